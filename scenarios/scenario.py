@@ -1,0 +1,238 @@
+"""The scenario format: a difficult debtor, scripted. Frozen pydantic models of one YAML file."""
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, model_validator
+
+from scenarios.acts import DialogueAct
+from scenarios.case import Market, Policy
+from scenarios.disposition import Disposition
+from scenarios.expressions import Condition
+from scenarios.values import Country, Frozen, Language
+
+Texts = dict[str, str]
+"""One text per language, country overrides as ``es-AR``."""
+
+
+def _as_lists(value: object) -> object:
+    if isinstance(value, dict):
+        return {k: [v] if isinstance(v, str) else v for k, v in value.items()}
+    return value
+
+
+Lines = Annotated[dict[str, tuple[str, ...]], BeforeValidator(_as_lists)]
+"""Alternative lines per language; the debtor takes the least recently used."""
+
+Level = Annotated[int, Field(ge=0, le=100)]
+Delta = Annotated[int, Field(ge=-100, le=100)]
+Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
+Range = tuple[float, float]
+
+Phase = Literal["open", "talk", "closing"]
+"""``open``: identity not yet settled; ``talk``: the negotiation; ``closing``: an outcome stands."""
+
+Moment = Literal[
+    "opening",        # the debtor's first words
+    "reply",          # a reaction to what the agent's acts did
+    "unclear",        # the reading was unsure
+    "repeated",       # the agent said the same again
+    "unknown",        # asked for something the scenario does not know
+    "accept",         # negotiation: takes the offer
+    "counter",        # negotiation: proposes something else
+    "refuse_means",   # negotiation: cannot
+    "refuse_will",    # negotiation: does not want to (yet)
+    "ask_terms",      # negotiation: amount or date still open
+    "closing",        # an outcome stands, the call winds down
+    "silence",        # the agent said nothing
+    "hold",           # the agent put the call on hold
+    "supervisor",     # the agent asked the supervisor
+]
+"""When a beat may be spoken."""
+
+
+class Segment(Frozen):
+    """Willing × able."""
+
+    willing: bool
+    able: bool
+
+
+class History(Frozen):
+    """The pattern of the payment history, and promises broken before."""
+
+    pattern: Literal["good_then_stopped", "always_late", "erratic", "never_paid", "good_one_open"]
+    broken_promises: int = Field(default=0, ge=0, le=6)
+
+
+class Scaled(Frozen):
+    """An amount drawn as a multiple of the country's monthly minimum wage."""
+
+    times_minimum_wage: Range
+
+
+class AccountSpec(Frozen):
+    """From what the account is drawn."""
+
+    product: Literal["personal_loan", "credit_card", "store_credit", "telecom", "utility", "supplier_invoice"]
+    balance: Scaled
+    days_past_due: tuple[int, int]
+    history: History
+
+
+class BudgetSpec(Frozen):
+    """From what the hidden budget is drawn; shares are of the income."""
+
+    income: Scaled
+    essentials_share: Range
+    priority_debts_share: Range = (0.0, 0.0)
+    savings_share: Range = (0.0, 0.0)
+    paydays: Literal["country", "monthly", "weekly"] = "country"
+
+
+class DebtorSpec(Frozen):
+    """The debtor's mood as the call begins, and how quickly it moves."""
+
+    anger: Level
+    trust: Level
+    commitment: Level
+    irritability: float = Field(default=0.5, ge=0, le=1, description="scales how strongly anger moves")
+    reservation: float = Field(default=0.9, ge=0.1, le=1, description="share of what is affordable that is accepted at most")
+    gender: Literal["female", "male", "any"] = "any"
+    age: tuple[int, int] = (25, 65)
+    role: Literal["debtor", "gatekeeper"] = "debtor"
+
+
+class Reveal(Frozen):
+    """What brings a fact out: any of the acts in this turn, and the condition."""
+
+    acts_any: tuple[DialogueAct, ...]
+    when: Condition = Condition("true")
+
+
+class Fact(Frozen):
+    """Something hidden that the debtor says only when asked well."""
+
+    id: Identifier
+    label: Texts = Field(description="what it is, for the trainer and the scorecard")
+    after: tuple[Identifier, ...] = ()
+    reveal: Reveal
+    say: Lines
+    words: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict, description="words per language by which a note can be seen to record it"
+    )
+
+
+class Effect(Frozen):
+    """How a rule moves the debtor."""
+
+    anger: Delta = 0
+    trust: Delta = 0
+    commitment: Delta = 0
+
+
+class Rule(Frozen):
+    """When the agent does this, the debtor feels that, at most so many times in a call."""
+
+    id: Identifier
+    acts_any: tuple[DialogueAct, ...] = ()
+    when: Condition = Condition("true")
+    do: Effect
+    at_most: int = Field(default=3, ge=1, le=50)
+    why: Texts = Field(default_factory=dict, description="the cause as the trainee reads it; default: the act's name")
+
+    @model_validator(mode="after")
+    def _fires_on_something(self) -> "Rule":
+        if not self.acts_any and self.when == Condition("true"):
+            raise ValueError("a rule needs acts_any or when, else it fires at every turn")
+        return self
+
+
+class Beat(Frozen):
+    """Something the debtor may say at a moment; the most specific that holds is spoken, least recently used first."""
+
+    id: Identifier
+    on: Moment = "reply"
+    acts_any: tuple[DialogueAct, ...] = ()
+    when: Condition = Condition("true")
+    once: bool = False
+    ask: DialogueAct | None = Field(default=None, description="what the beat asks the agent to answer")
+    say: Lines
+
+
+class Ending(Frozen):
+    """A way the call ends; the first whose condition holds."""
+
+    id: Identifier
+    when: Condition
+    immediate: bool = False
+    disposition: Disposition
+    say: Lines
+
+
+class FollowUpSpec(Frozen):
+    """What a complete note records in this scenario."""
+
+    must_record: tuple[Identifier, ...] = ()
+    next_action_within_days: int = Field(default=7, ge=0, le=90)
+
+
+class Expectation(Frozen):
+    """What a played turn must show."""
+
+    acts: tuple[DialogueAct, ...] = ()
+    anger: str | None = None
+    trust: str | None = None
+    commitment: str | None = None
+    reveals: tuple[Identifier, ...] | None = None
+    negotiation: str | None = None
+
+
+class PlayedTurn(Frozen):
+    """One reply of a playthrough (or an event in its place), and what must come of it."""
+
+    say: str | None = None
+    event: Literal["hold", "supervisor", "end", "wait"] | None = None
+    expect: Expectation = Expectation()
+
+
+class Playthrough(Frozen):
+    """A recorded call that must go on behaving as it did."""
+
+    name: Identifier
+    language: Language
+    country: Country
+    seed: int
+    on: date
+    turns: tuple[PlayedTurn, ...]
+    ending: Identifier
+    follow_up: dict[str, object] = Field(default_factory=dict)
+
+
+class Scenario(Frozen):
+    """One file, one difficult debtor. Packs it includes are already merged in."""
+
+    format: Literal[1]
+    id: Identifier
+    version: int = Field(ge=1)
+    title: Texts
+    archetype: Identifier
+    segment: Segment
+    difficulty: int = Field(ge=1, le=5)
+    market: Market
+    minutes: int = Field(default=12, ge=2, le=60)
+    skills: tuple[str, ...]
+    countries: tuple[Country, ...]
+    briefing: Texts
+    goals: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    include: tuple[str, ...] = ()
+    account: AccountSpec
+    policy: Policy
+    budget: BudgetSpec
+    debtor: DebtorSpec
+    facts: tuple[Fact, ...] = ()
+    rules: tuple[Rule, ...]
+    beats: tuple[Beat, ...]
+    endings: tuple[Ending, ...]
+    follow_up: FollowUpSpec = FollowUpSpec()
+    playthroughs: tuple[Playthrough, ...] = ()

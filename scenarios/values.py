@@ -1,0 +1,28 @@
+"""Small frozen values that every package shares: model base, money, texts by language."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import Annotated, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, PlainSerializer
+
+T = TypeVar("T")
+
+Language = Literal["es", "en"]
+Country = Literal["MX", "CL", "AR", "CO", "PE", "ES", "US", "GB"]
+
+Money = Annotated[Decimal, PlainSerializer(float, return_type=float, when_used="json")]
+"""An amount in the case's currency, in whole units with at most two decimals; a number in JSON."""
+
+
+class Frozen(BaseModel):
+    """A value: immutable, and closed to fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def localized(texts: Mapping[str, T], language: str, country: str | None = None) -> T | None:
+    """The text for a language and country: ``es-AR`` before ``es``; ``None`` where neither stands."""
+    if country and f"{language}-{country}" in texts:
+        return texts[f"{language}-{country}"]
+    return texts.get(language)

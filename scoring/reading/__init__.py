@@ -1,0 +1,1 @@
+"""Reading a reply: language, clauses, acts, tone, amounts, dates and offers, all with spans."""

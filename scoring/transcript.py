@@ -1,0 +1,96 @@
+"""A call as it was: turns, outcome and follow-up. What scoring judges, whoever made it."""
+
+import datetime
+from typing import Literal
+
+from pydantic import Field
+
+from scenarios.case import Case
+from scenarios.disposition import Disposition
+from scenarios.values import Country, Frozen, Language, Money
+
+Who = Literal["agent", "debtor"]
+
+
+class Turn(Frozen):
+    """One utterance. ``number`` counts utterances from 1 over both speakers."""
+
+    number: int = Field(ge=1)
+    who: Who
+    text: str
+
+
+class Transcript(Frozen):
+    """Who said what, in order."""
+
+    turns: tuple[Turn, ...] = ()
+
+    def before(self, number: int) -> Turn | None:
+        """What the debtor last said before utterance ``number``; ``None`` where nothing was said."""
+        heard = [t for t in self.turns if t.who == "debtor" and t.number < number]
+        return heard[-1] if heard else None
+
+    @property
+    def agent_turns(self) -> tuple[Turn, ...]:
+        """The trainee's utterances."""
+        return tuple(t for t in self.turns if t.who == "agent")
+
+
+class AgreedInstalment(Frozen):
+    """One dated payment, as agreed or as noted. ``None`` where it was left out."""
+
+    amount: Money | None = None
+    date: datetime.date | None = None
+
+
+class Outcome(Frozen):
+    """What came of the talk, from the talk itself: the yardstick for the note."""
+
+    type: Disposition
+    total: Money | None = None
+    instalments: tuple[AgreedInstalment, ...] = ()
+    method: str | None = None
+    reason: str | None = None
+    next_action: str | None = None
+    next_date: datetime.date | None = None
+    beyond_authority: bool = False
+
+
+class FollowUp(Frozen):
+    """The wrap-up form and the free note. Empty where the trainee left it empty."""
+
+    disposition: Disposition | None = None
+    instalments: tuple[AgreedInstalment, ...] = ()
+    method: str = ""
+    reason: str = ""
+    next_action: str = ""
+    owner: str = ""
+    next_date: datetime.date | None = None
+    note: str = ""
+
+
+class MustRecord(Frozen):
+    """A fact that came out in the call and belongs in the note, with words that show it there."""
+
+    id: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+class CallRecord(Frozen):
+    """Everything a score rests on. ``case`` may be missing for rated material; what needs it is then not assessed."""
+
+    language: Language
+    country: Country
+    on: datetime.date
+    case: Case | None = None
+    situation: str = ""
+    transcript: Transcript = Transcript()
+    outcome: Outcome | None = None
+    must_record: tuple[MustRecord, ...] = ()
+    follow_up: FollowUp | None = None
+    plan: dict[str, str] = Field(default_factory=dict)
+    events: tuple[str, ...] = ()
+    balance: Money | None = None
+    currency: str | None = None
+    hints: int = 0

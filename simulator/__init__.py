@@ -1,0 +1,1 @@
+"""The application: the debtor, practice, storage, pages and the command line."""

@@ -1,0 +1,78 @@
+"""Where a call stands: the debtor's state, what changed and why, one step of the talk. Plain values, JSON both ways."""
+
+from typing import Any, Literal
+
+from pydantic import Field
+
+from scenarios.disposition import Disposition
+from scenarios.scenario import Phase
+from scenarios.values import Frozen
+from scoring.transcript import AgreedInstalment
+
+Event = Literal["", "hold", "supervisor", "end", "wait"]
+
+
+class Said(Frozen):
+    """What the agent did: words, or an event in their place."""
+
+    text: str = ""
+    event: Event = ""
+
+
+class Change(Frozen):
+    """One movement of the debtor's state. ``by`` is signed points, or a name such as a fact's or an ending's."""
+
+    what: str
+    by: int | str
+    cause: str
+
+
+class Proposal(Frozen):
+    """An offer on the table, as dated amounts. ``by`` made it; ``discount_pct`` of the balance is forgiven."""
+
+    by: Literal["agent", "debtor"]
+    kind: str
+    instalments: tuple[AgreedInstalment, ...]
+    discount_pct: float = 0.0
+    condition: str | None = None
+    open: tuple[str, ...] = ()
+
+
+class State(Frozen):
+    """The debtor between two replies. Levels are 0 to 100."""
+
+    anger: int = Field(ge=0, le=100)
+    trust: int = Field(ge=0, le=100)
+    commitment: int = Field(ge=0, le=100)
+    phase: Phase = "open"
+    turn: int = 0
+    facts: tuple[str, ...] = ()
+    fired: dict[str, int] = Field(default_factory=dict)
+    beats: tuple[str, ...] = Field(default=(), description="ids of the beats spoken, in order")
+    lines: tuple[str, ...] = Field(default=(), description="every line the debtor has spoken")
+    acts: dict[str, int] = Field(default_factory=dict, description="how often the agent has done each act")
+    texts: tuple[str, ...] = Field(default=(), description="the agent's replies so far")
+    unclear: int = 0
+    offers: int = 0
+    refusals: int = 0
+    standing: Proposal | None = Field(default=None, description="the last proposal not yet answered")
+    agreement: Proposal | None = None
+    beyond_authority: tuple[str, ...] = ()
+    authority_raised: bool = False
+    settled: str | None = Field(default=None, description="the ending that is settled while the call is closing")
+    closing_turns: int = 0
+    ended: str | None = None
+    disposition: Disposition | None = None
+
+
+class Step(Frozen):
+    """One exchange: what the agent did, how it was read, what moved, what the debtor answered."""
+
+    number: int = Field(ge=0, description="0 is the debtor's opening")
+    said: Said
+    reading: dict[str, Any] | None
+    words: str
+    state: State
+    changes: tuple[Change, ...] = ()
+    revealed: tuple[str, ...] = ()
+    negotiation: str | None = None
