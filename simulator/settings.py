@@ -1,0 +1,116 @@
+"""Settings: read once, at the edge, from the environment and from ``acuerdo.toml`` in the home folder.
+
+``docs/settings.md`` documents each one; a test fails where one is missing there.
+"""
+
+import ipaddress
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+import platformdirs
+from pydantic import Field, ValidationError, field_validator
+from pydantic_core import ErrorDetails
+
+from scenarios.values import Frozen
+from simulator.refusals import Refusal, nearest
+
+PREFIX, FILE, MAX_FILE = "ACUERDO_", "acuerdo.toml", 64 * 1024
+_HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$")
+
+
+class Settings(Frozen):
+    """What an installation may choose. ``database_url`` may hold a password and so is never printed."""
+
+    home: Path = Field(description="folder of the database and of acuerdo.toml")
+    database_url: str = Field(min_length=1, repr=False, description="SQLAlchemy URL of the database")
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
+    port: int = Field(default=8501, ge=1, le=65535)
+    address: str = "127.0.0.1"
+
+    @field_validator("log_level", mode="before")
+    @classmethod
+    def _any_case(cls, value: object) -> object:
+        return value.strip().lower() if isinstance(value, str) else value
+
+    @field_validator("address")
+    @classmethod
+    def _an_address(cls, value: str) -> str:
+        try:
+            ipaddress.ip_address(value)
+        except ValueError:
+            if not _HOST.match(value) or re.fullmatch(r"[\d.]+", value):
+                raise ValueError("write an IP address or a host name, as in 127.0.0.1") from None
+        return value
+
+
+class SettingsError(Refusal):
+    """A setting that cannot be used; the words say which, where it was read and what would do."""
+
+
+def load_settings(environ: Mapping[str, str]) -> Settings:
+    """The settings of this installation; the environment goes before the file. Raises ``SettingsError``."""
+    home = _home(environ)
+    file = _read_file(home / FILE)
+    given = {name: environ[PREFIX + name.upper()] for name in _names() if environ.get(PREFIX + name.upper())}
+    values = {"database_url": f"sqlite:///{(home / 'acuerdo.sqlite3').as_posix()}", **file, **given, "home": home}
+    try:
+        return Settings.model_validate(values)
+    except ValidationError as error:
+        raise _unusable(error.errors()[0], given, home / FILE) from None
+
+
+def _home(environ: Mapping[str, str]) -> Path:
+    stated = environ.get(PREFIX + "HOME")
+    home = Path(stated).expanduser() if stated else platformdirs.user_data_path("acuerdo", appauthor=False)
+    if home.exists() and not home.is_dir():
+        raise SettingsError(
+            es=f"ACUERDO_HOME apunta a {home}, que no es una carpeta. Indique una carpeta.",
+            en=f"ACUERDO_HOME points to {home}, which is not a folder. Name a folder.",
+        )
+    return home.absolute()
+
+
+def _read_file(path: Path) -> dict[str, object]:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_FILE + 1)
+        if len(raw) > MAX_FILE:
+            raise ValueError(f"longer than {MAX_FILE // 1024} KiB")
+        found = tomllib.loads(raw.decode("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError, RecursionError) as error:
+        raise SettingsError(
+            es=f"{path}: no se pudo leer ({error}). Corríjalo o bórrelo.",
+            en=f"{path}: cannot be read ({error}). Mend it or delete it.",
+        ) from None
+    _refuse_unknown(found, path)
+    return found
+
+
+def _refuse_unknown(found: Mapping[str, object], path: Path) -> None:
+    allowed = _names()
+    for key in found:
+        if key not in allowed:
+            near = nearest(key, allowed) or ", ".join(allowed)
+            raise SettingsError(
+                es=f"{path}: no existe el ajuste {key!r}. Pruebe con: {near}.",
+                en=f"{path}: there is no setting {key!r}. Try: {near}.",
+            )
+
+
+def _names() -> tuple[str, ...]:
+    return tuple(name for name in Settings.model_fields if name != "home")
+
+
+def _unusable(error: ErrorDetails, given: Mapping[str, str], path: Path) -> SettingsError:
+    name = str(error["loc"][0])
+    where = PREFIX + name.upper() if name in given else f"{path}: {name}"
+    what = error["msg"].removeprefix("Value error, ")
+    return SettingsError(
+        es=f"{where}: el valor no sirve ({what}). Vea docs/settings.md.",
+        en=f"{where}: the value cannot be used ({what}). See docs/settings.md.",
+    )

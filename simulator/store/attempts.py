@@ -1,0 +1,121 @@
+"""Attempts and their turns in the database."""
+
+import datetime
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import delete, select, update
+from sqlalchemy.orm import Session, load_only
+
+from scoring.scorecard import Scorecard
+from simulator.kept import Attempt, AttemptSummary, Stage, StoredTurn
+from simulator.state import Step
+from simulator.store.errors import Conflict
+from simulator.store.scorecards import latest_total, scorecard_rows
+from simulator.store.sessions import Sessions
+from simulator.store.tables import AttemptRow, TurnRow
+
+_COLUMNS = {"on": "on_day", "case": "case_file"}
+_CHANGING = {"reader", "phase", "rubric_version", "plan", "follow_up", "outcome", "ending", "disposition",
+             "talk_began_at", "talk_ended_at", "closed_at", "updated_at"}  # fmt: skip
+"""What ``save`` writes. The rest is settled at the start; the draft has a way of its own, without a version."""
+
+_LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "country", "language", "on_day", "phase",
+           "disposition", "created_at", "updated_at")  # fmt: skip
+
+
+class Attempts:
+    """The calls, from preparation to score."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def add(self, attempt: Attempt) -> None:
+        """Keep a new attempt. ``Conflict`` where its id stands already or its owner does not exist."""
+        with self._sessions.writing() as session:
+            session.add(AttemptRow(**_values(attempt)))
+
+    def get(self, attempt_id: str) -> Attempt | None:
+        """The attempt without its turns; ``None`` where there is none."""
+        with self._sessions.reading() as session:
+            row = session.get(AttemptRow, attempt_id)
+            return None if row is None else _attempt(row)
+
+    def turns(self, attempt_id: str) -> tuple[StoredTurn, ...]:
+        """What was said, from the opening on."""
+        with self._sessions.reading() as session:
+            rows = session.scalars(select(TurnRow).where(TurnRow.attempt_id == attempt_id).order_by(TurnRow.number))
+            return tuple(_turn(row) for row in rows)
+
+    def save(self, attempt: Attempt, turn: StoredTurn | None = None, scorecard: Scorecard | None = None) -> Attempt:
+        """Save a changed attempt, with the turn and the scorecard that go with the change, or nothing of it.
+
+        Returns it under its new version. Raises ``Conflict`` where it changed since it was read, or where a turn of
+        the same number or the same ``client_key`` stands.
+        """
+        values = attempt.model_dump(include=_CHANGING) | {"version": attempt.version + 1}
+        with self._sessions.writing() as session:
+            seen = (AttemptRow.id == attempt.id) & (AttemptRow.version == attempt.version)
+            _changed_one(session, update(AttemptRow).where(seen).values(**values))
+            if turn is not None:
+                session.add(_turn_row(attempt.id, turn))
+            if scorecard is not None:
+                session.add_all(scorecard_rows(attempt.id, scorecard, attempt.updated_at))
+        return attempt.model_copy(update={"version": attempt.version + 1})
+
+    def save_draft(self, attempt_id: str, draft: dict[str, Any], at: datetime.datetime) -> None:
+        """Keep what is being typed; the last to come stands. ``Conflict`` where the attempt is closed or gone."""
+        still_open = (AttemptRow.id == attempt_id) & (AttemptRow.phase != "closed")
+        with self._sessions.writing() as session:
+            _changed_one(session, update(AttemptRow).where(still_open).values(draft=draft, updated_at=at))
+
+    def of(self, owner_id: str, phases: Collection[Stage], limit: int = 50) -> tuple[AttemptSummary, ...]:
+        """A person's attempts in these phases, the latest touched first, with the latest total of each."""
+        total = latest_total(AttemptRow.id)
+        with self._sessions.reading() as session:
+            rows = session.execute(
+                select(AttemptRow, total)
+                .options(load_only(*(getattr(AttemptRow, name) for name in _LISTED)))
+                .where(AttemptRow.owner_id == owner_id, AttemptRow.phase.in_(list(phases)))
+                .order_by(AttemptRow.updated_at.desc(), AttemptRow.id)
+                .limit(limit)
+            )
+            return tuple(_summary(row, points) for row, points in rows)
+
+    def delete(self, attempt_id: str) -> None:
+        """Delete the attempt with its turns and scorecards."""
+        with self._sessions.writing() as session:
+            session.execute(delete(AttemptRow).where(AttemptRow.id == attempt_id))
+
+
+def _changed_one(session: Session, statement: Any) -> None:
+    if session.connection().execute(statement).rowcount != 1:
+        raise Conflict
+
+
+def _values(attempt: Attempt) -> dict[str, Any]:
+    values = attempt.model_dump()
+    return {_COLUMNS.get(name, name): list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+
+
+def _attempt(row: AttemptRow) -> Attempt:
+    return Attempt.model_validate({name: getattr(row, _COLUMNS.get(name, name)) for name in Attempt.model_fields})
+
+
+def _summary(row: AttemptRow, total: float | None) -> AttemptSummary:
+    listed = {name: getattr(row, name) for name in _LISTED if name != "on_day"}
+    return AttemptSummary.model_validate({**listed, "on": row.on_day, "total": total})
+
+
+def _turn_row(attempt_id: str, turn: StoredTurn) -> TurnRow:
+    step = turn.step.model_dump(mode="json")
+    said = step.pop("said")
+    return TurnRow(attempt_id=attempt_id, client_key=turn.client_key, saved_at=turn.saved_at, **said, **step)
+
+
+def _turn(row: TurnRow) -> StoredTurn:
+    names = ("number", "reading", "state", "words", "changes", "revealed", "negotiation")
+    step = Step.model_validate(
+        {name: getattr(row, name) for name in names} | {"said": {"text": row.text, "event": row.event}}
+    )
+    return StoredTurn(step=step, client_key=row.client_key, saved_at=row.saved_at)

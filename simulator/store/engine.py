@@ -1,0 +1,70 @@
+"""The connection to the database: what SQLite needs said to it, and nothing that only SQLite has."""
+
+import json
+from pathlib import Path
+from sqlite3 import Connection as SqliteConnection
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from simulator.store.errors import unusable
+
+WRITES = {"acuerdo_writes": True}
+"""Execution option of connections that will write."""
+
+
+def connect(url: str) -> Engine:
+    """An engine for the URL. Makes a SQLite file's folder. Raises ``StoreError``."""
+    parsed = _parsed(url)
+    where = parsed.render_as_string(hide_password=True)
+    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "json_serializer": _as_json}
+    if parsed.get_backend_name() == "sqlite":
+        _prepare_file(parsed, where)
+        options |= {"connect_args": {"timeout": 30}, "pool_size": 10, "max_overflow": 40}
+    try:
+        engine = create_engine(parsed, **options)
+    except (ImportError, NoSuchModuleError, ArgumentError, TypeError) as error:
+        raise unusable(where, f"{error}; for PostgreSQL install acuerdo[postgresql]") from None
+    if engine.dialect.name == "sqlite":
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except (ArgumentError, ValueError):
+        # The URL itself may hold a password, so it is not repeated.
+        raise unusable("", "the URL cannot be read; write it as in sqlite:///folder/acuerdo.sqlite3") from None
+    if parsed.drivername in ("postgresql", "postgres"):
+        return parsed.set(drivername="postgresql+psycopg")
+    return parsed
+
+
+def _prepare_file(url: URL, where: str) -> None:
+    if url.database in (None, "", ":memory:"):
+        raise unusable(where, "a database in memory would lose every attempt; name a file")
+    folder = Path(str(url.database)).parent
+    try:
+        if not folder.exists():
+            folder.mkdir(parents=True, mode=0o700)
+    except OSError as error:
+        raise unusable(where, str(error.strerror)) from None
+
+
+def _set_up_sqlite(connection: SqliteConnection, _: object) -> None:
+    connection.isolation_level = None  # BEGIN is ours to say, below
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """A write takes its lock at once: with a deferred BEGIN, two that read first and then write cannot both go on."""
+    writes = connection.get_execution_options().get("acuerdo_writes")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)

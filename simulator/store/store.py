@@ -1,0 +1,44 @@
+"""The door to the database."""
+
+from types import TracebackType
+
+from sqlalchemy import Engine
+
+from simulator.store.attempts import Attempts
+from simulator.store.engine import connect
+from simulator.store.profiles import Profiles
+from simulator.store.scorecards import Scorecards
+from simulator.store.sessions import Sessions
+from simulator.store.upgrade import upgrade
+
+
+class Store:
+    """An open database, safe to share between threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        sessions = Sessions(engine)
+        self.profiles = Profiles(sessions)
+        self.attempts = Attempts(sessions)
+        self.scorecards = Scorecards(sessions)
+
+    @classmethod
+    def open(cls, url: str) -> "Store":
+        """Open the database and bring it up to date. Raises ``StoreError``, with nothing changed."""
+        engine = connect(url)
+        try:
+            upgrade(engine)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine)
+
+    def close(self) -> None:
+        """Let the connections go."""
+        self._engine.dispose()
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()

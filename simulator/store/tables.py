@@ -1,0 +1,161 @@
+"""The tables. Types that every database has; the migrations must make exactly these."""
+
+import datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    CheckConstraint,
+    DateTime,
+    Dialect,
+    ForeignKey,
+    Index,
+    MetaData,
+    String,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Utc(TypeDecorator[datetime.datetime]):
+    """An instant. Kept as UTC without a zone, which SQLite would drop; given back with it."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("an instant without a time zone cannot be stored; give it one")
+        return value.astimezone(datetime.UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime.datetime | None, dialect: Dialect) -> datetime.datetime | None:
+        return None if value is None else value.replace(tzinfo=datetime.UTC)
+
+
+Json = JSON(none_as_null=True)
+Uuid = String(36)
+
+
+class Base(DeclarativeBase):
+    """The mother of the tables; constraint names are fixed so that migrations can speak of them."""
+
+    metadata = MetaData(naming_convention=_NAMES)
+
+
+class ProfileRow(Base):
+    """A person."""
+
+    __tablename__ = "profile"
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    role: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(8))
+    theme: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    settings: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
+class AttemptRow(Base):
+    """One call. ``on_day`` and ``case_file`` are so named since ON and CASE are SQL's own words."""
+
+    __tablename__ = "attempt"
+    __table_args__ = (
+        CheckConstraint("mode IN ('practice', 'assessed')", name="mode"),
+        CheckConstraint("phase IN ('prepare', 'talk', 'wrap_up', 'closed')", name="phase"),
+        Index(None, "owner_id", "updated_at"),
+    )
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("profile.id", ondelete="RESTRICT"))
+    mode: Mapped[str] = mapped_column(String(20))
+    scenario_id: Mapped[str] = mapped_column(String(40))
+    scenario_version: Mapped[int]
+    content_hash: Mapped[str] = mapped_column(String(128))
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    title: Mapped[dict[str, str]] = mapped_column(Json)
+    difficulty: Mapped[int]
+    skills: Mapped[list[str]] = mapped_column(Json)
+    country: Mapped[str] = mapped_column(String(2))
+    language: Mapped[str] = mapped_column(String(8))
+    seed: Mapped[int] = mapped_column(BigInteger)
+    on_day: Mapped[datetime.date]
+    case_file: Mapped[dict[str, Any]] = mapped_column(Json)
+    reader: Mapped[str] = mapped_column(String(200))
+    phase: Mapped[str] = mapped_column(String(20))
+    rubric: Mapped[str] = mapped_column(String(60))
+    rubric_version: Mapped[int]
+    plan: Mapped[dict[str, str]] = mapped_column(Json)
+    draft: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    follow_up: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    outcome: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    ending: Mapped[str | None] = mapped_column(String(60))
+    disposition: Mapped[str | None] = mapped_column(String(40))
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    talk_began_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
+    talk_ended_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
+    closed_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
+    updated_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    version: Mapped[int]
+
+
+class TurnRow(Base):
+    """One exchange of a talk; number 0 is the debtor's opening."""
+
+    __tablename__ = "turn"
+    __table_args__ = (UniqueConstraint("attempt_id", "client_key"),)
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    client_key: Mapped[str] = mapped_column(String(64))
+    text: Mapped[str] = mapped_column(Text)
+    event: Mapped[str] = mapped_column(String(20))
+    reading: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    state: Mapped[dict[str, Any]] = mapped_column(Json)
+    words: Mapped[str] = mapped_column(Text)
+    changes: Mapped[list[dict[str, Any]]] = mapped_column(Json)
+    revealed: Mapped[list[str]] = mapped_column(Json)
+    negotiation: Mapped[str | None] = mapped_column(String(60))
+    saved_at: Mapped[datetime.datetime] = mapped_column(Utc)
+
+
+class ScorecardRow(Base):
+    """One judgement of a call. Only ever added; a later one stands beside it."""
+
+    __tablename__ = "scorecard"
+    __table_args__ = (Index(None, "attempt_id", "created_at"),)
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
+    rubric: Mapped[str] = mapped_column(String(60))
+    rubric_version: Mapped[int]
+    reader: Mapped[str] = mapped_column(String(200))
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    total: Mapped[float | None]
+    result: Mapped[str] = mapped_column(String(20))
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+
+
+class MarkRow(Base):
+    """A criterion's level in a scorecard, apart, so that charts need not open the scorecards."""
+
+    __tablename__ = "mark"
+
+    scorecard_id: Mapped[str] = mapped_column(ForeignKey("scorecard.id", ondelete="CASCADE"), primary_key=True)
+    criterion: Mapped[str] = mapped_column(String(60), primary_key=True)
+    place: Mapped[int]
+    level: Mapped[int | None]
+    score: Mapped[float | None]
