@@ -1,0 +1,383 @@
+"""Numbers as people write and say them, in Spanish and English: "2 millones 350 mil", "palo y medio", "twelve-sixty"."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal
+
+from scoring.reading.tokens import Tokens, tokenise
+from scoring.reading.vocabulary import NumberWords, number_words, slang, tongue
+
+Style = Literal["plain", "grouped", "cents", "decimal", "words", "scaled", "lone", "pair", "spelled"]
+
+_THOUSAND, _MILLION = 1000, 1_000_000
+_MAX_DIGITS = 15
+_HALF = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at pieces ``first`` to ``last`` (exclusive).
+
+    ``money``: a money word is part of it ("lucas", "grand"). ``readings`` are further values it can have
+    ("twelve-sixty" is 1260 or 12.60). ``lone``: nothing but "mil", "cien", "a hundred". ``typed``: in digits.
+    """
+
+    value: Decimal
+    first: int
+    last: int
+    style: Style
+    money: bool = False
+    readings: tuple[Decimal, ...] = ()
+    typed: bool = False
+
+
+def parse_numeral(text: str) -> tuple[Decimal, Style] | None:
+    """Read digits with separators, whatever the country; ``None`` where they are no number ("23.11.2026").
+
+    Both separators: the last is the decimal. One, repeated, or with exactly three digits behind: thousands.
+    """
+    text = text.replace("'", ",") if "'" in text else text
+    if len(text) > 2 * _MAX_DIGITS or sum(c.isdigit() for c in text) > _MAX_DIGITS:
+        return None
+    if text.isdigit():
+        return Decimal(text), "plain"
+    if "." in text and "," in text:
+        return _both_separators(text)
+    separator = "." if "." in text else ","
+    groups = text.split(separator)
+    if _thousands(groups):
+        return Decimal("".join(groups)), "grouped"
+    if len(groups) > 2:
+        return None
+    return Decimal(f"{groups[0]}.{groups[1]}"), "cents" if len(groups[1]) == 2 else "decimal"
+
+
+def _both_separators(text: str) -> tuple[Decimal, Style] | None:
+    decimal = "." if text.rindex(".") > text.rindex(",") else ","
+    whole, _, cents = text.rpartition(decimal)
+    groups = whole.split("," if decimal == "." else ".")
+    if decimal in whole or not _thousands(groups):
+        return None
+    return Decimal(f"{''.join(groups)}.{cents}"), "cents" if len(cents) <= 2 else "decimal"
+
+
+def _thousands(groups: list[str]) -> bool:
+    """Whether digits are grouped as thousands: "1" "250", and not "0" "125"."""
+    head = groups[0]
+    return len(groups) > 1 and len(head) <= 3 and head[0] != "0" and all(len(g) == 3 for g in groups[1:])
+
+
+class _Reader:
+    """Reads the number that begins at a piece. ``at`` moves; nothing else changes."""
+
+    def __init__(self, tokens: Tokens, words: NumberWords, money: dict[str, int], english: bool) -> None:
+        self.tokens, self.words, self.money, self.english = tokens, words, money, english
+        self.scales = words.scales | money
+        self.at = 0
+
+    def read(self, first: int) -> Number | None:
+        """The longest number at this piece."""
+        self.at = first
+        halved = self._halved(first)
+        if halved:
+            return halved
+        typed = self.tokens.kind(first) == "num"
+        group = self._group()
+        if group is None:
+            return self._lone(first)
+        value, style = group
+        if self._scale() is not None:
+            return self._scaled(first, value, typed)
+        if typed or style == "hundreds":
+            return Number(value, first, self.at, _plain(style), typed=typed, readings=self._thousand_form(value, style))
+        return self._said(first, value)
+
+    def _said(self, first: int, value: Decimal) -> Number:
+        """A number in words, perhaps with decimals, perhaps the beginning of a pair such as "five-fifty"."""
+        pointed = self._pointed()
+        if pointed is not None:
+            return Number(value + pointed, first, self.at, "decimal")
+        return self._pair(first, value) or Number(value, first, self.at, "words")
+
+    def _halved(self, first: int) -> Number | None:
+        """ "medio palo", "half a grand", "half a million"."""
+        if self.tokens.text(first) not in ("medio", "media", "half"):
+            return None
+        at = first + 2 if self.tokens.text(first + 1) in ("a", "un") else first + 1
+        word = self.tokens.text(at)
+        if word not in self.scales or word in ("k", "miles"):
+            return None
+        self.at = at + 1
+        return Number(_HALF * self.scales[word], first, self.at, "scaled", word in self.money)
+
+    def _group(self) -> tuple[Decimal, str] | None:
+        """A numeral, or words below a thousand ("doce hundred" counts: "twelve hundred")."""
+        if self.tokens.kind(self.at) == "num":
+            parsed = parse_numeral(self.tokens.text(self.at))
+            if parsed is None:
+                return None
+            self.at += 1
+            value, style = parsed
+            if self.english and self.tokens.text(self.at) == "hundred" and value < 100:
+                self.at += 1
+                return value * 100, "hundreds"
+            return value, style
+        return self._english_group() if self.english else self._spanish_group()
+
+    def _spanish_group(self) -> tuple[Decimal, str] | None:
+        hundreds = self.words.hundreds.get(self.tokens.text(self.at))
+        if hundreds is not None:
+            self.at += 1
+            return Decimal(hundreds + (self._below_hundred("y") or 0)), "hundreds"
+        below = self._below_hundred("y")
+        return None if below is None else (Decimal(below), "words")
+
+    def _english_group(self) -> tuple[Decimal, str] | None:
+        if self.tokens.text(self.at) in ("a", "couple"):
+            return self._a_hundred()
+        if self.tokens.text(self.at) == "hundred" and self.tokens.text(self.at + 1) in (*self.words.tens, "and"):
+            self.at += 1
+            return Decimal(100 + self._tail()), "hundreds"
+        below = self._below_hundred("-")
+        if below is None:
+            return None
+        if self.tokens.text(self.at) != "hundred":
+            return Decimal(below), "words"
+        self.at += 1
+        return Decimal(below * 100 + self._tail()), "hundreds"
+
+    def _a_hundred(self) -> tuple[Decimal, str] | None:
+        """ "a hundred and twenty", "a couple hundred", "a grand"."""
+        start, times = self.at, 1
+        self.at += self.tokens.text(self.at) == "a"
+        if self.tokens.text(self.at) == "couple":
+            times = 2
+            self.at += 1 + (self.tokens.text(self.at + 1) == "of")
+        if self.tokens.text(self.at) == "hundred":
+            self.at += 1
+            tail = self._tail()
+            return Decimal(times * 100 + tail), "hundreds" if tail or times > 1 else "lone"
+        if self.tokens.text(self.at) in self.scales and self.tokens.text(self.at) != "k":
+            return Decimal(times), "words"
+        self.at = start
+        return None
+
+    def _tail(self) -> int:
+        """What follows "hundred": "ninety-three", "and five"; not "and three hundred"."""
+        start = self.at
+        self.at += self.tokens.text(self.at) == "and"
+        below = self._below_hundred("-")
+        if below is None or self.tokens.text(self.at) == "hundred" or (self._scale() and self.tokens.text(start) == "and"):
+            self.at = start
+            return 0
+        return below
+
+    def _below_hundred(self, joint: str) -> int | None:
+        word = self.tokens.text(self.at)
+        if word in self.words.small:
+            self.at += 1
+            return self.words.small[word]
+        tens = self.words.tens.get(word)
+        if tens is None:
+            return None
+        self.at += 1
+        after = self.at + (self.tokens.text(self.at) == joint)
+        joined = self.english or after > self.at
+        unit = self.words.small.get(self.tokens.text(after), 0) if joined else 0
+        if 1 <= unit <= 9:
+            self.at = after + 1
+            return tens + unit
+        return tens
+
+    def _scale(self) -> int | None:
+        """The scale at this piece; "k" and "m" only where they touch the digits."""
+        word = self.tokens.text(self.at)
+        if word == "k" and not self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) != "num":
+            return None
+        if word in ("m", "mm") and self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) == "num":
+            return _MILLION if "$" in self.tokens.text(self.at - 2) or self.tokens.text(self.at - 2) in "£€" else None
+        return self.scales.get(word)
+
+    def _lone(self, first: int) -> Number | None:
+        """ "mil quinientos", "palo y medio", "a hundred": a scale without a number before it."""
+        word = self.tokens.text(first)
+        if self.english or word not in self.scales or word in ("k", "miles", "millones", "lucas", "palos", "billones"):
+            return None
+        self.at = first
+        return self._scaled(first, Decimal(1), False)
+
+    def _scaled(self, first: int, group: Decimal, typed: bool) -> Number:
+        """Groups with scales in falling order, and "y medio" behind."""
+        total, part, money, lowest = Decimal(0), Decimal(0), False, 10**13
+        pending: Decimal | None = group
+        steps = 0
+        while pending is not None:
+            scale = self._scale()
+            money = money or self.tokens.text(self.at) in self.money
+            if scale is None or scale > lowest:
+                part += pending
+                break
+            self.at += 1
+            steps += 1
+            total, part = _grown(total, part, pending, scale)
+            half = self._and_half()
+            if half:
+                part += half * scale
+                break
+            if part and self._scale() == _MILLION:
+                total, part = total + part * _MILLION, Decimal(0)
+                self.at += 1
+                scale = _MILLION
+            lowest = scale
+            pending = self._next_group(scale)
+        return self._finished(first, total + part, steps, money, typed, group)
+
+    def _finished(self, first: int, value: Decimal, steps: int, money: bool, typed: bool, group: Decimal) -> Number:
+        lone = steps == 1 and group == 1 and value in (1000, 1_000_000) and not typed and not money
+        style: Style = "lone" if lone else "scaled"
+        return Number(value, first, self.at, style, money, self._loose_millions(value), typed)
+
+    def _loose_millions(self, value: Decimal) -> tuple[Decimal, ...]:
+        """ "un millón doscientos" is meant as 1,200,000 far more often than as 1,000,200."""
+        low = value % _MILLION
+        if self.english or value < _MILLION or not 100 <= low < _THOUSAND or low % 10:
+            return ()
+        return (value - low + low * _THOUSAND,)
+
+    def _and_half(self) -> Decimal:
+        words = tuple(self.tokens.text(self.at + i) for i in range(3))
+        if words[0] == "y" and words[1] in ("medio", "media"):
+            self.at += 2
+            return _HALF
+        if words == ("and", "a", "half"):
+            self.at += 3
+            return _HALF
+        return Decimal(0)
+
+    def _next_group(self, scale: int) -> Decimal | None:
+        """The group after a scale: words, or digits that cannot be anything else."""
+        start = self.at
+        comma = self.tokens.text(self.at) == ","
+        self.at += comma or (self.english and self.tokens.text(self.at) == "and")
+        skipped = self.at > start
+        if comma and not self.english:
+            self.at = start
+            return None
+        typed = self.tokens.kind(self.at) == "num"
+        if self.english and self.tokens.text(self.at) in ("a", "couple"):
+            self.at = start
+            return None
+        if not typed and not self.english and scale == _MILLION and self.tokens.text(self.at) == "mil":
+            return Decimal(1)
+        group = self._group()
+        value = group[0] if group else Decimal(0)
+        value = self._millions_pair(value, scale) if group and not typed else value
+        follows = self._scale()
+        fits = group is not None and value < _THOUSAND and (follows is None or follows < scale)
+        if typed and follows is None:
+            fits = fits and value >= 100 and group is not None and group[1] == "plain" and not skipped
+        if comma and value < 100 and follows is None:
+            fits = False
+        if not fits:
+            self.at = start
+            return None
+        return value
+
+    def _millions_pair(self, value: Decimal, scale: int) -> Decimal:
+        """ "un millón cuatro treinta": the pair stands for 430 (thousand)."""
+        if self.english or scale != _MILLION or not 1 <= value <= 9:
+            return value
+        start = self.at
+        second = self._below_hundred("y")
+        if second is not None and second >= 10:
+            return value * 100 + second
+        self.at = start
+        return value
+
+    def _pointed(self) -> Decimal | None:
+        """ "punto cinco seis", "point two five": digits behind the decimal."""
+        if self.tokens.text(self.at) not in self.words.point:
+            return None
+        digits = ""
+        at = self.at + 1
+        while self.words.small.get(self.tokens.text(at), 10) <= 9 and len(digits) < 6:
+            digits += str(self.words.small[self.tokens.text(at)])
+            at += 1
+        if not digits:
+            return None
+        self.at = at
+        return Decimal(f"0.{digits}")
+
+    def _pair(self, first: int, value: Decimal) -> Number | None:
+        """ "five-fifty", "three eighteen forty-four", "cuatro ochenta", "one six four"."""
+        parts = [int(value)]
+        ends = [self.at]
+        while len(parts) < 6:
+            self.at += self.tokens.text(self.at) == "-"
+            hundreds = None if self.english else self.words.hundreds.get(self.tokens.text(self.at))
+            group = self._spanish_group() if hundreds else None
+            below = int(group[0]) if group else self._below_hundred("y" if not self.english else "-")
+            if below is None or below == 0:
+                break
+            parts.append(below)
+            ends.append(self.at)
+        self.at = ends[-1]
+        return _paired(parts, first, ends, self.english)
+
+    def _thousand_form(self, value: Decimal, style: str) -> tuple[Decimal, ...]:
+        return ()
+
+
+def _grown(total: Decimal, part: Decimal, group: Decimal, scale: int) -> tuple[Decimal, Decimal]:
+    """Add a group of a scale to what was read."""
+    if scale >= _MILLION:
+        return total + (part + group) * scale, Decimal(0)
+    return total, part + group * scale
+
+
+def _plain(style: str) -> Style:
+    if style == "hundreds":
+        return "scaled"
+    return style if style in ("plain", "grouped", "cents", "decimal", "lone") else "words"  # type: ignore[return-value]
+
+
+def _paired(parts: list[int], first: int, ends: list[int], english: bool) -> Number | None:
+    """What a row of small numbers can mean as one amount."""
+    if len(parts) >= 3 and all(p <= 9 for p in parts) and english:
+        return Number(Decimal("".join(map(str, parts))), first, ends[len(parts) - 1], "spelled")
+    if len(parts) < 2 or parts[1] < 10:
+        return None
+    head, second = parts[0], parts[1]
+    if second >= 100:
+        return Number(Decimal(head * 1000 + second), first, ends[1], "pair")
+    whole = head * 100 + second
+    if len(parts) > 2 and parts[2] >= 10 and parts[2] < 100:
+        return Number(Decimal(whole * 100 + parts[2]) / 100, first, ends[2], "pair")
+    other = [Decimal(whole) / 100] if english else [Decimal(head * 1000 + second * 10), Decimal(whole * 1000)]
+    return Number(Decimal(whole), first, ends[1], "pair", readings=tuple(other))
+
+
+@lru_cache(maxsize=64)
+def find_numbers(text: str, language: str, country: str) -> tuple[Number, ...]:
+    """All numbers of a text, in order, none overlapping."""
+    tokens, code = tokenise(text), tongue(language)
+    words, money = number_words(code), slang(country)
+    reader = _Reader(tokens, words, money, code == "en")
+    openers = _openers(code, country)
+    found: list[Number] = []
+    at, items = 0, tokens.items
+    while at < len(items):
+        number = reader.read(at) if items[at].kind == "num" or items[at].text in openers else None
+        if number:
+            found.append(number)
+        at = number.last if number else at + 1
+    return tuple(found)
+
+
+@lru_cache(maxsize=32)
+def _openers(language: str, country: str) -> frozenset[str]:
+    """The words that can begin a number."""
+    words = number_words(language)
+    listed = {*words.small, *words.tens, *words.hundreds, *words.scales, *slang(country), "medio", "media", "half"}
+    return frozenset(listed | ({"a", "couple"} if language == "en" else set()))
