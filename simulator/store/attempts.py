@@ -1,7 +1,7 @@
 """Attempts and their turns in the database."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -69,7 +69,7 @@ class Attempts:
         with self._sessions.writing() as session:
             _changed_one(session, update(AttemptRow).where(still_open).values(draft=draft, updated_at=at))
 
-    def of(self, owner_id: str, phases: Collection[Stage], limit: int = 50) -> tuple[AttemptSummary, ...]:
+    def of(self, owner_id: str, phases: Sequence[Stage], limit: int = 50) -> tuple[AttemptSummary, ...]:
         """A person's attempts in these phases, the latest touched first, with the latest total of each."""
         total = latest_total(AttemptRow.id)
         with self._sessions.reading() as session:

@@ -1,0 +1,41 @@
+"""Why something cannot be done in an attempt now."""
+
+from simulator.kept import Stage
+from simulator.refusals import Refusal
+
+LARGEST_SEED = 2**31 - 1
+
+
+class ChangedMeanwhile(Refusal):
+    """Another window was quicker; ``kept`` is what was typed here."""
+
+    def __init__(self, kept: str = "") -> None:
+        super().__init__(
+            es="Este intento cambió en otra ventana. Aquí no se guardó nada y su texto sigue en la caja: "
+            "lea lo que pasó y envíelo si todavía viene al caso.",
+            en="This attempt changed in another window. Nothing was saved here and your text is still in the box: "
+            "read what happened and send it if it still fits.",
+            kept=kept,
+        )
+
+
+class NotNow(Refusal):
+    """The attempt stands elsewhere: one cannot talk in a closed attempt, nor score one still in talk."""
+
+    def __init__(self, phase: Stage, kept: str = "") -> None:
+        es = {"prepare": "en preparación", "talk": "en plena llamada", "wrap_up": "en el cierre", "closed": "terminado"}
+        en = {"prepare": "being prepared", "talk": "in the talk", "wrap_up": "at the wrap-up", "closed": "finished"}
+        super().__init__(
+            es=f"El intento está {es[phase]}; esto no se puede hacer ahora. Vuelva a abrirlo para seguir donde está.",
+            en=f"The attempt is {en[phase]}; this cannot be done now. Open it again to go on from where it is.",
+            kept=kept,
+        )
+
+
+class BadSeed(Refusal):
+    """A seed out of its bounds."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es=f"La semilla es un número de 0 a {LARGEST_SEED}.", en=f"A seed is a number from 0 to {LARGEST_SEED}."
+        )

@@ -1,0 +1,74 @@
+"""The scenarios as a trainee meets them: a list of cards, and one taken as it is today."""
+
+from collections.abc import Callable
+from typing import Any
+
+from scenarios.load import content_hash
+from scenarios.scenario import Scenario
+from scenarios.values import Country, Frozen, Language
+from simulator.refusals import Refusal, nearest
+
+Library = Callable[[], tuple[Scenario, ...]]
+
+
+class ScenarioCard(Frozen):
+    """A scenario as the list shows it, in one language; nothing hidden is in it."""
+
+    id: str
+    version: int
+    title: str
+    briefing: str
+    goals: tuple[str, ...]
+    difficulty: int
+    market: str
+    minutes: int
+    skills: tuple[str, ...]
+    countries: tuple[Country, ...]
+
+
+class NoSuchScenario(Refusal):
+    """No scenario of that name in the library."""
+
+    def __init__(self, scenario_id: str, near: str) -> None:
+        super().__init__(
+            es=f"No hay un escenario {scenario_id[:60]!r}. Pruebe con: {near}.",
+            en=f"There is no scenario {scenario_id[:60]!r}. Try: {near}.",
+        )
+
+
+def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
+    """The scenarios written in the language, the easiest first."""
+    written = (s for s in library() if language in s.title and language in s.briefing)
+    return tuple(sorted(written, key=lambda s: (s.difficulty, s.id)))
+
+
+def card(scenario: Scenario, language: Language) -> ScenarioCard:
+    """The card of a scenario that is written in the language."""
+    names = ("id", "version", "difficulty", "market", "minutes", "skills", "countries")
+    return ScenarioCard(
+        title=scenario.title[language],
+        briefing=scenario.briefing[language],
+        goals=scenario.goals.get(language, ()),
+        **{name: getattr(scenario, name) for name in names},
+    )
+
+
+def find(library: Library, scenario_id: str) -> Scenario:
+    """The scenario of that id. Raises ``NoSuchScenario``, which suggests the nearest."""
+    found = {scenario.id: scenario for scenario in library()}
+    if scenario_id not in found:
+        raise NoSuchScenario(scenario_id, nearest(scenario_id, found) or ", ".join(sorted(found)) or "–")
+    return found[scenario_id]
+
+
+def as_it_is_today(scenario: Scenario) -> dict[str, Any]:
+    """What an attempt keeps of its scenario, so that a later edition changes nothing in it."""
+    return {
+        "scenario_id": scenario.id,
+        "scenario_version": scenario.version,
+        "content_hash": content_hash(scenario),
+        "content": scenario.model_dump(mode="json"),
+        "title": scenario.title,
+        "difficulty": scenario.difficulty,
+        "skills": scenario.skills,
+    }

@@ -1,0 +1,231 @@
+"""What a trainee can do: choose a call, prepare it, talk, write the follow-up, read the score.
+
+Used by the pages and by the command line alike. Knows the store and the clock it is given, and no screen.
+"""
+
+import datetime
+import secrets
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from scoring.scoring import score
+
+from scenarios.generation import generate_case
+from scenarios.load import list_scenarios
+from scenarios.values import Country, Language
+from scoring.rubrics import load_rubric
+from scoring.scorecard import Scorecard
+from scoring.transcript import FollowUp
+from simulator import catalogue, typed
+from simulator.accounts import Action, Actor, require
+from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
+from simulator.conversation import opening, respond
+from simulator.kept import Attempt, AttemptSummary, Mode, Stage, StoredTurn
+from simulator.logs import logger
+from simulator.progress import Progress, Suggestion, progress, suggest
+from simulator.record import call_record
+from simulator.state import Said, Step
+from simulator.store import Conflict, Store
+from simulator.view import AttemptView, view_of
+
+RUBRIC, LONGEST_KEY = "default", 64
+UNFINISHED: tuple[Stage, ...] = ("prepare", "talk", "wrap_up")
+OPENING_KEY, END_KEY = "acuerdo:opening", "acuerdo:end"
+_log = logger("practice")
+
+
+class Practice:
+    """A trainee's attempts. ``clock`` gives the present instant with its zone; its day is the default ``on``."""
+
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime.datetime],
+        library: catalogue.Library = list_scenarios,
+    ) -> None:
+        self._store, self._clock, self._library = store, clock, library
+
+    def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
+        """The scenarios that can be played in the language, by difficulty."""
+        return tuple(catalogue.card(s, language) for s in catalogue.offered(self._library, language))
+
+    def start(  # noqa: PLR0913, PLR0917 - these are all that a call depends on
+        self,
+        actor: Actor,
+        scenario_id: str,
+        country: Country,
+        language: Language,
+        seed: int | None = None,
+        on: date | None = None,
+        mode: Mode = "practice",
+    ) -> AttemptView:
+        """A new attempt, in preparation. Without a seed, one is drawn and stored.
+
+        Raises ``NoSuchScenario``, ``BadSeed``, and what ``generate_case`` raises for a country or language not offered.
+        """
+        require(actor, Action.START_PRACTICE if mode == "practice" else Action.START_ASSESSED)
+        seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
+        if not 0 <= seed <= LARGEST_SEED:
+            raise BadSeed
+        now, scenario = self._clock(), catalogue.find(self._library, scenario_id)
+        case = generate_case(scenario, country, seed, on or now.date(), language)
+        attempt = Attempt(
+            id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
+            on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now,
+            **catalogue.as_it_is_today(scenario), **_rubric_of_today(),
+        )  # fmt: skip
+        self._store.attempts.add(attempt)
+        _log.info("attempt_started", attempt=attempt.id, scenario=scenario.id, country=country, mode=mode)
+        return view_of(attempt, (), None)
+
+    def open(self, actor: Actor, attempt_id: str) -> AttemptView:
+        """The attempt as it stands. Raises ``NotAllowed`` where it is not the actor's to read."""
+        attempt = self._store.attempts.get(attempt_id)
+        require(actor, Action.READ_ATTEMPT, attempt)
+        assert attempt is not None
+        return view_of(attempt, self._store.attempts.turns(attempt_id), self._store.scorecards.latest(attempt_id))
+
+    def save_plan(self, actor: Actor, attempt_id: str, plan: dict[str, str]) -> AttemptView:
+        """Keep the preparation plan. Raises ``NotNow`` once the talk has begun."""
+        attempt = self._own(actor, attempt_id)
+        if attempt.phase != "prepare":
+            raise NotNow(attempt.phase, kept="\n".join(plan.values()))
+        self._save(attempt.model_copy(update={"plan": typed.plan(plan)}))
+        return self.open(actor, attempt_id)
+
+    def begin_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
+        """The debtor picks up. A second time, the talk that stands."""
+        attempt = self._own(actor, attempt_id)
+        if attempt.phase == "prepare":
+            view = view_of(attempt, (), None)
+            step, now = opening(view.scenario, view.case), self._clock()
+            began = attempt.model_copy(update={"phase": "talk", "talk_began_at": now})
+            self._save(began, StoredTurn(step=step, client_key=OPENING_KEY, saved_at=now))
+        return self.open(actor, attempt_id)
+
+    def say(self, actor: Actor, attempt_id: str, said: Said, client_key: str, expected_number: int) -> AttemptView:
+        """One reply, saved before it is shown. The same ``client_key`` again changes nothing.
+
+        Raises ``NothingSaid``, ``ReplyTooLong``, ``NotNow``, and ``ChangedMeanwhile`` where another window spoke
+        first; what was typed is in the refusal's ``kept``.
+        """
+        attempt, heard = self._own(actor, attempt_id), typed.reply(said)
+        if not 0 < len(client_key) <= LONGEST_KEY:
+            raise ValueError(f"a client key has 1 to {LONGEST_KEY} characters")
+        turns = self._store.attempts.turns(attempt_id)
+        if any(turn.client_key == client_key for turn in turns):
+            return self.open(actor, attempt_id)
+        if attempt.phase != "talk":
+            raise NotNow(attempt.phase, kept=said.text)
+        if expected_number != len(turns):
+            raise ChangedMeanwhile(kept=said.text)
+        view = view_of(attempt, turns, None)
+        step = respond(view.scenario, view.case, turns[-1].step.state, heard)
+        try:
+            self._save_step(attempt, view, step, client_key)
+        except ChangedMeanwhile:
+            if not self._stands(attempt_id, client_key):  # else the same reply came twice at once: it is saved
+                raise
+        return self.open(actor, attempt_id)
+
+    def end_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
+        """The trainee hangs up. Once the talk is over, nothing more happens."""
+        attempt = self._own(actor, attempt_id)
+        if attempt.phase == "talk":
+            number = len(self._store.attempts.turns(attempt_id))
+            return self.say(actor, attempt_id, Said(event="end"), END_KEY, number)
+        if attempt.phase == "prepare":
+            raise NotNow(attempt.phase)
+        return self.open(actor, attempt_id)
+
+    def save_draft(self, actor: Actor, attempt_id: str, draft: FollowUp) -> None:
+        """Keep the follow-up as it is being typed. Raises ``NotNow`` once the attempt is closed."""
+        self._own(actor, attempt_id)
+        self._keep_draft(attempt_id, typed.follow_up(draft))
+
+    def finish(self, actor: Actor, attempt_id: str, follow_up: FollowUp) -> AttemptView:
+        """Score the call with its follow-up and close it. The same follow-up again gives the score that stands."""
+        attempt, given = self._own(actor, attempt_id), typed.follow_up(follow_up)
+        if attempt.phase == "closed" and attempt.follow_up == given.model_dump(mode="json"):
+            return self.open(actor, attempt_id)
+        if attempt.phase != "wrap_up":
+            raise NotNow(attempt.phase, kept=follow_up.note)
+        self._keep_draft(attempt_id, given)  # so that nothing is lost should scoring fail
+        view = view_of(attempt, self._store.attempts.turns(attempt_id), None)
+        rubric = load_rubric(attempt.rubric)
+        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), rubric)
+        closed = {
+            "phase": "closed", "follow_up": given.model_dump(mode="json"), "rubric_version": card.rubric_version,
+            "closed_at": self._clock(),
+        }  # fmt: skip
+        self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
+        _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
+        return self.open(actor, attempt_id)
+
+    def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
+        """The actor's attempts that wait to be gone on with, the latest touched first."""
+        return self._store.attempts.of(actor.id, UNFINISHED)
+
+    def recent(self, actor: Actor, limit: int = 20) -> tuple[AttemptSummary, ...]:
+        """The actor's finished attempts, the latest first."""
+        return self._store.attempts.of(actor.id, ("closed",), limit)
+
+    def delete_practice(self, actor: Actor, attempt_id: str) -> None:
+        """Delete a practice attempt of one's own, with all that was typed in it. An assessed one stays."""
+        attempt = self._store.attempts.get(attempt_id)
+        require(actor, Action.DELETE_PRACTICE, attempt)
+        self._store.attempts.delete(attempt_id)
+        _log.info("practice_deleted", attempt=attempt_id)
+
+    def progress(self, actor: Actor) -> Progress:
+        """The actor's own figures."""
+        require(actor, Action.SEE_OWN_PROGRESS)
+        return progress(self._store.scorecards.of(actor.id))
+
+    def suggestion(self, actor: Actor, language: Language) -> Suggestion | None:
+        """What to play next, and why; ``None`` where the library has nothing in the language."""
+        require(actor, Action.SEE_OWN_PROGRESS)
+        return suggest(self._store.scorecards.of(actor.id), catalogue.offered(self._library, language))
+
+    def _own(self, actor: Actor, attempt_id: str) -> Attempt:
+        attempt = self._store.attempts.get(attempt_id)
+        require(actor, Action.CONTINUE_ATTEMPT, attempt)
+        assert attempt is not None
+        return attempt
+
+    def _save(
+        self, attempt: Attempt, turn: StoredTurn | None = None, card: Scorecard | None = None, kept: str = ""
+    ) -> None:
+        try:
+            self._store.attempts.save(attempt.model_copy(update={"updated_at": self._clock()}), turn, card)
+        except Conflict:
+            raise ChangedMeanwhile(kept) from None
+
+    def _save_step(self, attempt: Attempt, view: AttemptView, step: Step, client_key: str) -> None:
+        now = self._clock()
+        after = {"reader": (step.reading or {}).get("reader") or attempt.reader}
+        if step.state.ended or step.said.event == "end":
+            outcome = call_record(view.scenario, view.case, (*view.steps, step), None).outcome
+            after |= {
+                "phase": "wrap_up", "talk_ended_at": now, "ending": step.state.ended,
+                "disposition": step.state.disposition, "outcome": outcome and outcome.model_dump(mode="json"),
+            }  # fmt: skip
+        turn = StoredTurn(step=step, client_key=client_key, saved_at=now)
+        self._save(attempt.model_copy(update=after), turn, kept=step.said.text)
+        _log.info("turn_saved", attempt=attempt.id, number=step.number, characters=len(step.said.text))
+
+    def _stands(self, attempt_id: str, client_key: str) -> bool:
+        return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))
+
+    def _keep_draft(self, attempt_id: str, draft: FollowUp) -> None:
+        try:
+            self._store.attempts.save_draft(attempt_id, draft.model_dump(mode="json"), self._clock())
+        except Conflict:
+            raise NotNow("closed", kept=draft.note) from None
+
+
+def _rubric_of_today() -> dict[str, Any]:
+    rubric = load_rubric(RUBRIC)
+    return {"rubric": rubric.id, "rubric_version": rubric.version}

@@ -1,0 +1,64 @@
+"""The people of an installation. In solo mode a profile is chosen, without a password."""
+
+import datetime
+from collections.abc import Callable
+from uuid import uuid4
+
+from scenarios.values import Language
+from simulator.accounts import Action, Actor, NotAllowed, require
+from simulator.kept import Profile, Role
+from simulator.refusals import Refusal
+from simulator.store import Store
+from simulator.typed import storable
+
+MAX_NAME = 80
+
+
+class NameNeeded(Refusal):
+    """A profile without a usable name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            es=f"Escriba un nombre de 1 a {MAX_NAME} caracteres.",
+            en=f"Write a name of 1 to {MAX_NAME} characters.",
+            kept=name,
+        )
+
+
+class Profiles:
+    """What can be done with profiles; ``clock`` gives the instant with its zone."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime.datetime]) -> None:
+        self._store, self._clock = store, clock
+
+    def all(self) -> tuple[Profile, ...]:
+        """Everyone who may be chosen, oldest first."""
+        return self._store.profiles.all()
+
+    def create(self, name: str, role: Role = "trainee", language: Language = "es") -> Profile:
+        """A new profile. Raises ``NameNeeded``."""
+        profile = Profile(id=str(uuid4()), name=_name(name), role=role, language=language, created_at=self._clock())
+        self._store.profiles.add(profile)
+        return profile
+
+    def actor(self, profile_id: str) -> Actor:
+        """Who acts under this profile, with the stored role. Raises ``NotAllowed`` where there is none."""
+        profile = self._store.profiles.get(profile_id)
+        if profile is None:
+            raise NotAllowed(Action.START_PRACTICE)
+        return Actor(id=profile.id, role=profile.role, name=profile.name)
+
+    def save(self, actor: Actor, profile: Profile) -> Profile:
+        """Save one's own name, language, theme and page settings; a role is not changed here."""
+        if profile.id != actor.id:
+            require(actor, Action.MANAGE_PROFILES)
+        changed = profile.model_copy(update={"name": _name(profile.name)})
+        self._store.profiles.save(changed)
+        return changed
+
+
+def _name(name: str) -> str:
+    plain = " ".join(storable(name[: MAX_NAME * 2]).split())
+    if not 1 <= len(plain) <= MAX_NAME:
+        raise NameNeeded(name)
+    return plain

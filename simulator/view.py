@@ -1,0 +1,75 @@
+"""An attempt as a page needs it: one frozen value, read from what is stored and never replayed."""
+
+import datetime
+from datetime import date
+
+from pydantic import Field, ValidationError
+
+from scenarios.case import Case
+from scenarios.disposition import Disposition
+from scenarios.scenario import Scenario
+from scenarios.values import Country, Frozen, Language
+from scoring.scorecard import Scorecard
+from scoring.transcript import FollowUp, Outcome
+from simulator.kept import Attempt, Mode, Stage, StoredTurn
+from simulator.refusals import Refusal
+from simulator.state import State, Step
+
+
+class AttemptView(Frozen):
+    """Everything about one attempt. ``steps`` begin with the debtor's opening; ``next_number`` is the next reply's."""
+
+    id: str
+    owner_id: str
+    mode: Mode
+    phase: Stage
+    scenario: Scenario
+    case: Case
+    country: Country
+    language: Language
+    seed: int
+    on: date
+    steps: tuple[Step, ...] = ()
+    plan: dict[str, str] = Field(default_factory=dict)
+    draft: FollowUp | None = None
+    follow_up: FollowUp | None = None
+    outcome: Outcome | None = None
+    ending: str | None = None
+    disposition: Disposition | None = None
+    scorecard: Scorecard | None = None
+    created_at: datetime.datetime
+    talk_began_at: datetime.datetime | None
+    talk_ended_at: datetime.datetime | None
+    closed_at: datetime.datetime | None
+
+    @property
+    def state(self) -> State | None:
+        """Where the debtor stands; ``None`` before the talk."""
+        return self.steps[-1].state if self.steps else None
+
+    @property
+    def next_number(self) -> int:
+        """The number that the next reply will bear."""
+        return len(self.steps)
+
+
+class Unreadable(Refusal):
+    """An attempt stored in a form that this version of the program does not know."""
+
+    def __init__(self, attempt_id: str) -> None:
+        super().__init__(
+            es=f"El intento {attempt_id} se guardó con otra versión del programa y esta no puede mostrarlo. "
+            "Sigue guardado; ábralo con la versión con que se hizo.",
+            en=f"Attempt {attempt_id} was saved by another version of the program and this one cannot show it. "
+            "It is still stored; open it with the version that made it.",
+        )
+
+
+def view_of(attempt: Attempt, turns: tuple[StoredTurn, ...], scorecard: Scorecard | None) -> AttemptView:
+    """The view of a stored attempt. Raises ``Unreadable``."""
+    same = {name: getattr(attempt, name) for name in AttemptView.model_fields if name in Attempt.model_fields}
+    read = {"scenario": attempt.content, "steps": tuple(t.step for t in turns), "scorecard": scorecard}
+    try:
+        return AttemptView.model_validate(same | read)
+    except ValidationError as error:
+        raise Unreadable(attempt.id) from error
