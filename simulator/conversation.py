@@ -1,25 +1,224 @@
 """A conversation: the debtor's opening, then one step a reply, until an ending. Pure: no clock, no store, no screen."""
 
-from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
+from scenarios.country import format_money
+
+from scenarios.acts import DialogueAct
 from scenarios.case import Case
-from scenarios.scenario import Scenario
-from scoring.transcript import CallRecord, FollowUp
-from simulator.state import Said, State, Step
+from scenarios.disposition import Disposition
+from scenarios.expressions import Condition
+from scenarios.scenario import Ending, Scenario
+from scenarios.values import localized
+from scoring.reading.reader import read
+from scoring.reading.values import ReadingContext, reading_as_dict
+from simulator import debtor, negotiation
+from simulator.answering import answer, last_words, speak
+from simulator.negotiation import Verdict, Willingness
+from simulator.state import Change, Proposal, Said, State, Step
+from simulator.turn import Talk
+
+CLOSING_TURNS = 2
+LAST_TURN = 40
+"""A call that has gone on for so many replies is ended; nobody practises longer than that."""
 
 
 def opening(scenario: Scenario, case: Case) -> Step:
     """Step 0: the debtor picks up."""
-    raise NotImplementedError
+    spec = scenario.debtor
+    state = State(anger=spec.anger, trust=spec.trust, commitment=spec.commitment)
+    talk = speak(Talk(scenario, case, state, Said()), "opening")
+    return _step(talk)
 
 
 def respond(scenario: Scenario, case: Case, state: State, said: Said) -> Step:
     """The next step: reads what the agent said, moves the debtor, answers. Same inputs, same step."""
-    raise NotImplementedError
+    talk = _heard(Talk(scenario, case, state, said))
+    for stage in (_feel, _reveal, _negotiate, _phase, _end, answer):
+        talk = stage(talk)
+    return _step(talk)
 
 
-def call_record(
-    scenario: Scenario, case: Case, steps: Sequence[Step], follow_up: FollowUp | None, plan: dict[str, str] | None = None
-) -> CallRecord:
-    """Everything that scoring needs of a played call."""
-    raise NotImplementedError
+def _step(talk: Talk) -> Step:
+    words, texts = " ".join(talk.words), talk.state.texts + ((talk.said.text,) if talk.said.text else ())
+    state = talk.update(lines=talk.state.lines + talk.lines, texts=texts, last_words=words).state
+    return Step(
+        number=state.turn,
+        said=talk.said,
+        reading=reading_as_dict(talk.reading) if talk.reading else None,
+        words=words,
+        state=state,
+        changes=talk.changes,
+        revealed=talk.revealed,
+        negotiation=talk.verdict.answer if talk.verdict else None,
+    )
+
+
+def reading_context(case: Case, before: str) -> ReadingContext:
+    """What the reader may know of a reply in this case."""
+    return ReadingContext(
+        language=case.language, country=case.country, on=case.on, by="agent",
+        balance=case.account.balance, currency=case.account.currency, before=before,
+    )  # fmt: skip
+
+
+def _heard(talk: Talk) -> Talk:
+    """The reply is read, and what the agent has done is counted."""
+    state, text = talk.state, talk.said.text
+    reading = read(text, reading_context(talk.case, state.last_words)) if text.strip() else None
+    acts = dict(state.acts)
+    for act in {a.act for a in reading.acts} if reading else ():
+        acts[act.value] = acts.get(act.value, 0) + 1
+    unclear = state.unclear + 1 if reading and reading.unsure else 0
+    return replace(talk, reading=reading).update(turn=state.turn + 1, acts=acts, unclear=unclear)
+
+
+def _feel(talk: Talk) -> Talk:
+    state, changes = debtor.feel(talk.scenario, talk.scene)
+    return replace(talk, state=state, changes=talk.changes + changes)
+
+
+def _reveal(talk: Talk) -> Talk:
+    fact = debtor.revealed_fact(talk.scenario.facts, talk.scene)
+    if fact is None:
+        return talk
+    label = localized(fact.label, talk.case.language, talk.case.country) or fact.id
+    change = Change(what="fact", by=fact.id, cause=label)
+    talk = replace(talk, changes=(*talk.changes, change), revealed=(fact.id,))
+    return talk.update(facts=(*talk.state.facts, fact.id))
+
+
+def _negotiate(talk: Talk) -> Talk:
+    if talk.said.event == "supervisor":
+        return talk.update(authority_raised=True)
+    proposal = _proposed(talk)
+    agreed = talk.state.agreement
+    if proposal is None and agreed is None and talk.scene.acts & ASKS_WHAT_IS_POSSIBLE:
+        return _volunteered(talk)
+    if proposal is None or (agreed is not None and not _changes_terms(proposal, agreed)):
+        return talk
+    policy = negotiation.raised(talk.case.policy) if talk.state.authority_raised else talk.case.policy
+    verdict = negotiation.weigh(proposal, talk.case, policy, _will(talk))
+    standing = talk.state.standing
+    own = standing is not None and standing.by == "debtor" and negotiation.same_terms(proposal, standing)
+    if own and verdict.answer != "accept":
+        verdict = replace(verdict, answer="accept")
+    return _settled(replace(talk, verdict=verdict), verdict)
+
+
+ASKS_WHAT_IS_POSSIBLE = frozenset({DialogueAct.ASK_CAPACITY, DialogueAct.ASK_COMMITMENT})
+
+
+def _volunteered(talk: Talk) -> Talk:
+    """Asked what they can pay, the debtor says it where they trust enough; it stands until it is answered."""
+    verdict = negotiation.volunteered(talk.case, _will(talk))
+    if verdict is None:
+        return talk
+    return replace(talk, verdict=verdict).update(standing=verdict.counter or talk.state.standing)
+
+
+def _changes_terms(proposal: Proposal, agreement: Proposal) -> bool:
+    """A recap repeats what was agreed; a full set of other terms opens the matter again."""
+    return not proposal.open and not negotiation.same_terms(proposal, agreement)
+
+
+def _proposed(talk: Talk) -> Proposal | None:
+    """What the agent puts on the table: an offer in words, or a yes to what the debtor proposed."""
+    standing = talk.state.standing
+    offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
+    if offers:
+        best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
+        return negotiation.proposal_from(best, talk.case, standing)
+    if standing and standing.by == "debtor" and _says_yes(talk):
+        return standing.model_copy(update={"by": "agent"})
+    return None
+
+
+def _says_yes(talk: Talk) -> bool:
+    acts = talk.scene.acts
+    agrees = DialogueAct.ACCEPT_PROPOSAL in acts or DialogueAct.RECAP in acts
+    return agrees and DialogueAct.DECLINE_PROPOSAL not in acts
+
+
+def _will(talk: Talk) -> Willingness:
+    spec = talk.scenario.debtor
+    return Willingness(
+        accepts=spec.accepts_when.holds(talk.scene),
+        counters=spec.counters_when.holds(talk.scene),
+        reservation=Decimal(str(spec.reservation)),
+    )
+
+
+def _settled(talk: Talk, verdict: Verdict) -> Talk:
+    """The state after the verdict, and the change that says so."""
+    refused = verdict.answer in ("counter", "refuse_means", "refuse_will")
+    standing = verdict.counter or (verdict.proposal if verdict.answer == "ask_terms" else None)
+    talk = talk.update(
+        offers=talk.state.offers + 1, refusals=talk.state.refusals + refused, standing=standing,
+        agreement=verdict.proposal if verdict.answer == "accept" else talk.state.agreement,
+        beyond_authority=verdict.beyond if verdict.answer == "accept" else talk.state.beyond_authority,
+    )  # fmt: skip
+    change = Change(what="negotiation", by=verdict.answer, cause=_terms_in_brief(verdict.proposal, talk.case))
+    return talk.changed(change)
+
+
+def _terms_in_brief(proposal: Proposal, case: Case) -> str:
+    """The proposal as a line of dated amounts."""
+    shown = (
+        f"{format_money(i.amount, case.country) if i.amount is not None else '?'}"
+        f" ({i.date.isoformat() if i.date else '?'})"
+        for i in proposal.instalments
+    )
+    return "; ".join(shown) or proposal.kind
+
+
+STARTS_THE_TALK = (
+    DialogueAct.STATE_PURPOSE, DialogueAct.STATE_DEBT, DialogueAct.ASK_REASON, DialogueAct.ASK_CAPACITY,
+    DialogueAct.OFFER_INSTALMENTS,
+)  # fmt: skip
+
+
+def _phase(talk: Talk) -> Talk:
+    state = talk.state
+    if state.phase == "open" and (state.turn >= 2 or any(act in state.acts for act in STARTS_THE_TALK)):
+        return talk.update(phase="talk")
+    return talk
+
+
+def _end(talk: Talk) -> Talk:
+    """The first ending that holds: an immediate one ends the call, another settles it and lets it wind down."""
+    ending = next((e for e in talk.scenario.endings if e.when.holds(talk.scene)), None)
+    if ending is not None and ending.immediate and not (talk.said.event == "end" and talk.state.settled):
+        return _ended(talk, ending)
+    if ending is not None and not ending.immediate and ending.id != talk.state.settled:
+        change = Change(what="ending", by=ending.id, cause=ending.when.text)
+        talk = talk.changed(change)
+        return talk.update(settled=ending.id, phase="closing", closing_turns=0, disposition=ending.disposition)
+    if talk.state.settled:
+        return _winding_down(talk)
+    return _ended(talk, _without_ending(talk)) if _over(talk) else talk
+
+
+def _over(talk: Talk) -> bool:
+    return talk.said.event == "end" or talk.state.turn >= LAST_TURN
+
+
+def _winding_down(talk: Talk) -> Talk:
+    talk = talk.update(closing_turns=talk.state.closing_turns + 1)
+    says_goodbye = DialogueAct.CLOSE in talk.scene.acts
+    if not (says_goodbye or _over(talk) or talk.state.closing_turns >= CLOSING_TURNS):
+        return talk
+    settled = next(e for e in talk.scenario.endings if e.id == talk.state.settled)
+    return _ended(talk, settled)
+
+
+def _without_ending(talk: Talk) -> Ending:
+    """The agent ended the call with nothing settled."""
+    return Ending(id="ended_by_agent", when=Condition("true"), disposition=Disposition.NO_AGREEMENT, say={})
+
+
+def _ended(talk: Talk, ending: Ending) -> Talk:
+    change = Change(what="ended", by=ending.id, cause=ending.when.text)
+    talk = talk.changed(change).update(ended=ending.id, disposition=ending.disposition)
+    return last_words(talk, ending)

@@ -49,7 +49,8 @@ class State(Frozen):
     facts: tuple[str, ...] = ()
     fired: dict[str, int] = Field(default_factory=dict)
     beats: tuple[str, ...] = Field(default=(), description="ids of the beats spoken, in order")
-    lines: tuple[str, ...] = Field(default=(), description="every line the debtor has spoken")
+    lines: tuple[str, ...] = Field(default=(), description="every line spoken, before its placeholders were filled")
+    last_words: str = ""
     acts: dict[str, int] = Field(default_factory=dict, description="how often the agent has done each act")
     texts: tuple[str, ...] = Field(default=(), description="the agent's replies so far")
     unclear: int = 0

@@ -1,0 +1,112 @@
+"""What the debtor says: a reaction, at most one fact, the negotiation's words; or what the moment asks for."""
+
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+from scenarios.country import format_money
+from scenarios.text import format_day, render
+
+from scenarios.acts import DialogueAct
+from scenarios.case import Case
+from scenarios.scenario import Ending, Moment
+from scenarios.values import localized
+from simulator import debtor, negotiation
+from simulator.state import Proposal
+from simulator.turn import Talk
+
+MOST_LINES = 3
+REPETITION_FROM = 15
+"""A repetition is a reply of at least so many characters, nearly equal to one before."""
+
+
+def answer(talk: Talk) -> Talk:
+    """After an ending nothing but its own words; else a reaction, a fact, the negotiation's words, as the moment asks."""
+    if talk.state.ended:
+        return talk
+    if talk.said.event:
+        return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
+    if _repeats(talk):
+        return speak(talk, "repeated")
+    if talk.reading is None or (talk.reading.unsure and not talk.verdict):
+        return speak(talk, "unclear")
+    talk = _told(_reacted(talk))
+    if talk.verdict:
+        talk = speak(talk, talk.verdict.answer)
+    elif talk.state.settled and not talk.words:
+        talk = speak(talk, "closing")
+    return talk if talk.words else speak(talk, "reply")
+
+
+_MOMENT_OF_EVENT: dict[str, Moment] = {"hold": "hold", "supervisor": "supervisor", "wait": "silence", "end": "closing"}
+
+
+def _repeats(talk: Talk) -> bool:
+    text = talk.said.text.strip()
+    return len(text) >= REPETITION_FROM and any(fuzz.ratio(text, earlier) >= 92 for earlier in talk.state.texts)
+
+
+def _reacted(talk: Talk) -> Talk:
+    """A reaction, unless a fact or the negotiation answers the same acts."""
+    ignoring: frozenset[DialogueAct] = frozenset()
+    if talk.verdict:
+        ignoring |= debtor.SPOKEN_TO_BY_NEGOTIATION
+    if talk.revealed:
+        fact = next(f for f in talk.scenario.facts if f.id == talk.revealed[0])
+        ignoring |= frozenset(fact.reveal.acts_any)
+    return speak(talk, "reply", ignoring)
+
+
+def _told(talk: Talk) -> Talk:
+    for fact in talk.scenario.facts:
+        lines = localized(fact.say, talk.case.language, talk.case.country) if fact.id in talk.revealed else None
+        if lines:
+            talk = _say(talk, debtor.choose_line(lines, fact.id, talk.scene))
+    return talk
+
+
+def speak(talk: Talk, moment: Moment, ignoring: frozenset[DialogueAct] = frozenset()) -> Talk:
+    """The same turn with the beat of the moment spoken, where there is one."""
+    chosen = debtor.choose_beat(talk.scenario, moment, talk.scene, ignoring)
+    if chosen is None:
+        return talk
+    beat, line = chosen
+    return _say(talk.update(beats=(*talk.state.beats, beat.id)), line)
+
+
+def _say(talk: Talk, line: str) -> Talk:
+    if len(talk.words) >= MOST_LINES:
+        return talk
+    spoken = render(line, talk.case, _extra(talk))
+    return replace(talk, lines=(*talk.lines, line), words=(*talk.words, spoken))
+
+
+def _extra(talk: Talk) -> dict[str, str]:
+    """Values for placeholders that only the talk knows: the offer and the counter-offer in words."""
+    verdict = talk.verdict
+    proposals = {
+        "offer": verdict.proposal if verdict else talk.state.agreement,
+        "counter": (verdict.counter if verdict else None) or talk.state.standing,
+    }
+    return {
+        f"{name}.{key}": value
+        for name, proposal in proposals.items()
+        if proposal and proposal.instalments
+        for key, value in _in_words(proposal, talk.case).items()
+    }
+
+
+def _in_words(proposal: Proposal, case: Case) -> dict[str, str]:
+    first = proposal.instalments[0]
+    amount = format_money(first.amount, case.country) if first.amount is not None else ""
+    return {
+        "amount": amount,
+        "date": format_day(first.date, case.language, case.country) if first.date else "",
+        "count": str(len(proposal.instalments)),
+        "total": format_money(negotiation.total(proposal.instalments), case.country),
+    }
+
+
+def last_words(talk: Talk, ending: Ending) -> Talk:
+    """The words of an ending."""
+    lines = localized(ending.say, talk.case.language, talk.case.country)
+    return _say(talk, debtor.choose_line(lines, ending.id, talk.scene)) if lines else talk

@@ -1,0 +1,241 @@
+"""An offer against the hidden budget and the creditor's policy: accept, counter, refuse, or ask for its terms.
+
+Affordability has no universal share of income: a plan fits when, at every due date, what has come in
+beyond essentials and priority debts (plus savings) covers what has been promised so far, within the
+debtor's reservation.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import ROUND_DOWN, Decimal
+from typing import Literal
+
+from scenarios.case import Budget, Case, Policy
+from scoring.reading.values import Offer
+from scoring.transcript import AgreedInstalment
+from simulator.state import Proposal
+
+Answer = Literal["accept", "counter", "refuse_means", "refuse_will", "ask_terms", "propose"]
+
+DAYS_A_MONTH = Decimal("30.44")
+MAX_COUNTER = 24
+CENT = Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the debtor makes of an offer; ``beyond`` names the limits of authority that it oversteps."""
+
+    answer: Answer
+    proposal: Proposal
+    counter: Proposal | None = None
+    beyond: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Willingness:
+    """Whether the debtor, as they feel now, would take a fitting offer, and would say what fits."""
+
+    accepts: bool
+    counters: bool
+    reservation: Decimal
+
+
+def weigh(proposal: Proposal, case: Case, policy: Policy, will: Willingness) -> Verdict:
+    """Weigh an agent's proposal. ``policy`` is the authority in force (raised, perhaps, by a supervisor)."""
+    beyond = oversteps(proposal, case, policy)
+    if proposal.open or not _complete(proposal):
+        return Verdict("ask_terms", proposal, beyond=beyond)
+    if not fits(proposal.instalments, case.budget, case.on, will.reservation):
+        counter = counter_offer(case, will.reservation) if will.counters else None
+        return Verdict("counter" if counter else "refuse_means", proposal, counter, beyond)
+    return Verdict("accept" if will.accepts else "refuse_will", proposal, beyond=beyond)
+
+
+def volunteered(case: Case, will: Willingness) -> Verdict | None:
+    """What the debtor proposes when asked what they can pay; ``None`` where they would not say."""
+    if not will.counters:
+        return None
+    counter = counter_offer(case, will.reservation)
+    if counter is None:
+        return Verdict("refuse_means", Proposal(by="debtor", kind="none", instalments=()))
+    return Verdict("propose", counter, counter)
+
+
+def proposal_from(offer: Offer, case: Case, standing: Proposal | None) -> Proposal:
+    """The offer as dated amounts, completed by the case and by an open proposal of the agent's that it answers."""
+    instalments = tuple(AgreedInstalment(amount=i.amount, date=i.date) for i in offer.instalments)
+    if standing and standing.by == "agent" and standing.open:
+        instalments = _completed(instalments, standing.instalments)
+    discount = float(offer.discount_pct or 0) or (standing.discount_pct if standing and standing.open else 0.0)
+    if offer.kind in ("extension", "discount", "lump_sum", "restructure"):
+        instalments = _whole_balance(instalments, case.account.balance, discount)
+    missing = tuple(
+        name
+        for name, absent in (
+            ("amount", not instalments or any(i.amount is None for i in instalments)),
+            ("date", not instalments or any(i.date is None for i in instalments)),
+        )
+        if absent
+    )
+    if offer.kind == "pause":
+        missing = ()
+    return Proposal(
+        by=offer.by, kind=offer.kind, instalments=instalments, discount_pct=discount,
+        condition=offer.condition, open=missing,
+    )  # fmt: skip
+
+
+def _completed(new: Sequence[AgreedInstalment], old: Sequence[AgreedInstalment]) -> tuple[AgreedInstalment, ...]:
+    """What the new words say, with the gaps filled by the proposal that was still open."""
+    if not new or (len(new) == 1 < len(old)):
+        first = new[0] if new else AgreedInstalment()
+        dated = [o.date or (first.date if at == 0 else None) for at, o in enumerate(old)]
+        return tuple(AgreedInstalment(amount=o.amount or first.amount, date=d) for o, d in zip(old, dated, strict=True))
+    if len(new) == len(old):
+        return tuple(
+            AgreedInstalment(amount=n.amount or o.amount, date=n.date or o.date) for n, o in zip(new, old, strict=True)
+        )
+    return tuple(new)
+
+
+def _whole_balance(
+    instalments: tuple[AgreedInstalment, ...], balance: Decimal, discount: float
+) -> tuple[AgreedInstalment, ...]:
+    """A single date without an amount means the whole balance, less the discount."""
+    if len(instalments) == 1 and instalments[0].amount is None:
+        due = (balance * (100 - Decimal(str(discount))) / 100).quantize(CENT)
+        return (AgreedInstalment(amount=due, date=instalments[0].date),)
+    return instalments
+
+
+def _complete(proposal: Proposal) -> bool:
+    return proposal.kind == "pause" or bool(proposal.instalments)
+
+
+def total(instalments: Iterable[AgreedInstalment]) -> Decimal:
+    """The sum of what is named, in the case's currency."""
+    return sum((i.amount for i in instalments if i.amount is not None), Decimal(0))
+
+
+def oversteps(proposal: Proposal, case: Case, policy: Policy) -> tuple[str, ...]:
+    """The limits of the agent's authority that the proposal goes beyond, in the order of the policy's fields."""
+    return tuple(name for name, over in _limits(proposal, case, policy) if over)
+
+
+def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[str, bool]]:
+    balance, paid = case.account.balance, total(proposal.instalments)
+    several = len(proposal.instalments) > 1
+    yield (
+        "max_discount_pct",
+        proposal.discount_pct > policy.max_discount_pct or _hidden_discount(proposal, case, policy),
+    )
+    yield "max_instalments", len(proposal.instalments) > policy.max_instalments
+    first = proposal.instalments[0] if proposal.instalments else AgreedInstalment()
+    if several and first.amount is not None:
+        floor = min(paid, balance) * policy.min_down_payment_pct / 100
+        yield "min_down_payment_pct", first.amount < floor * Decimal("0.98")
+    if first.date is not None:
+        yield "max_extension_days", (first.date - case.on).days > policy.max_extension_days
+
+
+def _hidden_discount(proposal: Proposal, case: Case, policy: Policy) -> bool:
+    """A plan of several payments that adds up to clearly less than may be forgiven gives away what nobody granted."""
+    if len(proposal.instalments) < 2 or proposal.open or proposal.discount_pct:
+        return False
+    floor = case.account.balance * (100 - policy.max_discount_pct) / 100
+    return total(proposal.instalments) < floor * Decimal("0.98")
+
+
+def fits(instalments: Sequence[AgreedInstalment], budget: Budget, on: date, reservation: Decimal) -> bool:
+    """Whether every payment can be made when it falls due, from what has come in by then."""
+    due = Decimal(0)
+    for instalment in sorted((i for i in instalments if i.date and i.amount), key=lambda i: i.date or on):
+        due += instalment.amount or 0
+        if due > capacity(budget, on, instalment.date or on) * reservation:
+            return False
+    return True
+
+
+def capacity(budget: Budget, on: date, until: date) -> Decimal:
+    """What can be paid in all by a date: savings, and for each payday up to it that payday's share of the month."""
+    days = [d for d in paydays(budget, on, until) if d <= until]
+    return budget.savings + share_of_payday(budget) * len(days)
+
+
+def share_of_payday(budget: Budget) -> Decimal:
+    """What one payday leaves free."""
+    return (budget.disposable * min(Decimal(_gap(budget)) / DAYS_A_MONTH, Decimal(1))).quantize(CENT)
+
+
+def _gap(budget: Budget) -> int:
+    """Days between paydays, on average; a month where only one is known. Never below a week."""
+    if len(budget.paydays) < 2:
+        return 30
+    span = (budget.paydays[-1] - budget.paydays[0]).days
+    gap = round(span / (len(budget.paydays) - 1))
+    return max(31 if gap >= 28 else gap, 7)
+
+
+def paydays(budget: Budget, on: date, until: date) -> tuple[date, ...]:
+    """The paydays after ``on``, continued at their usual distance until the date."""
+    known = [d for d in budget.paydays if d >= on] or [on + timedelta(days=_gap(budget))]
+    while known[-1] < until:
+        known.append(known[-1] + timedelta(days=_gap(budget)))
+    return tuple(known)
+
+
+def counter_offer(case: Case, reservation: Decimal) -> Proposal | None:
+    """What the debtor could keep: the same round amount on each payday until the balance is paid.
+
+    ``None`` where nothing at all is left over, or where it would take more than two years.
+    """
+    budget, balance = case.budget, case.account.balance
+    from_savings = (budget.savings * reservation).quantize(CENT)
+    if from_savings >= balance:
+        return Proposal(
+            by="debtor",
+            kind="lump_sum",
+            instalments=(AgreedInstalment(amount=balance, date=case.on + timedelta(days=7)),),
+        )
+    amount = round_down(share_of_payday(budget) * reservation)
+    if amount <= 0 or balance / amount > MAX_COUNTER:
+        return None
+    count = int(-(-balance // amount))
+    days = paydays(budget, case.on, case.on + timedelta(days=31 * (count + 1)))[:count]
+    amounts = [amount] * (count - 1) + [balance - amount * (count - 1)]
+    instalments = tuple(AgreedInstalment(amount=a, date=d) for a, d in zip(amounts, days, strict=True))
+    return Proposal(by="debtor", kind="plan" if count > 1 else "lump_sum", instalments=instalments)
+
+
+def round_down(amount: Decimal) -> Decimal:
+    """To two significant digits, as people name what they can spare."""
+    if amount <= 0:
+        return Decimal(0)
+    step = Decimal(10) ** max(amount.adjusted() - 1, 0)
+    return (amount / step).quantize(Decimal(1), rounding=ROUND_DOWN) * step
+
+
+def same_terms(one: Proposal, other: Proposal) -> bool:
+    """Whether two proposals name the same payments (within one per cent, and within two days)."""
+    if len(one.instalments) != len(other.instalments):
+        return False
+    return all(_close(a, b) for a, b in zip(one.instalments, other.instalments, strict=True))
+
+
+def _close(a: AgreedInstalment, b: AgreedInstalment) -> bool:
+    if a.amount is not None and b.amount is not None and abs(a.amount - b.amount) > b.amount / 100:
+        return False
+    return a.date is None or b.date is None or abs((a.date - b.date).days) <= 2
+
+
+def raised(policy: Policy) -> Policy:
+    """The authority that a supervisor grants: half as many instalments again, five points of discount, a fortnight."""
+    return policy.model_copy(
+        update={
+            "max_instalments": policy.max_instalments + max(policy.max_instalments // 2, 1),
+            "max_discount_pct": min(policy.max_discount_pct + 5, 100),
+            "max_extension_days": policy.max_extension_days + 14,
+        }
+    )
