@@ -1,9 +1,9 @@
 """The scenario format: a difficult debtor, scripted. Frozen pydantic models of one YAML file."""
 
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar, cast
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Market, Policy
@@ -21,32 +21,57 @@ def _as_lists(value: object) -> object:
     return value
 
 
-Lines = Annotated[dict[str, tuple[str, ...]], BeforeValidator(_as_lists)]
+Number = TypeVar("Number", int, float)
+
+
+def _ascending(bounds: tuple[Number, Number]) -> tuple[Number, Number]:
+    if bounds[0] > bounds[1]:
+        raise ValueError(f"the range runs backwards: {bounds[0]} is more than {bounds[1]}")
+    return bounds
+
+
+Lines = Annotated[
+    dict[str, tuple[str, ...]],
+    BeforeValidator(_as_lists),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {
+                "anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}, "minItems": 1}]
+            },
+        }
+    ),
+]
 """Alternative lines per language; the debtor takes the least recently used."""
 
 Level = Annotated[int, Field(ge=0, le=100)]
 Delta = Annotated[int, Field(ge=-100, le=100)]
 Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
-Range = tuple[float, float]
+_Share = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
+Range = Annotated[tuple[_Share, _Share], AfterValidator(_ascending)]
+"""From, to: a draw between the two, both included."""
+_Days = Annotated[int, Field(ge=0, le=3650)]
+_Age = Annotated[int, Field(ge=18, le=100)]
 
 Phase = Literal["open", "talk", "closing"]
 """``open``: identity not yet settled; ``talk``: the negotiation; ``closing``: an outcome stands."""
 
 Moment = Literal[
-    "opening",        # the debtor's first words
-    "reply",          # a reaction to what the agent's acts did
-    "unclear",        # the reading was unsure
-    "repeated",       # the agent said the same again
-    "unknown",        # asked for something the scenario does not know
-    "accept",         # negotiation: takes the offer
-    "counter",        # negotiation: proposes something else
-    "refuse_means",   # negotiation: cannot
-    "refuse_will",    # negotiation: does not want to (yet)
-    "ask_terms",      # negotiation: amount or date still open
-    "closing",        # an outcome stands, the call winds down
-    "silence",        # the agent said nothing
-    "hold",           # the agent put the call on hold
-    "supervisor",     # the agent asked the supervisor
+    "opening",  # the debtor's first words
+    "reply",  # a reaction to what the agent's acts did
+    "unclear",  # the reading was unsure
+    "repeated",  # the agent said the same again
+    "unknown",  # asked for something the scenario does not know
+    "accept",  # negotiation: takes the offer
+    "propose",  # asked what is possible, says it
+    "counter",  # negotiation: proposes something else
+    "refuse_means",  # negotiation: cannot
+    "refuse_will",  # negotiation: does not want to (yet)
+    "ask_terms",  # negotiation: amount or date still open
+    "closing",  # an outcome stands, the call winds down
+    "silence",  # the agent said nothing
+    "hold",  # the agent put the call on hold
+    "supervisor",  # the agent asked the supervisor
 ]
 """When a beat may be spoken."""
 
@@ -76,7 +101,7 @@ class AccountSpec(Frozen):
 
     product: Literal["personal_loan", "credit_card", "store_credit", "telecom", "utility", "supplier_invoice"]
     balance: Scaled
-    days_past_due: tuple[int, int]
+    days_past_due: Annotated[tuple[_Days, _Days], AfterValidator(_ascending)]
     history: History
 
 
@@ -97,10 +122,18 @@ class DebtorSpec(Frozen):
     trust: Level
     commitment: Level
     irritability: float = Field(default=0.5, ge=0, le=1, description="scales how strongly anger moves")
-    reservation: float = Field(default=0.9, ge=0.1, le=1, description="share of what is affordable that is accepted at most")
+    reservation: float = Field(
+        default=0.9, ge=0.1, le=1, description="share of what is affordable that is accepted at most"
+    )
     gender: Literal["female", "male", "any"] = "any"
-    age: tuple[int, int] = (25, 65)
+    age: Annotated[tuple[_Age, _Age], AfterValidator(_ascending)] = (25, 65)
     role: Literal["debtor", "gatekeeper"] = "debtor"
+    accepts_when: Condition = Field(
+        default=Condition("commitment >= 40 and anger < 65"), description="willing to take an offer that is affordable"
+    )
+    counters_when: Condition = Field(
+        default=Condition("trust >= 30 and anger < 75"), description="willing to say what would be affordable"
+    )
 
 
 class Reveal(Frozen):
@@ -236,3 +269,8 @@ class Scenario(Frozen):
     endings: tuple[Ending, ...]
     follow_up: FollowUpSpec = FollowUpSpec()
     playthroughs: tuple[Playthrough, ...] = ()
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages the scenario is written in: those of its title."""
+        return tuple(cast(Language, language) for language in ("es", "en") if language in self.title)

@@ -1,0 +1,190 @@
+"""Country packs: how people there write money and dates, address each other, get paid and may be contacted."""
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+import holidays
+from pydantic import Field, ValidationError, model_validator
+
+from scenarios.case import ContactRule, Gender
+from scenarios.complaints import nearest, problems_of
+from scenarios.problem import Problem, ScenarioError
+from scenarios.source import read_nodes, read_text
+from scenarios.values import Country, Frozen, Language, Money, localized
+
+COUNTRIES = Path(__file__).parent / "countries"
+Texts = dict[str, str]
+
+
+class MoneyFormat(Frozen):
+    """How an amount is written. ``round_to`` steps round figures (loans, wages), ``billed_to`` what is on a bill."""
+
+    currency: str = Field(pattern=r"^[A-Z]{3}$")
+    symbol: str
+    after: bool = Field(default=False, description="the symbol stands after the number")
+    space: bool = Field(default=False, description="a space between symbol and number")
+    decimals: int = Field(ge=0, le=2)
+    decimal: Literal[".", ","]
+    thousands: Literal[".", ","]
+    round_to: Money
+    billed_to: Money
+
+
+class Sourced(Frozen):
+    """Where a figure or rule comes from. ``verified`` only where it was read in the primary text."""
+
+    source: str
+    as_of: date
+    verified: bool
+
+
+class MinimumWage(Sourced):
+    """The monthly minimum wage before taxes, in the country's currency."""
+
+    value: Money = Field(gt=0)
+    basis: str = Field(description="how the monthly figure follows from the official one")
+
+
+class PackRule(Sourced):
+    """A rule on contact. ``numbers`` are its figures for programs: hours as from/to, counts, days."""
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    text: Texts
+    severity: Literal["law", "house"]
+    scope: Literal["all", "agency", "creditor"] = "all"
+    numbers: dict[str, str | int | float] = Field(default_factory=dict)
+
+
+class Address(Frozen):
+    """A form of address: the titles, and which name they go with ("señora Ruiz", "don Luis")."""
+
+    female: str
+    male: str
+    goes_with: Literal["first_name", "last_name"]
+
+
+class City(Frozen):
+    """A real city; ``area`` is the area code of its (fictitious) telephone numbers, ``post`` a postal code there."""
+
+    name: str
+    area: str = ""
+    post: str = ""
+
+
+class CountryPack(Frozen):
+    """One country, one file."""
+
+    format: Literal[1]
+    code: Country
+    name: Texts
+    languages: tuple[Language, ...] = Field(min_length=1, description="of its calls, the usual one first")
+    faker: dict[Language, str] = Field(description="Faker locale of names by language")
+    surnames: Literal[1, 2]
+    money: MoneyFormat
+    english_month_first: bool = False
+    minimum_wage: MinimumWage
+    paydays: Literal["quincena", "month_end", "fortnight"]
+    address: dict[Language, Address]
+    register_hint: Texts = Field(description="how one speaks to a customer there")
+    id_document: str
+    tax_id: str
+    channels: dict[Language, tuple[str, ...]] = Field(description="ways a payment may be made")
+    cities: tuple[City, ...] = Field(min_length=1)
+    streets: tuple[str, ...] = Field(min_length=1)
+    street_format: str
+    phone: str = Field(description="a number that can belong to nobody: # is a digit, {area} the city's code")
+    occupations: dict[Language, tuple[str, ...]]
+    products: dict[str, Texts]
+    company_forms: tuple[str, ...]
+    contact_rules: tuple[PackRule, ...]
+
+    @model_validator(mode="after")
+    def _every_language_is_served(self) -> "CountryPack":
+        for language in self.languages:
+            for name in ("faker", "address", "channels", "occupations"):
+                if language not in getattr(self, name):
+                    raise ValueError(f"'{name}' has nothing for the language '{language}'")
+        return self
+
+    def rules_in(self, language: str) -> tuple[ContactRule, ...]:
+        """The contact rules as a case file shows them."""
+        return tuple(
+            ContactRule(
+                id=r.id, text=r.text[language], source=r.source, as_of=r.as_of, verified=r.verified, severity=r.severity
+            )
+            for r in self.contact_rules
+        )
+
+    def title(self, gender: Gender, language: Language) -> str:
+        """The title for a person, as in "señora"."""
+        return self.address[language].female if gender == "female" else self.address[language].male
+
+
+@lru_cache(maxsize=16)
+def load_country(code: str) -> CountryPack:
+    """The pack of a country by its two-letter code. Raises ``ScenarioError`` with the codes there are."""
+    known = countries()
+    if code not in known:
+        raise ScenarioError([Problem("countries", 1, "", f"there is no pack for '{code[:10]}'", nearest(code, known))])
+    path = COUNTRIES / f"{code.lower()}.yaml"
+    root = read_nodes(read_text(path), f"countries/{path.name}")
+    try:
+        return CountryPack.model_validate(root.plain())
+    except ValidationError as error:
+        raise ScenarioError(problems_of(error, root, CountryPack)) from None
+
+
+def countries() -> tuple[str, ...]:
+    """Codes of the countries that have a pack, in alphabetical order."""
+    return tuple(path.stem.upper() for path in sorted(COUNTRIES.glob("*.yaml")))
+
+
+def format_money(amount: Decimal | int | float, country: str) -> str:
+    """An amount as people there write it: "$12,450.50", "$1.200.000", "4.815,60 €". Whole amounts have no cents."""
+    style = load_country(country).money
+    value = Decimal(str(amount)).quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
+    whole, _, cents = f"{abs(value):,f}".partition(".")
+    number = whole.replace(",", style.thousands) + (style.decimal + cents if cents.strip("0") else "")
+    gap = " " if style.space else ""
+    shown = f"{number}{gap}{style.symbol}" if style.after else f"{style.symbol}{gap}{number}"
+    return f"-{shown}" if value < 0 else shown
+
+
+_MONTHS = {
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": "January February March April May June July August September October November December".split(),
+}
+_WEEKDAYS = {
+    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
+}
+
+
+def format_date(day: date, language: str, country: str, *, weekday: bool = False) -> str:
+    """A day in words: "15 de diciembre", "December 15" (US), "15 December"; with ``weekday`` its name in front."""
+    month = _MONTHS[language][day.month - 1]
+    name = _WEEKDAYS[language][day.weekday()] if weekday else ""
+    if language == "es":
+        return f"{name} {day.day} de {month}".strip()
+    if load_country(country).english_month_first:
+        return f"{name}, {month} {day.day}" if name else f"{month} {day.day}"
+    return f"{name} {day.day} {month}".strip()
+
+
+@lru_cache(maxsize=64)
+def holidays_in(country: str, year: int) -> frozenset[date]:
+    """The country's public holidays of a year."""
+    return frozenset(holidays.country_holidays(country, years=year))
+
+
+def is_business_day(day: date, country: str) -> bool:
+    """Monday to Friday, and no public holiday."""
+    return day.weekday() < 5 and day not in holidays_in(country, day.year)
+
+
+def text_in(texts: Texts, language: str, country: str) -> str:
+    """The text for a language and country, else in any language there is."""
+    return localized(texts, language, country) or next(iter(texts.values()))

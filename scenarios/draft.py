@@ -1,0 +1,56 @@
+"""A scenario that has its shape, with the lines it came from; its references are not yet checked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from scenarios.complaints import field_name, problems_of
+from scenarios.packs import PACKS, with_packs
+from scenarios.problem import Problem, ScenarioError
+from scenarios.scenario import Scenario
+from scenarios.source import Node, read_nodes
+
+FORMAT = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A scenario beside its nodes, so that whatever is found in it can be shown in its file."""
+
+    scenario: Scenario
+    root: Node
+
+    def problem(self, path: Sequence[str | int], message: str, remedy: str, rule: str, *, warn: bool = False) -> Problem:
+        """A problem at a path of the scenario, as in ``("beats", 3, "when")``."""
+        file, line = self.root.place(path)
+        severity = "warning" if warn else "error"
+        return Problem(file, line, field_name(self.root, path), message, remedy, severity, rule)
+
+    def file_of(self, path: Sequence[str | int]) -> str:
+        """The file that holds a path: the scenario's own or a pack's."""
+        return self.root.place(path)[0]
+
+
+def draft(text: str, name: str, packs: Path = PACKS) -> Draft:
+    """The draft of a text; ``name`` is what problems call the file. Raises ``ScenarioError``."""
+    root = read_nodes(text, name)
+    _check_format(root)
+    merged = with_packs(root, packs)
+    try:
+        return Draft(Scenario.model_validate(merged.plain()), merged)
+    except ValidationError as error:
+        raise ScenarioError(problems_of(error, merged, Scenario)) from None
+
+
+def _check_format(root: Node) -> None:
+    entry = root.entry("format")
+    given = entry.value if entry else None
+    if given == FORMAT and not isinstance(given, bool):
+        return
+    if isinstance(given, int) and given > FORMAT:
+        message, remedy = f"format {given} is newer than this program knows", "Update the program, or write format: 1"
+    else:
+        message, remedy = "the file does not say its format", "Start it with 'format: 1'"
+    raise ScenarioError([Problem(root.file, root.place(["format"])[1], "format", message, remedy)])

@@ -1,0 +1,98 @@
+"""What one part of a scenario says about another must exist: facts, beats, acts, endings, placeholders, ids."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from scenarios.acts import DialogueAct
+from scenarios.complaints import nearest
+from scenarios.draft import Draft
+from scenarios.expressions import Condition
+from scenarios.problem import Problem
+from scenarios.text import faults
+
+Path = tuple[str | int, ...]
+
+
+def check_references(draft: Draft) -> Iterator[Problem]:
+    """Every reference that leads nowhere; a scenario with one does not load."""
+    yield from unknown_references(draft)
+    yield from duplicate_ids(draft)
+    yield from broken_placeholders(draft)
+
+
+def conditions(draft: Draft) -> Iterator[tuple[Path, Condition]]:
+    """Every condition of the scenario with its path."""
+    scenario = draft.scenario
+    yield ("debtor", "accepts_when"), scenario.debtor.accepts_when
+    yield ("debtor", "counters_when"), scenario.debtor.counters_when
+    for i, fact in enumerate(scenario.facts):
+        yield ("facts", i, "reveal", "when"), fact.reveal.when
+    for key in ("rules", "beats", "endings"):
+        for i, entry in enumerate(getattr(scenario, key)):
+            yield (key, i, "when"), entry.when
+
+
+def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
+    """Every text that is shown or spoken in a call, with its path and language key, as in ``es-AR``."""
+    scenario = draft.scenario
+    for language, text in scenario.briefing.items():
+        yield ("briefing", language), language, text
+    for language, goals in scenario.goals.items():
+        for i, goal in enumerate(goals):
+            yield ("goals", language, i), language, goal
+    for key in ("facts", "beats", "endings"):
+        for i, entry in enumerate(getattr(scenario, key)):
+            for language, said in entry.say.items():
+                for at, line in enumerate(said):
+                    yield (key, i, "say", language, at), language, line
+
+
+def unknown_references(draft: Draft) -> Iterator[Problem]:
+    """Conditions, ``after``, ``must_record`` and playthroughs that name what does not exist."""
+    scenario = draft.scenario
+    facts = [fact.id for fact in scenario.facts]
+    acts = [act.value for act in DialogueAct]
+    known = {"fact": facts, "beat": [b.id for b in scenario.beats], "said": acts, "does": acts}
+    for path, condition in conditions(draft):
+        for function, name in sorted(condition.used):
+            if function in known and name not in known[function]:
+                yield _unknown(draft, path, f"{function}({name})", name, known[function])
+    for i, fact in enumerate(scenario.facts):
+        yield from _unknown_among(draft, ("facts", i, "after"), fact.after, facts)
+    yield from _unknown_among(draft, ("follow_up", "must_record"), scenario.follow_up.must_record, facts)
+    for i, played in enumerate(scenario.playthroughs):
+        path = ("playthroughs", i)
+        yield from _unknown_among(draft, (*path, "ending"), [played.ending], [e.id for e in scenario.endings])
+        yield from _unknown_among(draft, (*path, "country"), [played.country], scenario.countries)
+        for j, turn in enumerate(played.turns):
+            expected = (*path, "turns", j, "expect", "reveals")
+            yield from _unknown_among(draft, expected, turn.expect.reveals or (), facts)
+
+
+def _unknown_among(draft: Draft, path: Path, names: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
+    known = list(known)
+    for name in names:
+        if name not in known:
+            yield _unknown(draft, path, f"'{name}'", name, known)
+
+
+def _unknown(draft: Draft, path: Path, shown: str, name: str, known: Iterable[str]) -> Problem:
+    return draft.problem(path, f"{shown} names nothing that exists", nearest(name, known), "unknown_reference")
+
+
+def duplicate_ids(draft: Draft) -> Iterator[Problem]:
+    """Two entries of one list with the same id."""
+    for key in ("facts", "rules", "beats", "endings"):
+        counts: Counter[str] = Counter()
+        for i, entry in enumerate(getattr(draft.scenario, key)):
+            counts[entry.id] += 1
+            if counts[entry.id] > 1:
+                message = f"the id '{entry.id}' stands twice in {key}"
+                yield draft.problem((key, i, "id"), message, "Give one of them another id", "duplicate_id")
+
+
+def broken_placeholders(draft: Draft) -> Iterator[Problem]:
+    """Placeholders that no case could fill, and braces that never close."""
+    for path, _, line in lines(draft):
+        for message, remedy in faults(line):
+            yield draft.problem(path, message, remedy, "unknown_placeholder")
