@@ -55,7 +55,10 @@ def _compiled(language: str) -> tuple[frozenset[str], dict[str, re.Pattern[str]]
 
 
 def _pattern(lines: list[str]) -> re.Pattern[str]:
-    bounded = (rf"(?<!\w){line.strip()}(?!\w)" if line.strip()[-1] != "?" or line.strip()[-2] != "\\" else line for line in lines)
+    bounded = (
+        rf"(?<!\w){line.strip()}(?!\w)" if line.strip()[-1] != "?" or line.strip()[-2] != "\\" else line
+        for line in lines
+    )
     return re.compile("|".join(f"(?:{b})" for b in bounded).replace(" ", r"\s+"))
 
 

@@ -1,0 +1,1 @@
+"""From words to levels: a small linear model per criterion whose addends can be shown."""

@@ -1,0 +1,96 @@
+"""What can be counted about a reply in its context: cues heard, form, and what was answered. Names are stable."""
+
+import re
+from dataclasses import dataclass
+
+from scenarios.acts import DialogueAct
+from scoring.criteria.cues import cue_names, find_cue, fold
+from scoring.reading.values import Reading
+
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d[\d.,:/]*")
+_SHOUTED = re.compile(r"\b[^\W\d_]{3,}\b")
+_SENTENCE = re.compile(r"[.!?;\n…]+")
+_FEELING = ("debtor_emotion", "debtor_situation")
+_HEARD = ("names_feeling", "normalises", "care", "reassure")
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An agent's reply after the debtor's words, with what the readers made of the reply (empty where unread)."""
+
+    agent: str
+    debtor: str
+    language: str
+    reading: Reading | None = None
+
+
+def signals(exchange: Exchange) -> dict[str, float]:
+    """Signal → value, each from 0 to about 1, none of them the length of the reply."""
+    found = _cues(exchange)
+    return found | _form(exchange.agent) | _context(exchange, found) | _acts(exchange.reading)
+
+
+def _cues(exchange: Exchange) -> dict[str, float]:
+    found = {}
+    for name in cue_names(exchange.language):
+        text = exchange.debtor if name.startswith("debtor_") else exchange.agent
+        count = len(find_cue(name, text, exchange.language))
+        found[name] = float(count > 0)
+        found[f"{name}.often"] = min(count, 3) / 3
+    return found
+
+
+def _form(text: str) -> dict[str, float]:
+    words = _WORD.findall(text)
+    shouted = sum(w.isupper() for w in _SHOUTED.findall(text))
+    letters = [c for c in text if c.isalpha()]
+    sizes = [len(s.split()) for s in _SENTENCE.split(text) if s.strip()] or [0]
+    numbers = len(_NUMBER.findall(text))
+    return {
+        "capitals": min(shouted, 6) / 6,
+        "all_capitals": float(len(letters) > 12 and sum(c.isupper() for c in letters) > len(letters) / 2),
+        "exclamations": min(text.count("!"), 4) / 4,
+        "questions": min(text.count("?"), 4) / 4,
+        "many_questions": float(text.count("?") >= 3),
+        "ends_with_question": float(text.rstrip().endswith("?")),
+        "trailing_off": float("..." in text or "…" in text),
+        "figures": float(numbers > 0),
+        "several_figures": min(numbers, 5) / 5,
+        "long_sentence": float(max(sizes) > 35),
+        "short_sentences": float(sum(sizes) < 9 * len(sizes)),
+        "barely_anything": float(len(words) <= 4),
+        "pictograms": min(sum(ord(c) > 0x1F000 for c in text), 2) / 2,
+    }
+
+
+def _context(exchange: Exchange, found: dict[str, float]) -> dict[str, float]:
+    echo, share = echoed(exchange.agent, exchange.debtor)
+    felt = any(found[name] for name in _FEELING)
+    heard = echo > 1 or any(found[name] for name in _HEARD)
+    asked = "?" in exchange.debtor
+    return {
+        "echo": min(echo, 4) / 4,
+        "echo_share": min(share * 5, 1.0),
+        "passed_over": float(felt and not heard),
+        "heard": float(felt and heard),
+        "attacked_unanswered": float(bool(found["debtor_insult"]) and not heard),
+        "asked": float(asked),
+        "asked_no_figure": float(asked and not _NUMBER.search(exchange.agent)),
+    }
+
+
+def echoed(agent: str, debtor: str) -> tuple[int, float]:
+    """How many of the reply's content words take up the debtor's, and their share of its content words."""
+    theirs = {w[:5] for w in _WORD.findall(fold(debtor)) if len(w) > 3}
+    ours = [w[:5] for w in _WORD.findall(fold(agent)) if len(w) > 3]
+    taken = sum(w in theirs for w in ours)
+    return taken, taken / max(1, len(ours))
+
+
+def _acts(reading: Reading | None) -> dict[str, float]:
+    found = {f"act.{act.value}": 0.0 for act in DialogueAct}
+    for act in reading.acts if reading else ():
+        name = f"act.{act.act.value}"
+        found[name] = max(found[name], act.confidence)
+    return found

@@ -1,0 +1,73 @@
+"""A call record cut into moments: each agent turn with the words before it and what the reader made of both."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from scoring.criteria.moment import AgentTurn, CallView, DebtorTurn
+from scoring.reading.reader import read
+from scoring.reading.values import Reading, ReadingContext, Speaker
+from scoring.transcript import CallRecord, Turn
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """One agent turn in its place."""
+
+    turn: AgentTurn
+    before: DebtorTurn
+    call: CallView
+
+
+def moments(call: CallRecord, readings: Mapping[int, Reading] | None = None) -> tuple[Moment, ...]:
+    """The agent's turns that say something, in order. ``readings`` by utterance number spare reading again."""
+    known = dict(readings or {})
+    said: list[str] = []
+    found = []
+    for turn in call.transcript.agent_turns:
+        if not turn.text.strip():
+            continue
+        before = call.transcript.before(turn.number)
+        view = _view(call, tuple(said))
+        found.append(Moment(_agent(turn, before, call, known), _debtor(before, call, known), view))
+        said.append(turn.text)
+    return tuple(found)
+
+
+def _view(call: CallRecord, said: tuple[str, ...]) -> CallView:
+    case = call.case
+    return CallView(
+        language=call.language,
+        country=call.country,
+        on=call.on,
+        situation=call.situation,
+        case=case,
+        balance=call.balance if call.balance is not None or case is None else case.account.balance,
+        currency=call.currency or (case.account.currency if case else None),
+        first=not said,
+        said=said,
+    )
+
+
+def _agent(turn: Turn, before: Turn | None, call: CallRecord, known: dict[int, Reading]) -> AgentTurn:
+    reading = _reading(turn, "agent", before.text if before else "", call, known)
+    return AgentTurn(turn.number, turn.text, call.language, reading)
+
+
+def _debtor(turn: Turn | None, call: CallRecord, known: dict[int, Reading]) -> DebtorTurn:
+    if turn is None:
+        return DebtorTurn(1, "", call.language, Reading(text="", language=call.language))
+    return DebtorTurn(turn.number, turn.text, call.language, _reading(turn, "debtor", "", call, known))
+
+
+def _reading(turn: Turn, by: Speaker, before: str, call: CallRecord, known: dict[int, Reading]) -> Reading:
+    if turn.number not in known:
+        view = _view(call, ())
+        context = ReadingContext(
+            language=call.language, country=call.country, on=call.on, by=by,
+            balance=view.balance, currency=view.currency, before=before,
+        )  # fmt: skip
+        try:
+            known[turn.number] = read(turn.text, context)
+        except NotImplementedError:
+            known[turn.number] = Reading(text=turn.text, language=call.language)
+    return known[turn.number]

@@ -1,0 +1,133 @@
+"""The score: a call and a rubric in, a scorecard out. Pure; equal inputs give equal scorecards."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from scenarios.disposition import Disposition
+from scenarios.values import Country, Language
+from scoring.criteria.registry import findings
+from scoring.criterion import Finding, Gate, Judgement
+from scoring.followup.judgement import judge_follow_up
+from scoring.gates import gates
+from scoring.levels import whole_call
+from scoring.levels.model import Scored, score_exchange, version
+from scoring.levels.signals import Exchange
+from scoring.levels.whole_call import CallScore, TurnScore
+from scoring.moments import Moment, moments
+from scoring.reading.values import Reading
+from scoring.rubric import Rubric
+from scoring.scorecard import FieldCheck, Scorecard
+from scoring.transcript import CallRecord, Transcript, Turn
+
+POINTS = 25
+"""What a level is worth in points."""
+
+NO_TURN = {"es": "no hubo respuesta del agente", "en": "the agent said nothing"}
+NOTHING_VOICED = {
+    "es": "contestó otra persona y no expresó nada personal",
+    "en": "someone else answered and voiced nothing personal",
+}
+_AGGREGATE: dict[str, Callable[[Sequence[TurnScore]], CallScore]] = {
+    "calm": whole_call.calm,
+    "empathy": whole_call.empathy,
+    "clarity": whole_call.clarity,
+}
+_OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
+
+
+def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None) -> Scorecard:
+    """The scorecard of a call. ``readings`` by utterance number, where they already exist; others are made here."""
+    seen = moments(call, readings)
+    found = tuple(f for m in seen for f in findings(m.turn, m.before, m.call))
+    judgements = []
+    checks: tuple[FieldCheck, ...] = ()
+    for weighed in rubric.criteria:
+        if weighed.criterion == "documented_follow_up":
+            judgement, checks = judge_follow_up(call)
+        else:
+            judgement = _judge(weighed.criterion, call, seen, found)
+        judgements.append(judgement)
+    standing = tuple(g for g in gates(seen) if g.id in rubric.gates)
+    total = _total(judgements, rubric)
+    return Scorecard(
+        rubric=rubric.id,
+        rubric_version=rubric.version,
+        reader=_versions(call.language, seen),
+        judgements=tuple(judgements),
+        gates=standing,
+        note_checks=checks,
+        total=total,
+        not_assessed=tuple(j.criterion for j in judgements if j.level is None),
+        result=_result(total, standing, rubric),
+    )
+
+
+def score_turn(
+    agent: str, debtor: str, language: Language, country: Country, on: date, situation: str = ""
+) -> dict[str, Judgement]:
+    """Calm, empathy and clarity of one reply after the debtor's words; not assessed where the reply is empty."""
+    turns = (Turn(number=1, who="debtor", text=debtor), Turn(number=2, who="agent", text=agent))
+    call = CallRecord(
+        language=language, country=country, on=on, situation=situation, transcript=Transcript(turns=turns)
+    )  # fmt: skip
+    seen = moments(call)
+    if not seen:
+        return {c: Judgement(criterion=c, why_not=NO_TURN[language]) for c in _AGGREGATE}
+    found = findings(seen[0].turn, seen[0].before, seen[0].call)
+    scored = _scored(seen[0])
+    return {c: _judgement(c, scored[c].score, found, terms=scored[c].terms) for c in _AGGREGATE}
+
+
+def level_of(value: float) -> int:
+    """The whole level of a score, halves rounded up."""
+    return max(0, min(4, math.floor(value + 0.5)))
+
+
+def _scored(moment: Moment) -> dict[str, Scored]:
+    turn = moment.turn
+    return score_exchange(Exchange(turn.text, moment.before.text, turn.language, turn.reading))
+
+
+def _judge(criterion: str, call: CallRecord, seen: Sequence[Moment], found: Sequence[Finding]) -> Judgement:
+    if not seen:
+        return Judgement(criterion=criterion, why_not=NO_TURN[call.language])
+    called = [m.before.personal() is not None for m in seen]
+    elsewhere = call.outcome is not None and call.outcome.type in _OTHERS
+    if criterion == "empathy" and elsewhere and not any(called):
+        return Judgement(criterion=criterion, why_not=NOTHING_VOICED[call.language])
+    turns = [
+        TurnScore(m.turn.number, _scored(m)[criterion].score, c) for m, c in zip(seen, called, strict=True)
+    ]  # fmt: skip
+    whole = _AGGREGATE[criterion](turns)
+    return _judgement(criterion, whole.score, found, terms=whole.terms, capped_by=whole.capped_by)
+
+
+def _judgement(criterion: str, value: float, found: Sequence[Finding], **more: object) -> Judgement:
+    value = round(max(0.0, min(4.0, value)), 3)
+    own = tuple(f for f in found if f.criterion == criterion)
+    return Judgement.model_validate(
+        {"criterion": criterion, "level": level_of(value), "score": value, "findings": own, **more}
+    )
+
+
+def _total(judgements: Sequence[Judgement], rubric: Rubric) -> float | None:
+    weights = {c.criterion: c.weight for c in rubric.criteria}
+    assessed = [(j.level, weights[j.criterion]) for j in judgements if j.level is not None]  # type: ignore[index]
+    whole = sum(w for _, w in assessed)
+    return round(sum(level * POINTS * w for level, w in assessed) / whole, 1) if whole else None
+
+
+def _result(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> str:
+    if any(g.status == "breach" for g in standing):
+        return "failed"
+    if standing:
+        return "review"
+    if total is None:
+        return "not_assessed"
+    return "passed" if total >= rubric.pass_mark else "failed"
+
+
+def _versions(language: str, seen: Sequence[Moment]) -> str:
+    reader = next((m.turn.reading.reader for m in seen if m.turn.reading.reader), "")
+    return " ".join(part for part in (reader, f"levels-{language}-{version(language)}") if part)
