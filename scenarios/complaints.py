@@ -86,7 +86,7 @@ def _said(found: Any, path: Sequence[str | int], model: type[BaseModel]) -> tupl
         key, words = _LIMITS[kind]
         return f"must be {words} {context[key]}, not {_shown(given)}", "Change the number"
     if kind == "string_pattern_mismatch":
-        return f"{_shown(given)} cannot be a name here", "Use lower-case letters, digits and _, a letter first, 40 at most"
+        return f"{_shown(given)} cannot be a name here", "Use up to 40 lower-case letters, digits and _, a letter first"
     if kind == "value_error":
         return str(context["error"]), ""
     return str(found["msg"]), ""

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from scenarios.complaints import field_name, problems_of
 from scenarios.packs import PACKS, with_packs
-from scenarios.problem import Problem, ScenarioError
+from scenarios.problem import Problem, ScenarioError, Severity
 from scenarios.scenario import Scenario
 from scenarios.source import Node, read_nodes
 
@@ -22,10 +22,11 @@ class Draft:
     scenario: Scenario
     root: Node
 
-    def problem(self, path: Sequence[str | int], message: str, remedy: str, rule: str, *, warn: bool = False) -> Problem:
+    def problem(
+        self, path: Sequence[str | int], message: str, remedy: str, rule: str, severity: Severity = "error"
+    ) -> Problem:
         """A problem at a path of the scenario, as in ``("beats", 3, "when")``."""
         file, line = self.root.place(path)
-        severity = "warning" if warn else "error"
         return Problem(file, line, field_name(self.root, path), message, remedy, severity, rule)
 
     def file_of(self, path: Sequence[str | int]) -> str:

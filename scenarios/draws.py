@@ -5,6 +5,8 @@ import random
 import re
 import threading
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import TypeVar
@@ -12,8 +14,21 @@ from typing import TypeVar
 from faker import Faker
 
 from scenarios.case import Gender
+from scenarios.country import CountryPack
+from scenarios.values import Language
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What every draw of a case depends on. ``rng`` is the stream of one purpose."""
+
+    pack: CountryPack
+    language: Language
+    on: date
+    rng: random.Random
+
 
 _FAKER = threading.Lock()
 _FORM = re.compile(r"\{([^{}|]*)\|([^{}|]*)\}")

@@ -46,6 +46,14 @@ FUNCTIONS: dict[str, str] = {
     "beat": "beat(id): the debtor has said it",
 }
 
+WORDS: dict[str, tuple[str, ...]] = {
+    "phase": ("open", "talk", "closing"),
+    "country": ("MX", "CL", "AR", "CO", "PE", "ES", "US", "GB"),
+    "channel": ("call", "whatsapp", "email", "sms"),
+    "event": ("", "hold", "supervisor", "end", "wait"),
+}
+"""Names whose values are texts, with all there are."""
+
 MAX_LENGTH, MAX_DEPTH = 500, 20
 _TOKEN = re.compile(r"\s*(?:(\d+(?:\.\d+)?)|'([^']*)'|([A-Za-z_]\w*)|(==|!=|<=|>=|<|>|\(|\)))")
 _COMPARE: dict[str, Callable[[Any, Any], bool]] = {
@@ -71,7 +79,9 @@ class ExpressionError(ValueError):
 class _Parser:
     def __init__(self, text: str) -> None:
         if len(text) > MAX_LENGTH:
-            raise ExpressionError(f"the condition is longer than {MAX_LENGTH} characters; split it over several entries")
+            raise ExpressionError(
+                f"the condition is longer than {MAX_LENGTH} characters; split it over several entries"
+            )
         self.tokens = list(_tokens(text))
         self.at = 0
         self.terms = 0
@@ -119,15 +129,16 @@ class _Parser:
         return node if flips % 2 == 0 else lambda scope: not node(scope)
 
     def test(self, depth: int) -> Node:
+        terms, start = self.terms, self.at
         left = self.value(depth)
         kind, sign = self.peek()
-        if kind == "sign" and sign in _COMPARE:
-            self.take()
-            right, compare = self.value(depth), _COMPARE[sign]
-            self.terms += 1
-            return lambda scope: _compared(compare, left(scope), right(scope))
-        self.terms += 1
-        return left
+        if kind != "sign" or sign not in _COMPARE:
+            return left
+        self.take()
+        right, compare = self.value(depth), _COMPARE[sign]
+        self.terms = terms + 1
+        _check_words(self.tokens[start : self.at])
+        return lambda scope: _compared(compare, left(scope), right(scope))
 
     def value(self, depth: int) -> Node:
         kind, text = self.take()
@@ -147,13 +158,13 @@ class _Parser:
 
     def named(self, name: str) -> Node:
         if name in ("true", "false"):
-            self.terms -= 1
             truth = name == "true"
             return lambda scope: truth
         if self.accept("sign", "("):
             return self.called(name)
         if name not in NAMES:
             raise ExpressionError(_unknown("name", name, NAMES))
+        self.terms += 1
         self.used.add(("name", name))
         return lambda scope: scope.name(name)
 
@@ -163,6 +174,7 @@ class _Parser:
         kind, argument = self.take()
         if kind not in ("name", "text") or not self.accept("sign", ")"):
             raise ExpressionError(f"write {function} with one plain name in parentheses, as in {FUNCTIONS[function]}")
+        self.terms += 1
         self.used.add((function, argument))
         return lambda scope: scope.call(function, argument)
 
@@ -183,6 +195,18 @@ def _tokens(text: str) -> list[tuple[str, str]]:
         )  # fmt: skip
         at = match.end()
     return [*found, ("end", "")]
+
+
+def _check_words(test: list[tuple[str, str]]) -> None:
+    """A name beside a text must be one whose values are texts, and the text one of them: no slip is a silent false."""
+    words = dict(test)
+    if len(test) != 3 or "name" not in words or "text" not in words or words["name"] in ("true", "false"):
+        return
+    name, text = words["name"], words["text"]
+    if name not in WORDS:
+        raise ExpressionError(f"{name} is compared with the text {text!r}; write a number, or true or false")
+    if text not in WORDS[name]:
+        raise ExpressionError(_unknown(f"value of {name}", text, dict.fromkeys(WORDS[name], "")))
 
 
 def _unknown(what: str, name: str, known: Mapping[str, str]) -> str:
@@ -220,6 +244,9 @@ class Condition:
 
     def __repr__(self) -> str:
         return f"Condition({self.text!r})"
+
+    def __reduce__(self) -> tuple[type["Condition"], tuple[str]]:
+        return Condition, (self.text,)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: object, handler: GetCoreSchemaHandler) -> CoreSchema:

@@ -1,20 +1,19 @@
 """Scenario + country + seed → ``Case``. Everything is drawn once, from streams that depend on these alone."""
 
-import random
 from datetime import date, timedelta
 from decimal import Decimal
-from typing import NoReturn, cast
+from typing import NoReturn
 
 from scenarios.case import Account, Case, Person
 from scenarios.country import CountryPack, format_date, format_money, load_country
 from scenarios.creditor import creditor_for
-from scenarios.draws import stream, to_step
+from scenarios.draws import Drawing, stream, to_step
 from scenarios.ledger import draw_account
 from scenarios.means import draw_budget
-from scenarios.persona import company_name, draw_company, draw_name, draw_person
+from scenarios.persona import company_name, draw_company, draw_gender, draw_name, draw_person
 from scenarios.problem import Problem, ScenarioError
 from scenarios.scenario import Scenario
-from scenarios.values import Country, Language
+from scenarios.values import Language
 
 
 def generate_case(scenario: Scenario, country: str, seed: int, on: date, language: str | None = None) -> Case:
@@ -26,11 +25,11 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
     pack = _pack(scenario, country)
     spoken = _language(scenario, pack, language)
 
-    def rng(purpose: str) -> random.Random:
-        return stream(seed, scenario.id, country, purpose)
+    def drawing(purpose: str) -> Drawing:
+        return Drawing(pack, spoken, on, stream(seed, scenario.id, country, purpose))
 
-    debtor = draw_person(pack, scenario.debtor, spoken, on, rng("person"))
-    account = draw_account(pack, scenario.account, spoken, on, rng("account"))
+    debtor = draw_person(drawing("person"), scenario.debtor)
+    account = draw_account(drawing("account"), scenario.account)
     business = scenario.market == "business"
     return Case(
         scenario=scenario.id,
@@ -41,13 +40,13 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
         on=on,
         market=scenario.market,
         debtor=debtor,
-        company=draw_company(pack, debtor, spoken, rng("company")) if business else None,
+        company=draw_company(drawing("company"), debtor) if business else None,
         creditor=creditor_for(scenario.account.product, pack, spoken),
         account=account,
         policy=scenario.policy,
-        budget=draw_budget(pack, scenario.budget, on, rng("budget")),
+        budget=draw_budget(drawing("budget"), scenario.budget),
         contact_rules=pack.rules_in(spoken),
-        facts=_drawn_facts(pack, debtor, account, spoken, on, rng("facts")),
+        facts=_drawn_facts(drawing("facts"), debtor, account),
     )
 
 
@@ -59,7 +58,7 @@ def languages_in(scenario: Scenario, country: str) -> tuple[Language, ...]:
 def _pack(scenario: Scenario, country: str) -> CountryPack:
     if country not in scenario.countries:
         _refuse(scenario, "countries", f"'{country}' is not offered", f"Choose one of: {', '.join(scenario.countries)}")
-    return load_country(cast(Country, country))
+    return load_country(country)
 
 
 def _language(scenario: Scenario, pack: CountryPack, language: str | None) -> Language:
@@ -71,25 +70,24 @@ def _language(scenario: Scenario, pack: CountryPack, language: str | None) -> La
         return offered[0]
     if language not in offered:
         _refuse(scenario, "language", f"'{language}' is not offered in {pack.code}", f"Choose: {', '.join(offered)}")
-    return cast(Language, language)
+    return next(known for known in offered if known == language)
 
 
 def _refuse(scenario: Scenario, field: str, message: str, remedy: str) -> NoReturn:
     raise ScenarioError([Problem(f"{scenario.id}.yaml", 1, field, message, remedy)])
 
 
-def _drawn_facts(
-    pack: CountryPack, debtor: Person, account: Account, language: Language, on: date, rng: random.Random
-) -> dict[str, str]:
+def _drawn_facts(drawing: Drawing, debtor: Person, account: Account) -> dict[str, str]:
     """Values beside the person's own that lines may name; their meanings stand in ``scenarios.text.DRAWN``."""
+    pack, rng = drawing.pack, drawing.rng
     others = [city.name for city in pack.cities if city.name != debtor.city] or [debtor.city]
     share = Decimal(str(rng.uniform(0.4, 1.0)))
     payment = max(to_step(account.instalment * share, pack.money.round_to / 10), pack.money.billed_to)
-    day = on - timedelta(days=rng.randint(14, 35))
+    day = drawing.on - timedelta(days=rng.randint(14, 35))
     return {
-        "employer": company_name(pack, language, rng),
-        "relative": draw_name(pack, language, rng.choice(("female", "male")), rng)[0],
+        "employer": company_name(drawing),
+        "relative": draw_name(drawing, draw_gender(rng))[0],
         "other_city": rng.choice(others),
         "earlier_payment": format_money(payment, pack.code),
-        "earlier_payment_date": format_date(day, language, pack.code),
+        "earlier_payment_date": format_date(day, drawing.language, pack.code),
     }

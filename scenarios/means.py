@@ -8,15 +8,16 @@ from decimal import Decimal
 from itertools import islice
 
 from scenarios.case import Budget
-from scenarios.country import CountryPack, is_business_day
-from scenarios.draws import to_step
+from scenarios.country import is_business_day
+from scenarios.draws import Drawing, to_step
 from scenarios.scenario import BudgetSpec
 
 PAYDAYS = 6
 
 
-def draw_budget(pack: CountryPack, spec: BudgetSpec, on: date, rng: random.Random) -> Budget:
-    """A monthly budget in round figures, with the next paydays after ``on``."""
+def draw_budget(drawing: Drawing, spec: BudgetSpec) -> Budget:
+    """A monthly budget in round figures, with the next paydays after the case's day."""
+    pack, rng = drawing.pack, drawing.rng
     step = pack.money.round_to / 10
     income = to_step(pack.minimum_wage.value * _between(spec.income.times_minimum_wage, rng), step)
     rhythm = pack.paydays if spec.paydays == "country" else spec.paydays
@@ -25,7 +26,7 @@ def draw_budget(pack: CountryPack, spec: BudgetSpec, on: date, rng: random.Rando
         essentials=to_step(income * _between(spec.essentials_share, rng), step),
         priority_debts=to_step(income * _between(spec.priority_debts_share, rng), step),
         savings=to_step(income * _between(spec.savings_share, rng), step),
-        paydays=next_paydays(rhythm, pack.code, on, odd_week=rng.random() < 0.5),
+        paydays=next_paydays(rhythm, pack.code, drawing.on, odd_week=rng.random() < 0.5),
     )
 
 

@@ -37,7 +37,8 @@ def _included(node: Node, folder: Path, chain: tuple[str, ...], seen: set[str]) 
     """Packs in the order of their weight; each once. ``chain`` is the way that led here."""
     for name, place in _names(node):
         if name in chain:
-            _refuse(place, f"the packs include each other in a circle: {' → '.join([*chain, name])}", "Remove one include")
+            circle = " → ".join([*chain, name])
+            _refuse(place, f"the packs include each other in a circle: {circle}", "Remove one include")
         if name in seen:
             continue
         seen.add(name)

@@ -4,11 +4,11 @@ import random
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import cast
+from typing import Literal
 
 from scenarios.case import Company, Gender, Person
-from scenarios.country import City, CountryPack
-from scenarios.draws import digits, from_faker, in_form
+from scenarios.country import City
+from scenarios.draws import Drawing, digits, from_faker, in_form
 from scenarios.scenario import DebtorSpec
 from scenarios.values import Language
 
@@ -23,34 +23,42 @@ _PAYMENT_RUNS: dict[Language, tuple[str, ...]] = {
 }
 
 
-def draw_person(pack: CountryPack, spec: DebtorSpec, language: Language, on: date, rng: random.Random) -> Person:
-    """A person whose age fits the birth date on the day ``on``, and whose title fits the name."""
-    gender = cast(Gender, rng.choice(("female", "male")) if spec.gender == "any" else spec.gender)
+def draw_person(drawing: Drawing, spec: DebtorSpec) -> Person:
+    """A person whose age fits the birth date on the case's day, and whose title fits the name."""
+    rng, pack = drawing.rng, drawing.pack
+    gender = draw_gender(rng, spec.gender)
     age = rng.randint(*spec.age)
-    first, last = draw_name(pack, language, gender, rng)
+    first, last = draw_name(drawing, gender)
     city = rng.choice(pack.cities)
     return Person(
         full_name=f"{first} {last}",
         first_name=first,
         last_name=last,
         gender=gender,
-        title=pack.title(gender, language),
-        birth_date=birth_date(age, on, rng),
+        title=pack.title(gender, drawing.language),
+        birth_date=birth_date(age, drawing.on, rng),
         age=age,
         city=city.name,
-        address=_address(pack, city, rng),
+        address=_address(drawing, city),
         phone=digits(pack.phone.replace("{area}", city.area), rng),
         email=_email(first, last, rng),
         id_last4=digits("####", rng),
-        occupation=in_form(rng.choice(pack.occupations[language]), gender),
+        occupation=in_form(rng.choice(pack.occupations[drawing.language]), gender),
     )
 
 
-def draw_name(pack: CountryPack, language: Language, gender: Gender, rng: random.Random) -> tuple[str, str]:
+def draw_gender(rng: random.Random, wanted: Literal["female", "male", "any"] = "any") -> Gender:
+    """The gender that the scenario wants, else either."""
+    either: Gender = "female" if rng.random() < 0.5 else "male"
+    return either if wanted == "any" else wanted
+
+
+def draw_name(drawing: Drawing, gender: Gender) -> tuple[str, str]:
     """First name and surname or surnames, as the country has them."""
+    pack = drawing.pack
     return from_faker(
-        pack.faker[language],
-        rng,
+        pack.faker[drawing.language],
+        drawing.rng,
         lambda fake: (
             fake.first_name_female() if gender == "female" else fake.first_name_male(),
             " ".join(fake.last_name() for _ in range(pack.surnames)),
@@ -58,20 +66,21 @@ def draw_name(pack: CountryPack, language: Language, gender: Gender, rng: random
     )
 
 
-def draw_company(pack: CountryPack, person: Person, language: Language, rng: random.Random) -> Company:
+def draw_company(drawing: Drawing, person: Person) -> Company:
     """The debtor company of a business case, with the person as its contact."""
     return Company(
-        name=company_name(pack, language, rng),
-        tax_id_last4=digits("####", rng),
-        contact_role=in_form(rng.choice(_ROLES[language]), person.gender),
-        payment_run=rng.choice(_PAYMENT_RUNS[language]),
+        name=company_name(drawing),
+        tax_id_last4=digits("####", drawing.rng),
+        contact_role=in_form(drawing.rng.choice(_ROLES[drawing.language]), person.gender),
+        payment_run=drawing.rng.choice(_PAYMENT_RUNS[drawing.language]),
     )
 
 
-def company_name(pack: CountryPack, language: Language, rng: random.Random) -> str:
+def company_name(drawing: Drawing) -> str:
     """A company named after a family, as small ones are."""
-    surname = from_faker(pack.faker[language], rng, lambda fake: str(fake.last_name()))
-    return rng.choice(pack.company_forms).replace("{name}", surname)
+    locale = drawing.pack.faker[drawing.language]
+    surname = from_faker(locale, drawing.rng, lambda fake: str(fake.last_name()))
+    return drawing.rng.choice(drawing.pack.company_forms).replace("{name}", surname)
 
 
 def birth_date(age: int, on: date, rng: random.Random) -> date:
@@ -80,12 +89,17 @@ def birth_date(age: int, on: date, rng: random.Random) -> date:
     return date(on.year - age, on.month, day) - timedelta(days=rng.randint(0, 364))
 
 
-def _address(pack: CountryPack, city: City, rng: random.Random) -> str:
-    values = {"street": rng.choice(pack.streets), "number": str(rng.randint(100, 999)), "city": city.name, "post": city.post}
-    return re.sub(r"\{(\w+)\}", lambda m: values[m[1]], pack.street_format)
+def _address(drawing: Drawing, city: City) -> str:
+    values = {
+        "street": drawing.rng.choice(drawing.pack.streets),
+        "number": str(drawing.rng.randint(100, 999)),
+        "city": city.name,
+        "post": city.post,
+    }
+    return re.sub(r"\{(\w+)\}", lambda m: values[m[1]], drawing.pack.street_format)
 
 
 def _email(first: str, last: str, rng: random.Random) -> str:
-    plain = unicodedata.normalize("NFKD", f"{first.split()[0]}.{last.split()[0]}".lower())
-    letters = re.sub(r"[^a-z.]", "", plain)
+    names = f"{first.split(maxsplit=1)[0]}.{last.split(maxsplit=1)[0]}"
+    letters = re.sub(r"[^a-z.]", "", unicodedata.normalize("NFKD", names.lower()))
     return f"{letters}{rng.randint(10, 99)}@{rng.choice(_MAIL)}"

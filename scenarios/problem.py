@@ -6,6 +6,8 @@ from typing import Literal
 
 MOST_SHOWN = 60
 
+Severity = Literal["error", "warning"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -16,7 +18,7 @@ class Problem:
     field: str
     message: str
     remedy: str
-    severity: Literal["error", "warning"] = "error"
+    severity: Severity = "error"
     rule: str = ""
 
     def __str__(self) -> str:

@@ -1,7 +1,7 @@
 """The scenario format: a difficult debtor, scripted. Frozen pydantic models of one YAML file."""
 
 from datetime import date
-from typing import Annotated, Literal, TypeVar, cast
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
@@ -273,4 +273,4 @@ class Scenario(Frozen):
     @property
     def languages(self) -> tuple[Language, ...]:
         """The languages the scenario is written in: those of its title."""
-        return tuple(cast(Language, language) for language in ("es", "en") if language in self.title)
+        return tuple(language for language in get_args(Language) if language in self.title)

@@ -49,10 +49,11 @@ class Node:
         """File and line of what a path points at, or of the nearest that exists above it."""
         node, line = self, self.line
         for part in path:
-            if isinstance(node.value, dict) and part in node.value:
-                node, line = node.value[str(part)], node.key_lines[str(part)]
+            if isinstance(node.value, dict) and isinstance(part, str) and part in node.value:
+                node, line = node.value[part], node.key_lines[part]
             elif isinstance(node.value, list) and isinstance(part, int) and part < len(node.value):
-                node, line = node.value[part], node.value[part].line
+                node = node.value[part]
+                line = node.line
             else:
                 break
         return node.file, line
@@ -78,8 +79,8 @@ def read_nodes(text: str, name: str) -> Node:
             _refuse(name, 1, *_TOO_LARGE)
         return _Builder(yaml.parse(text, Loader=_LOADER), name).document()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        _refuse(name, mark.line + 1 if mark else 1, f"this is not YAML ({error.problem or error.context})", _QUOTES)
+        line = _line_of(error)
+        _refuse(name, line, f"this is not YAML ({error.problem or error.context})", _QUOTES)
     except (yaml.YAMLError, UnicodeError):
         _refuse(name, _bad_line(text), "the text holds a character that YAML does not allow", "Delete it")
 
@@ -90,6 +91,11 @@ _QUOTES = "Check the indentation; a text that holds ': ', '#', '{' or starts wit
 
 def _refuse(file: str, line: int, message: str, remedy: str) -> NoReturn:
     raise ScenarioError([Problem(file, line, "", message, remedy)])
+
+
+def _line_of(error: Any) -> int:
+    mark: Any = error.problem_mark or error.context_mark
+    return int(mark.line) + 1 if mark else 1
 
 
 def _bad_line(text: str) -> int:

@@ -23,7 +23,7 @@ _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "debtor.first_name": lambda case: case.debtor.first_name,
     "debtor.last_name": lambda case: case.debtor.last_name,
     "debtor.title": lambda case: case.debtor.title,
-    "debtor.polite_name": lambda case: polite_name(case),
+    "debtor.polite_name": lambda case: polite_name(case),  # noqa: PLW0108 - defined below
     "debtor.age": lambda case: case.debtor.age,
     "debtor.birth_date": lambda case: case.debtor.birth_date,
     "debtor.city": lambda case: case.debtor.city,
@@ -92,9 +92,11 @@ def render(line: str, case: Case, extra: Mapping[str, Value] | None = None) -> s
         value = _value(name, case, values)
         if one is not None:
             return _form(name, value, one, other)
-        return _written(value, case)
+        written = _written(value, case)
+        return written.removesuffix(".") if line[match.end() : match.end() + 1] == "." else written
 
-    return _PLACEHOLDER.sub(filled, line)
+    text = _PLACEHOLDER.sub(filled, line)
+    return text[:1].upper() + text[1:] if line.startswith("{") else text
 
 
 def placeholders(line: str) -> frozenset[str]:
@@ -113,7 +115,7 @@ def faults(line: str) -> Iterator[tuple[str, str]]:
         elif name in _PERSONS and one is None:
             yield f"'{{{name}}}' is a person, not a text", f"Write {{{name}.first_name}} or a form as in {{{name}:o|a}}"
     if re.search(r"[{}]", _PLACEHOLDER.sub("", line)):
-        yield "a brace does not belong to a placeholder", "Write {debtor.first_name} or {debtor:o|a}, or delete the brace"
+        yield "a brace belongs to no placeholder", "Write {debtor.first_name} or {debtor:o|a}, or delete the brace"
 
 
 def polite_name(case: Case) -> str:
