@@ -17,7 +17,7 @@ from sqlalchemy import (
     TypeDecorator,
     UniqueConstraint,
 )
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
 _NAMES = {
     "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -147,6 +147,7 @@ class ScorecardRow(Base):
     total: Mapped[float | None]
     result: Mapped[str] = mapped_column(String(20))
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    marks: Mapped[list["MarkRow"]] = relationship(order_by="MarkRow.place", passive_deletes=True)
 
 
 class MarkRow(Base):
