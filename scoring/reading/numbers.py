@@ -1,17 +1,14 @@
-"""Numbers as people write and say them, in Spanish and English: "2 millones 350 mil", "palo y medio", "twelve-sixty"."""
+"""Numbers as people write and say them: "2 millones 350 mil", "palo y medio", "twelve-sixty"."""
 
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import Literal
 
+from scoring.reading.numerals import Style, parse_numeral
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.vocabulary import NumberWords, number_words, slang, tongue
 
-Style = Literal["plain", "grouped", "cents", "decimal", "words", "scaled", "lone", "pair", "spelled"]
-
 _THOUSAND, _MILLION = 1000, 1_000_000
-_MAX_DIGITS = 15
 _HALF = Decimal("0.5")
 
 
@@ -30,42 +27,6 @@ class Number:
     money: bool = False
     readings: tuple[Decimal, ...] = ()
     typed: bool = False
-
-
-def parse_numeral(text: str) -> tuple[Decimal, Style] | None:
-    """Read digits with separators, whatever the country; ``None`` where they are no number ("23.11.2026").
-
-    Both separators: the last is the decimal. One, repeated, or with exactly three digits behind: thousands.
-    """
-    text = text.replace("'", ",") if "'" in text else text
-    if len(text) > 2 * _MAX_DIGITS or sum(c.isdigit() for c in text) > _MAX_DIGITS:
-        return None
-    if text.isdigit():
-        return Decimal(text), "plain"
-    if "." in text and "," in text:
-        return _both_separators(text)
-    separator = "." if "." in text else ","
-    groups = text.split(separator)
-    if _thousands(groups):
-        return Decimal("".join(groups)), "grouped"
-    if len(groups) > 2:
-        return None
-    return Decimal(f"{groups[0]}.{groups[1]}"), "cents" if len(groups[1]) == 2 else "decimal"
-
-
-def _both_separators(text: str) -> tuple[Decimal, Style] | None:
-    decimal = "." if text.rindex(".") > text.rindex(",") else ","
-    whole, _, cents = text.rpartition(decimal)
-    groups = whole.split("," if decimal == "." else ".")
-    if decimal in whole or not _thousands(groups):
-        return None
-    return Decimal(f"{''.join(groups)}.{cents}"), "cents" if len(cents) <= 2 else "decimal"
-
-
-def _thousands(groups: list[str]) -> bool:
-    """Whether digits are grouped as thousands: "1" "250", and not "0" "125"."""
-    head = groups[0]
-    return len(groups) > 1 and len(head) <= 3 and head[0] != "0" and all(len(g) == 3 for g in groups[1:])
 
 
 class _Reader:
@@ -89,15 +50,11 @@ class _Reader:
         value, style = group
         if self._scale() is not None:
             return self._scaled(first, value, typed)
-        if typed or style == "hundreds":
-            return Number(value, first, self.at, _plain(style), typed=typed, readings=self._thousand_form(value, style))
-        return self._said(first, value)
-
-    def _said(self, first: int, value: Decimal) -> Number:
-        """A number in words, perhaps with decimals, perhaps the beginning of a pair such as "five-fifty"."""
+        if typed:
+            return Number(value, first, self.at, _style(style), typed=True)
         pointed = self._pointed()
-        if pointed is not None:
-            return Number(value + pointed, first, self.at, "decimal")
+        if pointed or style != "words":
+            return Number(value + pointed, first, self.at, "decimal" if pointed else _style(style))
         return self._pair(first, value) or Number(value, first, self.at, "words")
 
     def _halved(self, first: int) -> Number | None:
@@ -168,7 +125,7 @@ class _Reader:
         start = self.at
         self.at += self.tokens.text(self.at) == "and"
         below = self._below_hundred("-")
-        if below is None or self.tokens.text(self.at) == "hundred" or (self._scale() and self.tokens.text(start) == "and"):
+        if below is None or self.tokens.text(self.at) == "hundred":
             self.at = start
             return 0
         return below
@@ -231,12 +188,9 @@ class _Reader:
                 scale = _MILLION
             lowest = scale
             pending = self._next_group(scale)
-        return self._finished(first, total + part, steps, money, typed, group)
-
-    def _finished(self, first: int, value: Decimal, steps: int, money: bool, typed: bool, group: Decimal) -> Number:
+        value = total + part if typed else total + part + self._pointed()
         lone = steps == 1 and group == 1 and value in (1000, 1_000_000) and not typed and not money
-        style: Style = "lone" if lone else "scaled"
-        return Number(value, first, self.at, style, money, self._loose_millions(value), typed)
+        return Number(value, first, self.at, "lone" if lone else "scaled", money, self._loose_millions(value), typed)
 
     def _loose_millions(self, value: Decimal) -> tuple[Decimal, ...]:
         """ "un millón doscientos" is meant as 1,200,000 far more often than as 1,000,200."""
@@ -295,17 +249,17 @@ class _Reader:
         self.at = start
         return value
 
-    def _pointed(self) -> Decimal | None:
+    def _pointed(self) -> Decimal:
         """ "punto cinco seis", "point two five": digits behind the decimal."""
         if self.tokens.text(self.at) not in self.words.point:
-            return None
+            return Decimal(0)
         digits = ""
         at = self.at + 1
         while self.words.small.get(self.tokens.text(at), 10) <= 9 and len(digits) < 6:
             digits += str(self.words.small[self.tokens.text(at)])
             at += 1
         if not digits:
-            return None
+            return Decimal(0)
         self.at = at
         return Decimal(f"0.{digits}")
 
@@ -325,9 +279,6 @@ class _Reader:
         self.at = ends[-1]
         return _paired(parts, first, ends, self.english)
 
-    def _thousand_form(self, value: Decimal, style: str) -> tuple[Decimal, ...]:
-        return ()
-
 
 def _grown(total: Decimal, part: Decimal, group: Decimal, scale: int) -> tuple[Decimal, Decimal]:
     """Add a group of a scale to what was read."""
@@ -336,10 +287,14 @@ def _grown(total: Decimal, part: Decimal, group: Decimal, scale: int) -> tuple[D
     return total, part + group * scale
 
 
-def _plain(style: str) -> Style:
-    if style == "hundreds":
-        return "scaled"
-    return style if style in ("plain", "grouped", "cents", "decimal", "lone") else "words"  # type: ignore[return-value]
+_STYLES: dict[str, Style] = {
+    "plain": "plain", "grouped": "grouped", "cents": "cents", "decimal": "decimal", "lone": "lone",
+    "hundreds": "scaled",
+}  # fmt: skip
+
+
+def _style(style: str) -> Style:
+    return _STYLES.get(style, "words")
 
 
 def _paired(parts: list[int], first: int, ends: list[int], english: bool) -> Number | None:

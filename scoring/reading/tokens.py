@@ -60,7 +60,7 @@ class Tokens(NamedTuple):
         start, end = self.span(at, at + 1)
         return self.folded.original[start:end].lower()
 
-    def index(self, position: int) -> int:
+    def at(self, position: int) -> int:
         """The first piece that ends after an original position."""
         low, high = 0, len(self.items)
         while low < high:

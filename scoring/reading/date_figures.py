@@ -1,0 +1,125 @@
+"""Dates written with figures or with a month's name: 2026-12-15, 26/10, 15 de diciembre, December 14."""
+
+from datetime import date
+
+from scoring.reading import days
+from scoring.reading.date_page import Found, Page
+
+_FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "50/50", "9/10", "10/10"})
+_POINTERS = frozenset(
+    {"el", "del", "al", "on", "by", "the", "para", "until", "before", "dia", "desde", "since", "hasta"}
+)
+_AFTER_MAY = frozenset({"i", "be", "not", "have", "we", "you", "need", "want", "also", "well", "or"})
+
+
+def iso(page: Page, at: int) -> Found | None:
+    """2026-12-15."""
+    year, month, day = (int(part) for part in page.tokens.text(at).split("-"))
+    return _whole(days.valid(year, month, day), at)
+
+
+def _whole(day: date | None, at: int) -> Found | None:
+    return Found((day,), at, at + 1) if day else None
+
+
+def slashed(page: Page, at: int) -> Found | None:
+    """26/10, 14/10/2026, 12-05-2026: day first, month first in the United States; swapped where only that exists."""
+    text = page.tokens.text(at)
+    parts = [int(part) for part in text.replace("-", "/").replace(".", "/").split("/")]
+    if text == "24/7" or (len(parts) == 2 and text in _FRACTIONS and page.tokens.text(at - 1) not in _POINTERS):
+        return None
+    first, second = (parts[1], parts[0]) if page.month_first else (parts[0], parts[1])
+    if second > 12:
+        first, second = second, first
+    if len(parts) == 3:
+        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
+        return _whole(days.valid(year, second, first), at)
+    return dated(page, first, second, at, at + 1)
+
+
+def dotted(page: Page, at: int) -> Found | None:
+    """23.11.2026."""
+    parts = page.tokens.text(at).split(".")
+    whole = all(part.isdigit() for part in parts)
+    if whole and [len(part) <= 2 for part in parts[:2]] == [True, True] and len(parts[2]) in (2, 4):
+        return slashed(page, at)
+    return None
+
+
+def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | None:
+    """A day and a month at pieces ``first`` to ``last``, perhaps with a year behind them."""
+    year = page.year(last)
+    if year:
+        found = days.valid(year[0], month, day)
+        return Found((found,), first, year[1]) if found else None
+    past = page.past(first)
+    reading = days.day_and_month(page.on, day, month, past is True)
+    if not reading:
+        return None
+    if past is None and days.looks_back(page.on, reading[0]):
+        back = days.day_and_month(page.on, day, month, True)
+        return Found((*back, *reading), first, last, True)
+    return Found(reading, first, last, past is True)
+
+
+def day_then_month(page: Page, at: int, first: int | None = None) -> Found | None:
+    """15 de diciembre, 30-nov, the 5th of January, 4 Dec, quince de enero."""
+    day = page.day(at)
+    if not day:
+        return None
+    after = day[1] + (page.tokens.text(day[1]) in ("de", "of", "-", "/"))
+    month = page.month(after)
+    if month is None or (page.tokens.text(after) == "may" and page.tokens.text(after + 1) in _AFTER_MAY):
+        return None
+    return dated(page, day[0], month, at if first is None else first, after + 1)
+
+
+def month_then_day(page: Page, at: int, first: int | None = None) -> Found | None:
+    """December 14, Dec 4th, November the thirtieth."""
+    month = page.month(at)
+    after = at + 1 + (page.tokens.text(at + 1) in (".", "the", "-"))
+    day = page.day(after)
+    if month is None or not day or page.tokens.text(day[1]) in ("percent", "%", "months", "weeks", "days"):
+        return None
+    if day[0] and page.tokens.text(at) in ("may", "mar") and page.tokens.kind(after) != "num":
+        return None
+    return dated(page, day[0], month, at if first is None else first, day[1])
+
+
+def of_month(page: Page, day: int, first: int, last: int) -> Found | None:
+    """A number of a month without its month: "el 15", "the 5th"."""
+    past = page.past(first)
+    found = days.day_of_month(page.on, day, past is True)
+    return Found((found,), first, last, past is True) if found else None
+
+
+def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -> Found | None:
+    """ "el viernes 15": the day on which both are true, or else both readings."""
+    past = page.past(first) is True
+    found = days.day_of_month(page.on, day, past)
+    if not found:
+        return None
+    month = found.replace(day=1)
+    for step in range(5):
+        other = days.add_months(month, -step if past else step)
+        both = days.valid(other.year, other.month, day)
+        if both and both.weekday() == weekday:
+            return Found((both,), first, last, past)
+    near = days.weekday_before(page.on, weekday) if past else days.weekday_after(page.on, weekday)
+    return Found((found, near), first, last, past)
+
+
+def months_after(page: Page, found: Found) -> tuple[Found, ...]:
+    """The further months of "10 de diciembre, enero y febrero", "the 5th of dec jan feb"."""
+    more = [found]
+    while len(more) < 12:
+        at = more[-1].last
+        at += page.tokens.text(at) in (",", "y", "and")
+        month = page.month(at)
+        if month is None or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
+            break
+        following = days.day_and_month(more[-1].days[0], found.days[0].day, month, False)
+        if not following:
+            break
+        more.append(Found(following, at, at + 1))
+    return tuple(more)

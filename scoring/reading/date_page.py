@@ -1,0 +1,128 @@
+"""What a rule of dates may look at, and what it finds."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from scoring.reading.numbers import Number
+from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import Calendar, bare_words, word_set
+
+Every = Literal["week", "fortnight", "quincena", "month"]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Days read at pieces ``first`` to ``last`` (exclusive)."""
+
+    days: tuple[date, ...]
+    first: int
+    last: int
+    past: bool = False
+    every: Every | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Everything that a rule may look at."""
+
+    tokens: Tokens
+    numbers: dict[int, Number]
+    on: date
+    language: str
+    words: Calendar
+    month_first: bool
+
+    def day(self, at: int) -> tuple[int, int] | None:
+        """A day of a month at this piece, in digits or words: the day and the piece after it."""
+        text = self.tokens.text(at)
+        if self.tokens.kind(at) == "num":
+            if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
+                return None
+            suffix = self.tokens.text(at + 1)
+            ordinal = suffix in ("st", "nd", "rd", "th", "°", "ro", "er", "o") and self.tokens.glued(at + 1)
+            return int(text), at + 1 + ordinal
+        if text in self.words.ordinals and (self.language == "en" or text in ("primero", "primer")):
+            return self.words.ordinals[text], at + 1
+        number = self.numbers.get(at)
+        if number and number.style in ("words", "scaled") and not number.money and 1 <= number.value <= 31:
+            return self._worded(number, at)
+        return None
+
+    def _worded(self, number: Number, at: int) -> tuple[int, int] | None:
+        """ "treinta y uno", "twenty-fifth"."""
+        day, after = int(number.value), number.last
+        after += self.tokens.text(after) == "-"
+        ones = self.words.ordinals.get(self.tokens.text(after), 0)
+        if self.language == "en" and day in (20, 30) and 1 <= ones <= 9 and day + ones <= 31:
+            return day + ones, after + 1
+        return (day, number.last) if number.value == day else None
+
+    def month(self, at: int) -> int | None:
+        """A month at this piece. "may" and "mar" need a number beside them, which the rules see to."""
+        return self.words.months.get(self.tokens.text(at))
+
+    def year(self, at: int) -> tuple[int, int] | None:
+        """A year behind a date, with "de", "del" or a comma before it: the year and the piece after it."""
+        at += self.tokens.text(at) in ("de", "del", ",", "-", "/", "of", ".")
+        text = self.tokens.text(at)
+        if self.tokens.kind(at) != "num" or not text.isdigit():
+            number = self.numbers.get(at)
+            spoken = number and number.style == "scaled" and 1990 <= number.value <= 2100 and number.value % 1 == 0
+            return (int(number.value), number.last) if number and spoken else None
+        if len(text) == 4 and 1900 <= int(text) <= 2200:
+            return int(text), at + 1
+        return None
+
+    def past(self, first: int) -> bool | None:
+        """Where the words before turn: to the past, forward (``False``), or nowhere (``None``)."""
+        return _direction(self, first)
+
+
+Rule = Callable[[Page, int], Found | None]
+_STOPS = frozenset(".;:!?¡¿()\n")
+
+
+def _direction(page: Page, first: int) -> bool | None:
+    past, future = word_set("past", page.language), word_set("future")
+    for step in range(1, 6):
+        word = page.tokens.text(first - step)
+        if not word or word in _STOPS or (word == "," and step > 1):
+            return None
+        if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
+            return None if word == "due" else False
+        if word in past or (page.language == "es" and preterite(page.tokens.written(first - step))):
+            return True
+        if step > 3 and page.tokens.kind(first - step) in ("num", "sign"):
+            return None
+    return None
+
+
+def _was(page: Page, at: int) -> bool:
+    return page.tokens.text(at - 1) in ("was", "were", "fell", "been")
+
+
+_NO_PRETERITE = frozenset({"esté", "dé", "qué", "sé", "té", "café", "usté", "porqué", "josé", "bebé", "olé", "fé"})
+
+
+def preterite(word: str) -> bool:
+    """Whether a Spanish word, with its accents, is something that happened: "pagó", "mandé", "llegaron"."""
+    if len(word) < 4 or word in _NO_PRETERITE:
+        return False
+    return word[-1] == "ó" or (word[-1] == "é" and word[-2] != "r") or word.endswith(("aron", "ieron", "aste", "iste"))
+
+
+def closed(page: Page, at: int) -> bool:
+    """Whether what stands here cannot be a noun that the number before it counts."""
+    kind, text = page.tokens.kind(at), page.tokens.text(at)
+    if kind in ("", "punct"):
+        return text not in ("%", "/", "-", "°") or (text == "-" and not page.tokens.glued(at))
+    if kind in ("num", "sign", "clock"):
+        return not page.tokens.glued(at)
+    if kind != "word" or page.tokens.glued(at):
+        return False
+    words = bare_words(page.language)
+    if page.language == "es" and text.endswith(("ando", "iendo")):
+        return True
+    return text in words.followers or text in words.cues or text in page.words.weekdays or text in page.words.times

@@ -1,0 +1,377 @@
+"""How Spanish names days: "el viernes 15", "a fin de mes", "la próxima quincena", "a los quince días"."""
+
+from datetime import date, timedelta
+from itertools import islice
+
+from scoring.reading import days
+from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
+from scoring.reading.date_page import Every, Found, Page, Rule, closed
+from scoring.reading.vocabulary import holidays, unit_words
+
+_NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
+_PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
+_STRETCHES: dict[tuple[int, str], Every] = {
+    (7, "day"): "week", (8, "day"): "week", (1, "week"): "week", (14, "day"): "fortnight", (15, "day"): "fortnight",
+    (2, "week"): "fortnight", (30, "day"): "month", (1, "month"): "month",
+}  # fmt: skip
+
+
+def relative(page: Page, at: int) -> Found | None:
+    """hoy, ayer, anteayer; "hoy mismo"."""
+    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
+    if page.tokens.text(at) == "hoy" and [page.tokens.text(at + i) for i in (1, 2)] == ["en", "ocho"]:
+        return Found((page.on + timedelta(days=7),), at, at + 3)
+    return Found((page.on + timedelta(days=page.words.times[page.tokens.text(at)]),), at, last)
+
+
+def tomorrow(page: Page, at: int) -> Found | None:
+    """mañana, but not "la mañana"."""
+    if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las"):
+        return None
+    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
+    return Found((page.on + timedelta(days=1),), at, last)
+
+
+def overmorrow(page: Page, at: int) -> Found | None:
+    """pasado mañana, pasado (lunes)."""
+    if page.tokens.text(at + 1) == "manana":
+        return Found((page.on + timedelta(days=2),), at, at + 2)
+    name = page.words.weekdays.get(page.tokens.text(at + 1))
+    if name is None:
+        return None
+    return Found((days.weekday_before(page.on, name),), at, at + 2, True)
+
+
+def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
+    """viernes, "viernes 15", "viernes 15 de enero", "viernes que viene", "viernes pasado"."""
+    first = at if first is None else first
+    name = page.words.weekdays.get(page.tokens.text(at))
+    if name is None:
+        return None
+    after = at + 1 + (page.tokens.text(at + 1) in (",", "dia"))
+    named = day_then_month(page, after, first)
+    if named:
+        return named
+    day = page.day(after)
+    if day and closed(page, day[1]) and page.tokens.kind(after) == "num":
+        return weekday_and_day(page, name, day[0], first, day[1])
+    return _bare_weekday(page, name, at, first)
+
+
+def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
+    behind = page.tokens.text(at + 1)
+    before = page.tokens.text(at - 1)
+    if behind == "pasado" and page.tokens.text(at + 2) != "manana":
+        return Found((days.weekday_before(page.on, name),), first, at + 2, True)
+    if before in ("hoy", "ayer", "manana"):
+        return None
+    if before == "otro":
+        return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 1)
+    if before == "este":
+        return Found((days.weekday_after(page.on, name, True),), first, at + 1)
+    last = at + 3 if (behind, page.tokens.text(at + 2)) == ("que", "viene") else at + 1 + (behind in _NEXT - {"que"})
+    if last > at + 1 or before in ("proximo", "siguiente"):
+        return Found((days.weekday_after(page.on, name),), first, last)
+    if page.past(first):
+        return Found((days.weekday_before(page.on, name),), first, last, True)
+    return Found((days.weekday_after(page.on, name),), first, last)
+
+
+def pointed(page: Page, at: int) -> Found | None:
+    """What stands behind el, del, al, este, día: "el 15", "el próximo lunes", "el primero de mes", "el día 5"."""
+    word = page.tokens.text(at + 1)
+    if word == "dia":
+        return None if page.tokens.text(at) == "dia" else _shifted(pointed(page, at + 1), at)
+    if word in page.words.weekdays:
+        return weekday(page, at + 1, at)
+    if word in ("proximo", "otro", "siguiente") and page.tokens.text(at + 2) in page.words.weekdays:
+        return weekday(page, at + 2, at)
+    if word == "pasado" and page.tokens.text(at + 2) in page.words.weekdays:
+        return _shifted(overmorrow(page, at + 1), at)
+    start = at + 1 + (word in ("proximo", "pasado", "mero"))
+    named = day_then_month(page, start, at)
+    return named or _numbered(page, start, at)
+
+
+def _shifted(found: Found | None, first: int) -> Found | None:
+    return Found(found.days, first, found.last, found.past, found.every) if found else None
+
+
+def _numbered(page: Page, at: int, first: int) -> Found | None:
+    """A number of the month, with or without "de mes", "de cada mes", "del mes que viene"."""
+    day = page.day(at)
+    if not day or (page.tokens.text(at) in ("uno", "un", "una", "primer")):
+        return None
+    tail = " ".join(page.tokens.text(day[1] + i) for i in range(5))
+    if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
+        found = of_month(page, day[0], first, day[1] + 3)
+        return Found(found.days, first, found.last, False, "month") if found else None
+    months, length = _month_named(tail)
+    if months is not None:
+        when = days.add_months(page.on.replace(day=1), months)
+        found_day = days.valid(when.year, when.month, day[0])
+        if found_day and months == 0 and found_day < page.on and not page.past(first) and "este" not in tail:
+            return of_month(page, day[0], first, day[1] + length)
+        return Found((found_day,), first, day[1] + length, months < 0) if found_day else None
+    return of_month(page, day[0], first, day[1]) if _stands_alone(page, at, day[1]) else None
+
+
+def _stands_alone(page: Page, at: int, after: int) -> bool:
+    """Whether the number counts nothing: after "el", digits count only a percentage, a unit or a wrong month."""
+    word = page.tokens.text(after)
+    if word in ("de", "del") and page.month(after + 1):
+        return False
+    if page.tokens.text(at - 1) in ("el", "del", "al", "dia") and page.tokens.kind(at) == "num":
+        if page.tokens.kind(after) == "punct" or word in ("por", "x"):
+            return closed(page, after) and word not in ("por", "x")
+        return word not in unit_words() and not page.tokens.glued(after)
+    return closed(page, after)
+
+
+def _month_named(tail: str) -> tuple[int | None, int]:
+    """ "del mes que viene": months from now, and how many pieces say it."""
+    for words, months in (
+        ("del mes que viene", 1), ("del proximo mes", 1), ("del mes proximo", 1), ("del otro mes", 1),
+        ("del mes entrante", 1), ("del mes pasado", -1), ("de este mes", 0), ("del presente mes", 0),
+        ("del presente", 0), ("del mes", 0), ("de mes", 0), ("del corriente", 0), ("del siguiente mes", 1),
+    ):  # fmt: skip
+        if tail.startswith(words):
+            return months, len(words.split())
+    return None, 0
+
+
+def listed(page: Page, at: int) -> Found | None:
+    """ "los días 15 y 30", "los 15", "los viernes"."""
+    start = at + 1
+    if page.tokens.text(start) in page.words.weekdays:
+        name = page.words.weekdays[page.tokens.text(start)]
+        return Found((days.weekday_after(page.on, name),), at, start + 1, False, "week")
+    named = start + 1 if page.tokens.text(start) == "dias" else start
+    day = page.day(named)
+    if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
+        return None
+    more = page.tokens.text(day[1]) in ("y", ",", "o") and page.day(day[1] + 1)
+    if named > start or more or page.tokens.text(day[1]) == "de":
+        return day_then_month(page, named, at) or _numbered(page, named, at)
+    return None
+
+
+def edge_of(page: Page, at: int) -> Found | None:
+    """fin de mes, a finales de diciembre, principios de enero, mediados de mes, fin de año, fin de semana."""
+    edge = page.tokens.text(at)
+    after = at + 1
+    if page.tokens.text(after) not in ("de", "del"):
+        return None
+    after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
+    word = page.tokens.text(after)
+    if word == "semana" and edge in ("fin", "finde"):
+        saturday = days.weekday_after(page.on, 5, True)
+        return Found((saturday, saturday + timedelta(days=1)), at, after + 1)
+    if word in ("ano", "anio") and edge in ("fin", "fines", "finales"):
+        return Found((date(page.on.year, 12, 31),), at, after + 1)
+    if word == "proximo" and page.tokens.text(after + 1) == "mes":
+        return _edge(page, edge, days.add_months(page.on.replace(day=1), 1), at, after + 2)
+    if word == "mes":
+        coming = page.tokens.text(after + 1) in _NEXT
+        month = days.add_months(page.on.replace(day=1), 1 if coming else 0)
+        return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
+    month_number = page.month(after)
+    if month_number is None:
+        return None
+    first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
+    return _edge(page, edge, first[0], at, after + 1) if first else None
+
+
+def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
+    if edge in ("fin", "fines", "finales", "final", "ultimo"):
+        return Found((days.month_end(month.year, month.month),), first, last)
+    day = 15 if edge in {"mediados", "mitad"} else 1
+    found = month.replace(day=day)
+    later = days.add_months(month, 1).replace(day=day)
+    return Found((found if found >= page.on or page.past(first) else later,), first, last)
+
+
+def payday(page: Page, at: int) -> Found | None:
+    """la quincena, esta quincena, la próxima quincena, "quincena que viene"."""
+    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
+    if before == "cada":
+        return None
+    if before not in (
+        "la",
+        "esta",
+        "proxima",
+        "otra",
+        "siguiente",
+        "mi",
+        "tu",
+        "su",
+        "a",
+        "primera",
+        "segunda",
+        "de",
+        "del",
+    ):
+        return None
+    if behind in ("de", "del", "pasada") and page.month(at + 2):
+        return _half_of_month(page, at)
+    strictly = before in ("proxima", "otra", "siguiente") or behind in _NEXT
+    start = at - 1 if before in ("la", "esta") else at
+    start = at - 2 if before in ("proxima", "otra", "siguiente") and page.tokens.text(at - 2) == "la" else start
+    if behind == "pasada":
+        return None
+    return Found((next(days.paydays(page.on, strictly)),), max(start, at - 2), at + 1)
+
+
+def _half_of_month(page: Page, at: int) -> Found | None:
+    """ "la primera quincena de diciembre", "la quincena de diciembre"."""
+    first = days.day_and_month(page.on.replace(day=1), 1, page.month(at + 2) or 1, False)
+    if not first:
+        return None
+    both = tuple(islice(days.paydays(first[0]), 2))
+    before = page.tokens.text(at - 1)
+    return Found(both[:1] if before == "primera" else both[1:] if before == "segunda" else both, at, at + 3)
+
+
+def later(page: Page, at: int) -> Found | None:
+    """en dos semanas, dentro de 10 días hábiles, a los quince días, en dos quincenas, de aquí a un mes."""
+    word = page.tokens.text(at)
+    after = at + 1 + (page.tokens.text(at + 1) in ("de", "los", "unos", "las", "a"))
+    after += page.tokens.text(after) in ("los", "otros", "unos", "las")
+    number = page.numbers.get(after)
+    if not number or (word == "a" and page.tokens.text(at + 1) not in ("los", "las")):
+        return None
+    unit = unit_words().get(page.tokens.text(number.last)) or _hours(page, number.last)
+    if not unit or number.value % 1 or not 0 < number.value <= 400:
+        return None
+    working = page.tokens.text(number.last + 1) == "habiles"
+    found = shifted(page.on, int(number.value), unit, working)
+    return Found((found,), at, number.last + 1 + working) if found else None
+
+
+def _hours(page: Page, at: int) -> str:
+    return "hour" if page.tokens.text(at) in ("horas", "hrs", "hs", "h", "hours") else ""
+
+
+def ago(page: Page, at: int) -> Found | None:
+    """hace dos semanas."""
+    number = page.numbers.get(at + 1)
+    unit = unit_words().get(page.tokens.text(number.last)) if number else None
+    if not number or not unit or number.value % 1 or not 0 < number.value <= 4000:
+        return None
+    found = shifted(page.on, -int(number.value), unit, False)
+    return Found((found,), at, number.last + 1, True) if found else None
+
+
+def shifted(on: date, n: int, unit: str, working: bool) -> date | None:
+    """``n`` units from a day; ``None`` for units that are no stretch of time or do not come out at a day."""
+    if unit == "day":
+        return days.add_working_days(on, n) if working and n > 0 else days.add_days(on, n)
+    if unit in ("week", "fortnight") and not (unit == "fortnight" and n > 0):
+        return days.add_days(on, n * (7 if unit == "week" else 15))
+    if unit == "fortnight":
+        return next(islice(days.paydays(on, True), n - 1, None)) if n <= 100 else None
+    if unit in ("month", "year"):
+        months = n * (12 if unit == "year" else 1)
+        return days.add_months(on, months) if abs(months) <= 1200 else None
+    return days.add_days(on, n // 24) if unit == "hour" and n % 24 == 0 else None
+
+
+def each(page: Page, at: int) -> Found | None:
+    """cada quincena, cada viernes, cada 15 días, cada mes, cada día 5, todos los viernes."""
+    start = at + 2 if page.tokens.text(at) == "todos" else at + 1
+    if start == at + 2 and page.tokens.text(at + 1) != "los":
+        return None
+    word = page.tokens.text(start)
+    if word in page.words.weekdays:
+        return Found((days.weekday_after(page.on, page.words.weekdays[word]),), at, start + 1, False, "week")
+    if word in ("quincena", "semana", "mes"):
+        every = _PERIODS[word]
+        return Found((next(days.paydays(page.on)),) if word == "quincena" else (), at, start + 1, False, every)
+    if word in ("dia", "fin"):
+        return _each_day(page, at, start)
+    return _each_number(page, at, start)
+
+
+def _each_day(page: Page, at: int, start: int) -> Found | None:
+    found = edge_of(page, start) if page.tokens.text(start) == "fin" else _numbered(page, start + 1, at)
+    return Found(found.days[:1], at, found.last, False, "month") if found else None
+
+
+def _each_number(page: Page, at: int, start: int) -> Found | None:
+    number = page.numbers.get(start)
+    if not number or number.value % 1:
+        return None
+    unit = unit_words().get(page.tokens.text(number.last))
+    n = int(number.value)
+    if unit and (n, unit) in _STRETCHES:
+        return Found((), at, number.last + 1, False, _STRETCHES[n, unit])
+    if unit is None and closed(page, number.last) and n in (8, 15, 30):
+        return Found((), at, number.last, False, _STRETCHES[n, "day"])
+    return None
+
+
+def next_week(page: Page, at: int) -> Found | None:
+    """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
+    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
+    named = before in ("proxima", "otra", "siguiente")
+    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) == ("que", "viene")
+    if not (named or coming):
+        return None
+    monday = days.weekday_after(page.on, 0)
+    last = at + 1 if named else at + 2 + (behind == "que")
+    return Found(tuple(monday + timedelta(days=n) for n in range(5)), at - 1 if named else at, last)
+
+
+def feast(page: Page, at: int) -> Found | None:
+    """Navidad, Nochebuena."""
+    month, day = holidays()[page.tokens.text(at)]
+    found = days.day_and_month(page.on, day, month, page.past(at) is True)
+    return Found(found, at, at + 1, page.past(at) is True) if found else None
+
+
+def new_year(page: Page, at: int) -> Found | None:
+    """año nuevo, Reyes."""
+    if page.tokens.text(at) == "reyes":
+        return Found(days.day_and_month(page.on, 6, 1, False), at, at + 1) if page.past(at) is False else None
+    if page.tokens.text(at + 1) != "nuevo":
+        return None
+    return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
+
+
+def listed_month(page: Page, at: int) -> Found | None:
+    """The first day of "15, 22 y 29 de enero"; those behind it are read after it."""
+    day = page.day(at)
+    if not day or page.tokens.kind(at) != "num":
+        return None
+    after = day[1]
+    for _ in range(8):
+        if page.tokens.text(after) not in (",", "y", "o"):
+            return None
+        following = page.day(after + 1)
+        if not following:
+            return None
+        after = following[1]
+        if page.tokens.text(after) in ("de", "del") and page.month(after + 1):
+            return of_month(page, day[0], at, day[1])
+    return None
+
+
+RULES: dict[str, tuple[Rule, ...]] = {
+    **dict.fromkeys(("hoy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
+    **dict.fromkeys(("el", "del", "al", "este", "dia", "un"), (pointed,)),
+    **dict.fromkeys(("fin", "fines", "finales", "final", "principios", "inicios", "mediados", "comienzos", "mitad"),
+                    (edge_of,)),
+    **dict.fromkeys(("en", "dentro", "a", "aqui"), (later,)),
+    "manana": (tomorrow,),
+    "pasado": (overmorrow,),
+    "los": (listed,),
+    "dias": (),
+    "quincena": (payday,),
+    "cada": (each,),
+    "todos": (each,),
+    "hace": (ago,),
+    "semana": (next_week,),
+    "ano": (new_year,),
+    "reyes": (new_year,),
+    **dict.fromkeys(("navidad", "nochebuena", "nochevieja"), (feast,)),
+}  # fmt: skip

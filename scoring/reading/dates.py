@@ -1,0 +1,141 @@
+"""Dates in a text: relative, weekdays, numbers of a month, recurrences; what is impossible is not read.
+
+``find_dates`` reads from ``context.on`` and never asks the clock.
+"""
+
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+
+from scoring.reading import date_english as english
+from scoring.reading import date_spanish as spanish
+from scoring.reading import days
+from scoring.reading.date_figures import day_then_month, dotted, iso, month_then_day, months_after, slashed
+from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.numbers import find_numbers
+from scoring.reading.tokens import Tokens, tokenise
+from scoring.reading.values import DateMention, ReadingContext
+from scoring.reading.vocabulary import calendar_words, number_words, tongue
+
+
+@lru_cache(maxsize=64)
+def find_dates(text: str, context: ReadingContext) -> tuple[DateMention, ...]:
+    """The days a text names, in order.
+
+    Several ``iso`` are several readings, the likeliest first; none is a recurrence without a day ("cada mes").
+    """
+    found = find_date_pieces(text, context.language, context.country, context.on)
+    tokens = tokenise(text)
+    return tuple(_mention(f, tokens, context.on) for f in found)
+
+
+def _mention(found: Found, tokens: Tokens, on: date) -> DateMention:
+    start, end = tokens.span(found.first, found.last)
+    past = found.past or (bool(found.days) and max(found.days) < on)
+    return DateMention(found.days, start, end, past, found.every)
+
+
+@lru_cache(maxsize=64)
+def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[Found, ...]:
+    """As ``find_dates``, by pieces of the tokenised text."""
+    code = tongue(language)
+    tokens = tokenise(text)
+    numbers = {n.first: n for n in find_numbers(text, language, country)}
+    page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and code == "en")
+    found: list[Found] = []
+    at = 0
+    while at < len(tokens.items):
+        hits = _first_hit(page, at, _rules_for(code, tokens.items[at].kind, tokens.items[at].text))
+        found.extend(hits)
+        at = max(hits[-1].last if hits else 0, at + 1)
+    return tuple(found)
+
+
+def _first_hit(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:
+    for rule in rules:
+        found = rule(page, at)
+        if found:
+            return _and_more(page, found)
+    return ()
+
+
+def _rules_for(language: str, kind: str, word: str) -> tuple[Rule, ...]:
+    """The rules that a piece can begin, most specific first. Only words that begin any are remembered."""
+    if kind == "word":
+        return _openers(language).get(word, ())
+    if kind == "num":
+        return (dotted,) if word.count(".") == 2 else _numeral_rules(language)
+    return {"iso": (iso,), "slash": (slashed,), "dash": (slashed,)}.get(kind, ())
+
+
+def _numeral_rules(language: str) -> tuple[Rule, ...]:
+    if language == "es":
+        return (day_then_month, spanish.listed_month)
+    return (day_then_month, english.nth, english.units_from_now)
+
+
+@lru_cache(maxsize=2)
+def _openers(language: str) -> dict[str, tuple[Rule, ...]]:
+    names, numbers = calendar_words(language), number_words(language)
+    own = spanish.RULES if language == "es" else english.RULES
+    table: dict[str, tuple[Rule, ...]] = {}
+    for word in (*numbers.small, *numbers.tens, *names.ordinals):
+        table[word] = _numeral_rules(language)
+    for word in names.weekdays:
+        table[word] = (spanish.weekday if language == "es" else english.weekday,)
+    if language == "en":
+        table |= dict.fromkeys(names.months, (month_then_day,))
+    for word, rules in own.items():
+        table[word] = (*rules, *table.get(word, ()))
+    return table
+
+
+def _and_more(page: Page, found: Found) -> tuple[Found, ...]:
+    """The days that go on from a day: "el 15 y 30", "15, 22 y 29 de enero", "the 5th of dec jan feb"."""
+    more = [found]
+    if len(found.days) != 1:
+        return (found,)
+    if page.month(found.last - 1):
+        more = [*months_after(page, found)]
+    while len(more) < 12:
+        following = _coordinated(page, more[-1])
+        if not following:
+            break
+        more.append(following)
+    return tuple(more) if len(more) == 1 else _with_last_month(page, more)
+
+
+def _with_last_month(page: Page, found: list[Found]) -> tuple[Found, ...]:
+    """ "15 y 30 de enero": the month behind the last day is that of the days before it too."""
+    last = found[-1]
+    if not page.month(last.last - 1) or any(page.month(f.last - 1) for f in found[:-1]) or len(last.days) != 1:
+        return tuple(found)
+    month = last.days[0]
+    moved = [days.valid(month.year, month.month, f.days[0].day) for f in found[:-1]]
+    return (*(replace(f, days=(d,)) if d else f for f, d in zip(found[:-1], moved, strict=True)), last)
+
+
+def _coordinated(page: Page, last: Found) -> Found | None:
+    """The bare day behind "y", "and" or a comma."""
+    at = last.last
+    joint = page.tokens.text(at)
+    if joint not in ("y", "and", "o", "or", ",", "&", "u", "/"):
+        return None
+    at += 1
+    at += joint == "," and page.tokens.text(at) in ("y", "and")
+    if joint == "," and page.tokens.kind(at) != "num":
+        return None
+    day = page.day(at)
+    if not day or not last.days:
+        return None
+    named = day_then_month(page, at)
+    if named:
+        return named if len(named.days) == 1 and not _own_month(page, last) else None
+    if not closed(page, day[1]):
+        return None
+    following = days.day_of_month(last.days[0], day[0], False)
+    return replace(last, days=(following,), first=at, last=day[1]) if following else None
+
+
+def _own_month(page: Page, found: Found) -> bool:
+    return page.month(found.last - 1) is not None
