@@ -1,7 +1,8 @@
-"""Train the level weights: ``python -m scoring.training [RATED_DIRECTORY]``. Needs scikit-learn; the same input gives the same files.
+"""Train the level weights: ``python -m scoring.training [RATED_DIRECTORY]``. The same input gives the same files.
 
-Only ``train/`` is used. Words are learnt by ridge regression; the signals are then weighed on top of predictions for
-writers that the word model has not seen, so that neither is trusted more than it generalises.
+Needs scikit-learn, which nothing else here does. Only ``train/`` is used. Words are learnt by ridge regression; the
+signals are then weighed on top of predictions for writers that the word model has not seen, so that neither is trusted
+more than it generalises.
 """
 
 import argparse
@@ -13,6 +14,8 @@ from typing import Any
 
 import numpy as np
 import numpy.typing as npt
+from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
+from sklearn.linear_model import Ridge
 
 from scoring.levels.model import CRITERIA, WEIGHTS
 from scoring.levels.ngrams import BLOCKS, counted
@@ -74,7 +77,6 @@ class Space:
 
     def matrix(self, docs: list[dict[str, dict[int, float]]]) -> Any:
         """One row a document, blocks side by side, each of unit length times its weight."""
-        from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 
         parts = []
         for block in BLOCKS:
@@ -91,7 +93,6 @@ class Space:
 
     def fit(self, docs: list[dict[str, dict[int, float]]], ratings: Array) -> tuple[Array, Array]:
         """Ridge weights (features × criteria) and intercepts."""
-        from sklearn.linear_model import Ridge
 
         model = Ridge(alpha=WORD_PENALTY, solver="sparse_cg", tol=1e-6, random_state=0).fit(self.matrix(docs), ratings)
         return model.coef_.T, model.intercept_
@@ -122,7 +123,6 @@ def _for_unseen_writers(docs: list[dict[str, dict[int, float]]], ratings: Array,
 
 
 def _stack(values: Array, unseen: Array, ratings: Array, word_bias: Array) -> tuple[Array, Array, Array]:
-    from sklearn.linear_model import Ridge
 
     mean, scale = values.mean(axis=0), values.std(axis=0) + 1e-6
     columns = []

@@ -14,7 +14,7 @@ ROOMS = ("calm", "empathy", "clarity")
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """One thing to look for. ``id`` is unique over all criteria; its cards stand in ``cards/<criterion>/<id>.<language>.md``."""
+    """One thing to look for. ``id`` is unique; its cards are ``cards/<criterion>/<id>.<language>.md``."""
 
     criterion: str
     id: str

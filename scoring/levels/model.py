@@ -1,6 +1,6 @@
 """The level model: trained words + signals → score 0 to 4 per criterion, with the addends that made it.
 
-Weights are data (``scoring/weights/levels.<language>.npz``), made by ``python -m scoring.training`` and loaded at first use.
+Weights are data (``scoring/weights/levels.<language>.npz``), made by ``python -m scoring.training``, loaded when used.
 """
 
 import hashlib

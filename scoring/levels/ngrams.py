@@ -1,7 +1,7 @@
 """Words and pieces of words as weighted features, for a linear model. NumPy is not needed to count them.
 
 Three blocks: pieces of the agent's words (2 to 5 characters within word bounds), the agent's words and pairs of words,
-and the debtor's words before them. Each block is brought to unit length, so a long reply weighs no more than a short one.
+and the debtor's words before them. Each block is brought to unit length: a long reply weighs no more than a short one.
 """
 
 import math
@@ -9,6 +9,7 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 
 from scoring.criteria.cues import fold
 
@@ -46,7 +47,7 @@ def _pieces(text: str) -> Iterable[str]:
 def _words(text: str) -> Iterable[str]:
     words = _WORD.findall(text)
     yield from words
-    for first, second in zip(words, words[1:], strict=False):
+    for first, second in pairwise(words):
         yield f"{first} {second}"
 
 

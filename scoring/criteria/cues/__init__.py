@@ -19,8 +19,8 @@ _QUOTED = re.compile(r"“[^”\n]{1,200}”|«[^»\n]{1,200}»|\"[^\"\n]{1,200}
 _NEGATED = {
     "es": re.compile(r"\b(no|nunca|jamas|nadie|ni|sin|nada de|tampoco|evitar|en vez de)\b[^.;:!?,]{0,28}$"),
     "en": re.compile(
-        r"\b(no|not|never|nobody|no one|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot|instead of|avoid)\b"
-        r"[^.;:!?,]{0,28}$"
+        r"\b(no|not|never|nobody|no one|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot|instead of"
+        r"|avoid)\b[^.;:!?,]{0,28}$"
     ),
 }
 _EDGES = re.compile(r"[.,;:!?¿¡\n…—()]+(?![0-9])|[¿¡]")
@@ -47,9 +47,9 @@ def _folded(char: str) -> str:
     return base[0] if base else char
 
 
-@lru_cache(maxsize=4)
-def _compiled(language: str) -> tuple[frozenset[str], dict[str, re.Pattern[str]]]:
-    data = yaml.load((HERE / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (safe loader)
+@lru_cache(maxsize=8)
+def _compiled(language: str, folder: Path = HERE) -> tuple[frozenset[str], dict[str, re.Pattern[str]]]:
+    data = yaml.load((folder / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (safe loader)
     guarded = frozenset(data.pop("guarded"))
     return guarded, {name: _pattern(lines) for name, lines in data.items()}
 
@@ -62,14 +62,14 @@ def _pattern(lines: list[str]) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{b})" for b in bounded).replace(" ", r"\s+"))
 
 
-def cue_names(language: str) -> tuple[str, ...]:
+def cue_names(language: str, folder: Path = HERE) -> tuple[str, ...]:
     """The cues of a language, in the order of its file."""
-    return tuple(_compiled(language)[1])
+    return tuple(_compiled(language, folder)[1])
 
 
-def find_cue(name: str, text: str, language: str) -> tuple[Span, ...]:
-    """Where the cue is heard. Guarded cues leave out what is negated or quoted. Only the first 20,000 characters count."""
-    guarded, patterns = _compiled(language)
+def find_cue(name: str, text: str, language: str, folder: Path = HERE) -> tuple[Span, ...]:
+    """Where the cue is heard; guarded cues leave out what is negated or quoted. Reads ``MAX_CHARS`` at most."""
+    guarded, patterns = _compiled(language, folder)
     folded = fold(text[:MAX_CHARS])
     spans = tuple(Span(*m.span()) for m in patterns[name].finditer(folded) if m.end() > m.start())
     return tuple(s for s in spans if not _excused(folded, s, language)) if name in guarded else spans
