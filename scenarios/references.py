@@ -1,7 +1,8 @@
 """What one part of a scenario says about another must exist: facts, beats, acts, endings, placeholders, ids."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import get_args
 
 from scenarios.acts import DialogueAct
 from scenarios.complaints import nearest
@@ -9,8 +10,14 @@ from scenarios.draft import Draft
 from scenarios.expressions import Condition
 from scenarios.problem import Problem
 from scenarios.text import faults
+from scenarios.values import Country, Language
 
 Path = tuple[str | int, ...]
+LANGUAGES = (
+    *get_args(Language),
+    *(f"{language}-{country}" for language in get_args(Language) for country in get_args(Country)),
+)
+"""Keys of a text: a language, or its override for a country."""
 
 
 def check_references(draft: Draft) -> Iterator[Problem]:
@@ -18,6 +25,7 @@ def check_references(draft: Draft) -> Iterator[Problem]:
     yield from unknown_references(draft)
     yield from duplicate_ids(draft)
     yield from broken_placeholders(draft)
+    yield from unusable_texts(draft)
 
 
 def conditions(draft: Draft) -> Iterator[tuple[Path, Condition]]:
@@ -45,6 +53,34 @@ def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
             for language, said in entry.say.items():
                 for at, line in enumerate(said):
                     yield (key, i, "say", language, at), language, line
+
+
+def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ...]]]]:
+    """Every text that stands in several languages, with its path: one line or several per language."""
+    scenario = draft.scenario
+    yield ("title",), scenario.title
+    yield ("briefing",), scenario.briefing
+    if scenario.goals:
+        yield ("goals",), scenario.goals
+    for i, fact in enumerate(scenario.facts):
+        yield ("facts", i, "label"), fact.label
+    for i, rule in enumerate(scenario.rules):
+        if rule.why:
+            yield ("rules", i, "why"), rule.why
+    for key in ("facts", "beats", "endings"):
+        for i, entry in enumerate(getattr(scenario, key)):
+            yield (key, i, "say"), entry.say
+
+
+def unusable_texts(draft: Draft) -> Iterator[Problem]:
+    """Languages that no call is held in, and languages without a word."""
+    for path, by_language in texts(draft):
+        for language, said in by_language.items():
+            if language not in LANGUAGES:
+                message = f"'{language}' is no language of a call"
+                yield draft.problem((*path, language), message, nearest(language, LANGUAGES), "unusable_text")
+            elif not said or any(not line.strip() for line in ((said,) if isinstance(said, str) else said)):
+                yield draft.problem((*path, language), "has an empty text", "Write it, or delete it", "unusable_text")
 
 
 def unknown_references(draft: Draft) -> Iterator[Problem]:

@@ -93,9 +93,9 @@ def _refuse(file: str, line: int, message: str, remedy: str) -> NoReturn:
     raise ScenarioError([Problem(file, line, "", message, remedy)])
 
 
-def _line_of(error: Any) -> int:
-    mark: Any = error.problem_mark or error.context_mark
-    return int(mark.line) + 1 if mark else 1
+def _line_of(error: yaml.MarkedYAMLError) -> int:
+    mark = error.problem_mark or error.context_mark
+    return int(getattr(mark, "line", 0)) + 1
 
 
 def _bad_line(text: str) -> int:
@@ -123,11 +123,11 @@ class _Builder:
         return root
 
     def refuse(self, event: Any, message: str, remedy: str) -> NoReturn:
-        _refuse(self.file, event.start_mark.line + 1, message, remedy)
+        _refuse(self.file, _start(event), message, remedy)
 
     def node(self, event: Any, depth: int) -> Node:
         self.only_plain(event)
-        line = event.start_mark.line + 1
+        line = _start(event)
         if isinstance(event, yaml.ScalarEvent):
             value = _scalar(event.value) if event.implicit[0] and not event.style else event.value
             return Node(value, self.file, line)
@@ -159,9 +159,13 @@ class _Builder:
             key = event.value
             if key in entries:
                 self.refuse(event, f"the key '{key}' stands twice (first in line {lines[key]})", "Keep one of them")
-            lines[key] = event.start_mark.line + 1
+            lines[key] = _start(event)
             entries[key] = self.node(next(self.events), depth + 1)
         return Node(entries, self.file, line, lines)
+
+
+def _start(event: Any) -> int:
+    return int(event.start_mark.line) + 1
 
 
 def _scalar(text: str) -> Scalar:

@@ -99,9 +99,9 @@ def render(line: str, case: Case, extra: Mapping[str, Value] | None = None) -> s
     return text[:1].upper() + text[1:] if line.startswith("{") else text
 
 
-def placeholders(line: str) -> frozenset[str]:
-    """The names of a line's placeholders, those of gender and number forms included."""
-    return frozenset(match[1] for match in _PLACEHOLDER.finditer(line))
+def placeholders(line: str, *, forms: bool = True) -> frozenset[str]:
+    """The names of a line's placeholders; without ``forms`` only those whose value is written out."""
+    return frozenset(match[1] for match in _PLACEHOLDER.finditer(line) if forms or match[2] is None)
 
 
 def faults(line: str) -> Iterator[tuple[str, str]]:
