@@ -8,7 +8,7 @@ debtor's reservation.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import ROUND_DOWN, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from typing import Literal
 
 from scenarios.case import Budget, Case, Policy
@@ -202,7 +202,7 @@ def counter_offer(case: Case, reservation: Decimal) -> Proposal | None:
     amount = round_down(share_of_payday(budget) * reservation)
     if amount <= 0 or balance / amount > MAX_COUNTER:
         return None
-    count = int(-(-balance // amount))
+    count = int((balance / amount).to_integral_value(ROUND_CEILING))
     days = paydays(budget, case.on, case.on + timedelta(days=31 * (count + 1)))[:count]
     amounts = [amount] * (count - 1) + [balance - amount * (count - 1)]
     instalments = tuple(AgreedInstalment(amount=a, date=d) for a, d in zip(amounts, days, strict=True))

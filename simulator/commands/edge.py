@@ -1,0 +1,46 @@
+"""What the commands share at the edge: words for problems, days, JSON, printed lines."""
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from scenarios.problem import ScenarioError
+from simulator.refusals import Refusal
+
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+FILE: click.ParamType = click.Path(path_type=Path)
+RATED_ON = datetime(2026, 11, 23)
+"""The day of rated material, unless said otherwise."""
+
+
+class Explained(click.ClickException):
+    """A problem in words, on standard error, with exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        """Print it as it is: it names what, where and how to mend it."""
+        click.echo(self.message, err=True)
+
+
+@contextmanager
+def explained() -> Iterator[None]:
+    """What the packages raise for a person becomes words and exit code 1; everything else stays a fault."""
+    try:
+        yield
+    except (ScenarioError, Refusal) as error:
+        raise Explained(str(error)) from None
+
+
+def on_each_line(lines: Iterable[str]) -> None:
+    """Print them."""
+    for line in lines:
+        click.echo(line)
+
+
+def as_json(value: Any, indent: int | None = None) -> str:
+    """JSON as it reads: accents kept."""
+    return json.dumps(value, ensure_ascii=False, indent=indent)

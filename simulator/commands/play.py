@@ -1,0 +1,87 @@
+"""``acuerdo play``: a call without a browser, from a file of replies or typed here."""
+
+import secrets
+from datetime import date, datetime
+from typing import Any
+
+import click
+
+from scenarios.case import Case
+from scenarios.generation import generate_case
+from scenarios.load import load_scenario
+from scenarios.scenario import Scenario
+from scoring.transcript import FollowUp
+from simulator.commands.edge import DAY, FILE, Explained, as_json, explained, on_each_line
+from simulator.conversation import opening, respond
+from simulator.played import Played, as_dict, judged
+from simulator.played import play as play_script
+from simulator.printing import case_lines, scorecard_lines, step_lines
+from simulator.replies import Replies, Reply, load_replies
+
+
+@click.command()
+@click.argument("scenario")
+@click.option("--country", default="MX", show_default=True)
+@click.option("--language", help="es or en; the country's usual one by default.")
+@click.option("--seed", type=int, help="The same seed makes the same case; drawn and printed when left out.")
+@click.option("--on", type=DAY, help="Day of the call; today by default.")
+@click.option("--replies", type=FILE, help="YAML file with the replies and the follow-up.")
+@click.option("--json", "json_wanted", is_flag=True, help="Print the whole call as JSON.")
+def play(**options: Any) -> None:
+    """Play a call: from a file of replies, or in the terminal."""
+
+    with explained():
+        scenario = load_scenario(options["scenario"])
+        script = load_replies(options["replies"]) if options["replies"] else None
+        on = _day(options["on"]) or (script.on if script else None) or date.today()
+        seed = options["seed"] if options["seed"] is not None else secrets.randbelow(10_000)
+        case = generate_case(scenario, options["country"], seed, on, options["language"])
+        if script is None:
+            return _play_here(scenario, case)
+        played = play_script(scenario, case, script)
+    if options["json_wanted"]:
+        return click.echo(as_json(as_dict(played), indent=2))
+    return _print_played(played)
+
+
+def _print_played(played: Played) -> None:
+
+    on_each_line(case_lines(played.case))
+    for step in played.steps:
+        on_each_line(step_lines(step))
+    on_each_line(scorecard_lines(played))
+    if played.unplayed:
+        click.echo(f"{played.unplayed} replies were left over: the call had ended.")
+
+
+def _play_here(scenario: Scenario, case: Case) -> None:
+    """A call in the terminal: one line a reply; /end, /hold, /supervisor and /wait are events."""
+
+    on_each_line(case_lines(case))
+    click.echo("One line is one reply. /end, /hold, /supervisor, /wait do what they say.\n")
+    steps = [opening(scenario, case)]
+    on_each_line(step_lines(steps[-1]))
+    while not steps[-1].state.ended:
+        typed = _typed("> ")
+        said = Reply(event=typed[1:]) if typed in EVENTS else Reply(say=typed)
+        if not (said.say.strip() or said.event):
+            continue
+        steps.append(respond(scenario, case, steps[-1].state, said.said))
+        on_each_line(step_lines(steps[-1].model_copy(update={"said": steps[0].said})))
+    click.echo("\nThe follow-up note, one line:")
+    script = Replies(replies=(Reply(event="end"),), follow_up=FollowUp(note=_typed("note> ")))
+    on_each_line(scorecard_lines(judged(scenario, case, steps, script)))
+
+
+EVENTS = ("/end", "/hold", "/supervisor", "/wait")
+
+
+def _typed(prompt: str) -> str:
+    try:
+        return input(prompt)
+    except (EOFError, KeyboardInterrupt):
+        raise Explained("\nThe call was left; nothing of it is kept.") from None
+
+
+def _day(value: datetime | None) -> date | None:
+    return value.date() if value else None

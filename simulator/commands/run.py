@@ -1,0 +1,19 @@
+"""``acuerdo run``: the app on this machine."""
+
+import os
+
+import click
+
+from simulator.commands.edge import explained
+from simulator.server import serve
+from simulator.settings import load_settings
+
+
+@click.command()
+@click.option("--port", type=click.IntRange(1, 65535), help="Port to listen on.")
+@click.option("--no-browser", is_flag=True, help="Do not open the browser.")
+def run(port: int | None, no_browser: bool) -> None:
+    """Start the app on this machine."""
+    with explained():
+        settings = load_settings(os.environ)
+        serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

@@ -1,0 +1,81 @@
+"""A call played from written replies, to its scorecard and its aftermath."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from scenarios.case import Case
+from scenarios.scenario import Scenario
+from scoring.rubrics import load_rubric
+from scoring.scorecard import Scorecard
+from scoring.scoring import score
+from simulator.aftermath import Aftermath, aftermath
+from simulator.conversation import opening, respond
+from simulator.record import call_record
+from simulator.replies import Replies
+from simulator.state import Said, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """What came of it. ``unplayed`` counts replies that the call ended before."""
+
+    scenario: Scenario
+    case: Case
+    steps: tuple[Step, ...]
+    scorecard: Scorecard
+    aftermath: Aftermath
+    unplayed: int = 0
+
+
+def play(scenario: Scenario, case: Case, script: Replies) -> Played:
+    """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored."""
+    waiting = [reply.said for reply in script.replies]
+    steps = [opening(scenario, case)]
+    while waiting and not steps[-1].state.ended:
+        steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0)))
+    if not steps[-1].state.ended:
+        steps.append(respond(scenario, case, steps[-1].state, Said(event="end")))
+    return judged(scenario, case, steps, script, len(waiting))
+
+
+def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replies, unplayed: int = 0) -> Played:
+    """An ended call with its scorecard and its aftermath; the script gives the plan and the follow-up."""
+    record = call_record(scenario, case, steps, script.follow_up, script.plan)
+    return Played(
+        scenario, case, tuple(steps), score(record, load_rubric()),
+        aftermath(scenario, case, steps[-1].state), unplayed,
+    )  # fmt: skip
+
+
+def as_dict(played: Played) -> dict[str, Any]:
+    """The exchange format of a played call: plain values, the same for the same inputs."""
+    case, last = played.case, played.steps[-1].state
+    return {
+        "scenario": played.scenario.id,
+        "version": played.scenario.version,
+        "country": case.country,
+        "language": case.language,
+        "seed": case.seed,
+        "on": case.on.isoformat(),
+        "case": case.model_dump(mode="json"),
+        "turns": [turn for step in played.steps for turn in _turns(step)],
+        "ending": last.ended,
+        "disposition": last.disposition,
+        "unplayed": played.unplayed,
+        "aftermath": played.aftermath.model_dump(mode="json"),
+        "scorecard": played.scorecard.model_dump(mode="json"),
+    }
+
+
+def _turns(step: Step) -> Sequence[dict[str, Any]]:
+    agent = {"who": "agent", "text": step.said.text, "event": step.said.event, "reading": step.reading}
+    debtor = {
+        "who": "debtor",
+        "text": step.words,
+        "state": step.state.model_dump(mode="json", include={"anger", "trust", "commitment", "phase", "facts"}),
+        "changes": [c.model_dump(mode="json") for c in step.changes],
+        "revealed": list(step.revealed),
+        "negotiation": step.negotiation,
+    }
+    return [debtor] if step.number == 0 else [agent, debtor]

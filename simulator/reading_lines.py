@@ -1,0 +1,55 @@
+"""Reading many lines: JSON objects in, the same objects with their reading out, in the same order."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from scenarios.problem import Problem, ScenarioError
+from scoring.reading.reader import read
+from scoring.reading.values import ReadingContext, reading_as_dict
+
+KNOWN = {"country": ("MX", "CL", "AR", "CO", "PE", "ES", "US", "GB"), "language": ("es", "en")}
+
+
+def read_one(row: Mapping[str, Any], defaults: Mapping[str, str], file: str = "-", line: int = 1) -> dict[str, Any]:
+    """One object with ``text`` and, where given, ``language``, ``country``, ``on``; extra keys are kept.
+
+    Raises ``ScenarioError`` naming file, line and key for what cannot be used.
+    """
+    text = row.get("text")
+    if not isinstance(text, str):
+        raise ScenarioError([Problem(file, line, "text", "must be a text", 'Write {"text": "…"} on each line')])
+    language = _one_of(row, defaults, "language", (file, line))
+    country = _one_of(row, defaults, "country", (file, line))
+    context = ReadingContext(language=language, country=country, on=_day(row, defaults, file, line))
+    return {**row, **reading_as_dict(read(text, context))}
+
+
+def read_lines(lines: Iterable[str], file: str, defaults: Mapping[str, str]) -> Iterator[dict[str, Any]]:
+    """Each line of JSON read; blank lines are passed over."""
+    for number, line in enumerate(lines, start=1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except (ValueError, RecursionError):
+            row = None
+        if not isinstance(row, dict):
+            raise ScenarioError([Problem(file, number, "", "is not a JSON object", 'Write {"text": "…"} on one line')])
+        yield read_one(row, defaults, file, number)
+
+
+def _one_of(row: Mapping[str, Any], defaults: Mapping[str, str], key: str, place: tuple[str, int]) -> str:
+    value, known = row.get(key) or defaults[key], KNOWN[key]
+    if value not in known:
+        raise ScenarioError([Problem(*place, key, f"{value!r} is not known", f"Use one of: {', '.join(known)}")])
+    return str(value)
+
+
+def _day(row: Mapping[str, Any], defaults: Mapping[str, str], file: str, line: int) -> date:
+    value = row.get("on") or defaults["on"]
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        raise ScenarioError([Problem(file, line, "on", f"{value!r} is not a date", "Write it as 2026-11-23")]) from None
