@@ -10,13 +10,12 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from scoring.scoring import score
-
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
+from scoring.scoring import score
 from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
@@ -26,7 +25,7 @@ from simulator.kept import Attempt, AttemptSummary, Mode, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.progress import Progress, Suggestion, progress, suggest
 from simulator.record import call_record
-from simulator.state import Said, Step
+from simulator.state import Said
 from simulator.store import Conflict, Store
 from simulator.view import AttemptView, view_of
 
@@ -92,18 +91,17 @@ class Practice:
         attempt = self._own(actor, attempt_id)
         if attempt.phase != "prepare":
             raise NotNow(attempt.phase, kept="\n".join(plan.values()))
-        self._save(attempt.model_copy(update={"plan": typed.plan(plan)}))
-        return self.open(actor, attempt_id)
+        return view_of(self._save(attempt.model_copy(update={"plan": typed.plan(plan)})), (), None)
 
     def begin_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The debtor picks up. A second time, the talk that stands."""
         attempt = self._own(actor, attempt_id)
-        if attempt.phase == "prepare":
-            view = view_of(attempt, (), None)
-            step, now = opening(view.scenario, view.case), self._clock()
-            began = attempt.model_copy(update={"phase": "talk", "talk_began_at": now})
-            self._save(began, StoredTurn(step=step, client_key=OPENING_KEY, saved_at=now))
-        return self.open(actor, attempt_id)
+        if attempt.phase != "prepare":
+            return self.open(actor, attempt_id)
+        view, now = view_of(attempt, (), None), self._clock()
+        turn = StoredTurn(step=opening(view.scenario, view.case), client_key=OPENING_KEY, saved_at=now)
+        began = attempt.model_copy(update={"phase": "talk", "talk_began_at": now})
+        return view_of(self._save(began, turn), (turn,), None)
 
     def say(self, actor: Actor, attempt_id: str, said: Said, client_key: str, expected_number: int) -> AttemptView:
         """One reply, saved before it is shown. The same ``client_key`` again changes nothing.
@@ -123,12 +121,15 @@ class Practice:
             raise ChangedMeanwhile(kept=said.text)
         view = view_of(attempt, turns, None)
         step = respond(view.scenario, view.case, turns[-1].step.state, heard)
+        turn = StoredTurn(step=step, client_key=client_key, saved_at=self._clock())
         try:
-            self._save_step(attempt, view, step, client_key)
+            saved = self._save(_after(attempt, view, turn), turn, kept=said.text)
         except ChangedMeanwhile:
-            if not self._stands(attempt_id, client_key):  # else the same reply came twice at once: it is saved
+            if not self._stands(attempt_id, client_key):
                 raise
-        return self.open(actor, attempt_id)
+            return self.open(actor, attempt_id)  # the same reply came twice at once: it is saved
+        _log.info("turn_saved", attempt=attempt_id, number=step.number, characters=len(heard.text))
+        return view_of(saved, (*turns, turn), None)
 
     def end_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The trainee hangs up. Once the talk is over, nothing more happens."""
@@ -153,16 +154,17 @@ class Practice:
         if attempt.phase != "wrap_up":
             raise NotNow(attempt.phase, kept=follow_up.note)
         self._keep_draft(attempt_id, given)  # so that nothing is lost should scoring fail
-        view = view_of(attempt, self._store.attempts.turns(attempt_id), None)
-        rubric = load_rubric(attempt.rubric)
-        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), rubric)
+        turns = self._store.attempts.turns(attempt_id)
+        view = view_of(attempt, turns, None)
+        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), load_rubric(attempt.rubric))
+        form = given.model_dump(mode="json")
         closed = {
-            "phase": "closed", "follow_up": given.model_dump(mode="json"), "rubric_version": card.rubric_version,
+            "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
             "closed_at": self._clock(),
         }  # fmt: skip
-        self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
+        saved = self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
-        return self.open(actor, attempt_id)
+        return view_of(saved, turns, card)
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
         """The actor's attempts that wait to be gone on with, the latest touched first."""
@@ -197,24 +199,11 @@ class Practice:
 
     def _save(
         self, attempt: Attempt, turn: StoredTurn | None = None, card: Scorecard | None = None, kept: str = ""
-    ) -> None:
+    ) -> Attempt:
         try:
-            self._store.attempts.save(attempt.model_copy(update={"updated_at": self._clock()}), turn, card)
+            return self._store.attempts.save(attempt.model_copy(update={"updated_at": self._clock()}), turn, card)
         except Conflict:
             raise ChangedMeanwhile(kept) from None
-
-    def _save_step(self, attempt: Attempt, view: AttemptView, step: Step, client_key: str) -> None:
-        now = self._clock()
-        after = {"reader": (step.reading or {}).get("reader") or attempt.reader}
-        if step.state.ended or step.said.event == "end":
-            outcome = call_record(view.scenario, view.case, (*view.steps, step), None).outcome
-            after |= {
-                "phase": "wrap_up", "talk_ended_at": now, "ending": step.state.ended,
-                "disposition": step.state.disposition, "outcome": outcome and outcome.model_dump(mode="json"),
-            }  # fmt: skip
-        turn = StoredTurn(step=step, client_key=client_key, saved_at=now)
-        self._save(attempt.model_copy(update=after), turn, kept=step.said.text)
-        _log.info("turn_saved", attempt=attempt.id, number=step.number, characters=len(step.said.text))
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))
@@ -224,6 +213,20 @@ class Practice:
             self._store.attempts.save_draft(attempt_id, draft.model_dump(mode="json"), self._clock())
         except Conflict:
             raise NotNow("closed", kept=draft.note) from None
+
+
+def _after(attempt: Attempt, view: AttemptView, turn: StoredTurn) -> Attempt:
+    """The attempt after a turn: who read it, and, where the call ended, what came of it."""
+    step = turn.step
+    reader = (step.reading or {}).get("reader") or attempt.reader
+    if not (step.state.ended or step.said.event == "end"):
+        return attempt.model_copy(update={"reader": reader})
+    outcome = call_record(view.scenario, view.case, (*view.steps, step), None).outcome
+    over = {
+        "reader": reader, "phase": "wrap_up", "talk_ended_at": turn.saved_at, "ending": step.state.ended,
+        "disposition": step.state.disposition, "outcome": outcome and outcome.model_dump(mode="json"),
+    }  # fmt: skip
+    return attempt.model_copy(update=over)
 
 
 def _rubric_of_today() -> dict[str, Any]:

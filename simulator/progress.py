@@ -117,8 +117,9 @@ def suggest(scorecards: Sequence[Scored], scenarios: Sequence[Scenario]) -> Sugg
     never = len(played)
     longest_ago = {s.id: -(played.index(s.id) if s.id in played else never) for s in training}
     best = min(training, key=lambda s: (abs(s.difficulty - aim), longest_ago[s.id], s.difficulty, s.id))
-    reason = _reason(weak, len(_counting(scorecards)), best.id in played)
-    return Suggestion(scenario_id=best.id, difficulty=best.difficulty, criterion=weak, reason=reason)
+    return Suggestion(
+        scenario_id=best.id, difficulty=best.difficulty, criterion=weak, reason=_reason(weak, played, best.id)
+    )
 
 
 def _counting(scorecards: Sequence[Scored]) -> list[Scored]:
@@ -175,16 +176,18 @@ def _last_played(scorecards: Sequence[Scored]) -> list[str]:
     return list(dict.fromkeys(c.scenario_id for c in sorted(scorecards, key=lambda c: c.scored_at, reverse=True)))
 
 
-def _reason(weak: str | None, attempts: int, played: bool) -> dict[str, str]:
+def _reason(weak: str | None, played: Sequence[str], scenario_id: str) -> dict[str, str]:
     if weak is not None:
         label = _LABELS.get(weak, {"es": weak, "en": weak})
         return {
             "es": f"Trabaja {label['es']}, lo que más le ha costado en sus últimos intentos.",
             "en": f"It trains {label['en']}, the hardest for you in your latest attempts.",
         }
-    if attempts == 0:
+    if not played:
         return {"es": "Es un buen caso para empezar.", "en": "It is a good case to begin with."}
-    if played:
+    if scenario_id in played[:NOT_AGAIN]:
+        return {"es": "Repetirlo con otros datos le da otra llamada.", "en": "With other facts it is another call."}
+    if scenario_id in played:
         return {
             "es": "Hace tiempo que no lo juega y es de su nivel actual.",
             "en": "You have not played it for a while, and it suits your present level.",

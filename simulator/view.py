@@ -1,7 +1,10 @@
 """An attempt as a page needs it: one frozen value, read from what is stored and never replayed."""
 
 import datetime
+from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
+from typing import Any
 
 from pydantic import Field, ValidationError
 
@@ -68,8 +71,21 @@ class Unreadable(Refusal):
 def view_of(attempt: Attempt, turns: tuple[StoredTurn, ...], scorecard: Scorecard | None) -> AttemptView:
     """The view of a stored attempt. Raises ``Unreadable``."""
     same = {name: getattr(attempt, name) for name in AttemptView.model_fields if name in Attempt.model_fields}
-    read = {"scenario": attempt.content, "steps": tuple(t.step for t in turns), "scorecard": scorecard}
+    played = {"steps": tuple(t.step for t in turns), "scorecard": scorecard}
     try:
-        return AttemptView.model_validate(same | read)
+        scenario = _parsed(_Edition(attempt.content_hash, attempt.content))
+        return AttemptView.model_validate({**same, **played, "scenario": scenario})
     except ValidationError as error:
         raise Unreadable(attempt.id) from error
+
+
+@dataclass(frozen=True)
+class _Edition:
+    content_hash: str
+    content: dict[str, Any] = field(hash=False)
+
+
+@lru_cache(maxsize=64)
+def _parsed(edition: _Edition) -> Scenario:
+    """A scenario is far larger than the turns around it, and many attempts share one."""
+    return Scenario.model_validate(edition.content)

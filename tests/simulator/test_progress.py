@@ -133,6 +133,7 @@ def test_where_all_there_is_was_just_played_it_is_still_suggested() -> None:
     found = suggest([a_score(1, "easy")], LIBRARY[:1])
     assert found is not None
     assert found.scenario_id == "easy"
+    assert found.reason["en"] == "With other facts it is another call."
 
 
 @pytest.mark.parametrize(("level", "expected"), [(4.0, 3), (2.5, 2), (0.5, 1)])
