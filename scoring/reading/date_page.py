@@ -40,6 +40,9 @@ class Page:
         if self.tokens.kind(at) == "num":
             if not text.isdigit() or len(text) > 2 or not 1 <= int(text) <= 31:
                 return None
+            whole = self.numbers.get(at)
+            if whole and whole.last > at + 1:
+                return None
             suffix = self.tokens.text(at + 1)
             ordinal = suffix in ("st", "nd", "rd", "th", "°", "ro", "er", "o") and self.tokens.glued(at + 1)
             return int(text), at + 1 + ordinal

@@ -161,6 +161,8 @@ class _Reader:
         word = self.tokens.text(first)
         if self.english or word not in self.scales or word in ("k", "miles", "millones", "lucas", "palos", "billones"):
             return None
+        if word in self.money and (self.tokens.text(first + 1), self.tokens.text(first + 2)[:4]) != ("y", "medi"):
+            return None
         self.at = first
         return self._scaled(first, Decimal(1), False)
 
@@ -215,7 +217,7 @@ class _Reader:
         comma = self.tokens.text(self.at) == ","
         self.at += comma or (self.english and self.tokens.text(self.at) == "and")
         skipped = self.at > start
-        if comma and not self.english:
+        if comma and (not self.english or self.tokens.text(start - 1) in self.money):
             self.at = start
             return None
         typed = self.tokens.kind(self.at) == "num"

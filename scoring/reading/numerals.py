@@ -16,6 +16,9 @@ def parse_numeral(text: str) -> tuple[Decimal, Style] | None:
     text = text.replace("'", ",") if "'" in text else text
     if len(text) > 2 * _MAX_DIGITS or sum(c.isdigit() for c in text) > _MAX_DIGITS:
         return None
+    if " " in text:
+        whole, decimal, cents = text.replace(",", ".").partition(".")
+        return Decimal(whole.replace(" ", "") + decimal + cents), "cents" if decimal else "grouped"
     if text.isdigit():
         return Decimal(text), "plain"
     if "." in text and "," in text:

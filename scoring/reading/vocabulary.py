@@ -36,6 +36,7 @@ class BareWords:
     followers: frozenset[str]
     after: frozenset[str]
     good_enough: frozenset[str]
+    sure: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ def bare_words(language: str) -> BareWords:
     cues, weak, between, followers, after, good = (
         word_set("bare", k, language) for k in ("cues", "weak", "between", "followers", "after", "good_enough")
     )
-    return BareWords(cues, weak, between, followers, after, good)
+    return BareWords(cues, weak, between, followers, after, good, tuple(sorted(word_set("sure"))))
 
 
 @cache

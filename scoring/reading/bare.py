@@ -1,0 +1,181 @@
+"""When a number without a currency is money: after "le ofrezco", before "al mes", beside another amount, when asked."""
+
+from decimal import Decimal
+
+from scoring.reading.numbers import Number
+from scoring.reading.tokens import Tokens, tokenise
+from scoring.reading.values import ReadingContext
+from scoring.reading.vocabulary import (
+    bare_words,
+    calendar_words,
+    tongue,
+    word_set,
+)
+
+_CLOCK_WORDS = frozenset({"las", "la", "at", "by", "before", "until", "till", "around", "after", "past"})
+_YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta"})
+_PERIODS = frozenset({"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop"})
+_FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
+_LONG = 8
+
+
+class Bare:
+    """The judge of one text's bare numbers."""
+
+    def __init__(self, tokens: Tokens, context: ReadingContext) -> None:
+        self.tokens, self.context = tokens, context
+        self.language = tongue(context.language)
+        self.words = bare_words(self.language)
+        self.names = calendar_words(self.language)
+        self.asked = bool(context.before) and _asks(context.before)
+
+    def is_money(self, number: Number) -> bool:
+        """Whether the number is an amount."""
+        if number.style not in _FIRM or self.is_reference(number) or not self.open_behind(number):
+            return False
+        if self._clock(number) or self._year(number) or self._rate(number):
+            return False
+        if self.context.balance is not None and self.context.balance in (number.value, *number.readings):
+            return number.value > 31
+        if number.style in ("grouped", "cents"):
+            return True
+        if number.style == "scaled" or (number.style == "pair" and number.value % 1):
+            return not self._wishes(number)
+        return self._shown(number)
+
+    def may_join(self, number: Number, other: Number) -> bool:
+        """Whether a number beside an amount can be one too: it is not tiny beside it, and counts nothing."""
+        if number.style not in _FIRM or self.is_reference(number) or not self.open_behind(number):
+            return False
+        if self._clock(number) or self._year(number):
+            return False
+        return (
+            number.value >= 10 and number.value * 50 >= other.value % Decimal(10**12)
+        ) or number.style == other.style
+
+    def _shown(self, number: Number) -> bool:
+        """Plain digits and small words need a reason."""
+        least = self._least_by_cue(number)
+        small = number.style in ("words",)
+        if least is not None and number.value >= (max(least, 20) if small else least):
+            return True
+        if number.style == "lone":
+            return self._asked_or_enough(number)
+        return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number))
+
+    def _least_by_cue(self, number: Number) -> int | None:
+        """The least amount that the words before make believable; ``None`` where they say nothing of money."""
+        weak = self.tokens.text(number.first - 1) in self.words.weak and number.style not in ("lone", "words")
+        for step in range(1, 6):
+            at = number.first - step
+            word = self.tokens.text(at)
+            if word in self.words.cues:
+                if step == 1 and word in word_set("ordinary"):
+                    return 61
+                if number.style == "lone":
+                    return 0
+                return 5 if word.startswith(self.words.sure) else 32
+            if word not in self.words.between:
+                break
+        return 100 if weak else None
+
+    def _asked_or_enough(self, number: Number) -> bool:
+        """The other has just asked how much, or "mil está bien"."""
+        if self.asked and self._begins(number):
+            return True
+        return (
+            number.style == "lone" and self.tokens.text(number.last) in self.words.good_enough and self._begins(number)
+        )
+
+    def _begins(self, number: Number) -> bool:
+        """Whether little stands before the number in its sentence."""
+        before = [self.tokens.text(number.first - step) for step in range(1, 5)]
+        return any(word in (".", "!", "?", ";", "", ",") for word in before)
+
+    def _paid_per(self, number: Number) -> bool:
+        """ "80 al mes", "75 a week", "50/mes", "120 monthly", "60 cada uno"."""
+        first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
+        if first in self.words.after:
+            return True
+        if first in ("al", "por", "a", "per", "cada", "/", "each", "every", "x", "la", "in") and second in _PERIODS:
+            return True
+        if (first, second) in (("a", "la"), ("cada", "uno"), ("cada", "una"), ("every", "other"), ("cada", "pago")):
+            return second != "la" or self.tokens.text(number.last + 2) in _PERIODS
+        return False
+
+    def open_behind(self, number: Number) -> bool:
+        """Whether what follows is no noun that the number counts."""
+        at = number.last
+        kind, word = self.tokens.kind(at), self.tokens.text(at)
+        if kind in ("", "sign", "num", "clock", "iso", "slash"):
+            return not self.tokens.glued(at)
+        if kind == "punct":
+            return word not in ("%", "°", "#") and not (word == "/" and self.tokens.kind(at + 1) == "num")
+        if self.tokens.glued(at):
+            return False
+        if word.endswith(("ando", "iendo")):
+            return True
+        known = word in self.words.followers or word in self.words.cues or word in self.words.after
+        return known or word in self.names.weekdays or word in self.names.times
+
+    def is_reference(self, number: Number) -> bool:
+        """Card endings, telephones, invoices, codes."""
+        if not number.typed or number.last - number.first > 1 or number.style not in ("plain", "decimal"):
+            return False
+        at, text = number.first, self.tokens.text(number.first)
+        if len(text) >= _LONG or (len(text) > 1 and text[0] == "0") or self._in_a_row(at) or self._glued(at):
+            return True
+        step = at - 1
+        for _ in range(2):
+            step -= self.tokens.text(step) in (":", ".", "°", "n", "in", "en", "is", "es", "#", "de", "del")
+        if "#" in (self.tokens.text(at - 1), self.tokens.text(at - 2)):
+            return True
+        return self.tokens.text(step) in word_set("not_money", "references")
+
+    def _in_a_row(self, at: int) -> bool:
+        """Digits beside digits are a telephone or an account."""
+        return any(self.tokens.kind(n) == "num" and self.tokens.text(n).isdigit() for n in (at - 1, at + 1))
+
+    def _glued(self, at: int) -> bool:
+        """ "F-2291", "14039-b", "555-0142"; not "50-80"."""
+        before, behind = self.tokens.text(at - 1), self.tokens.text(at + 1)
+        if self.tokens.glued(at) and self.tokens.kind(at - 1) == "word" and before != "x":
+            return True
+        if self.tokens.glued(at) and before in ("-", "_", "/") and self.tokens.glued(at - 1):
+            far = self.tokens.kind(at - 2)
+            return far == "word" or (far == "num" and (len(self.tokens.text(at)) > 3 or before != "-"))
+        if self.tokens.glued(at + 1) and behind in ("-", "_") and self.tokens.glued(at + 2):
+            return self.tokens.kind(at + 2) == "word" or len(self.tokens.text(at + 2)) > 3
+        return False
+
+    def _clock(self, number: Number) -> bool:
+        before = self.tokens.text(number.first - 1)
+        if number.style == "pair" and before in ("at", "by", "las"):
+            return number.value <= 1260 and number.value % 100 < 60
+        if before in ("las", "at") or (self.language == "en" and before in _CLOCK_WORDS):
+            limit = 24 if before in ("las", "at") else 12
+            minutes = number.style != "cents" or number.value % 1 < Decimal("0.60")
+            return number.value < limit + 1 and minutes and number.style in ("plain", "words", "cents")
+        return False
+
+    def _year(self, number: Number) -> bool:
+        if number.style not in ("plain", "scaled", "pair") or not 1980 <= number.value <= 2060:
+            return False
+        before = self.tokens.text(number.first - 1)
+        return before in _YEAR_WORDS or before in self.names.months
+
+    def _rate(self, number: Number) -> bool:
+        """ "the rate jumps to 29.99"."""
+        if number.style not in ("cents", "decimal", "plain") or number.value >= 1000:
+            return False
+        return any(self.tokens.text(number.first - step) in word_set("bare", "rates") for step in range(1, 5))
+
+    def _wishes(self, number: Number) -> bool:
+        """ "mil gracias" and what else is no figure."""
+        return self.tokens.text(number.last) in word_set("not_money", "after", self.language)
+
+
+def _asks(before: str) -> bool:
+    """Whether the other's words ask for an amount."""
+    words = {token.text for token in tokenise(before).items}
+    return bool(words & word_set("bare", "asks"))
