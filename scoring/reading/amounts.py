@@ -147,9 +147,7 @@ _JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "or", "to", "-", ",", "/"}
 _FILL = frozenset({"unos", "unas", "otros", "otras", "los", "con", "maybe", "even", "de", "hasta", "the", "another"})
 
 
-def _coordinate(
-    tokens: Tokens, numbers: tuple[Number, ...], sums: dict[int, Sum], claimed: set[int], bare: Bare
-) -> None:
+def _coordinate(numbers: tuple[Number, ...], sums: dict[int, Sum], claimed: set[int], bare: Bare) -> None:
     """Numbers joined to an amount are amounts: "50 y 90", "$50-80", "2 o 3 palos", "entre 50 y 60 mil"."""
     tokens, pairs = bare.tokens, list(pairwise(numbers))
     for left, right in reversed(pairs):
