@@ -1,5 +1,8 @@
 """Practice: from the list of calls to the scorecard, with two windows, resends, and other people's attempts."""
 
+import io
+import json
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -17,12 +20,13 @@ from simulator.attempt_refusals import BadSeed, ChangedMeanwhile, NotNow
 from simulator.catalogue import NoSuchScenario
 from simulator.conversation import opening, respond
 from simulator.kept import Role
+from simulator.logs import ROOT, configure
 from simulator.practice import Practice
 from simulator.profiles import NameNeeded, Profiles
 from simulator.refusals import Refusal
 from simulator.state import Said
 from simulator.store import Store
-from simulator.typed import MAX_REPLY, NotAForm, NothingSaid, ReplyTooLong
+from simulator.typed import MAX_PLAN_FIELDS, MAX_REPLY, NotAForm, NothingSaid, ReplyTooLong
 from simulator.view import AttemptView, Unreadable
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -375,3 +379,31 @@ def test_every_refusal_speaks_both_languages(practice: Practice, ana: Actor, tal
         practice.say(ana, talk.id, Said(), "k1", 1)
     assert refusal.value.in_language("es") != refusal.value.in_language("en") == str(refusal.value)
     assert refusal.value.in_language("pt") == refusal.value.in_language("en")
+
+
+def test_a_plan_has_so_many_fields_and_no_more(practice: Practice, ana: Actor) -> None:
+    view = practice.start(ana, "short_call", "MX", "es", seed=7)
+    with pytest.raises(NotAForm):
+        practice.save_plan(ana, view.id, {f"field {n}": "" for n in range(MAX_PLAN_FIELDS + 1)})
+
+
+@pytest.fixture
+def logged() -> Iterator[io.StringIO]:
+    root = logging.getLogger(ROOT)
+    before = (list(root.handlers), root.level, root.propagate)
+    stream = io.StringIO()
+    configure("info", stream)
+    yield stream
+    root.handlers[:], root.level, root.propagate = before
+
+
+def test_the_log_of_a_call_holds_nothing_that_was_typed(practice: Practice, ana: Actor, logged: io.StringIO) -> None:
+    view = practice.start(ana, "short_call", "MX", "es", seed=7)
+    practice.save_plan(ana, view.id, {"goal": "secreto"})
+    practice.begin_talk(ana, view.id)
+    practice.say(ana, view.id, Said(text="Buenas tardes, secreto."), "k1", 1)
+    practice.end_talk(ana, view.id)
+    practice.finish(ana, view.id, FollowUp(note="Nota: secreto."))
+    events = [json.loads(line)["event"] for line in logged.getvalue().splitlines()]
+    assert events == ["attempt_started", "turn_saved", "turn_saved", "attempt_closed"]
+    assert "secreto" not in logged.getvalue()

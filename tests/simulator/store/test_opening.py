@@ -4,14 +4,18 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from stored_examples import an_attempt
 
 from simulator.kept import Profile
 from simulator.store import Store, StoreError
 from simulator.store.engine import connect
+from simulator.store.sessions import Sessions
 from simulator.store.tables import Base
+from simulator.store.upgrade import configuration, upgrade
 
 
 def _execute(url: str, statement: str) -> list[tuple[object, ...]]:
@@ -106,3 +110,31 @@ def test_a_failed_write_is_told_in_words_without_what_was_typed(store: Store, ur
         store.attempts.add(an_attempt(plan={"goal": "mi secreto"}))
     assert "could not be saved" in str(refusal.value)
     assert "secreto" not in f"{refusal.value.__cause__}"
+
+
+def test_a_writing_transaction_takes_its_lock_at_once(store: Store, url: str, ana: Profile) -> None:
+    engine = connect(url)
+    other = sqlite3.connect(url.removeprefix("sqlite:///"), timeout=0, isolation_level=None)
+    with Sessions(engine).writing() as session:
+        session.connection()
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
+        assert other.execute("SELECT id FROM profile").fetchall() == [("ana",)], "readers do not wait"
+    other.close()
+    engine.dispose()
+
+
+def test_the_migrations_lead_back_to_nothing(store: Store, url: str) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        command.downgrade(configuration(connection), "base")
+    assert _execute(url, "SELECT name FROM sqlite_master WHERE type = 'table'") == [("alembic_version",)]
+    upgrade(engine)
+    engine.dispose()
+    with Store.open(url) as again:
+        assert again.profiles.all() == ()
+
+
+def test_the_migrations_travel_with_the_package() -> None:
+    scripts = ScriptDirectory.from_config(configuration())
+    assert len(scripts.get_heads()) == 1
