@@ -17,7 +17,7 @@ Texts = dict[str, str]
 
 def _as_lists(value: object) -> object:
     if isinstance(value, dict):
-        return {k: [v] if isinstance(v, str) else v for k, v in value.items()}
+        return {k: v if isinstance(v, list | tuple) else [v] for k, v in value.items()}
     return value
 
 

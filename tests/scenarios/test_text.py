@@ -1,0 +1,109 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from scenarios.case import Case
+from scenarios.generation import generate_case
+from scenarios.problem import ScenarioError
+from scenarios.scenario import Scenario
+from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, placeholders, polite_name, render
+
+ON = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def man(tiny: Scenario) -> Case:
+    return _changed(generate_case(tiny, "MX", 7, ON), gender="male", title="señor", first_name="Luis")
+
+
+@pytest.fixture(scope="module")
+def woman(tiny: Scenario) -> Case:
+    return _changed(generate_case(tiny, "MX", 7, ON), gender="female", title="señora", first_name="Luisa")
+
+
+def _changed(case: Case, **debtor: str) -> Case:
+    changed = case.debtor.model_copy(update={"last_name": "Ruiz Soto", **debtor})
+    account = case.account.model_copy(update={"balance": Decimal("4500.50"), "days_past_due": 1})
+    return case.model_copy(update={"debtor": changed, "account": account})
+
+
+def test_values_are_written_as_the_country_writes_them(man: Case) -> None:
+    assert render("Debe {account.balance} al {creditor.name}.", man) == f"Debe $4,500.50 al {man.creditor.name}."
+    assert render("Soy {debtor.first_name}.", man) == "Soy Luis."
+
+
+def test_forms_follow_the_debtors_gender(man: Case, woman: Case) -> None:
+    line = "Estoy cansad{debtor:o|a}, soy trabajador{debtor:|a}."
+    assert render(line, man) == "Estoy cansado, soy trabajador."
+    assert render(line, woman) == "Estoy cansada, soy trabajadora."
+
+
+def test_forms_follow_a_number(man: Case) -> None:
+    assert render("{account.days_past_due} {account.days_past_due:día|días}", man) == "1 día"
+    assert render("{offer.count} {offer.count:pago|pagos}", man, {"offer.count": 3}) == "3 pagos"
+    assert render("Un {offer.count:pago|pagos}", man, {"offer.count": "1"}) == "Un pago"
+
+
+def test_values_of_the_talk_are_written_by_kind(man: Case) -> None:
+    extra = {"offer.amount": Decimal("850"), "offer.date": date(2026, 12, 15), "agent.name": "Ana"}
+    assert render("{offer.amount} el {offer.date}, {agent.name}", man, extra) == "$850 el 15 de diciembre, Ana"
+
+
+def test_a_line_that_begins_with_a_value_begins_with_a_capital(woman: Case) -> None:
+    assert render("{debtor.polite_name} no está.", woman) == "Señora Ruiz no está."
+    assert render("Habla con {debtor.polite_name}.", woman) == "Habla con señora Ruiz."
+
+
+def test_an_abbreviation_at_the_end_takes_no_second_full_stop(man: Case) -> None:
+    case = man.model_copy(update={"facts": {"employer": "Ruiz, S.L."}})
+    assert render("Me echaron de {facts.employer}.", case) == "Me echaron de Ruiz, S.L."
+    assert render("En {facts.employer} no pagan.", case) == "En Ruiz, S.L. no pagan."
+
+
+def test_a_value_with_braces_is_not_filled_again(man: Case) -> None:
+    assert render("Soy {agent.name}.", man, {"agent.name": "{debtor.phone}"}) == "Soy {debtor.phone}."
+
+
+def test_a_value_that_nobody_has_is_an_error(man: Case) -> None:
+    with pytest.raises(ScenarioError, match=r"'{counter\.amount}' has no value here"):
+        render("Le doy {counter.amount}.", man)
+
+
+@pytest.mark.parametrize("line", ["{debtor.__class__}", "{0}", "{debtor.first_name!r}", "{}", "{debtor", "a } b"])
+def test_nothing_but_known_names_is_a_placeholder(line: str) -> None:
+    assert list(faults(line))
+
+
+def test_a_slip_of_the_pen_is_answered_with_the_nearest_name() -> None:
+    ((message, remedy),) = faults("Soy {debtor.frist_name}.")
+    assert message == "unknown placeholder '{debtor.frist_name}'"
+    assert remedy.startswith("Did you mean '{debtor.first_name}'?")
+
+
+@pytest.mark.parametrize("country", ["MX", "CL", "ES", "US"])
+def test_every_case_can_fill_every_name_but_those_of_the_talk(tiny: Scenario, country: str) -> None:
+    case = generate_case(tiny, country, 3, ON)
+    names = KNOWN - set(OF_THE_TALK) - {"debtor"}
+    assert set(DRAWN) <= names
+    for name in names:
+        assert "{" not in render(f"{{{name}}}", case)
+
+
+@given(st.text(max_size=80))
+def test_a_text_without_faults_and_placeholders_stays_as_it_is(man: Case, line: str) -> None:
+    if not list(faults(line)) and not placeholders(line):
+        assert render(line, man) == line
+
+
+def test_people_are_addressed_as_in_their_country(tiny: Scenario) -> None:
+    for country, language in (("CL", "es"), ("US", "en"), ("ES", "es")):
+        case = generate_case(tiny, country, 5, ON, language)
+        expected = case.debtor.first_name if country == "CL" else case.debtor.last_name.split()[0]
+        assert polite_name(case) == f"{case.debtor.title} {expected}"
+
+
+def test_a_day_is_said_with_its_weekday() -> None:
+    assert format_day(date(2026, 12, 18), "es", "MX") == "viernes 18 de diciembre"
