@@ -38,7 +38,7 @@ class NoSuchScenario(Refusal):
 
 def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
     """The scenarios written in the language, the easiest first."""
-    written = (s for s in library() if language in s.languages)
+    written = (s for s in library() if language in s.languages and language in s.briefing)
     return tuple(sorted(written, key=lambda s: (s.difficulty, s.id)))
 
 
