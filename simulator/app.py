@@ -1,0 +1,149 @@
+"""The web application: Streamlit inside plain ASGI, with our own front page, health check and security headers."""
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import streamlit
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config
+from streamlit.starlette import App
+
+from simulator.settings import Settings
+from simulator.store.errors import StoreError
+from simulator.store.store import Store
+
+PAGES = resources.files("simulator.app_pages")
+SCRIPT = Path(str(PAGES)) / "main.py"
+STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
+
+ASSETS = {"acuerdo.css": "text/css", "acuerdo.js": "text/javascript", "acuerdo.svg": "image/svg+xml"}
+
+POLICY = "; ".join(
+    (
+        "default-src 'self'", "script-src 'self' blob:", "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:", "font-src 'self' data:", "connect-src 'self' ws: wss:", "worker-src 'self' blob:",
+        "object-src 'none'", "base-uri 'self'", "form-action 'self'", "frame-ancestors 'none'",
+    )
+)  # fmt: skip
+"""No page may fetch from, send to, or be framed by anybody else. Styles are set inline by the framework."""
+
+HEADERS = {
+    "content-security-policy": POLICY,
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "same-origin",
+    "x-frame-options": "DENY",
+    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "cross-origin-opener-policy": "same-origin",
+}
+
+
+def create_app(settings: Settings) -> App:
+    """The ASGI application. The framework's options are set for the whole process: make one app a process."""
+    configure(settings)
+    assets = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
+    return App(
+        SCRIPT,
+        routes=[Route("/healthz", _health(settings)), *assets],
+        middleware=[Middleware(SecurityHeaders), Middleware(FrontPage)],
+    )
+
+
+def configure(settings: Settings) -> None:
+    """Give the framework its options: those of ``streamlit.toml``, and the address of these settings."""
+    options = _flat(tomllib.loads(resources.files("simulator").joinpath("streamlit.toml").read_text("utf-8")))
+    options |= {"server.address": settings.address, "server.port": settings.port}
+    if settings.address in ("127.0.0.1", "localhost", "::1"):
+        options["server.allowedHosts"] = ["localhost", "127.0.0.1", "::1"]
+    config.get_config_options(force_reparse=True, options_from_flags=options)
+
+
+def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
+    """Nested tables as dotted names."""
+    flat: dict[str, Any] = {}
+    for name, value in table.items():
+        flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {f"{prefix}{name}": value}
+    return flat
+
+
+def _health(settings: Settings) -> Any:
+    def health(_: Request) -> Response:
+        """Whether the program can serve: its version, and whether its database answers."""
+        try:
+            with Store.open(settings.database_url) as store:
+                store.profiles.all()
+        except StoreError as error:
+            return JSONResponse({"ok": False, "version": version("acuerdo"), "database": str(error)}, status_code=503)
+        return JSONResponse({"ok": True, "version": version("acuerdo"), "database": "ok"})
+
+    return health
+
+
+def _asset(name: str, kind: str) -> Any:
+    def asset(_: Request) -> Response:
+        return Response(PAGES.joinpath(name).read_bytes(), media_type=kind, headers={"cache-control": "no-cache"})
+
+    return asset
+
+
+@cache
+def front_page() -> bytes:
+    """The framework's page with our title, style and script, and without its inline script."""
+    page = STATIC.read_text("utf-8")
+    start = page.index("<script>\n      window.prerenderReady")
+    end = page.index("</script>", start) + len("</script>")
+    ours = '<link rel="stylesheet" href="./acuerdo.css" /><script src="./acuerdo.js"></script>'
+    page = page[:start] + ours + page[end:]
+    page = page.replace("<title>Streamlit</title>", "<title>Acuerdo</title>").replace('lang="en"', 'lang="es"', 1)
+    return page.replace("./favicon.png", "./acuerdo.svg").encode()
+
+
+class FrontPage:
+    """Answers every address of a page with our front page; all else goes on."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve, or pass on."""
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and _is_page(scope["path"]):
+            page = Response(front_page(), media_type="text/html", headers={"cache-control": "no-cache"})
+            await page(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
+def _is_page(path: str) -> bool:
+    """A page's address has one segment and no dot; the framework's own addresses have more."""
+    name = path.strip("/")
+    return name != "healthz" and "/" not in name and "." not in name
+
+
+class SecurityHeaders:
+    """Adds the security headers to every HTTP answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve with headers."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                given = {name for name, _ in message["headers"]}
+                ours = [(k.encode(), v.encode()) for k, v in HEADERS.items() if k.encode() not in given]
+                message = {**message, "headers": [*message["headers"], *ours]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers)

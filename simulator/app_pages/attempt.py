@@ -1,0 +1,30 @@
+"""One attempt, drawn by the phase it stands in. The address names it; everything is read from the store."""
+
+import streamlit as st
+
+from simulator.app_pages import prepare, result, talk, wrap_up
+from simulator.app_pages.frame import title
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import muted, show
+
+PART = "part"
+
+
+def draw(visit: Visit) -> None:
+    """Prepare, talk, wrap up, result. A call just ended stays in view until the trainee goes on."""
+    _ = visit.say
+    attempt_id = st.query_params.get("attempt")
+    if not attempt_id:
+        title(_("No call is open"))
+        show(muted(_("Choose a call to practise, or go on with one from the start page.")))
+        visit.link("practise", _("Choose a call"))
+        return
+    view = visit.practice.open(visit.actor, attempt_id)
+    if view.phase == "prepare":
+        prepare.draw(visit, view)
+    elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):
+        talk.draw(visit, view)
+    elif view.phase == "wrap_up":
+        wrap_up.draw(visit, view)
+    else:
+        result.draw(visit, view)

@@ -1,0 +1,152 @@
+"""The case file: everything the trainee may know before calling, and nothing that is hidden."""
+
+import streamlit as st
+
+from scenarios.case import Case, ContactRule
+from scenarios.country import format_date, format_money
+from simulator import charts
+from simulator.app_pages import names
+from simulator.app_pages.frame import heading
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import facts, muted, plain, show, table
+from simulator.i18n import Translator
+
+
+def draw_whole(visit: Visit, case: Case) -> None:
+    """The file as one prepares with it."""
+    _ = visit.say
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading(_("Debtor"))
+        show(facts(debtor(_, case)))
+    with right:
+        heading(_("Account"))
+        show(facts(account(_, case)))
+    heading(_("Payment history"))
+    _history(visit, case)
+    left, right = st.columns(2, gap="large")
+    with left:
+        heading(_("Creditor"))
+        show(facts(creditor(_, case)))
+    with right:
+        heading(_("What you may grant"))
+        show(facts(authority(_, case)))
+    heading(_("Rules of contact"))
+    show(rules(_, case.contact_rules))
+    show(muted(_("Case number: {n}", n=case.seed)))
+
+
+def draw_brief(visit: Visit, case: Case) -> None:
+    """The file at hand during the talk."""
+    _ = visit.say
+    show(facts([*debtor(_, case)[:6], *account(_, case)[:6]]), facts(authority(_, case)), facts(creditor(_, case)))
+
+
+def _money(case: Case, amount: object) -> str:
+    return format_money(amount, case.country)  # type: ignore[arg-type]
+
+
+def _date(visit_language: str, case: Case, day: object) -> str:
+    return f"{format_date(day, visit_language, case.country)} {day.year}"  # type: ignore[arg-type, attr-defined]
+
+
+def debtor(_: Translator, case: Case) -> list[tuple[str, str]]:
+    """Who is called."""
+    person, company = case.debtor, case.company
+    rows = [(_("Name"), f"{person.full_name}")]
+    if company:
+        rows += [
+            (_("Company"), company.name),
+            (_("Role"), company.contact_role),
+            (_("Pays its suppliers"), company.payment_run),
+            (_("Tax number ends in"), company.tax_id_last4),
+        ]
+    else:
+        rows.append((_("Age"), str(person.age)))
+    return [
+        *rows,
+        (_("Identity document ends in"), person.id_last4),
+        (_("Birth date"), _date(_.language, case, person.birth_date)),
+        (_("City"), person.city),
+        (_("Occupation"), "" if company else person.occupation),
+        (_("Telephone"), person.phone),
+    ]
+
+
+def account(_: Translator, case: Case) -> list[tuple[str, str]]:
+    """What is owed."""
+    owed = case.account
+    return [
+        (_("Product"), owed.product_name),
+        (_("Balance"), f"{_money(case, owed.balance)} {owed.currency}"),
+        (_("of which late fees"), _money(case, owed.late_fees) if owed.late_fees else ""),
+        (_("Days past due"), str(owed.days_past_due)),
+        (_("Instalment"), _money(case, owed.instalment)),
+        (_("Reference"), owed.reference),
+        (_("Due since"), _date(_.language, case, owed.due_date)),
+        (_("Contract of"), _date(_.language, case, owed.contract_date)),
+        (_("Promises broken before"), str(owed.broken_promises)),
+    ]
+
+
+def creditor(_: Translator, case: Case) -> list[tuple[str, str]]:
+    """Who is owed, and how it can be paid."""
+    owner = case.creditor
+    return [
+        (_("Creditor"), owner.name),
+        (_("You call for"), owner.agency or owner.name),
+        (_("Ways to pay"), ", ".join(owner.channels)),
+        (_("Telephone"), owner.phone),
+        (_("Complaints"), owner.complaints_unit),
+    ]
+
+
+def authority(_: Translator, case: Case) -> list[tuple[str, str]]:
+    """The limits within which the agent decides alone."""
+    policy = case.policy
+    yes_no = _("yes") if policy.may_waive_late_fees else _("no")
+    first = f"{policy.min_down_payment_pct} %" if policy.min_down_payment_pct else _("free")
+    return [
+        (_("Payments, at most"), str(policy.max_instalments)),
+        (_("Discount, at most"), f"{policy.max_discount_pct} %"),
+        (_("First payment, at least"), first),
+        (_("More time, at most"), _.plural("{n} day", "{n} days", policy.max_extension_days)),
+        (_("May waive late fees"), yes_no),
+    ]
+
+
+def rules(_: Translator, given: tuple[ContactRule, ...]) -> str:
+    """The country's rules, each with where it comes from and whether that was checked."""
+    lines = []
+    for rule in given:
+        kind = _("law") if rule.severity == "law" else _("house rule")
+        mark = _("verified") if rule.verified else _("not verified: check before relying on it")
+        source = f"{kind} · {rule.source} · {rule.as_of.isoformat()} · {mark}"
+        state = "verified" if rule.verified else "unverified"
+        lines.append(f'<li>{plain(rule.text)}<span class="source {state}">{plain(source)}</span></li>')
+    return f'<ul class="rules">{"".join(lines)}</ul>'
+
+
+def _history(visit: Visit, case: Case) -> None:
+    _ = visit.say
+    history = case.account.history
+    if not history:
+        show(muted(_("No payment has fallen due yet.")))
+        return
+    paid = sum(1 for line in history if line.paid >= line.amount)
+    st.plotly_chart(
+        charts.payment_history(_, case), key=f"history_{case.seed}", config=charts.QUIET,
+        alt=_("{paid} of {n} payments were made in full", paid=paid, n=len(history)),
+    )  # fmt: skip
+    with st.expander(_("As a table")):
+        rows = [
+            [_date(visit.language, case, line.due), _money(case, line.amount), _money(case, line.paid)]
+            for line in history
+        ]
+        show(table(_("Payment history"), [_("Due"), _("Amount"), _("Paid")], rows))
+
+
+def title_of(visit: Visit, case: Case) -> str:
+    """The call in a line: who, what, how much."""
+    country = names.country(visit.say, case.country)
+    return f"{case.debtor.full_name} · {_money(case, case.account.balance)} · {country}"

@@ -1,0 +1,134 @@
+"""The welcome: who is here, what waits, what to play next."""
+
+import streamlit as st
+
+from simulator.app_pages import names
+from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.visit import Visit, leave_for, remember
+from simulator.app_pages.written import items, muted, paragraph, plain, show
+from simulator.kept import AttemptSummary
+
+NAME = "new_name"
+
+
+def draw(visit: Visit) -> None:
+    """The start, for somebody known or for a newcomer."""
+    if visit.profile:
+        _known(visit)
+    else:
+        _newcomer(visit)
+
+
+def _newcomer(visit: Visit) -> None:
+    _ = visit.say
+    title(_("Practise the calls that nobody likes to make"), _("Talk with a difficult debtor, as often as you need."))
+    show(
+        items(
+            [
+                _("You read the case, you call, you write the follow-up."),
+                _("The debtor answers to what you write, and you see why the mood moves."),
+                _("Your scorecard quotes your own words and suggests better ones. Nobody else sees your practice."),
+            ]
+        )
+    )
+    with st.container(key="welcome", border=True):
+        st.text_input(_("What is your name? (optional)"), key=NAME, max_chars=80)
+        st.button(_("Start practising"), type="primary", key="begin", on_click=_create, args=(visit,))
+    others = visit.profiles.all()
+    if others:
+        heading(_("Have you been here before?"))
+        with st.container(horizontal=True):
+            for profile in others[:12]:
+                st.button(_label(profile.name), key=f"be_{profile.id}", on_click=remember, args=(profile,))
+
+
+def _label(name: str) -> str:
+    """A name on a button, where Markdown would be read: every mark escaped."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!~$<>:|&^=" else c for c in name)
+
+
+def _create(visit: Visit) -> None:
+    name = str(st.session_state.get(NAME, "")).strip() or visit.say("Trainee")
+
+    def create() -> None:
+        remember(visit.profiles.create(name, language=visit.language))
+        leave_for("practise")
+
+    attempt_to(visit, create)
+
+
+def _known(visit: Visit) -> None:
+    _ = visit.say
+    title(_("Hello, {name}", name=visit.me.name))
+    waiting = visit.practice.unfinished(visit.actor)
+    if waiting:
+        _waiting(visit, waiting)
+    _next(visit, primary=not waiting)
+    done = visit.practice.recent(visit.actor, 3)
+    if done:
+        heading(_("Your latest scorecards"))
+        for attempt in done:
+            attempt_line(visit, attempt)
+
+
+def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
+    _ = visit.say
+    heading(_("Where you left off"))
+    latest, *others = waiting
+    with st.container(border=True, key="waiting"):
+        show(
+            f'<p class="card-title" dir="auto">{plain(scenario_title(visit, latest))}</p>',
+            muted(f"{names.stage(_, latest.phase)} · {names.country(_, latest.country)}"),
+        )
+        if st.button(_("Go on"), type="primary", key="resume"):
+            visit.go("attempt", attempt=latest.id)
+    if others:
+        with st.expander(_.plural("{n} more to finish", "{n} more to finish", len(others))):
+            for attempt in others:
+                attempt_line(visit, attempt)
+
+
+def _next(visit: Visit, *, primary: bool) -> None:
+    _ = visit.say
+    suggestion = visit.practice.suggestion(visit.actor, visit.language)
+    cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
+    card = cards.get(suggestion.scenario_id) if suggestion else None
+    if suggestion is None or card is None:
+        show(muted(_("There are no scenarios in this language yet.")))
+        return
+    heading(_("Suggested next"))
+    with st.container(border=True, key="suggested"):
+        show(
+            f'<p class="card-title" dir="auto">{plain(card.title)}</p>',
+            paragraph(suggestion.reason[visit.language], "muted"),
+        )
+        kind = "primary" if primary else "secondary"
+        with st.container(horizontal=True):
+            if st.button(_("Practise this one"), type=kind, key="suggested_go"):
+                visit.go("practise", scenario=card.id)
+            if st.button(_("See all scenarios"), type="tertiary", key="all"):
+                visit.go("practise")
+
+
+def attempt_line(visit: Visit, attempt: AttemptSummary) -> None:
+    """One attempt as a line with its link: what, when, how it went."""
+    _ = visit.say
+    title_ = scenario_title(visit, attempt)
+    if attempt.phase == "closed":
+        total = _("not assessed") if attempt.total is None else _("{n} of 100", n=round(attempt.total))
+        state = f"{names.disposition(_, attempt.disposition)} · {total}"
+    else:
+        state = names.stage(_, attempt.phase)
+    with st.container(horizontal=True, vertical_alignment="center", key=f"line_{attempt.id}"):
+        visit.link("attempt", _label(title_), attempt=attempt.id)
+        show(muted(f"{day(attempt)} · {names.country(_, attempt.country)} · {state}"))
+
+
+def scenario_title(visit: Visit, attempt: AttemptSummary) -> str:
+    """The scenario's title in the screen's language, else in any it has."""
+    return attempt.title.get(visit.language) or next(iter(attempt.title.values()), attempt.scenario_id)
+
+
+def day(attempt: AttemptSummary) -> str:
+    """The day of the call."""
+    return attempt.on.isoformat()

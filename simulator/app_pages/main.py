@@ -1,0 +1,69 @@
+"""The script that the web framework runs at every interaction: arrive, frame, page."""
+
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from simulator.app_pages import attempt, frame, home, practise, preferences, progression, scores
+from simulator.app_pages.opening import practice_and_profiles
+from simulator.app_pages.visit import Visit, arrive
+from simulator.i18n import translator
+from simulator.refusals import Refusal
+
+ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
+    "home": ("", home.draw),
+    "practise": ("practise", practise.draw),
+    "attempt": ("call", attempt.draw),
+    "progress": ("progress", progression.draw),
+    "scores": ("scores", scores.draw),
+    "settings": ("settings", preferences.draw),
+}
+FOR_ALL = ("home", "scores")
+
+
+def main() -> None:
+    """One run."""
+    st.set_page_config(page_title="Acuerdo", layout="centered", initial_sidebar_state="collapsed")
+    try:
+        practice, profiles = practice_and_profiles()
+    except Refusal as refusal:
+        _cannot_open(refusal)
+        return
+    pages: dict[str, StreamlitPage] = {}
+    visit = arrive(practice, profiles, pages)
+    for name, (address, draw) in ADDRESSES.items():
+        run = partial(_page, visit, name, draw)
+        pages[name] = st.Page(run, title=_title(visit, name), url_path=address, default=name == "home")
+    chosen = st.navigation(list(pages.values()), position="hidden")
+    chosen.run()
+
+
+def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
+    frame.draw_frame(visit)
+    frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
+
+
+def _title(visit: Visit, name: str) -> str:
+    _ = visit.say
+    return {
+        "home": "Acuerdo",
+        "practise": _("Practise"),
+        "attempt": _("Call"),
+        "progress": _("Progress"),
+        "scores": _("About the scores"),
+        "settings": _("Settings"),
+    }[name]
+
+
+def _cannot_open(refusal: Refusal) -> None:
+    """The database or the settings stand in the way: said in both languages, for nobody's is known yet."""
+    frame.title("Acuerdo")
+    for language in ("es", "en"):
+        _ = translator(language)
+        st.warning(_("Acuerdo cannot start here."))
+        frame.show(frame.paragraph(refusal.in_language(language)))
+
+
+main()

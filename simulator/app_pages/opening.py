@@ -1,0 +1,38 @@
+"""The one place where the pages get their store and their clock."""
+
+import datetime
+import os
+from collections.abc import Mapping
+
+import streamlit as st
+
+from simulator.practice import Practice
+from simulator.profiles import Profiles
+from simulator.settings import Settings, load_settings
+from simulator.store import Store
+
+
+@st.cache_resource(show_spinner=False)
+def open_store(database_url: str) -> Store:
+    """The database of this process, opened once. Raises ``StoreError``."""
+    return Store.open(database_url)
+
+
+def now() -> datetime.datetime:
+    """The present instant; the only clock the pages read."""
+    return datetime.datetime.now().astimezone()
+
+
+def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Practice, Profiles]:
+    """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
+    store = open_store(load_settings(environ).database_url)
+    return Practice(store, now), Profiles(store, now)
+
+
+def warm_up(settings: Settings) -> None:
+    """Load what the first visitor would wait for: the library, the reader and its weights."""
+    from scenarios.load import list_scenarios  # noqa: PLC0415 - only to warm up
+    from scoring.rubrics import load_rubric  # noqa: PLC0415
+
+    list_scenarios()
+    load_rubric("default")

@@ -1,0 +1,102 @@
+"""Choose a scenario and a country, and start."""
+
+import streamlit as st
+
+from scenarios.problem import ScenarioError
+from scenarios.values import Country, Language
+from simulator.app_pages import names
+from simulator.app_pages.frame import NOTICE, attempt_to, title
+from simulator.app_pages.visit import Visit, leave_for
+from simulator.app_pages.written import items, muted, paragraph, plain, show, tags
+from simulator.attempt_refusals import LARGEST_SEED
+from simulator.catalogue import ScenarioCard
+
+BILINGUAL = ("US",)
+
+
+def draw(visit: Visit) -> None:
+    """The scenarios as cards; the one an address names comes first."""
+    _ = visit.say
+    title(_("Choose a call"), _("Each call is new: another person, other amounts, the same difficulty."))
+    cards = visit.practice.scenarios(visit.language)
+    if not cards:
+        show(muted(_("There are no scenarios in this language yet.")))
+    asked = st.query_params.get("scenario")
+    best = _best(visit)
+    for card in sorted(cards, key=lambda c: c.id != asked):
+        _card(visit, card, best.get(card.id))
+
+
+def _best(visit: Visit) -> dict[str, float]:
+    """The best total by scenario."""
+    best: dict[str, float] = {}
+    for attempt in visit.practice.recent(visit.actor, 200):
+        if attempt.total is not None:
+            best[attempt.scenario_id] = max(attempt.total, best.get(attempt.scenario_id, 0))
+    return best
+
+
+def _card(visit: Visit, card: ScenarioCard, best: float | None) -> None:
+    _ = visit.say
+    with st.container(border=True, key=f"card_{card.id}"):
+        show(f'<h2 class="card-title" dir="auto">{plain(card.title)}</h2>', paragraph(card.briefing, "body"))
+        show(
+            tags(
+                [
+                    names.difficulty(_, card.difficulty),
+                    _("about {n} minutes", n=card.minutes),
+                    *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
+                ]
+            ),
+            muted(_("Trains: {skills}", skills=", ".join(names.criterion(_, s).lower() for s in card.skills))),
+        )
+        if card.goals:
+            with st.expander(_("What to aim for")):
+                show(items(card.goals))
+        _choices(visit, card)
+
+
+def _choices(visit: Visit, card: ScenarioCard) -> None:
+    _ = visit.say
+    with st.container(horizontal=True, vertical_alignment="bottom", key=f"choices_{card.id}"):
+        country = st.selectbox(
+            _("Country"), card.countries, format_func=lambda c: names.country(_, c), index=_usual(visit, card),
+            key=f"country_{card.id}", width=220,
+        )  # fmt: skip
+        language: Language = "en" if country in ("US", "GB") else "es"
+        if country in BILINGUAL:
+            language = st.selectbox(
+                _("Language of the call"), ("en", "es"), format_func=lambda lang: names.tongue(_, lang),
+                index=0 if visit.language == "en" else 1, key=f"tongue_{card.id}", width=180,
+            )  # fmt: skip
+        st.button(
+            _("Start"), type="primary", key=f"start_{card.id}", on_click=_start, args=(visit, card, country, language)
+        )
+    with st.expander(_("More options")):
+        st.number_input(
+            _("Case number (leave empty for a new one)"), min_value=0, max_value=LARGEST_SEED, value=None, step=1,
+            key=f"seed_{card.id}", help=_("The same number gives the same person and the same amounts again."),
+        )  # fmt: skip
+
+
+def _usual(visit: Visit, card: ScenarioCard) -> int:
+    """The country played last, else one that speaks the screen's language."""
+    usual = visit.me.settings.get("country")
+    fitting = [c for c in card.countries if (c in ("US", "GB")) == (visit.language == "en")]
+    wanted = usual if usual in card.countries else next(iter(fitting), card.countries[0])
+    return card.countries.index(wanted)
+
+
+def _start(visit: Visit, card: ScenarioCard, country: Country, language: Language) -> None:
+    seed = st.session_state.get(f"seed_{card.id}")
+
+    def start() -> None:
+        view = visit.practice.start(visit.actor, card.id, country, language, seed)
+        settings = {**visit.me.settings, "country": country}
+        visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
+        leave_for("attempt", attempt=view.id)
+
+    try:
+        attempt_to(visit, start)
+    except ScenarioError as error:
+        st.session_state[NOTICE] = str(error)

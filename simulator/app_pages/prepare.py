@@ -1,0 +1,60 @@
+"""Prepare: read the file, and, if one likes, make a plan."""
+
+import streamlit as st
+
+from simulator.app_pages import casefile
+from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import muted, paragraph, show
+from simulator.i18n import Translator
+from simulator.view import AttemptView
+
+FIELDS = ("goal", "opening_offer", "fallback", "limit", "objection")
+
+
+def draw(visit: Visit, view: AttemptView) -> None:
+    """The case file, the plan, and one thing to do: call."""
+    _ = visit.say
+    scenario = view.scenario
+    title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
+    with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
+        st.button(_("Call now"), type="primary", key="call", on_click=_begin, args=(visit, view))
+        show(muted(casefile.title_of(visit, view.case)))
+    with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
+        show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
+        for field in FIELDS:
+            st.text_input(
+                _labels(_)[field], value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
+                on_change=_keep, args=(visit, view),
+            )  # fmt: skip
+    with st.container(key="file"):
+        heading(_("Case file"))
+        show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
+        casefile.draw_whole(visit, view.case)
+
+
+def _labels(_: Translator) -> dict[str, str]:
+    return {
+        "goal": _("What I want to achieve"),
+        "opening_offer": _("What I offer first"),
+        "fallback": _("What I offer if that does not fit"),
+        "limit": _("Where I stop"),
+        "objection": _("The objection I expect"),
+    }
+
+
+def _key(view: AttemptView, field: str) -> str:
+    return f"plan_{field}_{view.id}"
+
+
+def _plan(view: AttemptView) -> dict[str, str]:
+    typed = {field: str(st.session_state.get(_key(view, field)) or "").strip() for field in FIELDS}
+    return {field: text for field, text in typed.items() if text}
+
+
+def _keep(visit: Visit, view: AttemptView) -> None:
+    attempt_to(visit, lambda: visit.practice.save_plan(visit.actor, view.id, _plan(view)))
+
+
+def _begin(visit: Visit, view: AttemptView) -> None:
+    attempt_to(visit, lambda: visit.practice.begin_talk(visit.actor, view.id))

@@ -1,0 +1,121 @@
+"""Progress: each criterion over the attempts, what is strong, what to train, and every attempt."""
+
+import streamlit as st
+
+from simulator import charts
+from simulator.app_pages import names
+from simulator.app_pages.frame import heading, title
+from simulator.app_pages.home import attempt_line
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import muted, paragraph, plain, show, table
+from simulator.i18n import Translator
+from simulator.progress import ENOUGH, Point, Progress, Series
+
+
+def draw(visit: Visit) -> None:
+    """The trainee's own figures."""
+    _ = visit.say
+    figures = visit.practice.progress(visit.actor)
+    title(_("Your progress"), _finding(_, figures))
+    if figures.attempts:
+        _suggested(visit)
+        _charts(visit, figures)
+    else:
+        show(muted(_("After your first call you will see here how you are doing.")))
+        if st.button(_("Choose a call"), type="primary"):
+            visit.go("practise")
+    _history(visit)
+
+
+def _finding(_: Translator, figures: Progress) -> str:
+    if not figures.attempts:
+        return ""
+    if figures.strongest and figures.weakest:
+        return _(
+            "Your strongest is {strong}; {weak} is what to train now.",
+            strong=names.criterion(_, figures.strongest).lower(),
+            weak=names.criterion(_, figures.weakest).lower(),
+        )
+    return _("After {n} calls you will see here what is strongest and what to train.", n=ENOUGH)
+
+
+def _suggested(visit: Visit) -> None:
+    _ = visit.say
+    suggestion = visit.practice.suggestion(visit.actor, visit.language)
+    cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
+    if suggestion is None or suggestion.scenario_id not in cards:
+        return
+    following = _("Next: {title}", title=cards[suggestion.scenario_id].title)
+    with st.container(border=True, key="suggested"):
+        show(
+            f'<p class="card-title" dir="auto">{plain(following)}</p>',
+            paragraph(suggestion.reason[visit.language], "muted"),
+        )
+        if st.button(_("Practise this one"), type="primary", key="suggested_go"):
+            visit.go("practise", scenario=suggestion.scenario_id)
+
+
+def _charts(visit: Visit, figures: Progress) -> None:
+    """One small chart a criterion; figures of another rubric or version stand apart."""
+    _ = visit.say
+    newest = (figures.totals[-1].rubric, figures.totals[-1].rubric_version)
+    heading(_("Level by attempt (0 to 4)"))
+    current = [s for s in figures.series if (s.rubric, s.rubric_version) == newest]
+    columns = st.columns(2, gap="large")
+    for n, series in enumerate(current):
+        with columns[n % 2]:
+            _chart(visit, series)
+    with st.expander(_("As a table")):
+        show(_table(_, figures, newest, current))
+    if len(current) < len(figures.series):
+        show(muted(_("Attempts scored with another version of the rubric are in the list below, not in these charts.")))
+
+
+def _chart(visit: Visit, series: Series) -> None:
+    _ = visit.say
+    finding = _trend(_, series)
+    show(f'<p class="chart-title">{plain(finding)}</p>')
+    hover = [_point(_, point) for point in series.points]
+    st.plotly_chart(charts.criterion(series, hover), key=f"chart_{series.criterion}", config=charts.QUIET, alt=finding)
+
+
+def _trend(_: Translator, series: Series) -> str:
+    name = names.criterion(_, series.criterion)
+    levels = [p.level for p in series.points if p.level is not None]
+    if not levels:
+        return _("{name}: not assessed yet", name=name)
+    if len(levels) == 1:
+        return _("{name}: level {n}", name=name, n=levels[0])
+    if levels[-1] == levels[0]:
+        return _("{name}: level {n}, as at the start", name=name, n=levels[-1])
+    return _("{name}: from level {a} to level {b}", name=name, a=levels[0], b=levels[-1])
+
+
+def _point(_: Translator, point: Point) -> str:
+    level = _("not assessed") if point.level is None else _("Level {n} of 4", n=point.level)
+    return f"{level} · {names.difficulty(_, point.difficulty)} · {point.at:%Y-%m-%d}"
+
+
+def _table(_: Translator, figures: Progress, newest: tuple[str, int], current: list[Series]) -> str:
+    heads = [_("Day"), _("Difficulty"), *(names.criterion(_, s.criterion) for s in current), _("Total")]
+    rows = []
+    for total in (t for t in figures.totals if (t.rubric, t.rubric_version) == newest):
+        levels = [next((p.level for p in s.points if p.attempt_id == total.attempt_id), None) for s in current]
+        sums = "–" if total.total is None else str(round(total.total))
+        shown = ["–" if level is None else str(level) for level in levels]
+        rows.append([f"{total.at:%Y-%m-%d}", names.difficulty(_, total.difficulty), *shown, sums])
+    return table(_("Levels by attempt"), heads, rows)
+
+
+def _history(visit: Visit) -> None:
+    _ = visit.say
+    waiting = visit.practice.unfinished(visit.actor)
+    if waiting:
+        heading(_("Unfinished calls"))
+        for attempt in waiting:
+            attempt_line(visit, attempt)
+    done = visit.practice.recent(visit.actor, 50)
+    if done:
+        heading(_("Your calls"))
+        for attempt in done:
+            attempt_line(visit, attempt)

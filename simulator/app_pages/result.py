@@ -1,0 +1,133 @@
+"""The scorecard: what the trainee did well, what to change, in their own words; what came of the call, apart."""
+
+import streamlit as st
+
+from scoring.rubric import Rubric
+from scoring.rubrics import load_rubric
+from scoring.scorecard import Scorecard
+from simulator import charts
+from simulator.app_pages import findings, moods, names
+from simulator.app_pages.frame import heading, title
+from simulator.app_pages.talk import draw_conversation
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
+from simulator.i18n import Translator
+from simulator.view import AttemptView
+
+
+def draw(visit: Visit, view: AttemptView) -> None:
+    """The whole scorecard, the most telling first."""
+    _ = visit.say
+    card = view.scorecard
+    title(_("Scorecard"), view.scenario.title.get(visit.language) or view.scenario.id)
+    if card is None:
+        show(muted(_("This call has no scorecard.")))
+        return
+    _summary(visit, view, card)
+    _next_step(visit, view, card)
+    heading(_("Your skills"))
+    rubric = load_rubric(card.rubric)
+    for judgement in card.judgements:
+        findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
+    _note(visit, card)
+    _mood(visit, view)
+    with st.expander(_("Read the call again")):
+        draw_conversation(visit, view)
+    named = rubric.title.get(visit.language, rubric.id)
+    show(muted(_("{rubric}, version {n}.", rubric=named, n=card.rubric_version)))
+
+
+def _levels(rubric: Rubric, criterion: str, language: str) -> tuple[str, ...]:
+    for weight in rubric.criteria:
+        if weight.criterion == criterion:
+            return weight.levels.get(language, ())
+    return ()
+
+
+def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
+    """Skill and outcome side by side, never mixed; breaches apart from both."""
+    _ = visit.say
+    total = "–" if card.total is None else str(round(card.total))
+    skill = (
+        f'<section><h2>{plain(_("Your skill"))}</h2><p class="total">{total}<span>{plain(_("of 100"))}</span></p>'
+        f'<p class="muted">{plain(_result(_, card))}</p></section>'
+    )
+    ended = names.disposition(_, view.disposition)
+    outcome = (
+        f'<section><h2>{plain(_("What came of the call"))}</h2><p class="ended">{plain(ended)}</p>'
+        f'<p class="muted">{plain(_("The outcome also depends on the debtor, so it gives no points."))}</p></section>'
+    )
+    show(f'<div class="summary">{skill}{outcome}</div>')
+    for gate in card.gates:
+        kind = _("Breach") if gate.status == "breach" else _("Possible breach, for a person to decide")
+        quote = f'<blockquote dir="auto">{plain(gate.evidence.quote)}</blockquote>' if gate.evidence else ""
+        show(
+            f'<div class="notice" role="alert"><p><b>{plain(kind)}: {plain(names.gate(_, gate.id))}</b></p>{quote}'
+            f"{paragraph(gate.reason)}{muted(gate.source) if gate.source else ''}</div>"
+        )
+    if card.not_assessed:
+        missing = ", ".join(names.criterion(_, c) for c in card.not_assessed)
+        show(muted(_("Not assessed, and so not in the total: {criteria}.", criteria=missing)))
+
+
+def _result(_: Translator, card: Scorecard) -> str:
+    return {
+        "passed": _("Reaches the pass mark"),
+        "failed": _("Does not reach the pass mark"),
+        "review": _("A person has to look at it"),
+        "not_assessed": _("There was nothing to assess"),
+    }[card.result]
+
+
+def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
+    """One thing to do differently, and where to try it."""
+    _ = visit.say
+    with st.container(border=True, key="next_step"):
+        show(f'<p class="card-title">{plain(_("Your next step"))}</p>')
+        costly = findings.most_costly(card)
+        if costly is not None:
+            show(paragraph(costly.reason), findings.better(_, costly))
+        else:
+            show(paragraph(_("Nothing weighed against you this time. Try a harder case.")))
+        with st.container(horizontal=True):
+            if st.button(_("Practise again"), type="primary", key="again"):
+                visit.go("practise", scenario=view.scenario.id)
+            if st.button(_("See my progress"), type="tertiary", key="to_progress"):
+                visit.go("progress")
+
+
+def _note(visit: Visit, card: Scorecard) -> None:
+    _ = visit.say
+    if not card.note_checks:
+        return
+    heading(_("Your follow-up against the call"))
+    rows = [
+        [names.field(_, check.field), check.agreed or "–", check.noted or "–", names.check(_, check.status)]
+        for check in card.note_checks
+    ]
+    show(table(_("Follow-up, field by field"), [_("Field"), _("In the call"), _("In your note"), _("Result")], rows))
+
+
+def _mood(visit: Visit, view: AttemptView) -> None:
+    _ = visit.say
+    if len(view.steps) < 2:
+        return
+    heading(_("How the debtor felt"))
+    first, last = view.steps[0].state, view.steps[-1].state
+    show(paragraph(_mood_finding(_, first.anger, last.anger, first.trust, last.trust)))
+    causes = [moods.summary(_, step) if step.number else _("The call begins") for step in view.steps]
+    levels = [names.level_name(_, level) for level in moods.LEVELS]
+    finding = _mood_finding(_, first.anger, last.anger, first.trust, last.trust)
+    st.plotly_chart(charts.mood(levels, view.steps, causes), key="mood", config=charts.QUIET, alt=finding)
+    with st.expander(_("As a table")):
+        rows = [[str(s.number), *(str(getattr(s.state, level)) for level in moods.LEVELS), c]
+                for s, c in zip(view.steps, causes, strict=True)]  # fmt: skip
+        show(table(_("Mood by turn"), [_("Turn"), *levels, _("Why?")], rows))
+    if view.outcome and view.outcome.beyond_authority:
+        show(facts([(_("Note"), _("What was agreed goes beyond what you may grant alone."))]))
+
+
+def _mood_finding(_: Translator, anger: int, anger_after: int, trust: int, trust_after: int) -> str:
+    return _(
+        "Anger went from {a} to {b}, trust from {c} to {d} (0 to 100).", a=anger, b=anger_after, c=trust, d=trust_after
+    )

@@ -1,0 +1,136 @@
+"""Talk: the call itself, the debtor's mood with its causes, and what one has learned so far."""
+
+from hashlib import sha256
+from pathlib import Path
+
+import streamlit as st
+
+from simulator.app_pages import casefile, moods, names
+from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import items, muted, paragraph, plain, show
+from simulator.refusals import Refusal
+from simulator.state import Event, Said, Step
+from simulator.view import AttemptView
+
+AVATARS = {who: str(Path(__file__).with_name(f"{who}.svg")) for who in ("agent", "debtor")}
+METER_OFF = "hide_meter"
+
+
+def draw(visit: Visit, view: AttemptView) -> None:
+    """The conversation; beneath it the box to write in, or, once it is over, the way on."""
+    _ = visit.say
+    case = view.case
+    title(case.debtor.full_name)
+    show(muted(f"{case.account.product_name} · {casefile.title_of(visit, case).split(' · ', 1)[1]}"))
+    _at_hand(visit, view)
+    draw_conversation(visit, view)
+    if view.phase == "talk":
+        _write(visit, view)
+    else:
+        _over(visit, view)
+
+
+def draw_conversation(visit: Visit, view: AttemptView) -> None:
+    """Every exchange as bubbles, each with why the mood moved."""
+    for step in view.steps:
+        _exchange(visit, view, step)
+
+
+def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
+    _ = visit.say
+    if step.said.event:
+        show(f'<p class="event">{plain(names.event(_, step.said.event))}</p>')
+    elif step.said.text:
+        with st.chat_message(_("You"), avatar=AVATARS["agent"]):
+            show(paragraph(step.said.text))
+    if step.words:
+        with st.chat_message(view.case.debtor.first_name, avatar=AVATARS["debtor"]):
+            show(paragraph(step.words))
+    if step.number and (step.changes or step.reading):
+        with st.expander(moods.summary(_, step), key=f"why_{view.id}_{step.number}"):
+            moods.draw_causes(visit, view, step)
+
+
+def _at_hand(visit: Visit, view: AttemptView) -> None:
+    _ = visit.say
+    learned = moods.facts_learned(view, visit.language)
+    with st.container(key="at_hand", horizontal=True):
+        with st.popover(_("Case file"), type="tertiary"):
+            casefile.draw_brief(visit, view.case)
+        with st.popover(_.plural("{n} thing learned", "{n} things learned", len(learned)), type="tertiary"):
+            if learned:
+                show(items(learned))
+            else:
+                show(muted(_("What the debtor tells you will be listed here.")))
+        if view.plan:
+            with st.popover(_("My plan"), type="tertiary"):
+                show(items(view.plan.values()))
+
+
+def _write(visit: Visit, view: AttemptView) -> None:
+    """The mood, the box, and what else one can do; pinned beneath the conversation."""
+    _ = visit.say
+    st.session_state[_seen(view)] = view.next_number
+    assert view.state is not None
+    with st.bottom:
+        if not visit.me.settings.get(METER_OFF):
+            show(moods.meter(_, view.state, view.case.debtor.first_name))
+        st.chat_input(_("Write what you would say"), key=_box(view), on_submit=_say, args=(visit, view))
+        with st.container(horizontal=True, key="deeds", gap="small"):
+            for event, label in _deeds(visit):
+                st.button(label, key=f"deed_{event}", type="tertiary", on_click=_do, args=(visit, view, event))
+            st.button(_("End the call"), key="deed_end", type="tertiary", on_click=_hang_up, args=(visit, view))
+
+
+def _deeds(visit: Visit) -> tuple[tuple[Event, str], ...]:
+    _ = visit.say
+    return (("wait", _("Stay silent")), ("hold", _("Hold")), ("supervisor", _("Ask the supervisor")))
+
+
+def _box(view: AttemptView) -> str:
+    return f"reply_{view.id}"
+
+
+def _seen(view: AttemptView) -> str:
+    return f"seen_{view.id}"
+
+
+def _say(visit: Visit, view: AttemptView) -> None:
+    """Save the reply before anything is drawn. What is refused goes back into the box."""
+    text = str(st.session_state.get(_box(view)) or "")
+    refusal = _do(visit, view, "", text)
+    if refusal is not None:
+        st.session_state[_box(view)] = refusal.kept or text
+
+
+def _do(visit: Visit, view: AttemptView, event: Event, text: str = "") -> Refusal | None:
+    """One step. Two quick messages follow each other: each counts on from what the one before it saved."""
+    expected = st.session_state.get(_seen(view), view.next_number)
+
+    def step() -> None:
+        said = Said(text=text, event=event)
+        after = visit.practice.say(visit.actor, view.id, said, _sender_key(said, expected), expected)
+        st.session_state[_seen(view)] = after.next_number
+
+    return attempt_to(visit, step)
+
+
+def _sender_key(said: Said, number: int) -> str:
+    """The same words at the same place are the same message, sent again."""
+    return sha256(f"{number}\0{said.event}\0{said.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _hang_up(visit: Visit, view: AttemptView) -> None:
+    attempt_to(visit, lambda: visit.practice.end_talk(visit.actor, view.id))
+
+
+def _over(visit: Visit, view: AttemptView) -> None:
+    _ = visit.say
+    with st.container(border=True, key="over"):
+        show(
+            f'<p class="card-title">{plain(_("The call is over"))}</p>',
+            paragraph(_("Now write the follow-up while it is fresh: it is part of your score."), "muted"),
+        )
+        if st.button(_("Write the follow-up"), type="primary", key="to_follow_up"):
+            visit.go("attempt", attempt=view.id, part="follow_up")

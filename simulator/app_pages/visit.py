@@ -1,0 +1,88 @@
+"""Who is here, in which language, and where they can go."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from scenarios.values import Language
+from simulator.accounts import Actor
+from simulator.i18n import Translator, translator
+from simulator.kept import Profile
+from simulator.practice import Practice
+from simulator.profiles import Profiles
+
+COOKIE = "acuerdo_profile"
+CHOSEN, TONGUE, NEXT = "profile", "language", "next"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One run of the page: what it works with, for whom, and the addresses of the pages."""
+
+    practice: Practice
+    profiles: Profiles
+    profile: Profile | None
+    language: Language
+    say: Translator
+    pages: Mapping[str, StreamlitPage]
+
+    @property
+    def me(self) -> Profile:
+        """The profile; pages that need one are only drawn where there is one."""
+        assert self.profile is not None
+        return self.profile
+
+    @property
+    def actor(self) -> Actor:
+        """Who acts, with the stored role."""
+        return self.profiles.actor(self.me.id)
+
+    def go(self, page: str, **query: str) -> None:
+        """Leave for another page; does not return."""
+        st.switch_page(self.pages[page], query_params=query)
+
+    def link(self, page: str, label: str, **query: str) -> None:
+        """A link to a page."""
+        st.page_link(self.pages[page], label=label, query_params=query or None)
+
+
+def arrive(practice: Practice, profiles: Profiles, pages: Mapping[str, StreamlitPage]) -> Visit:
+    """The visit of this run."""
+    profile = _profile(profiles)
+    language = profile.language if profile else _language()
+    return Visit(practice, profiles, profile, language, translator(language), pages)
+
+
+def leave_for(page: str, **query: str) -> None:
+    """Asked for in a callback: the next drawing goes on to that page."""
+    st.session_state[NEXT] = (page, query)
+
+
+def remember(profile: Profile) -> None:
+    """From now on this profile is the one who is here."""
+    st.session_state[CHOSEN] = profile.id
+
+
+def forget() -> None:
+    """Nobody is here; the welcome asks again."""
+    st.session_state[CHOSEN] = ""
+
+
+def _profile(profiles: Profiles) -> Profile | None:
+    """As chosen in this tab, else by this browser, else the only one of this machine."""
+    known = {profile.id: profile for profile in profiles.all()}
+    if CHOSEN in st.session_state:
+        return known.get(st.session_state[CHOSEN])
+    kept = st.context.cookies.get(COOKIE)
+    if kept in known:
+        return known[kept]
+    on_this_machine = st.context.ip_address is None
+    return next(iter(known.values())) if kept is None and on_this_machine and len(known) == 1 else None
+
+
+def _language() -> Language:
+    """As switched to, else as the browser says; Spanish unless it says English."""
+    chosen = st.session_state.get(TONGUE) or (st.context.locale or "es")
+    return "en" if str(chosen).startswith("en") else "es"

@@ -1,0 +1,79 @@
+"""Charts as Plotly figures: a finding in the title, words beside colours, legible in light and dark."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from scenarios.case import Case
+from simulator.i18n import Translator
+from simulator.progress import Series
+from simulator.state import Step
+
+BLUE, ORANGE, GREEN, GREY = "#3B8EC2", "#D9772B", "#1E9E7A", "#8A9693"
+QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "staticPlot": False}
+MOODS = (
+    ("anger", ORANGE, "circle", "solid"),
+    ("trust", BLUE, "square", "dash"),
+    ("commitment", GREEN, "diamond", "dot"),
+)
+_FAINT = "rgba(138,150,147,.25)"
+
+
+def payment_history(_: Translator, case: Case) -> go.Figure:
+    """What fell due and what of it was paid, payment by payment."""
+    lines = case.account.history
+    days = [line.due.isoformat() for line in lines]
+    paid = [float(line.paid) for line in lines]
+    unpaid = [max(float(line.amount - line.paid), 0) for line in lines]
+    figure = go.Figure(
+        [
+            go.Bar(x=days, y=paid, name=_("Paid"), marker_color=BLUE),
+            go.Bar(
+                x=days, y=unpaid, name=_("Unpaid"), marker={"color": _FAINT, "line": {"color": ORANGE, "width": 1.5}}
+            ),
+        ]
+    )
+    figure.update_layout(barmode="stack", bargap=0.35)
+    figure.update_xaxes(type="category", nticks=6)
+    return _calm(figure, height=190)
+
+
+def mood(names: Sequence[str], steps: Sequence[Step], causes: Sequence[str]) -> go.Figure:
+    """Anger, trust and commitment, 0 to 100, after each turn. ``names`` in that order; ``causes`` one a step."""
+    turns = [step.number for step in steps]
+    figure = go.Figure()
+    for name, (level, colour, symbol, dash) in zip(names, MOODS, strict=True):
+        figure.add_scatter(
+            x=turns, y=[getattr(step.state, level) for step in steps], name=name, mode="lines+markers",
+            line={"color": colour, "width": 2.5, "dash": dash}, marker={"symbol": symbol, "size": 8},
+            customdata=list(causes), hovertemplate="%{y}<br>%{customdata}<extra>" + name + "</extra>",
+        )  # fmt: skip
+    figure.update_yaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100])
+    figure.update_xaxes(dtick=1 if len(turns) < 15 else 5)
+    return _calm(figure, height=280)
+
+
+def criterion(series: Series, hover: Sequence[str]) -> go.Figure:
+    """One criterion's level, 0 to 4, attempt by attempt; what was not assessed is a gap."""
+    attempts = list(range(1, len(series.points) + 1))
+    levels = [point.level for point in series.points]
+    figure = go.Figure(
+        go.Scatter(
+            x=attempts, y=levels, mode="lines+markers", connectgaps=False, customdata=list(hover),
+            hovertemplate="%{customdata}<extra></extra>", line={"color": BLUE, "width": 2.5}, marker={"size": 9},
+        )
+    )  # fmt: skip
+    figure.update_yaxes(range=[-0.3, 4.3], tickvals=[0, 1, 2, 3, 4])
+    figure.update_xaxes(dtick=1 if len(attempts) < 12 else 5, range=[0.6, max(len(attempts), 3) + 0.4])
+    return _calm(figure, height=170)
+
+
+def _calm(figure: go.Figure, height: int) -> go.Figure:
+    figure.update_layout(
+        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, hovermode="closest", dragmode=False,
+        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None},
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+    )  # fmt: skip
+    figure.update_xaxes(fixedrange=True, showgrid=False, automargin=True, title=None)
+    figure.update_yaxes(fixedrange=True, gridcolor=_FAINT, automargin=True, title=None, zeroline=False)
+    return figure

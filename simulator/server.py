@@ -1,0 +1,81 @@
+"""Start the web application in this process: a free port, one printed address, then serve until stopped."""
+
+import errno
+import socket
+import sys
+import threading
+import webbrowser
+
+from simulator.refusals import Refusal
+from simulator.settings import Settings
+
+DEFAULT_PORT = 8501
+PORTS_TO_TRY = 20
+BACKLOG = 2048
+ANY = {"0.0.0.0": "localhost", "::": "localhost", "127.0.0.1": "localhost"}  # noqa: S104 - read, not bound
+
+
+class CannotServe(Refusal):
+    """The address or the port cannot be used."""
+
+
+def serve(settings: Settings, open_browser: bool) -> None:
+    """Serve until stopped (Ctrl+C). Prints the address once it answers. Raises ``CannotServe``."""
+    from uvicorn import Config, Server  # noqa: PLC0415 - the command line starts fast without them
+
+    from simulator.app import create_app  # noqa: PLC0415
+    from simulator.app_pages.opening import warm_up  # noqa: PLC0415
+
+    listener = bind(settings)
+    settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+    app = create_app(settings)
+    warm_up(settings)
+    config = Config(app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False)
+    print(f"Acuerdo → {address(settings)}   (Ctrl+C)", flush=True)
+    if open_browser:
+        threading.Timer(0.8, webbrowser.open, (address(settings),)).start()
+    Server(config).run(sockets=[listener])
+
+
+def address(settings: Settings) -> str:
+    """What to type in the browser."""
+    host = ANY.get(settings.address, settings.address)
+    return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
+
+
+def bind(settings: Settings) -> socket.socket:
+    """A listening socket: the port asked for, or, where that is the default and taken, the next free one."""
+    ports = [settings.port]
+    if settings.port == DEFAULT_PORT:
+        ports += range(DEFAULT_PORT + 1, DEFAULT_PORT + PORTS_TO_TRY)
+    for port in ports:
+        try:
+            return _listen(settings.address, port)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise _refused(settings, error) from None
+    raise CannotServe(
+        es=f"El puerto {settings.port} está ocupado. Cierre el otro programa o indique otro con ACUERDO_PORT.",
+        en=f"Port {settings.port} is taken. Close the other program, or name another port with ACUERDO_PORT.",
+    )
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    try:
+        if sys.platform != "win32":
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind((host, port))
+        listener.listen(BACKLOG)
+    except BaseException:
+        listener.close()
+        raise
+    return listener
+
+
+def _refused(settings: Settings, error: OSError) -> CannotServe:
+    where = f"{settings.address}:{settings.port}"
+    return CannotServe(
+        es=f"No se puede escuchar en {where} ({error.strerror}). Revise ACUERDO_ADDRESS y ACUERDO_PORT.",
+        en=f"Cannot listen on {where} ({error.strerror}). Check ACUERDO_ADDRESS and ACUERDO_PORT.",
+    )
