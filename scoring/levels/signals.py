@@ -94,3 +94,25 @@ def _acts(reading: Reading | None) -> dict[str, float]:
         name = f"act.{act.act.value}"
         found[name] = max(found[name], act.confidence)
     return found
+
+
+def echo_spans(agent: str, debtor: str) -> tuple[int, int] | None:
+    """Where two content words or more of the debtor's come back within one sentence of the reply."""
+    theirs = {w[:5] for w in _WORD.findall(fold(debtor)) if len(w) > 3} - _COMMON
+    folded = fold(agent)
+    for sentence in re.finditer(r"[^.!?;\n…]+", folded):
+        taken = [m for m in _WORD.finditer(sentence.group()) if len(m.group()) > 3 and m.group()[:5] in theirs]
+        if len({m.group()[:5] for m in taken}) > 1:
+            return sentence.start() + taken[0].start(), sentence.start() + taken[-1].end()
+    return None
+
+
+_COMMON = frozenset(
+    w[:5]
+    for w in (
+        "para pero porque como cuando este esta esto tengo tiene usted ustedes pagar pago pague pagos deuda dinero cuenta "
+        "señor señora sido estoy puede puedo hasta desde entonces ahora todo todos nada algo mismo hacer that this with "
+        "have your from they what when then been will would could should don't just like about there their paid payment "
+        "money account owe call calls called going gonna want need know make because already"
+    ).split()
+)

@@ -94,4 +94,10 @@ def clause_around(text: str, span: Span) -> Span:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
+    return _with_question_marks(text, start, end)
+
+
+def _with_question_marks(text: str, start: int, end: int) -> Span:
+    if text[end : end + 1] == "?":
+        return Span(start - (text[start - 1 : start] == "¿"), end + 1)
     return Span(start, end)

@@ -1,0 +1,64 @@
+"""The words of a finding: why it counts and what would have helped, in the call's language, with the case's facts."""
+
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from scenarios.case import Case
+from scenarios.country import format_money
+from scoring.criteria.moment import CallView, Heard
+from scoring.criteria.cues import Span
+from scoring.criterion import Evidence, Finding
+
+HERE = Path(__file__).parent
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def met(indicator: str, heard: Heard, span: Span | None, call: CallView) -> Finding:
+    """A finding in the trainee's favour, with its evidence."""
+    return _finding(indicator, heard.evidence(span), call, good=True)
+
+
+def missed(indicator: str, heard: Heard, span: Span | None, call: CallView) -> Finding:
+    """A finding against, with its evidence and a wording that would have helped."""
+    return _finding(indicator, heard.evidence(span), call, good=False)
+
+
+@lru_cache(maxsize=4)
+def entries(language: str) -> dict[str, dict[str, str]]:
+    """By indicator: ``criterion``, ``met`` or ``missed`` (the reason) and ``better`` (``better_in_case`` with facts)."""
+    found: dict[str, dict[str, str]] = yaml.load(  # noqa: S506  (a safe loader)
+        (HERE / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER
+    )
+    return found
+
+
+def _finding(indicator: str, evidence: Evidence, call: CallView, *, good: bool) -> Finding:
+    entry = entries(call.language)[indicator]
+    return Finding(
+        criterion=entry["criterion"],
+        indicator=indicator,
+        met=good,
+        evidence=evidence,
+        reason=entry["met" if good else "missed"],
+        better="" if good else _better(entry, call),
+    )
+
+
+def _better(entry: dict[str, str], call: CallView) -> str:
+    if call.case is None or "better_in_case" not in entry:
+        return entry.get("better", "")
+    return entry["better_in_case"].format_map(_facts(call.case))
+
+
+def _facts(case: Case) -> dict[str, str]:
+    debtor, account = case.debtor, case.account
+    return {
+        "name": f"{debtor.title} {debtor.last_name}".strip(),
+        "balance": format_money(account.balance, case.country),
+        "instalment": format_money(account.instalment, case.country),
+        "creditor": case.creditor.name,
+        "channel": case.creditor.channels[0] if case.creditor.channels else "",
+        "product": account.product_name,
+    }
