@@ -6,7 +6,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
-import holidays
 from pydantic import Field, ValidationError, model_validator
 
 from scenarios.case import ContactRule, Gender
@@ -182,7 +181,9 @@ def format_date(day: date, language: str, country: str, *, weekday: bool = False
 
 @lru_cache(maxsize=64)
 def holidays_in(country: str, year: int) -> frozenset[date]:
-    """The country's public holidays of a year."""
+    """The country's public holidays of a year. The calendar is imported where it is asked: it is slow to load."""
+    import holidays  # noqa: PLC0415
+
     return frozenset(holidays.country_holidays(country, years=year))
 
 

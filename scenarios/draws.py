@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import TypeVar
-
-from faker import Faker
+from typing import TYPE_CHECKING, TypeVar
 
 from scenarios.case import Gender
 from scenarios.country import CountryPack
 from scenarios.values import Language
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 T = TypeVar("T")
 
@@ -40,7 +41,7 @@ def stream(*parts: object) -> random.Random:
     return random.Random(int.from_bytes(digest[:8], "big"))
 
 
-def from_faker(locale: str, rng: random.Random, draw: Callable[[Faker], T]) -> T:
+def from_faker(locale: str, rng: random.Random, draw: "Callable[[Faker], T]") -> T:
     """What ``draw`` takes from a freshly seeded Faker. One Faker per locale serves all threads, one at a time."""
     with _FAKER:
         fake = _faker(locale)
@@ -49,7 +50,9 @@ def from_faker(locale: str, rng: random.Random, draw: Callable[[Faker], T]) -> T
 
 
 @lru_cache(maxsize=16)
-def _faker(locale: str) -> Faker:
+def _faker(locale: str) -> "Faker":
+    from faker import Faker  # noqa: PLC0415 - slow to load, and not needed to read a scenario
+
     return Faker(locale)
 
 

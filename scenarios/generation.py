@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NoReturn
 
 from scenarios.case import Account, Case, Person
-from scenarios.country import CountryPack, format_date, format_money, load_country
+from scenarios.country import CountryPack, countries, format_date, format_money, load_country
 from scenarios.creditor import creditor_for
 from scenarios.draws import Drawing, stream, to_step
 from scenarios.ledger import draw_account
@@ -13,7 +13,7 @@ from scenarios.means import draw_budget
 from scenarios.persona import company_name, draw_company, draw_gender, draw_name, draw_person
 from scenarios.problem import Problem, ScenarioError
 from scenarios.scenario import Scenario
-from scenarios.values import Language
+from scenarios.values import Country, Language
 
 
 def generate_case(scenario: Scenario, country: str, seed: int, on: date, language: str | None = None) -> Case:
@@ -53,6 +53,12 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
 def languages_in(scenario: Scenario, country: str) -> tuple[Language, ...]:
     """The languages a call of this scenario can have in a country, the usual one first."""
     return tuple(language for language in load_country(country).languages if language in scenario.languages)
+
+
+def countries_of(scenario: Scenario) -> tuple[Country, ...]:
+    """The scenario's countries in which a call can be played: those with a pack and a common language."""
+    packs = countries()
+    return tuple(code for code in scenario.countries if code in packs and languages_in(scenario, code))
 
 
 def _pack(scenario: Scenario, country: str) -> CountryPack:

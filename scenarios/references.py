@@ -1,8 +1,11 @@
 """What one part of a scenario says about another must exist: facts, beats, acts, endings, placeholders, ids."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import get_args
+
+from pydantic import BaseModel
 
 from scenarios.acts import DialogueAct
 from scenarios.complaints import nearest
@@ -13,6 +16,7 @@ from scenarios.text import faults
 from scenarios.values import Country, Language
 
 Path = tuple[str | int, ...]
+_COMPARISON = re.compile(r"\s*(==|!=|<=|>=|<|>)\s*\d{1,3}\s*")
 LANGUAGES = (
     *get_args(Language),
     *(f"{language}-{country}" for language in get_args(Language) for country in get_args(Country)),
@@ -26,18 +30,23 @@ def check_references(draft: Draft) -> Iterator[Problem]:
     yield from duplicate_ids(draft)
     yield from broken_placeholders(draft)
     yield from unusable_texts(draft)
+    yield from unreadable_expectations(draft)
 
 
 def conditions(draft: Draft) -> Iterator[tuple[Path, Condition]]:
     """Every condition of the scenario with its path."""
-    scenario = draft.scenario
-    yield ("debtor", "accepts_when"), scenario.debtor.accepts_when
-    yield ("debtor", "counters_when"), scenario.debtor.counters_when
-    for i, fact in enumerate(scenario.facts):
-        yield ("facts", i, "reveal", "when"), fact.reveal.when
-    for key in ("rules", "beats", "endings"):
-        for i, entry in enumerate(getattr(scenario, key)):
-            yield (key, i, "when"), entry.when
+    yield from _conditions_in(draft.scenario, ())
+
+
+def _conditions_in(value: object, path: Path) -> Iterator[tuple[Path, Condition]]:
+    if isinstance(value, Condition):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _conditions_in(getattr(value, name), (*path, name))
+    elif isinstance(value, tuple):
+        for i, item in enumerate(value):
+            yield from _conditions_in(item, (*path, i))
 
 
 def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
@@ -96,8 +105,14 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     for i, fact in enumerate(scenario.facts):
         yield from _unknown_among(draft, ("facts", i, "after"), fact.after, facts)
     yield from _unknown_among(draft, ("follow_up", "must_record"), scenario.follow_up.must_record, facts)
+    yield from _unknown_in_playthroughs(draft, facts)
+
+
+def _unknown_in_playthroughs(draft: Draft, facts: Iterable[str]) -> Iterator[Problem]:
+    scenario = draft.scenario
     for i, played in enumerate(scenario.playthroughs):
         path = ("playthroughs", i)
+        yield from _unknown_among(draft, (*path, "language"), [played.language], scenario.languages)
         yield from _unknown_among(draft, (*path, "ending"), [played.ending], [e.id for e in scenario.endings])
         yield from _unknown_among(draft, (*path, "country"), [played.country], scenario.countries)
         for j, turn in enumerate(played.turns):
@@ -114,6 +129,18 @@ def _unknown_among(draft: Draft, path: Path, names: Iterable[str], known: Iterab
 
 def _unknown(draft: Draft, path: Path, shown: str, name: str, known: Iterable[str]) -> Problem:
     return draft.problem(path, f"{shown} names nothing that exists", nearest(name, known), "unknown_reference")
+
+
+def unreadable_expectations(draft: Draft) -> Iterator[Problem]:
+    """Expected levels that are no comparison, as in ``trust: ">= 30"``."""
+    for i, played in enumerate(draft.scenario.playthroughs):
+        for j, turn in enumerate(played.turns):
+            for level in ("anger", "trust", "commitment"):
+                expected = getattr(turn.expect, level)
+                if expected is not None and not _COMPARISON.fullmatch(expected):
+                    path = ("playthroughs", i, "turns", j, "expect", level)
+                    message = f"'{expected[:40]}' is no comparison"
+                    yield draft.problem(path, message, 'Write it as ">= 30"', "unreadable_expectation")
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from scenarios.case import Case
 from scenarios.country import countries, is_business_day, load_country
-from scenarios.generation import generate_case, languages_in
+from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.ledger import add_months
 from scenarios.means import next_paydays
 from scenarios.problem import ScenarioError
@@ -165,6 +165,12 @@ def test_the_language_follows_the_country_unless_it_is_given(tiny: Scenario) -> 
     assert generate_case(tiny, "US", 1, ON).language == "en"
     assert generate_case(tiny, "US", 1, ON, "es").account.product_name == "préstamo personal"
     assert languages_in(tiny, "US") == ("en", "es")
+
+
+def test_only_countries_with_a_pack_and_a_common_language_are_offered(tiny: Scenario) -> None:
+    assert countries_of(tiny) == ("MX", "CL", "ES", "US")
+    english = tiny.model_copy(update={"title": {"en": "Lost the job"}})
+    assert countries_of(english) == ("US",)
 
 
 def test_a_scenario_in_one_language_plays_in_it(tiny: Scenario) -> None:
