@@ -88,6 +88,26 @@ def test_a_text_for_a_country_alone_does_not_replace_its_language(tiny_text: str
     assert "missing_translation" in rules_of(replaced(tiny_text, 'briefing: {es-MX: "Debe.", en: "Owes."}'))
 
 
+@pytest.mark.parametrize(
+    ("fragment", "rule", "said"),
+    [
+        ('endings: [{id: a, when: "anger > 9", immediate: true, disposition: hung_up, say: {es: A, en: A}}]',
+         "dead_end", "cuts the call off"),
+        ("title: {es: A}\ncountries: [MX, US]", "missing_translation", ""),
+        ("title: {en: A}\ncountries: [MX, US]\nplaythroughs: []", "missing_translation", "MX speaks es"),
+        ("playthroughs: [{name: a, language: es, country: MX, seed: 1, on: 2026-11-23, turns: [], ending: plan}]",
+         "playthrough_missing", "nobody says a word"),
+        ("facts: [{id: lost_job, label: {es: a, en: a}, reveal: {acts_any: []}, say: {es: a, en: a}}]",
+         "unreachable_fact", "no act brings it out"),
+        ("facts: [{id: lost_job, label: {es: a, en: a}, reveal: {acts_any: [greet], when: fact(lost_job)},"
+         " say: {es: a, en: a}}]", "unreachable_fact", "never hold"),
+    ],
+)  # fmt: skip
+def test_a_rule_sees_more_than_its_card_shows(tiny_text: str, fragment: str, rule: str, said: str) -> None:
+    found = [p.message for p in lint_text(replaced(tiny_text, fragment)) if p.rule == rule]
+    assert any(said in message for message in found) == bool(said)
+
+
 def test_a_circle_of_two_facts_is_found(tiny_text: str) -> None:
     fact = "{{id: {}, label: {{es: a, en: a}}, after: [{}], reveal: {{acts_any: [greet]}}, say: {{es: a, en: a}}}}"
     circle = f"facts: [{fact.format('lost_job', 'two')}, {fact.format('two', 'lost_job')}]"

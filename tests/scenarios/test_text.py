@@ -1,13 +1,17 @@
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.case import Case
-from scenarios.generation import generate_case
+from scenarios.draft import draft
+from scenarios.generation import countries_of, generate_case, languages_in
+from scenarios.load import library
 from scenarios.problem import ScenarioError
+from scenarios.references import lines
 from scenarios.scenario import Scenario
 from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, placeholders, polite_name, render
 
@@ -107,3 +111,15 @@ def test_people_are_addressed_as_in_their_country(tiny: Scenario) -> None:
 
 def test_a_day_is_said_with_its_weekday() -> None:
     assert format_day(date(2026, 12, 18), "es", "MX") == "viernes 18 de diciembre"
+
+
+@pytest.mark.parametrize("path", library().values(), ids=lambda p: p.stem)
+def test_every_line_of_the_library_can_be_said_in_every_call(path: Path) -> None:
+    found = draft(path.read_text(encoding="utf-8"), path.name)
+    talk = dict.fromkeys(OF_THE_TALK, "2")
+    for country in countries_of(found.scenario):
+        for language in languages_in(found.scenario, country):
+            case = generate_case(found.scenario, country, 7, ON, language)
+            for _, key, line in lines(found):
+                if key in (language, f"{language}-{country}"):
+                    assert "{" not in render(line, case, talk)
