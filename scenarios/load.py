@@ -16,7 +16,7 @@ from scenarios.source import read_text
 
 __all__ = [
     "LIBRARY", "Problem", "ScenarioError", "content_hash", "library", "library_problems", "list_scenarios",
-    "load_scenario", "parse_scenario",
+    "load_scenario", "parse_scenario", "path_of",
 ]  # fmt: skip
 
 LIBRARY = Path(__file__).parent / "library"
@@ -34,9 +34,18 @@ def parse_scenario(text: str, name: str = "scenario.yaml", packs: Path = PACKS) 
 
 def load_scenario(path_or_id: str | Path, packs: Path = PACKS) -> Scenario:
     """A scenario by its id in the library, or by the path of its file. Raises ``ScenarioError``."""
-    if isinstance(path_or_id, str) and not path_or_id.endswith((".yaml", ".yml")):
-        return _load(_path_of(path_or_id), packs)
-    return _load(Path(path_or_id), packs)
+    return _load(path_of(path_or_id), packs)
+
+
+def path_of(path_or_id: str | Path) -> Path:
+    """The file of a scenario, by its id in the library or by a path that ends in .yaml. Raises ``ScenarioError``."""
+    if isinstance(path_or_id, Path) or path_or_id.endswith((".yaml", ".yml")):
+        return Path(path_or_id)
+    known = library()
+    if not _IDENTIFIER.fullmatch(path_or_id) or path_or_id not in known:
+        message = f"there is no scenario '{path_or_id[:60]}' in the library"
+        raise ScenarioError([Problem("library", 1, "", message, nearest(path_or_id, known))])
+    return known[path_or_id]
 
 
 def library() -> dict[str, Path]:
@@ -58,14 +67,6 @@ def content_hash(scenario: Scenario) -> str:
     """64 hexadecimal digits (SHA-256) of everything the scenario holds, packs included."""
     content = json.dumps(scenario.model_dump(mode="json"), sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(content.encode()).hexdigest()
-
-
-def _path_of(scenario_id: str) -> Path:
-    known = library()
-    if not _IDENTIFIER.fullmatch(scenario_id) or scenario_id not in known:
-        message = f"there is no scenario '{scenario_id[:60]}' in the library"
-        raise ScenarioError([Problem("library", 1, "", message, nearest(scenario_id, known))])
-    return known[scenario_id]
 
 
 def _load(path: Path, packs: Path) -> Scenario:
