@@ -74,10 +74,22 @@
   document.addEventListener("keyup", clearWhenSent, true);
   document.addEventListener("click", () => setTimeout(clearWhenSent, 50), true);
 
+  /* The latest words stay in view. */
+  let heard = 0;
+  const follow = () => {
+    if (!document.querySelector('[data-testid="stChatInput"]') && !document.querySelector(".st-key-over")) { heard = 0; return; }
+    const count = document.querySelectorAll('[data-testid="stChatMessage"], .event').length;
+    if (count <= heard) return;
+    heard = count;
+    const main = document.querySelector('[data-testid="stMain"]');
+    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+    setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm ? "auto" : "smooth" }), 120);
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; heed(); restore(); });
+    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); });
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-profile", "data-theme"] });
 })();

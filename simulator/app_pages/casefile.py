@@ -146,7 +146,9 @@ def _history(visit: Visit, case: Case) -> None:
         show(table(_("Payment history"), [_("Due"), _("Amount"), _("Paid")], rows))
 
 
-def title_of(visit: Visit, case: Case) -> str:
-    """The call in a line: who, what, how much."""
-    country = names.country(visit.say, case.country)
-    return f"{case.debtor.full_name} · {_money(case, case.account.balance)} · {country}"
+def account_line(visit: Visit, case: Case) -> str:
+    """The account in a line: what, how much, how late, where."""
+    _ = visit.say
+    late = _.plural("{n} day past due", "{n} days past due", case.account.days_past_due)
+    parts = [case.account.product_name, _money(case, case.account.balance), late, names.country(_, case.country)]
+    return names.spoken(" · ".join(parts))

@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.app_pages.visit import NEXT, TONGUE, Visit
 from simulator.app_pages.written import muted, paragraph, plain, show
+from simulator.i18n import translator
 from simulator.logs import logger
 from simulator.refusals import Refusal
 
 NOTICE = "notice"
+FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
 _log = logger("pages")
 
 
@@ -61,13 +64,22 @@ def draw_notice() -> None:
 
 
 def attempt_to(visit: Visit, deed: Callable[[], object]) -> Refusal | None:
-    """Do it; what is refused is said on the next drawing, and handed back."""
+    """Do it; what is refused, or fails, is said on the next drawing, and handed back."""
     try:
         deed()
     except Refusal as refusal:
-        st.session_state[NOTICE] = refusal.in_language(visit.language)
-        return refusal
+        return _said(visit, refusal)
+    except ScenarioError as error:
+        return _said(visit, Refusal(es=str(error), en=str(error)))
+    except Exception:  # the last line: what a person typed must come back to them
+        _log.error("deed_failed", exc_info=True)
+        return _said(visit, Refusal(es=translator("es")(FAILED), en=FAILED))
     return None
+
+
+def _said(visit: Visit, refusal: Refusal) -> Refusal:
+    st.session_state[NOTICE] = refusal.in_language(visit.language)
+    return refusal
 
 
 def guarded(visit: Visit, draw: Callable[[Visit], None]) -> None:

@@ -102,9 +102,8 @@ def _next(visit: Visit, *, primary: bool) -> None:
             f'<p class="card-title" dir="auto">{plain(card.title)}</p>',
             paragraph(suggestion.reason[visit.language], "muted"),
         )
-        kind = "primary" if primary else "secondary"
         with st.container(horizontal=True):
-            if st.button(_("Practise this one"), type=kind, key="suggested_go"):
+            if st.button(_("Practise this one"), type="primary" if primary else "secondary", key="suggested_go"):
                 visit.go("practise", scenario=card.id)
             if st.button(_("See all scenarios"), type="tertiary", key="all"):
                 visit.go("practise")

@@ -7,8 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from simulator.app_pages import attempt, frame, home, practise, preferences, progression, scores
+from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
 from simulator.app_pages.visit import Visit, arrive
+from simulator.app_pages.written import paragraph, show
 from simulator.i18n import translator
 from simulator.refusals import Refusal
 
@@ -59,11 +61,11 @@ def _title(visit: Visit, name: str) -> str:
 
 def _cannot_open(refusal: Refusal) -> None:
     """The database or the settings stand in the way: said in both languages, for nobody's is known yet."""
-    frame.title("Acuerdo")
+    title("Acuerdo")
     for language in ("es", "en"):
         _ = translator(language)
         st.warning(_("Acuerdo cannot start here."))
-        frame.show(frame.paragraph(refusal.in_language(language)))
+        show(paragraph(refusal.in_language(language)))
 
 
 main()

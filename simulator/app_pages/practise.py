@@ -2,10 +2,9 @@
 
 import streamlit as st
 
-from scenarios.problem import ScenarioError
 from scenarios.values import Country, Language
 from simulator.app_pages import names
-from simulator.app_pages.frame import NOTICE, attempt_to, title
+from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
@@ -96,7 +95,4 @@ def _start(visit: Visit, card: ScenarioCard, country: Country, language: Languag
         visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
         leave_for("attempt", attempt=view.id)
 
-    try:
-        attempt_to(visit, start)
-    except ScenarioError as error:
-        st.session_state[NOTICE] = str(error)
+    attempt_to(visit, start)

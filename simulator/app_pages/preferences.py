@@ -1,5 +1,7 @@
 """Settings: name, look, what the call shows, and who is here."""
 
+from typing import Any
+
 import streamlit as st
 
 from simulator.app_pages.frame import attempt_to, heading, title
@@ -15,7 +17,7 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     labels = {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
     title(_("Settings"))
-    keep = {"on_change": _keep, "args": (visit,)}
+    keep: dict[str, Any] = {"on_change": _keep, "args": (visit,)}
     st.text_input(_("Name"), value=visit.me.name, max_chars=80, key="my_name", **keep)
     st.radio(
         _("Appearance"), THEMES, index=THEMES.index(visit.me.theme), format_func=lambda t: labels[t], horizontal=True,

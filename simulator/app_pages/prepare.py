@@ -19,7 +19,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
         st.button(_("Call now"), type="primary", key="call", on_click=_begin, args=(visit, view))
-        show(muted(casefile.title_of(visit, view.case)))
+        show(muted(f"{view.case.debtor.full_name} · {casefile.account_line(visit, view.case)}"))
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         for field in FIELDS:

@@ -2,10 +2,12 @@
 
 import streamlit as st
 
+from scenarios.country import format_money
 from scoring.rubric import Rubric
 from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
+from simulator.aftermath import aftermath
 from simulator.app_pages import findings, moods, names
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
@@ -25,6 +27,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
         return
     _summary(visit, view, card)
     _next_step(visit, view, card)
+    _later(visit, view)
     heading(_("Your skills"))
     rubric = load_rubric(card.rubric)
     for judgement in card.judgements:
@@ -68,6 +71,30 @@ def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     if card.not_assessed:
         missing = ", ".join(names.criterion(_, c) for c in card.not_assessed)
         show(muted(_("Not assessed, and so not in the total: {criteria}.", criteria=missing)))
+
+
+def _later(visit: Visit, view: AttemptView) -> None:
+    """What happened in the weeks after the call; a story, and said to be one."""
+    _ = visit.say
+    if view.state is None:
+        return
+    story = aftermath(view.scenario, view.case, view.state)
+    words = {
+        "kept": _("Every payment arrived."),
+        "partly_kept": _("Some payments arrived, others did not."),
+        "broken": _("The payments did not arrive."),
+        "withdrawn": _("The creditor withdrew what you had no authority to grant."),
+        "nothing_agreed": _("Nothing was agreed, so nothing was due."),
+    }[story.status]
+    with st.expander(_("Weeks later: {words}", words=words)):
+        country = view.case.country
+        rows = [
+            (_("Promised"), format_money(story.promised, country)),
+            (_("Recovered"), format_money(story.recovered, country)),
+            (_("Relationship"), _("{n} of 100", n=story.goodwill)),
+            (_("Complaint"), _("The debtor filed a complaint.") if story.complaint else ""),
+        ]
+        show(facts(rows), muted(_("A plausible story, drawn from the case. It gives no points.")))
 
 
 def _result(_: Translator, card: Scorecard) -> str:

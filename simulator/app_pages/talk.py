@@ -21,8 +21,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     """The conversation; beneath it the box to write in, or, once it is over, the way on."""
     _ = visit.say
     case = view.case
-    title(case.debtor.full_name)
-    show(muted(f"{case.account.product_name} · {casefile.title_of(visit, case).split(' · ', 1)[1]}"))
+    title(case.debtor.full_name, casefile.account_line(visit, case))
     _at_hand(visit, view)
     draw_conversation(visit, view)
     if view.phase == "talk":
@@ -33,8 +32,9 @@ def draw(visit: Visit, view: AttemptView) -> None:
 
 def draw_conversation(visit: Visit, view: AttemptView) -> None:
     """Every exchange as bubbles, each with why the mood moved."""
-    for step in view.steps:
-        _exchange(visit, view, step)
+    with st.container(key="talk"):
+        for step in view.steps:
+            _exchange(visit, view, step)
 
 
 def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
@@ -43,10 +43,10 @@ def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
         show(f'<p class="event">{plain(names.event(_, step.said.event))}</p>')
     elif step.said.text:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
-            show(paragraph(step.said.text))
+            show(paragraph(step.said.text, "said talk agent"))
     if step.words:
         with st.chat_message(view.case.debtor.first_name, avatar=AVATARS["debtor"]):
-            show(paragraph(step.words))
+            show(paragraph(step.words, "said talk"))
     if step.number and (step.changes or step.reading):
         with st.expander(moods.summary(_, step), key=f"why_{view.id}_{step.number}"):
             moods.draw_causes(visit, view, step)
@@ -79,8 +79,8 @@ def _write(visit: Visit, view: AttemptView) -> None:
         st.chat_input(_("Write what you would say"), key=_box(view), on_submit=_say, args=(visit, view))
         with st.container(horizontal=True, key="deeds", gap="small"):
             for event, label in _deeds(visit):
-                st.button(label, key=f"deed_{event}", type="tertiary", on_click=_do, args=(visit, view, event))
-            st.button(_("End the call"), key="deed_end", type="tertiary", on_click=_hang_up, args=(visit, view))
+                st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
+            st.button(_("End the call"), key="deed_end", on_click=_hang_up, args=(visit, view))
 
 
 def _deeds(visit: Visit) -> tuple[tuple[Event, str], ...]:
@@ -102,6 +102,10 @@ def _say(visit: Visit, view: AttemptView) -> None:
     refusal = _do(visit, view, "", text)
     if refusal is not None:
         st.session_state[_box(view)] = refusal.kept or text
+
+
+def _deed(visit: Visit, view: AttemptView, event: Event) -> None:
+    _do(visit, view, event)
 
 
 def _do(visit: Visit, view: AttemptView, event: Event, text: str = "") -> Refusal | None:

@@ -33,7 +33,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
 def _form(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     given = view.draft or FollowUp()
-    keep = {"on_change": _keep, "args": (visit, view)}
+    keep: dict[str, Any] = {"on_change": _keep, "args": (visit, view)}
     st.selectbox(
         _("Result of the call"), list(Disposition), format_func=lambda d: names.disposition(_, d),
         index=_index(list(Disposition), given.disposition), placeholder=_("Choose"),
