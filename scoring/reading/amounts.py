@@ -119,7 +119,8 @@ def plausible(number: Number, context: ReadingContext, bare: bool = False) -> De
     """The reading of a number that fits the balance best; without one, the most usual."""
     readings = (number.value, *number.readings)
     habit = context.country in word_set("thousands_by_habit")
-    small = number.style in ("plain", "pair", "words") and number.value % 1 == 0 and 1 <= number.value < 1000
+    short = number.style in ("plain", "pair", "words", "scaled")
+    small = short and number.value % 1 == 0 and 1 <= number.value < 1000
     if bare and habit and small:
         readings = (number.value * 1000, *readings)
     balance = context.balance
@@ -143,16 +144,18 @@ def _scale_of(tokens: Tokens, number: Number, context: ReadingContext) -> int:
     return number_words(tongue(context.language)).scales.get(word) or slang(context.country).get(word, 0)
 
 
-_JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "or", "to", "-", ",", "/"})
-_FILL = frozenset({"unos", "unas", "otros", "otras", "los", "con", "maybe", "even", "de", "hasta", "the", "another"})
+_JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "or", "to", "-", ",", "/", "+"})
+_FILL = frozenset(
+    {"a", "unos", "unas", "otros", "otras", "los", "con", "maybe", "even", "de", "hasta", "the", "another"}
+)
 
 
 def _coordinate(numbers: tuple[Number, ...], sums: dict[int, Sum], claimed: set[int], bare: Bare) -> None:
     """Numbers joined to an amount are amounts: "50 y 90", "$50-80", "2 o 3 palos", "entre 50 y 60 mil"."""
     tokens, pairs = bare.tokens, list(pairwise(numbers))
     for left, right in reversed(pairs):
-        listed = tokens.text(left.last) == ","
-        if not listed and _joined(tokens, left, right) and right.first in sums and left.first not in claimed:
+        free = right.first in sums and left.first not in claimed and tokens.text(left.last) != ","
+        if free and _joined(tokens, left, right):
             scale = _scale_of(tokens, right, bare.context)
             shared = scale and left.style in ("plain", "words", "decimal") and left.value < 1000
             if shared or (left.first not in sums and bare.may_join(left, right)):
@@ -169,7 +172,7 @@ def _coordinate(numbers: tuple[Number, ...], sums: dict[int, Sum], claimed: set[
 
 def _joined(tokens: Tokens, left: Number, right: Number) -> bool:
     between = [tokens.text(at) for at in range(left.last, right.first) if tokens.kind(at) != "sign"]
-    return bool(between) and between[0] in _JOINTS and len(between) <= 2 and all(w in _FILL for w in between[1:])
+    return bool(between) and between[0] in _JOINTS and len(between) <= 3 and all(w in _FILL for w in between[1:])
 
 
 def _with_cents(tokens: Tokens, numbers: tuple[Number, ...], sums: dict[int, Sum]) -> tuple[Sum, ...]:

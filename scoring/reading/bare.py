@@ -2,12 +2,14 @@
 
 from decimal import Decimal
 
-from scoring.reading.numbers import Number
+from scoring.reading.numbers import Number, find_numbers
+from scoring.reading.references import is_reference
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import (
     bare_words,
     calendar_words,
+    currency_words,
     tongue,
     word_set,
 )
@@ -15,8 +17,8 @@ from scoring.reading.vocabulary import (
 _CLOCK_WORDS = frozenset({"las", "la", "at", "by", "before", "until", "till", "around", "after", "past"})
 _YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta"})
 _PERIODS = frozenset({"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop"})
+_PAID_THEN = frozenset({"on", "by", "now", "today", "a", "per", "each", "monthly", "el", "hoy"})
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
-_LONG = 8
 
 
 class Bare:
@@ -27,11 +29,12 @@ class Bare:
         self.language = tongue(context.language)
         self.words = bare_words(self.language)
         self.names = calendar_words(self.language)
+        self.currencies = currency_words(context.country, context.currency)
         self.asked = bool(context.before) and _asks(context.before)
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
-        if number.style not in _FIRM or self.is_reference(number) or not self.open_behind(number):
+        if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
             return False
         if self._clock(number) or self._year(number) or self._rate(number):
             return False
@@ -45,7 +48,7 @@ class Bare:
 
     def may_join(self, number: Number, other: Number) -> bool:
         """Whether a number beside an amount can be one too: it is not tiny beside it, and counts nothing."""
-        if number.style not in _FIRM or self.is_reference(number) or not self.open_behind(number):
+        if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
             return False
         if self._clock(number) or self._year(number):
             return False
@@ -56,12 +59,41 @@ class Bare:
     def _shown(self, number: Number) -> bool:
         """Plain digits and small words need a reason."""
         least = self._least_by_cue(number)
-        small = number.style in ("words",)
-        if least is not None and number.value >= (max(least, 20) if small else least):
+        small = number.style == "words"
+        if least is not None and number.value >= ((20 if least <= 5 else 100) if small else least):
             return True
         if number.style == "lone":
             return self._asked_or_enough(number)
-        return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number))
+        if number.style == "pair" and self._opens(number):
+            return True
+        return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number) or self._heard(number))
+
+    def _opens(self, number: Number) -> bool:
+        """ "One seventy on the tenth": an amount that opens its sentence."""
+        follows = self.tokens.text(number.last) in (
+            "on",
+            "by",
+            "now",
+            "today",
+            "a",
+            "per",
+            "each",
+            "monthly",
+            "el",
+            "hoy",
+        )
+        return follows and self.tokens.kind(number.first - 1) in ("", "punct")
+
+    def _heard(self, number: Number) -> bool:
+        """The other has just said this figure as money."""
+        if not self.context.before or number.style not in ("plain", "words", "pair"):
+            return False
+        heard = tokenise(self.context.before)
+        for said in find_numbers(self.context.before, self.context.language, self.context.country):
+            signed = heard.kind(said.first - 1) == "sign" or heard.text(said.last) in self.currencies
+            if said.value in (number.value, *number.readings) and (signed or said.money):
+                return True
+        return False
 
     def _least_by_cue(self, number: Number) -> int | None:
         """The least amount that the words before make believable; ``None`` where they say nothing of money."""
@@ -117,36 +149,6 @@ class Bare:
             return True
         known = word in self.words.followers or word in self.words.cues or word in self.words.after
         return known or word in self.names.weekdays or word in self.names.times
-
-    def is_reference(self, number: Number) -> bool:
-        """Card endings, telephones, invoices, codes."""
-        if not number.typed or number.last - number.first > 1 or number.style not in ("plain", "decimal"):
-            return False
-        at, text = number.first, self.tokens.text(number.first)
-        if len(text) >= _LONG or (len(text) > 1 and text[0] == "0") or self._in_a_row(at) or self._glued(at):
-            return True
-        step = at - 1
-        for _ in range(2):
-            step -= self.tokens.text(step) in (":", ".", "°", "n", "in", "en", "is", "es", "#", "de", "del")
-        if "#" in (self.tokens.text(at - 1), self.tokens.text(at - 2)):
-            return True
-        return self.tokens.text(step) in word_set("not_money", "references")
-
-    def _in_a_row(self, at: int) -> bool:
-        """Digits beside digits are a telephone or an account."""
-        return any(self.tokens.kind(n) == "num" and self.tokens.text(n).isdigit() for n in (at - 1, at + 1))
-
-    def _glued(self, at: int) -> bool:
-        """ "F-2291", "14039-b", "555-0142"; not "50-80"."""
-        before, behind = self.tokens.text(at - 1), self.tokens.text(at + 1)
-        if self.tokens.glued(at) and self.tokens.kind(at - 1) == "word" and before != "x":
-            return True
-        if self.tokens.glued(at) and before in ("-", "_", "/") and self.tokens.glued(at - 1):
-            far = self.tokens.kind(at - 2)
-            return far == "word" or (far == "num" and (len(self.tokens.text(at)) > 3 or before != "-"))
-        if self.tokens.glued(at + 1) and behind in ("-", "_") and self.tokens.glued(at + 2):
-            return self.tokens.kind(at + 2) == "word" or len(self.tokens.text(at + 2)) > 3
-        return False
 
     def _clock(self, number: Number) -> bool:
         before = self.tokens.text(number.first - 1)

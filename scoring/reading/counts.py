@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from scoring.reading.dates import find_date_pieces
 from scoring.reading.numbers import Number, find_numbers
+from scoring.reading.references import is_glued
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import Count, Percentage, ReadingContext
 from scoring.reading.vocabulary import (
@@ -194,7 +195,12 @@ def _numbers_of(tokens: Tokens, context: ReadingContext) -> tuple[Number, ...]:
 
 
 def _split(tokens: Tokens, number: Number, context: ReadingContext) -> bool:
-    """ "lo partimos en dos", "split it into four"."""
+    """ "lo partimos en dos", "split it into four", "$110 for six", "ten of them"."""
+    if 2 <= number.value <= 60 and (tokens.text(number.last), tokens.text(number.last + 1)) == ("of", "them"):
+        return True
+    paid_for = tokens.text(number.first - 1) == "for" and tokens.kind(number.first - 2) == "num"
+    if paid_for and 2 <= number.value <= 60 and tokens.kind(number.last) in ("", "punct"):
+        return True
     if not 2 <= number.value <= 60 or tokens.text(number.first - 1) not in ("en", "in", "into", "entre"):
         return False
     follows = tokens.text(number.last)
@@ -209,6 +215,8 @@ def _other(tokens: Tokens, number: Number, context: ReadingContext) -> Piece | N
     """A number before a noun: "cuatro llamadas", "12 open chats"."""
     at = number.last
     word = tokens.text(at)
+    if is_glued(tokens, number.first) or "'" in word or tokens.text(number.first - 1) in ("at", "las", "la"):
+        return None
     language = tongue(context.language)
     if tokens.kind(at) != "word" or tokens.glued(at) or len(word) < 3:
         return None

@@ -216,7 +216,7 @@ def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> 
     working = page.tokens.text(after) in ("working", "business")
     after += page.tokens.text(after) in ("working", "business", "calendar", "more", "full", "short")
     unit = unit_words().get(page.tokens.text(after)) or ("hour" if page.tokens.text(after) in ("hours", "hrs") else "")
-    if unit in ("", "instalment"):
+    if unit in ("", "instalment", "year"):
         return None
     if unit == "fortnight":
         n, unit = 2 * n, "week"

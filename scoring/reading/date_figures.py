@@ -54,6 +54,9 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
         return Found((found,), first, year[1]) if found else None
     past = page.past(first)
     reading = days.day_and_month(page.on, day, month, past is True)
+    if page.since(first):
+        both = (*days.day_and_month(page.on, day, month, True), *days.day_and_month(page.on, day, month, False))
+        return Found((_nearer(page.on, both),), first, last, _nearer(page.on, both) < page.on) if both else None
     if not reading:
         return None
     if past is None and days.looks_back(page.on, reading[0]):
@@ -90,7 +93,16 @@ def of_month(page: Page, day: int, first: int, last: int) -> Found | None:
     """A number of a month without its month: "el 15", "the 5th"."""
     past = page.past(first)
     found = days.day_of_month(page.on, day, past is True)
+    other = days.day_of_month(page.on, day, past is not True)
+    if page.since(first) and found and other:
+        nearer = _nearer(page.on, (found, other))
+        return Found((nearer,), first, last, nearer < page.on)
     return Found((found,), first, last, past is True) if found else None
+
+
+def _nearer(on: date, both: tuple[date, ...]) -> date:
+    """The nearer of a day behind and one ahead; the one ahead where both are as far."""
+    return min(both, key=lambda day: (abs((day - on).days), day < on))
 
 
 def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -> Found | None:

@@ -48,6 +48,8 @@ class Page:
             return int(text), at + 1 + ordinal
         if text in self.words.ordinals and (self.language == "en" or text in ("primero", "primer")):
             return self.words.ordinals[text], at + 1
+        if text in ("un", "una", "one"):
+            return None
         number = self.numbers.get(at)
         if number and number.style in ("words", "scaled") and not number.money and 1 <= number.value <= 31:
             return self._worded(number, at)
@@ -77,6 +79,10 @@ class Page:
         if len(text) == 4 and 1900 <= int(text) <= 2200:
             return int(text), at + 1
         return None
+
+    def since(self, first: int) -> bool:
+        """Whether "desde" or "from" leads to the day: what was, or what begins, whichever is nearer."""
+        return any(self.tokens.text(first - step) in ("desde", "from") for step in (1, 2))
 
     def past(self, first: int) -> bool | None:
         """Where the words before turn: to the past, forward (``False``), or nowhere (``None``)."""

@@ -8,6 +8,7 @@ from scoring.reading.date_figures import day_then_month, of_month, weekday_and_d
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
 from scoring.reading.vocabulary import holidays, unit_words
 
+_TIMES_WITHIN = frozenset({"veces", "vez", "llamadas", "mensajes", "correos", "llamado", "marcado"})
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
 _PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
 _STRETCHES: dict[tuple[int, str], Every] = {
@@ -68,7 +69,7 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     if before == "otro":
         return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 1)
     if before == "este":
-        return Found((days.weekday_after(page.on, name, True),), first, at + 1)
+        return Found((days.weekday_after(page.on, name),), first, at + 1)
     last = at + 3 if (behind, page.tokens.text(at + 2)) == ("que", "viene") else at + 1 + (behind in _NEXT - {"que"})
     if last > at + 1 or before in ("proximo", "siguiente"):
         return Found((days.weekday_after(page.on, name),), first, last)
@@ -241,7 +242,9 @@ def later(page: Page, at: int) -> Found | None:
     if not number or (word == "a" and page.tokens.text(at + 1) not in ("los", "las")):
         return None
     unit = unit_words().get(page.tokens.text(number.last)) or _hours(page, number.last)
-    if not unit or number.value % 1 or not 0 < number.value <= 400:
+    if not unit or unit == "year" or number.value % 1 or not 0 < number.value <= (45 if word == "a" else 400):
+        return None
+    if page.tokens.text(at - 1) in _TIMES_WITHIN:
         return None
     working = page.tokens.text(number.last + 1) == "habiles"
     found = shifted(page.on, int(number.value), unit, working)

@@ -197,7 +197,7 @@ class _Reader:
     def _loose_millions(self, value: Decimal) -> tuple[Decimal, ...]:
         """ "un millón doscientos" is meant as 1,200,000 far more often than as 1,000,200."""
         low = value % _MILLION
-        if self.english or value < _MILLION or not 100 <= low < _THOUSAND or low % 10:
+        if self.english or value < _MILLION or not 100 <= low < _THOUSAND:
             return ()
         return (value - low + low * _THOUSAND,)
 
@@ -241,11 +241,11 @@ class _Reader:
         return value
 
     def _millions_pair(self, value: Decimal, scale: int) -> Decimal:
-        """ "un millón cuatro treinta": the pair stands for 430 (thousand)."""
-        if self.english or scale != _MILLION or not 1 <= value <= 9:
+        """ "un millón cuatro treinta", "three thousand one fifty": the pair stands for hundreds."""
+        if scale != (_THOUSAND if self.english else _MILLION) or not 1 <= value <= 9:
             return value
         start = self.at
-        second = self._below_hundred("y")
+        second = self._below_hundred("-" if self.english else "y")
         if second is not None and second >= 10:
             return value * 100 + second
         self.at = start

@@ -1,0 +1,281 @@
+"""Proposals of payment in a reply, as dated amounts, with what is still open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading.payments import Builder, Payment, instalments
+from scoring.reading.schedule import schedule, unit_of
+from scoring.reading.terms import Mentions, Term, read_terms, says, sentences
+from scoring.reading.tokens import Tokens, tokenise
+from scoring.reading.values import (
+    Amount,
+    Count,
+    DateMention,
+    Instalment,
+    Offer,
+    OfferKind,
+    Percentage,
+    ReadingContext,
+)
+from scoring.reading.vocabulary import tongue, word_set
+
+__all__ = ["find_offers", "schedule"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of tokens and the pieces in it."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """An offer while further sentences may complete it."""
+
+    payments: list[Payment]
+    discount: Decimal | None
+    condition: str | None
+    sentence: Sentence
+    number: int
+
+
+def find_offers(  # noqa: PLR0913, PLR0917 - the pieces that the reader has found already
+    text: str,
+    context: ReadingContext,
+    amounts: Sequence[Amount],
+    dates: Sequence[DateMention],
+    counts: Sequence[Count],
+    percentages: Sequence[Percentage],
+) -> tuple[Offer, ...]:
+    """The proposals of a reply, in order. A question for an amount and a statement of the debt are none."""
+    tokens = tokenise(text)
+    terms = read_terms(tokens, context.on, Mentions(amounts, dates, counts, percentages))
+    if not terms:
+        return ()
+    offers: list[Offer] = []
+    drafts: list[Draft] = []
+    for number, (first, last) in enumerate(sentences(tokens)):
+        sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
+        found = _drafts(tokens, sentence, context, number)
+        if drafts and _completes(drafts[-1], found, sentence, number, tokens):
+            _complete(drafts[-1], sentence, tokens, context)
+            drafts[-1].number = number
+        elif found:
+            drafts += found
+        else:
+            offers += _without_sum(tokens, sentence, context)
+    offers += [o for draft in drafts if (o := _offer(tokens, draft, context))]
+    return tuple(sorted(offers, key=lambda o: (o.start, o.end)))
+
+
+def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number: int) -> list[Draft]:
+    """The proposals with money of a sentence: alternatives after "o" are proposals of their own."""
+    terms, discount = _usable(tokens, sentence)
+    groups = _alternatives(tokens, terms)
+    drafts = []
+    for group in groups:
+        builder = Builder(tokens, tongue(context.language) == "en")
+        for at, term in enumerate(group):
+            builder.add(term, group[at + 1 :])
+        payments = [p for p in builder.payments if _proposed(tokens, sentence, p)]
+        if payments or (discount is not None and group is groups[0]):
+            drafts.append(Draft(payments, discount, _condition(tokens, sentence), sentence, number))
+    return drafts
+
+
+def _usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | None]:
+    """The pieces that can be part of a proposal, and the discount that the sentence grants."""
+    kept: list[Term] = []
+    discount: Decimal | None = None
+    for term in sentence.terms:
+        if term.kind == "share":
+            if says(tokens, term.first - 4, term.last + 4, "rates") and term.value not in (Decimal(50),):
+                continue
+            near = (max(sentence.first, term.first - 5), min(sentence.last, term.last + 4))
+            if (
+                term.value < 100
+                and tokens.text(term.last - 1) not in ("mitad", "half")
+                and says(tokens, *near, "discount")
+            ):
+                discount = term.value
+                continue
+            if tokens.text(term.last - 1) not in ("mitad", "half", "parte") and not _paid_share(tokens, sentence, term):
+                continue
+        if term.kind == "sum" and not _payable(tokens, sentence, term):
+            continue
+        kept.append(term)
+    return kept, discount
+
+
+_DOWN = frozenset(
+    {"enganche", "anticipo", "inicial", "entrada", "pie", "down", "upfront", "now", "hoy", "ahora", "today"}
+)
+
+
+def _paid_share(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "el 30 % de enganche", "30% down", "30% today"."""
+    return any(tokens.text(at) in _DOWN for at in range(term.last, min(sentence.last, term.last + 4)))
+
+
+def _payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """Whether a sum is money to be paid: no income, no waived charge, no debt that is only stated."""
+    low = max(sentence.first, term.first - 3)
+    if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and _refused(tokens, term):
+        return False
+    if says(tokens, low, term.first, "income") or says(tokens, low, term.first, "waive"):
+        return False
+    if says(tokens, term.last, min(term.last + 1, sentence.last), "waive"):
+        return False
+    if says(tokens, max(sentence.first, term.first - 3), term.first, "negated"):
+        return False
+    return not _debt(tokens, sentence, term)
+
+
+def _refused(tokens: Tokens, term: Term) -> bool:
+    """ "Nine hundred I can't take", "trescientos no llego"."""
+    return tokens.text(term.last) in word_set("offers", "negated") or tokens.text(term.last + 1) in ("can't", "cannot")
+
+
+def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """A sum beside a word of debt, unless a count or a day ahead right behind makes it a payment."""
+    before = says(tokens, max(sentence.first, term.first - 3), term.first, "debt")
+    behind = says(tokens, term.last, min(term.last + 2, sentence.last), "debt")
+    if not (before or behind):
+        return False
+    following = [t for t in sentence.terms if t.first >= term.last]
+    if any(t.kind == "day" and t.past for t in sentence.terms):
+        return True
+    leading = [t for t in sentence.terms if t.last <= term.first and t.kind == "count"]
+    near = following[0] if following and following[0].first - term.last <= 3 else None
+    tied = near is not None and (
+        near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count"
+    )
+    counted = bool(leading) and term.first - leading[-1].last <= 2
+    return not (tied or counted)
+
+
+def _alternatives(tokens: Tokens, terms: list[Term]) -> list[list[Term]]:
+    """The pieces, parted where "o" or "or" leads to another sum that is no mere range."""
+    groups: list[list[Term]] = [[]]
+    for at, term in enumerate(terms):
+        before = [tokens.text(n) for n in range(max(term.first - 3, 0), term.first)]
+        choice = any(word in ("o", "or", "u") for word in before)
+        pays = term.kind in ("sum", "share") or (term.kind == "count" and term.unit == "instalment")
+        if choice and pays and any(t.kind in ("sum", "share", "count") for t in groups[-1]) and at:
+            groups.append([])
+        groups[-1].append(term)
+    return groups
+
+
+def _proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
+    """Whether structure or words make the payment a proposal."""
+    if payment.rest or payment.days or payment.begin or (payment.counted and payment.amount is not None):
+        return True
+    if payment.every and payment.amount is not None:
+        return True
+    if payment.counted and payment.amount is None:
+        return says(tokens, sentence.first, sentence.last, "propose")
+    return says(tokens, max(sentence.first, payment.first - 6), min(sentence.last, payment.last + 4), "propose")
+
+
+def _condition(tokens: Tokens, sentence: Sentence) -> str | None:
+    """The words of "si …" or "if …", where the sentence also grants something for it."""
+    grants = says(tokens, sentence.first, sentence.last, "waive") or says(
+        tokens, sentence.first, sentence.last, "pause"
+    )
+    if not grants:
+        return None
+    for at in range(sentence.first, sentence.last):
+        if tokens.text(at) in word_set("offers", "conditions"):
+            stop = next((n for n in range(at + 1, sentence.last) if tokens.text(n) in (",", ";", ":")), sentence.last)
+            start, end = tokens.span(at, stop)
+            return tokens.folded.original[start:end]
+    return None
+
+
+def _completes(draft: Draft, found: list[Draft], sentence: Sentence, number: int, tokens: Tokens) -> bool:
+    """Whether a sentence only adds days, a period or the rest to the proposal of the sentence before."""
+    if number != draft.number + 1 or not sentence.terms or not draft.payments:
+        return False
+    kinds = {t.kind for t in sentence.terms if not (t.kind == "day" and t.past)}
+    if "rest" in kinds and "sum" not in kinds:
+        return True
+    lacking = any(len(p.days) < p.n and not p.begin for p in draft.payments)
+    short = sentence.last - sentence.first <= 16
+    calls = says(tokens, sentence.first, sentence.last, "contact")
+    return bool(kinds) and kinds <= {"day", "period"} and lacking and short and not calls
+
+
+def _complete(draft: Draft, sentence: Sentence, tokens: Tokens, context: ReadingContext) -> None:
+    builder = Builder(tokens, tongue(context.language) == "en", draft.payments)
+    for at, term in enumerate(sentence.terms):
+        builder.add(term, sentence.terms[at + 1 :])
+
+
+def _offer(tokens: Tokens, draft: Draft, context: ReadingContext) -> Offer | None:
+    payments = draft.payments
+    total = context.balance
+    if total is not None and draft.discount:
+        total = (total * (1 - draft.discount / 100)).quantize(unit_of(context))
+    paid = instalments(payments, total, unit_of(context))
+    if not payments:
+        day = next((t.days[0] for t in draft.sentence.terms if t.kind == "day" and t.days and not t.past), None)
+        paid = (Instalment(total, day),)
+    endless = any(p.every and not p.counted and p.amount is not None for p in payments)
+    start = min((p.start for p in payments), default=_edges(tokens, draft)[0])
+    end = max((p.end for p in payments), default=_edges(tokens, draft)[1])
+    kind = _kind(tokens, draft, paid, endless)
+    return Offer(context.by, kind, paid, start, end, draft.discount, draft.condition, _open(paid, endless))
+
+
+def _edges(tokens: Tokens, draft: Draft) -> tuple[int, int]:
+    return tokens.span(draft.sentence.first, draft.sentence.last)
+
+
+def _kind(tokens: Tokens, draft: Draft, paid: Sequence[Instalment], endless: bool) -> OfferKind:
+    if draft.discount:
+        return "discount"
+    if says(tokens, draft.sentence.first, draft.sentence.last, "restructure"):
+        return "restructure"
+    return "plan" if len(paid) > 1 or endless else "lump_sum"
+
+
+def _open(paid: Sequence[Instalment], endless: bool) -> tuple[str, ...]:
+    """What the proposal leaves unsaid."""
+    missing = {
+        "amount": any(i.amount is None for i in paid),
+        "date": any(i.date is None for i in paid),
+        "count": endless,
+    }
+    return tuple(name for name, lacks in missing.items() if lacks)
+
+
+def _without_sum(tokens: Tokens, sentence: Sentence, context: ReadingContext) -> list[Offer]:
+    """Extensions and pauses: a day ahead and nothing to pay before it."""
+    if context.by == "debtor" and not says(tokens, sentence.first, sentence.last, "extend"):
+        return []
+    ahead = [t for t in sentence.terms if t.kind == "day" and t.days and not t.past]
+    span = tokens.span(sentence.first, sentence.last)
+    if says(tokens, sentence.first, sentence.last, "contact"):
+        return []
+    if says(tokens, sentence.first, sentence.last, "pause"):
+        stretch = any(t.kind == "count" and t.unit in ("day", "week", "month", "fortnight") for t in sentence.terms)
+        if ahead or stretch:
+            return [Offer(context.by, "pause", _until(ahead, None), *span, open=() if ahead or stretch else ("date",))]
+        return []
+    moved = says(tokens, sentence.first, sentence.last, "extend") and says(
+        tokens, sentence.first, sentence.last, "grant"
+    )
+    if ahead and moved:
+        return [Offer(context.by, "extension", _until(ahead, context.balance), *span)]
+    return []
+
+
+def _until(ahead: Sequence[Term], amount: Decimal | None) -> tuple[Instalment, ...]:
+    day: date | None = ahead[-1].days[0] if ahead else None
+    return (Instalment(amount, day),) if day else ()
