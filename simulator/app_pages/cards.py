@@ -1,44 +1,52 @@
 """The cards behind the scores, as the pages show them."""
 
 from functools import cache
-from importlib import resources
 
+from scoring.criteria.card import CARDS, Card, CardError, card
+from simulator.app_pages.names import spoken
 from simulator.app_pages.written import plain
 
-FOLDER = resources.files("scoring").joinpath("criteria").joinpath("cards")
+
+def title(criterion: str, indicator: str, language: str) -> str:
+    """The indicator's name, as its card gives it."""
+    found = _card(criterion, indicator, language)
+    return found.title if found else spoken(indicator)
 
 
-@cache
 def find(criterion: str, indicator: str, language: str) -> str:
     """The card of an indicator as HTML; empty where there is none."""
-    if not (criterion.isidentifier() and indicator.isidentifier()):
-        return ""
-    card = FOLDER.joinpath(criterion).joinpath(f"{indicator}.{language}.md")
-    return as_html(card.read_text("utf-8")) if card.is_file() else ""
+    found = _card(criterion, indicator, language)
+    return as_html(found.text) if found else ""
 
 
 @cache
 def of(criterion: str, language: str) -> tuple[str, ...]:
     """Every card of a criterion, in the order of their names."""
-    folder = FOLDER.joinpath(criterion)
-    if not folder.is_dir():
-        return ()
     ending = f".{language}.md"
-    found = sorted(f.name.removesuffix(ending) for f in folder.iterdir() if f.name.endswith(ending))
+    found = sorted(path.name.removesuffix(ending) for path in (CARDS / criterion).glob(f"*{ending}"))
     return tuple(find(criterion, name, language) for name in found)
 
 
-def as_html(card: str) -> str:
+@cache
+def _card(criterion: str, indicator: str, language: str) -> Card | None:
+    if not (criterion.isidentifier() and indicator.isidentifier()):
+        return None
+    try:
+        return card(criterion, indicator, language)
+    except CardError:
+        return None
+
+
+def as_html(text: str) -> str:
     """A card's Markdown: headings, paragraphs, quoted lines, and bold. Nothing else is read as markup."""
-    lines = [_line(line.strip()) for line in card.splitlines()]
+    lines = [_line(line.strip()) for line in text.splitlines()]
     return f'<div class="knowledge">{"".join(lines)}</div>'
 
 
 def _line(line: str) -> str:
-    if line.startswith("## "):
-        return f"<h4>{_bold(line[3:])}</h4>"
-    if line.startswith("# "):
-        return f"<h3>{_bold(line[2:])}</h3>"
+    for mark, tag in (("## ", "h4"), ("# ", "h3")):
+        if line.startswith(mark):
+            return f"<{tag}>{_bold(line.removeprefix(mark))}</{tag}>"
     if line.startswith(">"):
         quoted = line[1:].strip()
         return f'<p class="quoted" dir="auto">{_bold(quoted)}</p>' if quoted else ""

@@ -30,9 +30,8 @@ def _headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> s
     name = plain(names.criterion(_, judgement.criterion))
     if judgement.level is None:
         why = judgement.why_not or _("There was nothing to judge.")
-        return f'<div class="skill"><h3>{name}</h3><p class="level">{plain(_("Not assessed"))}</p></div>' + paragraph(
-            why
-        )
+        level = plain(_("Not assessed"))
+        return f'<div class="skill"><h3>{name}</h3><p class="level">{level}</p></div>{paragraph(why)}'
     dots = "".join(f'<i class="{"on" if n < judgement.level else ""}"></i>' for n in range(4))
     words = levels[judgement.level] if judgement.level < len(levels) else ""
     label = _("Level {n} of 4", n=judgement.level)
@@ -83,7 +82,8 @@ def better(_: Translator, finding: Finding) -> str:
     """A better wording, where there is one."""
     if not finding.better:
         return ""
-    return f'<p class="better" dir="auto"><b>{plain(_("You could say:"))}</b> {plain(finding.better)}</p>'
+    lead = _("You could say:")
+    return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
 
 
 def _terms(visit: Visit, judgement: Judgement) -> None:
@@ -91,7 +91,15 @@ def _terms(visit: Visit, judgement: Judgement) -> None:
     _ = visit.say
     if not judgement.terms:
         return
-    rows = [[names.spoken(term.name), f"{term.value:+.2f}".replace("-", "−")] for term in judgement.terms]
+    rows = [
+        [names.term(_, term.name) or cards.title(judgement.criterion, term.name, visit.language), signed(term.value)]
+        for term in judgement.terms
+    ]
     show(table(_("Why this level"), [_("What counts"), _("Levels")], rows))
     if judgement.capped_by:
-        show(muted(_("Limited by its worst moment: {what}.", what=names.spoken(judgement.capped_by))))
+        show(muted(_("Its worst moment limits it.")))
+
+
+def signed(value: float) -> str:
+    """Levels with a sign that reads as one."""
+    return f"{value:+.2f}".replace("-", "−")

@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for, remember
-from simulator.app_pages.written import items, muted, paragraph, plain, show
+from simulator.app_pages.written import items, muted, paragraph, show, strong
 from simulator.kept import AttemptSummary
 
 NAME = "new_name"
@@ -48,7 +48,8 @@ def _label(name: str) -> str:
 
 
 def _create(visit: Visit) -> None:
-    name = str(st.session_state.get(NAME, "")).strip() or visit.say("Trainee")
+    _ = visit.say
+    name = str(st.session_state.get(NAME, "")).strip() or _("Trainee")
 
     def create() -> None:
         remember(visit.profiles.create(name, language=visit.language))
@@ -77,7 +78,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
     latest, *others = waiting
     with st.container(border=True, key="waiting"):
         show(
-            f'<p class="card-title" dir="auto">{plain(scenario_title(visit, latest))}</p>',
+            strong(scenario_title(visit, latest)),
             muted(f"{names.stage(_, latest.phase)} · {names.country(_, latest.country)}"),
         )
         if st.button(_("Go on"), type="primary", key="resume"):
@@ -99,7 +100,7 @@ def _next(visit: Visit, *, primary: bool) -> None:
     heading(_("Suggested next"))
     with st.container(border=True, key="suggested"):
         show(
-            f'<p class="card-title" dir="auto">{plain(card.title)}</p>',
+            strong(card.title),
             paragraph(suggestion.reason[visit.language], "muted"),
         )
         with st.container(horizontal=True):

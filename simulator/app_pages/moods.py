@@ -33,7 +33,8 @@ def summary(_: Translator, step: Step) -> str:
         if isinstance(change.by, int):
             moved[change.what] += change.by
     parts = [f"{names.level_name(_, level)} {signed(moved[level])}" for level in LEVELS if moved[level]]
-    return _("Why?") + (f" {' · '.join(parts)}" if parts else f" {_('The mood did not move')}")
+    why = _("Why?")
+    return f"{why} {' · '.join(parts)}" if parts else _("Why? The mood did not move")
 
 
 def signed(points: int) -> str:

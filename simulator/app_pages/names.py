@@ -142,6 +142,19 @@ def check(_: Translator, status: str) -> str:
     }[status]
 
 
+def term(_: Translator, key: str) -> str:
+    """An addend of a level; empty where it is an indicator, which has a card of that name."""
+    return {
+        "base": _("Where every call begins"),
+        "words": _("How it is worded"),
+        "fit": _("Adjustment to the scale"),
+        "moments": _("Average of the moments that asked for it"),
+        "turns": _("Average of your turns"),
+        "worst": _("Your weakest turn"),
+        "cap": _("Limit set by the worst moment"),
+    }.get(key, "")
+
+
 def gate(_: Translator, key: str) -> str:
     """What fails a call apart from points."""
     return {

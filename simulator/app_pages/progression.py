@@ -7,7 +7,7 @@ from simulator.app_pages import names
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.home import attempt_line
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, paragraph, plain, show, table
+from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
 from simulator.progress import ENOUGH, Point, Progress, Series
 
@@ -48,7 +48,7 @@ def _suggested(visit: Visit) -> None:
     following = _("Next: {title}", title=cards[suggestion.scenario_id].title)
     with st.container(border=True, key="suggested"):
         show(
-            f'<p class="card-title" dir="auto">{plain(following)}</p>',
+            strong(following),
             paragraph(suggestion.reason[visit.language], "muted"),
         )
         if st.button(_("Practise this one"), type="primary", key="suggested_go"):

@@ -12,7 +12,7 @@ from simulator.app_pages import findings, moods, names
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
+from simulator.app_pages.written import facts, muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
@@ -51,15 +51,12 @@ def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     """Skill and outcome side by side, never mixed; breaches apart from both."""
     _ = visit.say
     total = "–" if card.total is None else str(round(card.total))
-    skill = (
-        f'<section><h2>{plain(_("Your skill"))}</h2><p class="total">{total}<span>{plain(_("of 100"))}</span></p>'
-        f'<p class="muted">{plain(_result(_, card))}</p></section>'
-    )
-    ended = names.disposition(_, view.disposition)
-    outcome = (
-        f'<section><h2>{plain(_("What came of the call"))}</h2><p class="ended">{plain(ended)}</p>'
-        f'<p class="muted">{plain(_("The outcome also depends on the debtor, so it gives no points."))}</p></section>'
-    )
+    of = _("of 100")
+    figure = f'<p class="total">{total}<span>{plain(of)}</span></p>'
+    skill = _panel(_("Your skill"), figure, _result(_, card))
+    ended = f'<p class="ended">{plain(names.disposition(_, view.disposition))}</p>'
+    luck = _("The outcome also depends on the debtor, so it gives no points.")
+    outcome = _panel(_("What came of the call"), ended, luck)
     show(f'<div class="summary">{skill}{outcome}</div>')
     for gate in card.gates:
         kind = _("Breach") if gate.status == "breach" else _("Possible breach, for a person to decide")
@@ -71,6 +68,10 @@ def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     if card.not_assessed:
         missing = ", ".join(names.criterion(_, c) for c in card.not_assessed)
         show(muted(_("Not assessed, and so not in the total: {criteria}.", criteria=missing)))
+
+
+def _panel(name: str, figure: str, words: str) -> str:
+    return f"<section><h2>{plain(name)}</h2>{figure}{muted(words)}</section>"
 
 
 def _later(visit: Visit, view: AttemptView) -> None:
@@ -110,7 +111,7 @@ def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     """One thing to do differently, and where to try it."""
     _ = visit.say
     with st.container(border=True, key="next_step"):
-        show(f'<p class="card-title">{plain(_("Your next step"))}</p>')
+        show(strong(_("Your next step")))
         costly = findings.most_costly(card)
         if costly is not None:
             show(paragraph(costly.reason), findings.better(_, costly))

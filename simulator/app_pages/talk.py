@@ -8,7 +8,7 @@ import streamlit as st
 from simulator.app_pages import casefile, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import items, muted, paragraph, plain, show
+from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.refusals import Refusal
 from simulator.state import Event, Said, Step
 from simulator.view import AttemptView
@@ -133,7 +133,7 @@ def _over(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     with st.container(border=True, key="over"):
         show(
-            f'<p class="card-title">{plain(_("The call is over"))}</p>',
+            strong(_("The call is over")),
             paragraph(_("Now write the follow-up while it is fresh: it is part of your score."), "muted"),
         )
         if st.button(_("Write the follow-up"), type="primary", key="to_follow_up"):

@@ -12,7 +12,7 @@ from simulator.app_pages import moods, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import items, muted, show
+from simulator.app_pages.written import items, muted, paragraph, show
 from simulator.typed import MAX_REPLY
 from simulator.view import AttemptView
 
@@ -71,7 +71,7 @@ def _texts(visit: Visit, view: AttemptView, given: FollowUp, keep: dict[str, Any
 
 def _payments(visit: Visit, view: AttemptView, given: FollowUp, keep: dict[str, Any]) -> None:
     _ = visit.say
-    show(f'<p class="label">{_("Payments agreed")} ({view.case.account.currency})</p>')
+    show(paragraph(_("Payments agreed, in {currency}", currency=view.case.account.currency), "label"))
     for n in range(_rows(view)):
         line = given.instalments[n] if n < len(given.instalments) else AgreedInstalment()
         with st.container(horizontal=True, key=f"payment_{n}", gap="small"):

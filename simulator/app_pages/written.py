@@ -58,6 +58,11 @@ def tags(texts: Iterable[str]) -> str:
     return f'<p class="tags">{"".join(f"<span>{plain(text)}</span>" for text in texts)}</p>'
 
 
+def strong(text: str) -> str:
+    """A title inside a card."""
+    return f'<p class="card-title" dir="auto">{plain(text)}</p>'
+
+
 def muted(text: str) -> str:
     """A quiet line."""
     return f'<p class="muted" dir="auto">{plain(text)}</p>'
