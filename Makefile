@@ -63,7 +63,7 @@ messages: $(VENV)/.test
 	$(BIN)/pybabel -q extract -F $(LOCALE)/babel.cfg -k plural:1,2 --no-location --sort-output -o $(VENV)/acuerdo.pot simulator
 	for language in es en; do \
 		$(BIN)/pybabel -q update -D acuerdo -d $(LOCALE) -l $$language -i $(VENV)/acuerdo.pot \
-			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --omit-header -w 110; \
+			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 110; \
 	done
 	$(BIN)/pybabel -q compile -D acuerdo -d $(LOCALE)
 
