@@ -11,6 +11,7 @@ from scoring.reading.vocabulary import (
     calendar_words,
     currency_words,
     tongue,
+    unit_words,
     word_set,
 )
 
@@ -30,7 +31,7 @@ class Bare:
         self.words = bare_words(self.language)
         self.names = calendar_words(self.language)
         self.currencies = currency_words(context.country, context.currency)
-        self.asked = bool(context.before) and _asks(context.before)
+        self.asked = asks_amount(context.before)
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
@@ -64,7 +65,7 @@ class Bare:
             return True
         if number.style == "lone":
             return self._asked_or_enough(number)
-        if number.style == "pair" and self._opens(number):
+        if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
         return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number) or self._heard(number))
 
@@ -147,6 +148,8 @@ class Bare:
             return False
         if word.endswith(("ando", "iendo")):
             return True
+        if word in unit_words():
+            return False
         known = word in self.words.followers or word in self.words.cues or word in self.words.after
         return known or word in self.names.weekdays or word in self.names.times
 
@@ -177,7 +180,7 @@ class Bare:
         return self.tokens.text(number.last) in word_set("not_money", "after", self.language)
 
 
-def _asks(before: str) -> bool:
+def asks_amount(before: str) -> bool:
     """Whether the other's words ask for an amount."""
     words = {token.text for token in tokenise(before).items}
     return bool(words & word_set("bare", "asks"))

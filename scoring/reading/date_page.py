@@ -7,7 +7,7 @@ from typing import Literal
 
 from scoring.reading.numbers import Number
 from scoring.reading.tokens import Tokens
-from scoring.reading.vocabulary import Calendar, bare_words, word_set
+from scoring.reading.vocabulary import Calendar, bare_words, unit_words, word_set
 
 Every = Literal["week", "fortnight", "quincena", "month"]
 
@@ -132,6 +132,8 @@ def closed(page: Page, at: int) -> bool:
     if kind != "word" or page.tokens.glued(at):
         return False
     words = bare_words(page.language)
+    if text in unit_words():
+        return False
     if page.language == "es" and text.endswith(("ando", "iendo")):
         return True
     return text in words.followers or text in words.cues or text in page.words.weekdays or text in page.words.times

@@ -195,7 +195,7 @@ def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
 def payday(page: Page, at: int) -> Found | None:
     """la quincena, esta quincena, la próxima quincena, "quincena que viene"."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
-    if before == "cada":
+    if before == "cada" or (before == "la" and page.tokens.text(at - 2) in ("a", "por")):
         return None
     if before not in (
         "la",

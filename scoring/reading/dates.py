@@ -126,12 +126,13 @@ def _coordinated(page: Page, last: Found) -> Found | None:
     if joint == "," and page.tokens.kind(at) != "num":
         return None
     day = page.day(at)
-    if not day or not last.days:
+    numbered = page.day(last.last - 1) or page.month(last.last - 1) or page.tokens.glued(last.last - 1)
+    if not day or not last.days or not numbered:
         return None
     named = day_then_month(page, at)
     if named:
         return named if len(named.days) == 1 and not _own_month(page, last) else None
-    if not closed(page, day[1]):
+    if not closed(page, day[1]) or page.tokens.text(day[1]) in ("de", "of"):
         return None
     following = days.day_of_month(last.days[0], day[0], False)
     return replace(last, days=(following,), first=at, last=day[1]) if following else None

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from scoring.reading.bare import asks_amount
 from scoring.reading.payments import Builder, Payment, instalments
 from scoring.reading.schedule import schedule, unit_of
 from scoring.reading.terms import Mentions, Term, read_terms, says, sentences
@@ -82,7 +83,8 @@ def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number:
         builder = Builder(tokens, tongue(context.language) == "en")
         for at, term in enumerate(group):
             builder.add(term, group[at + 1 :])
-        payments = [p for p in builder.payments if _proposed(tokens, sentence, p)]
+        answered = context.by == "debtor" and asks_amount(context.before)
+        payments = [p for p in builder.payments if answered or _proposed(tokens, sentence, p)]
         if payments or (discount is not None and group is groups[0]):
             drafts.append(Draft(payments, discount, _condition(tokens, sentence), sentence, number))
     return drafts

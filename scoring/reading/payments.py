@@ -1,7 +1,7 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,6 +32,7 @@ class Payment:
     days: list[date] = field(default_factory=list)
     begin: date | None = None
     every: Every | None = None
+    hint: date | None = None
     either: bool = False
 
     def reach(self, term: Term) -> None:
@@ -70,7 +71,7 @@ class Builder:
 
     def _pay(self, term: Term) -> None:
         last = self.payments[-1] if self.payments else None
-        open_count = last and last.counted and last.amount is None and not last.rest and not last.share
+        open_count = last and last.counted and (last.amount is None or last.split) and not last.rest and not last.share
         if term.kind == "sum" and last and open_count and self._only(last.last, term.first, "of"):
             last.amount, last.split = term.value, False
             last.reach(term)
@@ -91,10 +92,16 @@ class Builder:
         if every == "quincena" and self.english:
             every = "fortnight"
         between = self._words(last.last, term.first) if last else []
-        if last and (last.amount or last.share or last.rest) and not last.counted and len(between) <= 3:
-            if any(word in word_set("offers", "ways") for word in between[-1:]):
+        paying = last is not None and (last.amount or last.share or last.rest) and not last.counted
+        if (last and paying and self.tokens.text(term.last) not in ("de", "of")) or self._splits(last, term, between):
+            if last and self._splits(last, term, between):
                 last.n, last.counted, last.split = n, True, True
-            elif all(word in word_set("offers", "times") for word in between) and (every or term.unit == "instalment"):
+            elif (
+                last
+                and len(between) <= 3
+                and all(word in word_set("offers", "times") for word in between)
+                and (every or term.unit == "instalment")
+            ):
                 last.n, last.counted = n, True
             else:
                 return self._new_count(term, n, every)
@@ -102,6 +109,13 @@ class Builder:
             last.reach(term)
             return None
         return self._new_count(term, n, every)
+
+    def _splits(self, last: Payment | None, term: Term, between: list[str]) -> bool:
+        """ "los 320.500 que faltan los partimos en dos"."""
+        if last is None or last.counted or not (last.amount or last.share or last.rest) or term.unit in ("day", "year"):
+            return False
+        ways = between[-1:] and between[-1] in word_set("offers", "ways")
+        return bool(ways) and len(between) <= 8 and (len(between) <= 2 or not last.days)
 
     def _new_count(self, term: Term, n: int, every: Every | None) -> None:
         """A count of its own: "en 4 pagos", "seis quincenas de 115 mil"; stretches of time only before "de"."""
@@ -141,6 +155,9 @@ class Builder:
         payment.every = term.every or payment.every
         if not term.days:
             return
+        if term.every:
+            payment.hint = term.days[0]
+            return
         before = self._words(term.first - 2, term.first)
         if payment.days and before[-1:] in (["o"], ["or"], ["u"]):
             payment.either = True
@@ -158,12 +175,15 @@ def _monthly(tokens: Tokens, term: Term) -> bool:
 def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decimal) -> tuple[Instalment, ...]:
     """The dated amounts that payments come to; ``None`` where the text and the balance leave something open."""
     found: list[Instalment] = []
+    if len(payments) > 1 and payments[0].n == len(payments) and not any(p.counted for p in payments[1:]):
+        payments = [replace(payments[0], n=1, counted=False, split=False), *payments[1:]]
     for payment in payments:
         paid = [i.amount for i in found]
         left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
         n = _times(payment)
         amounts = _amounts(payment, n, total, left, unit)
-        found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n), strict=True)]
+        before = found[-1].date if found else None
+        found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n, before), strict=True)]
     return tuple(found[:MOST])
 
 
@@ -187,7 +207,7 @@ def _amounts(
     return shares(amount, n, unit) if payment.split else (amount,) * n
 
 
-def _days(payment: Payment, n: int) -> tuple[date | None, ...]:
+def _days(payment: Payment, n: int, before: date | None) -> tuple[date | None, ...]:
     listed = list(payment.days)
     if payment.either:
         return (None,) * n
@@ -195,7 +215,9 @@ def _days(payment: Payment, n: int) -> tuple[date | None, ...]:
         return on_days(listed, n, payment.begin)
     if len(listed) >= n and len(listed) > 1:
         return tuple(sorted(listed)[:n])
-    first = payment.begin or (listed[0] if listed else None)
+    first = payment.begin or (listed[0] if listed else payment.hint)
+    if first is None and before and payment.every:
+        return repeated(before, n + 1, payment.every)[1:]
     if first is None:
         return (None,) * n
     return repeated(first, n, payment.every)

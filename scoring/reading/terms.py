@@ -84,7 +84,9 @@ def _word(tokens: Tokens, at: int, on: date, taken: set[int]) -> Term | None:
     start, end = tokens.span(at, at + 1)
     if word in _PERIODS:
         return _period(tokens, at, start, end)
-    if word in _REST or (word == "saldo" and tokens.text(at - 1) == "el" and tokens.text(at + 1) in ("el", "en", "a")):
+    if (word in _REST and (word != "demas" or tokens.text(at - 1) == "lo")) or (
+        word == "saldo" and tokens.text(at - 1) == "el" and tokens.text(at + 1) in ("el", "en", "a")
+    ):
         first = at - 1 if tokens.text(at - 1) in ("el", "la", "lo", "the") else at
         return Term("rest", first, at + 1, tokens.span(first, at + 1)[0], end)
     if word in _NOW and (word != "ya" and tokens.text(at + 1) not in ("que", "that", "mismo que")):
@@ -106,7 +108,7 @@ def _period(tokens: Tokens, at: int, start: int, end: int) -> Term | None:
     return Term("period", at, at + 1, start, end, every=every)
 
 
-_AFTER_STRETCH = frozenset({"ago", "late", "later", "behind", "from"})
+_AFTER_STRETCH = frozenset({"ago", "late", "later", "behind"})
 
 
 def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
