@@ -68,7 +68,7 @@ def _reading(turn: Turn, by: Speaker, before: str, call: CallRecord, known: dict
         )  # fmt: skip
         try:
             known[turn.number] = read(turn.text, context)
-        except NotImplementedError:
+        except (NotImplementedError, FileNotFoundError):
             from scoring.reading.amounts import find_amounts; from scoring.reading.dates import find_dates; from scoring.reading.counts import find_counts
             known[turn.number] = Reading(text=turn.text, language=call.language, amounts=find_amounts(turn.text,context), dates=find_dates(turn.text,context), counts=find_counts(turn.text,context))
     return known[turn.number]

@@ -59,7 +59,9 @@ def read_card(path: Path) -> Card:
     id, _, language = path.stem.rpartition(".")  # noqa: A001
     lines = text.splitlines()
     if language not in _HEADINGS or len(lines) < 2 or not lines[0].startswith("# "):
-        raise CardError(f"{path}:1: a card is <id>.<es or en>.md and begins with `# Title` and one line saying what it is")
+        raise CardError(
+            f"{path}:1: a card is <id>.<es or en>.md; begin it with `# Title` and one line saying what it is"
+        )
     examples = _examples(path, lines, _HEADINGS[language])
     return Card(path.parent.name, id, language, lines[0][2:].strip(), lines[1].strip(), examples, text)
 

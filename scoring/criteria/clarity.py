@@ -13,9 +13,13 @@ from scoring.criterion import Finding
 SURE = 0.7
 _FIGURE = re.compile(r"\d")
 _HOW_MUCH = re.compile(
-    r"(cuanto (es|debo|seria|queda|falta|tengo|me|le|les|pago|hay)|how much (is|do|would|will|are|am|did|i)|what do i owe|what's the (total|balance|payoff))"
+    r"cuanto (es|debo|seria|queda|falta|tengo|me|le|les|pago|hay)|how much (is|do|would|will|are|am|did|i)"
+    r"|what do i owe|what's the (total|balance|payoff)"
 )
-_WHEN = re.compile(r"(cuando (vence|es|seria|tengo|me|van|puedo)|que dia|hasta cuando|when (is|do|would|will|are|can|did)|what (day|date)|by when)")
+_WHEN = re.compile(
+    r"cuando (vence|es|seria|tengo|me|van|puedo)|que dia|hasta cuando"
+    r"|when (is|do|would|will|are|can|did)|what (day|date)|by when"
+)
 _SENTENCE = re.compile(r"[^.!?;\n…:]+")
 
 

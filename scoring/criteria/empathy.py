@@ -1,7 +1,7 @@
 """Empathy: the person is heard, and what follows is shaped to what was heard."""
 
 from scenarios.acts import OFFERS, DialogueAct
-from scoring.criteria.cues import Span, clause_around, fold
+from scoring.criteria.cues import Span, clause_around
 from scoring.criteria.moment import AgentTurn, CallView, DebtorTurn
 from scoring.criteria.registry import indicator
 from scoring.criteria.wording import met, missed
@@ -100,9 +100,6 @@ def _heard(turn: AgentTurn, before: DebtorTurn) -> bool:
         DialogueAct.REFER_SUPPORT,
         DialogueAct.ASK_REASON,
     )
-    said = turn.has(*_KIND) or turn.act(*acts) is not None or _question_of_interest(turn)
-    return said or echo_spans(turn.text, before.text) is not None
-
-
-def _question_of_interest(turn: AgentTurn) -> Span | None:
-    return turn.cue("invites") if "?" in fold(turn.text) else None
+    if turn.has(*_KIND) or turn.act(*acts) is not None or (turn.has("invites") and "?" in turn.text):
+        return True
+    return echo_spans(turn.text, before.text) is not None

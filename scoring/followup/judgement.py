@@ -1,12 +1,124 @@
-"""The level of the follow-up, from its fields."""
+"""The level of the follow-up: its fields weighed as raters were seen to weigh them, then capped by its worst fault."""
 
-from scoring.criterion import Judgement
+import math
+
+from scenarios.disposition import Disposition
+from scoring.criteria.cues import find_cue, fold
+from scoring.criterion import Evidence, Finding, Judgement, Term
+from scoring.followup.checks import checked
+from scoring.followup.findings import NAME, entries, finding, said
+from scoring.followup.invented import invented
+from scoring.followup.noted import WORDS, Noted, read_note
 from scoring.scorecard import FieldCheck
-from scoring.transcript import CallRecord
+from scoring.transcript import CallRecord, FollowUp, Outcome
 
-NAME = "documented_follow_up"
+BASE = 0.7
+WEIGHTS = {
+    "amounts": 0.35, "dates": 0.1, "method": 0.2, "reason": 0.15, "next_action": 0.2, "next_date": 0.6,
+    "owner": 0.1, "contingency": 0.2, "confirmation": 0.3,
+}  # fmt: skip
+"""What a field that is there (or not required) adds, in levels: rounded from a ridge fit on the training notes."""
+CORE = ("disposition", "amounts", "payments", "dates", "next_action", "next_date")
+SECONDARY = ("method", "reason", "owner", "contingency", "confirmation")
+CORE_COMPLETE, NEARLY_ALL, ALL = 0.55, 0.15, 0.4
+OPINION, NOTHING_USABLE = -0.3, -0.4
+GRAVE = ("disposition", "amounts", "payments", "dates")
+"""Fields whose contradiction makes the note worse than none."""
+CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4}
 
 
 def judge_follow_up(call: CallRecord) -> tuple[Judgement, tuple[FieldCheck, ...]]:
-    """The judgement of note and form, and the check of each field."""
-    return Judgement(criterion=NAME, why_not="-"), ()
+    """The judgement of note and form, and the check of each field. Not assessed where there is no outcome and no note."""
+    form = call.follow_up
+    if form is None and call.outcome is None:
+        why = {"es": "la llamada no llegó al cierre", "en": "the call did not reach its wrap-up"}
+        return Judgement(criterion=NAME, why_not=why[call.language]), ()
+    outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
+    noted = read_note(call)
+    if form is None or not _anything(form):
+        return _empty(call), ()
+    checks = (*checked(call, outcome, noted), *_facts(call, noted), *invented(call, outcome, noted))
+    return _judged(call, noted, checks), checks
+
+
+def _anything(form: FollowUp) -> bool:
+    return form != FollowUp(note=form.note) or any(c.isalnum() for c in form.note)
+
+
+def _empty(call: CallRecord) -> Judgement:
+    words = entries(call.language)["empty"]
+    nothing = said("empty", False, None, words["missing"], words["better"], -4.0)
+    return Judgement(criterion=NAME, level=0, score=0.0, findings=(nothing,), capped_by="empty")
+
+
+def _judged(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> Judgement:
+    terms = _terms(noted, checks)
+    raw = min(4.0, max(0.0, sum(t.value for t in terms)))
+    faults, found = _faults(call, noted, checks)
+    weights = {t.name: t.value for t in terms}
+    findings = [f for c in checks if (f := finding(c, call.language, weights.get(c.field, 0.0)))]
+    value, capped_by = raw, None
+    for fault in faults:
+        if value > CAPS[fault] + 0.05 * raw:
+            value, capped_by = CAPS[fault] + 0.02 * raw, fault
+    if capped_by:
+        terms = (*terms, Term(name="cap", value=round(value - raw, 2)))
+    value = round(value, 3)
+    return Judgement(
+        criterion=NAME,
+        level=min(4, math.floor(value + 0.5)),
+        score=value,
+        findings=(*findings, *found),
+        terms=terms,
+        capped_by=capped_by,
+    )
+
+
+def _terms(noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[Term, ...]:
+    status = {c.field: c.status for c in checks}
+    terms = [Term(name="base", value=BASE)]
+    terms += [Term(name=f, value=w) for f, w in WEIGHTS.items() if status[f] in ("present", "not_required")]
+    if all(status[f] != "missing" for f in CORE):
+        terms.append(Term(name="core", value=CORE_COMPLETE))
+        there = sum(status[f] != "missing" for f in SECONDARY) - any(
+            s == "missing" for f, s in status.items() if ":" in f
+        )
+        terms += [Term(name="secondary", value=NEARLY_ALL)] if there >= 4 else []
+        terms += [Term(name="complete", value=ALL)] if there >= 5 else []
+    if noted.cue("opinion"):
+        terms.append(Term(name="opinion", value=OPINION))
+    if status["disposition"] != "present" and status["next_action"] == "missing":
+        terms.append(Term(name="nothing_usable", value=NOTHING_USABLE))
+    return tuple(terms)
+
+
+def _faults(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[list[str], list[Finding]]:
+    faults, found = [], []
+    span = next(iter(find_cue("insult_debtor", noted.text, noted.language, WORDS)), None)
+    if span:
+        faults.append("neutral_wording")
+        found.append(_fault("neutral_wording", noted.evidence(span), call.language))
+    elif opinion := noted.cue("opinion"):
+        found.append(_fault("facts_only", noted.evidence(opinion), call.language))
+    if any(c.status == "contradicted" and c.field in GRAVE for c in checks):
+        faults.append("contradiction")
+    useful = [c for c in checks if c.status == "present" and c.field not in ("owner", "reason")]
+    if not useful:
+        faults.append("nothing")
+    return faults, found
+
+
+def _fault(field: str, evidence: Evidence | None, language: str) -> Finding:
+    words = entries(language)[field]
+    return said(field, False, evidence, words["contradicted"], words["better"], 0.0)
+
+
+def _facts(call: CallRecord, noted: Noted) -> tuple[FieldCheck, ...]:
+    """What came out in the call and this scenario wants recorded."""
+    text = fold(" ".join((noted.text, noted.form.reason, noted.form.next_action)))
+    found = []
+    for fact in call.must_record:
+        there = not fact.words or any(fold(w) in text for w in fact.words)
+        status = "present" if there else "missing"
+        found.append(FieldCheck.model_validate({"field": f"fact:{fact.id}", "status": status, "agreed": fact.label}))
+    return tuple(found)

@@ -10,11 +10,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
+from scoring.yaml_data import load_yaml
 
 HERE = Path(__file__).parent
 MAX_CHARS = 20_000
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _QUOTED = re.compile(r"“[^”\n]{1,200}”|«[^»\n]{1,200}»|\"[^\"\n]{1,200}\"|(?<![a-z0-9])'[^'\n]{1,80}'(?![a-z0-9])")
 _NEGATED = {
     "es": re.compile(r"\b(no|nunca|jamas|nadie|ni|sin|nada de|tampoco|evitar|en vez de)\b[^.;:!?,]{0,28}$"),
@@ -49,7 +48,7 @@ def _folded(char: str) -> str:
 
 @lru_cache(maxsize=8)
 def _compiled(language: str, folder: Path = HERE) -> tuple[frozenset[str], dict[str, re.Pattern[str]]]:
-    data = yaml.load((folder / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (safe loader)
+    data = load_yaml(folder / f"{language}.yaml")
     guarded = frozenset(data.pop("guarded"))
     return guarded, {name: _pattern(lines) for name, lines in data.items()}
 

@@ -3,16 +3,14 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from scenarios.case import Case
 from scenarios.country import format_money
-from scoring.criteria.moment import CallView, Heard
 from scoring.criteria.cues import Span
+from scoring.criteria.moment import CallView, Heard
 from scoring.criterion import Evidence, Finding
+from scoring.yaml_data import load_yaml
 
 HERE = Path(__file__).parent
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def met(indicator: str, heard: Heard, span: Span | None, call: CallView) -> Finding:
@@ -27,10 +25,8 @@ def missed(indicator: str, heard: Heard, span: Span | None, call: CallView) -> F
 
 @lru_cache(maxsize=4)
 def entries(language: str) -> dict[str, dict[str, str]]:
-    """By indicator: ``criterion``, ``met`` or ``missed`` (the reason) and ``better`` (``better_in_case`` with facts)."""
-    found: dict[str, dict[str, str]] = yaml.load(  # noqa: S506  (a safe loader)
-        (HERE / f"{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER
-    )
+    """By indicator: ``criterion``, ``met`` or ``missed`` (the reason), ``better`` and ``better_in_case``."""
+    found: dict[str, dict[str, str]] = load_yaml(HERE / f"{language}.yaml")
     return found
 
 

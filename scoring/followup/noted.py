@@ -1,0 +1,133 @@
+"""What the follow-up holds: figures and days of the note, with the form's fields beside them."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from scoring.criteria.cues import Span, find_cue, fold
+from scoring.criterion import Evidence
+from scoring.reading.amounts import find_amounts
+from scoring.reading.counts import find_counts
+from scoring.reading.dates import find_dates
+from scoring.reading.values import ReadingContext
+from scoring.transcript import CallRecord, FollowUp
+
+WORDS = Path(__file__).parent / "words"
+_NUMERIC_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?(?![\d/]|[.,]\d)")
+_BARE = re.compile(r"(?<![\d.,/-])\d[\d.,]*(?<![.,])")
+_PAYMENTS = (
+    "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
+    "|mensualidades|quincenas"
+)
+_TIMES = re.compile(
+    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])|(?:a|x|por|for|over|en) (\d{{1,2}}) (?:meses|months|mo)(?![a-z])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in the note."""
+
+    value: Decimal
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day in the note; ``recurring`` where it is said to come again."""
+
+    day: date
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """The follow-up as read. Spans are of the note."""
+
+    text: str
+    language: str
+    form: FollowUp
+    figures: tuple[Figure, ...]
+    numbers: tuple[Figure, ...]
+    days: tuple[Day, ...]
+    counts: tuple[tuple[int, Span], ...]
+    recurs: bool
+
+    def cue(self, name: str) -> Span | None:
+        """Where the note first says this."""
+        found = find_cue(name, self.text, self.language, WORDS)
+        return found[0] if found else None
+
+    def evidence(self, span: Span | None) -> Evidence | None:
+        """The span as evidence from the note (turn 0)."""
+        if span is None:
+            return None
+        return Evidence(turn=0, start=span.start, end=span.end, quote=self.text[span.start : span.end])
+
+
+def read_note(call: CallRecord) -> Noted:
+    """The note and form of a call, read with the reader's own grammar."""
+    form = call.follow_up or FollowUp()
+    text = form.note
+    balance = call.balance if call.balance is not None or call.case is None else call.case.account.balance
+    context = ReadingContext(
+        language=call.language, country=call.country, on=call.on, balance=balance, currency=call.currency
+    )  # fmt: skip
+    mentions = find_dates(text, context)
+    figures = tuple(Figure(a.value, Span(a.start, a.end)) for a in find_amounts(text, context))
+    days = [Day(d, Span(m.start, m.end)) for m in mentions for d in m.iso[:1]]
+    days += [d for d in _numeric_days(text, call) if not any(_overlap(d.span, o.span) for o in days)]
+    return Noted(
+        text=text,
+        language=call.language,
+        form=form,
+        figures=figures,
+        numbers=tuple(_bare_numbers(text)),
+        days=tuple(sorted(days, key=lambda d: d.span)),
+        counts=_counts(text, context),
+        recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text, call.language, WORDS)),
+    )
+
+
+def _counts(text: str, context: ReadingContext) -> tuple[tuple[int, Span], ...]:
+    found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
+    for match in _TIMES.finditer(fold(text)):
+        found.append((int(match[1] or match[2]), Span(*match.span())))
+    return tuple(found)
+
+
+def _numeric_days(text: str, call: CallRecord) -> list[Day]:
+    found = []
+    for match in _NUMERIC_DAY.finditer(text):
+        first, second = int(match[1]), int(match[2])
+        month, day = (first, second) if call.country == "US" else (second, first)
+        try:
+            written = date(call.on.year, month, day)
+        except ValueError:
+            continue
+        if (call.on - written).days > 120:
+            written = date(call.on.year + 1, month, min(day, 28))
+        found.append(Day(written, Span(*match.span())))
+    return found
+
+
+def _bare_numbers(text: str) -> list[Figure]:
+    found = []
+    for match in _BARE.finditer(text):
+        for value in _values(match.group()):
+            found.append(Figure(value, Span(*match.span())))
+    return found
+
+
+def _values(written: str) -> list[Decimal]:
+    digits = re.sub(r"[.,](?=\d{3}(?:\D|$))", "", written).replace(",", ".")
+    try:
+        return [Decimal(digits)]
+    except InvalidOperation:
+        return []
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a.start < b.end and b.start < a.end
