@@ -193,7 +193,7 @@ def _and_cents(tokens: Tokens, whole: Sum, numbers: dict[int, Number]) -> Sum:
     joint = tokens.text(whole.last)
     at = whole.last + (joint in ("con", "y", "and", ","))
     cents = numbers.get(at)
-    if not cents or not 0 < cents.value < 100 or cents.value % 1 or cents.style not in ("words", "plain"):
+    if not cents or not 0 <= cents.value < 100 or cents.value % 1 or cents.style not in ("words", "plain"):
         return whole
     named = tokens.text(cents.last) in word_set("cents")
     spoken = cents.style == "words" and (cents.value >= 10 or joint == "con")
@@ -202,7 +202,7 @@ def _and_cents(tokens: Tokens, whole: Sum, numbers: dict[int, Number]) -> Sum:
     unmarked = ends and (
         (joint == "con" and (spoken or two_digits)) or (not whole.bare and spoken and joint not in ("y", "and"))
     )
-    if not named and not (unmarked and _says_units(tokens, whole)):
+    if not named and not (cents.value and unmarked and _says_units(tokens, whole)):
         return whole
     return Sum(whole.value + cents.value / 100, whole.currency, whole.first, cents.last + named, whole.bare)
 

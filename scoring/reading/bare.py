@@ -61,7 +61,9 @@ class Bare:
         """Plain digits and small words need a reason."""
         least = self._least_by_cue(number)
         small = number.style == "words"
-        if least is not None and number.value >= ((20 if least <= 5 else 100) if small else least):
+        if least is not None and small:
+            least = 20 if least <= 5 or self.tokens.text(number.last) in _PAID_THEN else 100
+        if least is not None and number.value >= least:
             return True
         if number.style == "lone":
             return self._asked_or_enough(number)

@@ -151,9 +151,18 @@ def _count(tokens: Tokens, number: Number, context: ReadingContext, dated: bool)
         return Piece(number.value, unit, number.first, after + 1)
     if dated or unit:
         return None
+    if 2 <= number.value <= 60 and _weekdays(tokens, number, context):
+        return Piece(number.value, "week", number.first, number.last + 1)
     if _multiplied(tokens, number) or _parts_of(tokens, number, context) or _split(tokens, number, context):
         return Piece(number.value, "instalment", number.first, number.last)
     return _other(tokens, number, context)
+
+
+def _weekdays(tokens: Tokens, number: Number, context: ReadingContext) -> bool:
+    """ "doce lunes", "six Fridays"."""
+    word = tokens.text(number.last)
+    named = word in calendar_words(tongue(context.language)).weekdays and word.endswith("s")
+    return named and tokens.text(number.first - 1) not in ("el", "dia", "al", "del")
 
 
 def _signed(tokens: Tokens, number: Number, context: ReadingContext) -> bool:
@@ -198,7 +207,9 @@ def _split(tokens: Tokens, number: Number, context: ReadingContext) -> bool:
     """ "lo partimos en dos", "split it into four", "$110 for six", "ten of them"."""
     if 2 <= number.value <= 60 and (tokens.text(number.last), tokens.text(number.last + 1)) == ("of", "them"):
         return True
-    paid_for = tokens.text(number.first - 1) == "for" and tokens.kind(number.first - 2) == "num"
+    paid_for = tokens.text(number.first - 1) == "for" and (
+        tokens.kind(number.first - 2) == "num" or tokens.text(number.first - 2) in ("month", "week", "fortnight")
+    )
     if paid_for and 2 <= number.value <= 60 and tokens.kind(number.last) in ("", "punct"):
         return True
     if not 2 <= number.value <= 60 or tokens.text(number.first - 1) not in ("en", "in", "into", "entre"):

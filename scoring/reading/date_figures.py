@@ -6,6 +6,7 @@ from scoring.reading import days
 from scoring.reading.date_page import Found, Page
 
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "50/50", "9/10", "10/10"})
+_SOON = 62
 _POINTERS = frozenset(
     {"el", "del", "al", "on", "by", "the", "para", "until", "before", "dia", "desde", "since", "hasta"}
 )
@@ -111,12 +112,14 @@ def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -
     found = days.day_of_month(page.on, day, past)
     if not found:
         return None
-    month = found.replace(day=1)
-    for step in range(5):
-        other = days.add_months(month, -step if past else step)
-        both = days.valid(other.year, other.month, day)
-        if both and both.weekday() == weekday:
-            return Found((both,), first, last, past)
+    both = days.weekday_days(page.on, weekday, day)
+    ahead = next((d for d in both if d >= page.on), None)
+    behind = next((d for d in reversed(both) if d < page.on), None)
+    forward = ahead is not None and (ahead - page.on).days <= _SOON
+    if behind and (past or not forward) and (page.on - behind).days <= _SOON:
+        return Found((behind,), first, last, True)
+    if ahead and not past:
+        return Found((ahead,), first, last)
     near = days.weekday_before(page.on, weekday) if past else days.weekday_after(page.on, weekday)
     return Found((found, near), first, last, past)
 

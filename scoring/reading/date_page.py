@@ -81,8 +81,8 @@ class Page:
         return None
 
     def since(self, first: int) -> bool:
-        """Whether "desde" or "from" leads to the day: what was, or what begins, whichever is nearer."""
-        return any(self.tokens.text(first - step) in ("desde", "from") for step in (1, 2))
+        """Whether "desde" leads to the day: what was, or what begins, whichever is nearer."""
+        return any(self.tokens.text(first - step) == "desde" for step in (1, 2))
 
     def past(self, first: int) -> bool | None:
         """Where the words before turn: to the past, forward (``False``), or nowhere (``None``)."""

@@ -119,10 +119,12 @@ def _numbered(page: Page, at: int, first: int) -> Found | None:
 
 def _stands_alone(page: Page, at: int, after: int) -> bool:
     """Whether the number counts nothing: after "el", digits count only a percentage, a unit or a wrong month."""
-    word = page.tokens.text(after)
-    if word in ("de", "del") and page.month(after + 1):
+    word, then = page.tokens.text(after), page.tokens.text(after + 1)
+    if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
-    if page.tokens.text(at - 1) in ("el", "del", "al", "dia") and page.tokens.kind(at) == "num":
+    if page.tokens.text(at) == "primero" and page.tokens.text(at - 2) in ("en", "con", "es"):
+        return False
+    if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):
             return closed(page, after) and word not in ("por", "x")
         return word not in unit_words() and not page.tokens.glued(after)
@@ -361,7 +363,7 @@ def listed_month(page: Page, at: int) -> Found | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("hoy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
-    **dict.fromkeys(("el", "del", "al", "este", "dia", "un"), (pointed,)),
+    **dict.fromkeys(("el", "del", "al", "pal", "este", "dia", "un"), (pointed,)),
     **dict.fromkeys(("fin", "fines", "finales", "final", "principios", "inicios", "mediados", "comienzos", "mitad"),
                     (edge_of,)),
     **dict.fromkeys(("en", "dentro", "a", "aqui"), (later,)),

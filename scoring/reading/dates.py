@@ -46,9 +46,18 @@ def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[
     at = 0
     while at < len(tokens.items):
         hits = _first_hit(page, at, _rules_for(code, tokens.items[at].kind, tokens.items[at].text))
-        found.extend(hits)
+        found.extend(h for h in hits if not (found and _names_again(page, found[-1], h)))
         at = max(hits[-1].last if hits else 0, at + 1)
     return tuple(found)
+
+
+def _names_again(page: Page, before: Found, found: Found) -> bool:
+    """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
+    if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
+        return False
+    gap = [page.tokens.text(at) for at in range(before.last, found.first)]
+    same = len(before.days) == 1 and before.days[0].weekday() == found.days[0].weekday()
+    return same and 1 <= len(gap) <= 4 and any(word in ("es", "cae", "is", "that's", "thats", "falls") for word in gap)
 
 
 def _first_hit(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:

@@ -62,6 +62,13 @@ def day_of_month(on: date, day: int, past: bool) -> date | None:
     return None
 
 
+def weekday_days(on: date, weekday: int, day: int) -> tuple[date, ...]:
+    """The days of the four months behind and ahead that have this number and fall on this weekday."""
+    months = (add_months(on.replace(day=1), step) for step in range(-4, 5))
+    found = (valid(month.year, month.month, day) for month in months)
+    return tuple(d for d in found if d and d.weekday() == weekday)
+
+
 def day_and_month(on: date, day: int, month: int, past: bool) -> tuple[date, ...]:
     """The nearest such date. A date far ahead that nothing turns forward has its last occurrence as first reading."""
     found = [d for d in (valid(on.year + n, month, day) for n in range(-4, 5)) if d]

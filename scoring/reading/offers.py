@@ -85,6 +85,7 @@ def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number:
             builder.add(term, group[at + 1 :])
         answered = context.by == "debtor" and asks_amount(context.before)
         payments = [p for p in builder.payments if answered or _proposed(tokens, sentence, p)]
+        payments = [] if _only_rest(payments) else payments
         if payments or (discount is not None and group is groups[0]):
             drafts.append(Draft(payments, discount, _condition(tokens, sentence), sentence, number))
     return drafts
@@ -135,7 +136,18 @@ def _payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     if says(tokens, max(sentence.first, term.first - 3), term.first, "negated"):
         return False
-    return not _debt(tokens, sentence, term)
+    return not _debt(tokens, sentence, term) and not _lowered(tokens, sentence, term)
+
+
+def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "de 560 a 480", "de $9,000 se queda en $7,650": the first is what it was."""
+    if tokens.text(term.first - 1) not in ("de", "from"):
+        return False
+    following = next((t for t in sentence.terms if t.kind == "sum" and t.first >= term.last), None)
+    if following is None or following.first - term.last > 12:
+        return False
+    joint = tokens.text(term.last) in ("a", "to") and following.first == term.last + 1
+    return joint or says(tokens, term.last, following.first, "lowered")
 
 
 def _refused(tokens: Tokens, term: Term) -> bool:
@@ -176,13 +188,25 @@ def _alternatives(tokens: Tokens, terms: list[Term]) -> list[list[Term]]:
 
 def _proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
     """Whether structure or words make the payment a proposal."""
-    if payment.rest or payment.days or payment.begin or (payment.counted and payment.amount is not None):
+    near = (max(sentence.first, payment.first - 6), min(sentence.last, payment.last + 4))
+    if payment.counted and payment.amount is None and payment.share is None:
+        late = says(tokens, payment.last, min(payment.last + 2, sentence.last), "late")
+        single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
+        owed = says(tokens, payment.first - 2, payment.first, "debt")
+        return not late and not single and not owed and says(tokens, *near, "propose")
+    if payment.every and not payment.counted and not payment.days:
+        about = says(tokens, sentence.first, sentence.last, "rates")
+        return not about or says(tokens, *near, "ask")
+    if payment.rest or payment.days or payment.begin or payment.counted or payment.share is not None:
         return True
-    if payment.every and payment.amount is not None:
-        return True
-    if payment.counted and payment.amount is None:
-        return says(tokens, sentence.first, sentence.last, "propose")
-    return says(tokens, max(sentence.first, payment.first - 6), min(sentence.last, payment.last + 4), "propose")
+    return says(tokens, near[0], min(payment.last + 2, sentence.last), "ask")
+
+
+def _only_rest(payments: Sequence[Payment]) -> bool:
+    """ "lo demás" by itself is no proposal, nor is "la mitad" without a day."""
+    return all(p.rest or p.share is not None for p in payments) and not any(
+        p.counted or (p.days and p.share is not None) for p in payments
+    )
 
 
 def _condition(tokens: Tokens, sentence: Sentence) -> str | None:
@@ -193,7 +217,8 @@ def _condition(tokens: Tokens, sentence: Sentence) -> str | None:
     if not grants:
         return None
     for at in range(sentence.first, sentence.last):
-        if tokens.text(at) in word_set("offers", "conditions"):
+        stands = tokens.written(at) in word_set("offers", "conditions") and tokens.text(at + 1) not in ("no", "not")
+        if stands:
             stop = next((n for n in range(at + 1, sentence.last) if tokens.text(n) in (",", ";", ":")), sentence.last)
             start, end = tokens.span(at, stop)
             return tokens.folded.original[start:end]
@@ -244,6 +269,8 @@ def _kind(tokens: Tokens, draft: Draft, paid: Sequence[Instalment], endless: boo
         return "discount"
     if says(tokens, draft.sentence.first, draft.sentence.last, "restructure"):
         return "restructure"
+    if len(paid) == 1 and not endless and says(tokens, draft.sentence.first, draft.sentence.last, "moves"):
+        return "extension"
     return "plan" if len(paid) > 1 or endless else "lump_sum"
 
 
@@ -265,17 +292,48 @@ def _without_sum(tokens: Tokens, sentence: Sentence, context: ReadingContext) ->
     span = tokens.span(sentence.first, sentence.last)
     if says(tokens, sentence.first, sentence.last, "contact"):
         return []
-    if says(tokens, sentence.first, sentence.last, "pause"):
+    if _pauses(tokens, sentence):
         stretch = any(t.kind == "count" and t.unit in ("day", "week", "month", "fortnight") for t in sentence.terms)
-        if ahead or stretch:
-            return [Offer(context.by, "pause", _until(ahead, None), *span, open=() if ahead or stretch else ("date",))]
-        return []
+        return [Offer(context.by, "pause", _until(ahead, None), *span)] if ahead or stretch else []
     moved = says(tokens, sentence.first, sentence.last, "extend") and says(
         tokens, sentence.first, sentence.last, "grant"
     )
-    if ahead and moved:
-        return [Offer(context.by, "extension", _until(ahead, context.balance), *span)]
+    led = [t for t in ahead if any(tokens.text(t.first - n) in _LEADS for n in (1, 2)) or _to(tokens, t)]
+    if led and moved:
+        return [Offer(context.by, "extension", _until(led, context.balance), *span)]
     return []
+
+
+_LEADS = frozenset({"hasta", "para", "until", "till", "til", "to", "a", "into", "through"})
+
+
+def _to(tokens: Tokens, term: Term) -> bool:
+    return tokens.text(term.first) in ("al", "pal")
+
+
+def _pauses(tokens: Tokens, sentence: Sentence) -> bool:
+    """A pause of the collection: "a hold", "congelamos", "suspendo el cobro"; not "hold a pen"."""
+    for at in range(sentence.first, sentence.last):
+        word = tokens.text(at)
+        if word.startswith(("paus", "congel", "freez", "froze", "frenad")):
+            return True
+        if word in ("hold", "holding") and tokens.text(at - 1) in (
+            "on",
+            "a",
+            "medical",
+            "hardship",
+            "i'm",
+            "am",
+            "the",
+        ):
+            return True
+        if word.startswith(("suspend", "suspens", "freno", "frena", "paro", "detengo")):
+            return any(tokens.text(n).startswith(_COLLECTING) for n in range(at + 1, min(at + 5, sentence.last)))
+    return False
+
+
+_HOLDS = frozenset({"on", "a", "medical", "hardship", "i'm", "am", "the", "i'll", "we'll"})
+_COLLECTING = ("cobr", "collect", "pag", "gestion", "cuota", "account", "cuenta", "payment", "llamad", "call")
 
 
 def _until(ahead: Sequence[Term], amount: Decimal | None) -> tuple[Instalment, ...]:

@@ -12,6 +12,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.values import Instalment
 from scoring.reading.vocabulary import word_set
 
+_LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u"})
 _UNIT_PERIODS: dict[str, Every] = {"month": "month", "week": "week", "fortnight": "quincena"}
 
 
@@ -78,6 +79,10 @@ class Builder:
             return
         new = Payment(term.first, term.last, term.start, term.end)
         new.amount = term.value if term.kind == "sum" else None
+        if term.unit == "same":
+            if last is None or last.amount is None:
+                return
+            new.amount = last.amount
         new.share = term.value if term.kind == "share" else None
         new.rest = term.kind == "rest"
         for day in self.waiting:
@@ -88,6 +93,8 @@ class Builder:
     def _count(self, term: Term) -> None:
         last = self.payments[-1] if self.payments else None
         n = min(int(term.value), MOST)
+        if says(self.tokens, term.last, term.last + 2, "late"):
+            return None
         every = _UNIT_PERIODS.get(term.unit)
         if every == "quincena" and self.english:
             every = "fortnight"
@@ -109,6 +116,10 @@ class Builder:
             last.reach(term)
             return None
         return self._new_count(term, n, every)
+
+    def _alone(self, term: Term) -> bool:
+        """Whether no sum of its own follows the count with "de" or "of"."""
+        return self.tokens.text(term.last) not in ("de", "of") or self.tokens.text(term.last + 1) == "them"
 
     def _splits(self, last: Payment | None, term: Term, between: list[str]) -> bool:
         """ "los 320.500 que faltan los partimos en dos"."""
@@ -142,6 +153,8 @@ class Builder:
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         if term.past or not term.days:
             return
+        if self.payments and says(self.tokens, self.payments[-1].last, term.first, "contact"):
+            return
         last = self.payments[-1] if self.payments else None
         pays_later = any(t.kind in ("sum", "share", "rest") for t in later[:3])
         full = last is not None and bool(last.days) and len(last.days) >= last.n
@@ -159,10 +172,14 @@ class Builder:
             payment.hint = term.days[0]
             return
         before = self._words(term.first - 2, term.first)
-        if payment.days and before[-1:] in (["o"], ["or"], ["u"]):
-            payment.either = True
+        if payment.days and not payment.counted and before[-1:] and before[-1] not in _LISTING:
             return
-        if says(self.tokens, term.first - 2, term.first, "starts") and (payment.days or payment.counted):
+        if payment.days and before[-1:] in (["o"], ["or"], ["u"]):
+            payment.either = before[0] != ","
+            return
+        if says(self.tokens, term.first - 2, term.first, "starts") and (
+            payment.days or payment.counted or payment.every
+        ):
             payment.begin = term.days[0]
             return
         payment.days.append(term.days[0])
@@ -177,14 +194,32 @@ def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decima
     found: list[Instalment] = []
     if len(payments) > 1 and payments[0].n == len(payments) and not any(p.counted for p in payments[1:]):
         payments = [replace(payments[0], n=1, counted=False, split=False), *payments[1:]]
+    elif _announces(payments):
+        payments = payments[1:]
     for payment in payments:
         paid = [i.amount for i in found]
         left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
         n = _times(payment)
+        if (
+            total
+            and payment.amount
+            and payment.counted
+            and n > 1
+            and payment.amount * n > total * 3 / 2 >= payment.amount
+        ):
+            payment = replace(payment, split=True)
         amounts = _amounts(payment, n, total, left, unit)
         before = found[-1].date if found else None
         found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n, before), strict=True)]
     return tuple(found[:MOST])
+
+
+def _announces(payments: Sequence[Payment]) -> bool:
+    """ "en dos veces: la mitad el 1 y la otra mitad el 2": the count only announces the payments."""
+    first = payments[0] if payments else None
+    if not first or not first.counted or first.amount is not None or first.rest or first.share:
+        return False
+    return first.n == len(payments) - 1 and not any(p.counted for p in payments[1:])
 
 
 def _times(payment: Payment) -> int:

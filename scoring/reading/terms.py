@@ -38,6 +38,7 @@ _PERIODS: dict[str, Every] = {
 }  # fmt: skip
 _PER = frozenset({"al", "por", "a", "per", "/", "cada", "each", "every"})
 _REST = frozenset({"resto", "demas", "diferencia", "restante", "rest", "remainder", "remaining"})
+_BY = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "a", "para"})
 _NOW = frozenset({"ahora", "ahorita", "now", "ya"})
 
 
@@ -63,7 +64,8 @@ def read_terms(tokens: Tokens, on: date, said: Mentions) -> tuple[Term, ...]:
         if term.first not in taken and 0 < c.n <= 400 and c.unit != "other":
             found.append(term)
             taken.update(range(term.first, term.last))
-    found += [t for at in range(len(tokens.items)) if at not in taken and (t := _word(tokens, at, on, taken))]
+    words = [t for at in range(len(tokens.items)) if at not in taken and (t := _word(tokens, at, on))]
+    found += [t for t in words if t.kind != "day" or _beside_money(t, found, tokens)]
     return tuple(sorted(found, key=lambda t: t.first))
 
 
@@ -78,20 +80,47 @@ def _day(tokens: Tokens, d: DateMention) -> Term:
     return Term(kind, first, last, d.start, d.end, days=vague, every=d.every, past=d.past)
 
 
-def _word(tokens: Tokens, at: int, on: date, taken: set[int]) -> Term | None:
+def _beside_money(term: Term, found: Sequence[Term], tokens: Tokens) -> bool:
+    """ "100 now" and "now 100" are payments; "now, …" and "right now" elsewhere are talk."""
+    for other in found:
+        if other.kind not in ("sum", "share"):
+            continue
+        if 0 <= term.first - other.last <= 2 or (0 <= other.first - term.last <= 1 and term.first > 0):
+            return tokens.text(term.first - 1) not in (".", "!", "?")
+    return False
+
+
+def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     """Periods ("al mes", "monthly"), the rest, and "ahora" as a day."""
     word = tokens.text(at)
     start, end = tokens.span(at, at + 1)
     if word in _PERIODS:
         return _period(tokens, at, start, end)
     if (word in _REST and (word != "demas" or tokens.text(at - 1) == "lo")) or (
-        word == "saldo" and tokens.text(at - 1) == "el" and tokens.text(at + 1) in ("el", "en", "a")
+        word in ("saldo", "balance") and tokens.text(at - 1) in ("el", "the") and tokens.text(at + 1) in _BY
     ):
         first = at - 1 if tokens.text(at - 1) in ("el", "la", "lo", "the") else at
+        if tokens.text(first - 1) in ("keep", "quedese", "guarde", "with"):
+            return None
         return Term("rest", first, at + 1, tokens.span(first, at + 1)[0], end)
+    if word in _SAME:
+        return _same(tokens, at)
     if word in _NOW and (word != "ya" and tokens.text(at + 1) not in ("que", "that", "mismo que")):
         return Term("day", at, at + 1, start, end, days=(on,))
     return None
+
+
+_SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
+
+
+def _same(tokens: Tokens, at: int) -> Term | None:
+    """ "lo mismo", "otro igualito", "the same again": the sum just said, once more."""
+    before = tokens.text(at - 1)
+    if before not in ("lo", "otro", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
+        return None
+    first = at if before not in ("lo", "otro", "the") else at - 1
+    start, end = tokens.span(first, at + 1)
+    return Term("sum", first, at + 1, start, end, unit="same")
 
 
 def _period(tokens: Tokens, at: int, start: int, end: int) -> Term | None:
@@ -100,12 +129,16 @@ def _period(tokens: Tokens, at: int, start: int, end: int) -> Term | None:
     if word in ("mes", "month", "semana", "week", "quincena", "fortnight", "mo"):
         if before == "la" and tokens.text(at - 2) in ("a", "por"):
             return Term("period", at - 2, at + 1, tokens.span(at - 2, at)[0], end, every=every)
-        if before not in _PER or (
-            word in ("week", "month") and before == "a" and tokens.text(at + 1) in _AFTER_STRETCH
-        ):
+        if before not in _PER or (before == "a" and _stretch(tokens, at)):
             return None
         return Term("period", at - 1, at + 1, tokens.span(at - 1, at)[0], end, every=every)
     return Term("period", at, at + 1, start, end, every=every)
+
+
+def _stretch(tokens: Tokens, at: int) -> bool:
+    """ "a week ago", "a month from Friday": no period."""
+    word, then = tokens.text(at + 1), tokens.text(at + 2)
+    return word in _AFTER_STRETCH or (word == "from" and (then in ("now", "today") or then.endswith(("day", "row"))))
 
 
 _AFTER_STRETCH = frozenset({"ago", "late", "later", "behind"})
