@@ -129,7 +129,8 @@ def _proposed(talk: Talk) -> Proposal | None:
     offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
-        return negotiation.proposal_from(best, talk.case, standing)
+        every = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None
+        return negotiation.proposal_from(best, talk.case, standing, every)
     if standing and standing.by == "debtor" and _says_yes(talk):
         return standing.model_copy(update={"by": "agent"})
     return None

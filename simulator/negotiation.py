@@ -12,6 +12,8 @@ from decimal import ROUND_CEILING, ROUND_DOWN, Decimal
 from typing import Literal
 
 from scenarios.case import Budget, Case, Policy
+from scoring.reading.date_page import Every
+from scoring.reading.schedule import repeated
 from scoring.reading.values import Offer
 from scoring.transcript import AgreedInstalment
 from simulator.state import Proposal
@@ -20,6 +22,7 @@ Answer = Literal["accept", "counter", "refuse_means", "refuse_will", "ask_terms"
 
 DAYS_A_MONTH = Decimal("30.44")
 MAX_COUNTER = 24
+MOST_PAYMENTS = 60
 CENT = Decimal("0.01")
 
 
@@ -63,14 +66,19 @@ def volunteered(case: Case, will: Willingness) -> Verdict | None:
     return Verdict("propose", counter, counter)
 
 
-def proposal_from(offer: Offer, case: Case, standing: Proposal | None) -> Proposal:
-    """The offer as dated amounts, completed by the case and by an open proposal of the agent's that it answers."""
+def proposal_from(offer: Offer, case: Case, standing: Proposal | None, every: Every | None = None) -> Proposal:
+    """The offer as dated amounts, completed by the case and by an open proposal of the agent's that it answers.
+
+    ``every`` is the period that the reply names: "900 each quincena" goes on until the balance is paid.
+    """
     instalments = tuple(AgreedInstalment(amount=i.amount, date=i.date) for i in offer.instalments)
     if standing and standing.by == "agent" and standing.open:
         instalments = _completed(instalments, standing.instalments)
     discount = float(offer.discount_pct or 0) or (standing.discount_pct if standing and standing.open else 0.0)
     if offer.kind in ("extension", "discount", "lump_sum", "restructure"):
         instalments = _whole_balance(instalments, case.account.balance, discount)
+    if "count" in offer.open and every:
+        instalments = _until_paid(instalments, case.account.balance, every)
     missing = tuple(
         name
         for name, absent in (
@@ -108,6 +116,21 @@ def _whole_balance(
         due = (balance * (100 - Decimal(str(discount))) / 100).quantize(CENT)
         return (AgreedInstalment(amount=due, date=instalments[0].date),)
     return instalments
+
+
+def _until_paid(
+    instalments: tuple[AgreedInstalment, ...], balance: Decimal, every: Every
+) -> tuple[AgreedInstalment, ...]:
+    """The same amount each period until the balance is paid; the last takes what is left."""
+    if len(instalments) != 1 or not instalments[0].amount or instalments[0].date is None:
+        return instalments
+    amount = instalments[0].amount
+    count = int((balance / amount).to_integral_value(ROUND_CEILING))
+    if not 1 < count <= MOST_PAYMENTS:
+        return instalments
+    amounts = [amount] * (count - 1) + [balance - amount * (count - 1)]
+    days = repeated(instalments[0].date, count, every)
+    return tuple(AgreedInstalment(amount=a, date=d) for a, d in zip(amounts, days, strict=True))
 
 
 def _complete(proposal: Proposal) -> bool:

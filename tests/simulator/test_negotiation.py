@@ -94,7 +94,9 @@ def test_a_closed_debtor_volunteers_nothing() -> None:
 def test_limits_of_authority(payments: list[tuple[str, int]], discount: int, beyond: tuple[str, ...]) -> None:
     policy = Policy(max_discount_pct=10, max_instalments=6, min_down_payment_pct=10, max_extension_days=45)
     balance = case().account.balance
-    dated = [(str((balance * Decimal(share)).quantize(Decimal("0.01"))), ON + timedelta(days=d)) for share, d in payments]
+    dated = [
+        (str((balance * Decimal(share)).quantize(Decimal("0.01"))), ON + timedelta(days=d)) for share, d in payments
+    ]
     assert oversteps(proposal(*dated, discount_pct=discount), case(), policy) == beyond
 
 
@@ -151,3 +153,10 @@ def test_terms_are_the_same_within_a_day_or_two_and_not_otherwise() -> None:
     assert not same_terms(one, proposal(("500", date(2026, 12, 30))))
     assert not same_terms(one, proposal(("450", date(2026, 12, 15))))
     assert not same_terms(one, proposal(("250", date(2026, 12, 15)), ("250", date(2026, 12, 30))))
+
+
+def test_an_amount_each_quincena_goes_on_until_the_balance_is_paid() -> None:
+    offer = Offer("agent", "plan", (Instalment(Decimal(1000), date(2026, 11, 30)),), 0, 10, open=("count",))
+    made = proposal_from(offer, case(), None, every="quincena")
+    assert total(made.instalments) == case().account.balance
+    assert [i.date for i in made.instalments][:3] == [date(2026, 11, 30), date(2026, 12, 15), date(2026, 12, 31)]
