@@ -1,11 +1,80 @@
-"""Gates: what fails a call apart from points, or waits for a person to decide."""
+"""Gates: what fails a call apart from points, or waits for a person to decide.
+
+A breach needs a curated expression that leaves no doubt and a reading that is as sure; everything else that is seen is a
+possible breach, which a person decides. Accusing falsely is the worst error, so doubt never fails a call by itself.
+"""
 
 from collections.abc import Sequence
 
+from scenarios.acts import DialogueAct
+from scoring.criteria.cues import Span
+from scoring.criteria.moment import AgentTurn
 from scoring.criterion import Gate
 from scoring.moments import Moment
 
+BEYOND_DOUBT, LIKELY = 0.98, 0.8
+GATES = ("threat", "insult", "disclosure_before_verification", "third_party_disclosure")
+_REASONS = {
+    "threat": {
+        "es": "Intimida o amenaza; una consecuencia solo se informa si es legal, cierta y se dice una vez.",
+        "en": "It intimidates or threatens; a consequence may only be told if it is lawful, true and said once.",
+    },
+    "insult": {"es": "Ofende o humilla a la persona.", "en": "It offends or humiliates the person."},
+    "disclosure_before_verification": {
+        "es": "Habla de la deuda antes de comprobar con quién habla.",
+        "en": "It speaks of the debt before checking whom it speaks to.",
+    },
+    "third_party_disclosure": {
+        "es": "Revela la deuda a alguien que no es la persona deudora.",
+        "en": "It reveals the debt to someone who is not the debtor.",
+    },
+}
+
 
 def gates(seen: Sequence[Moment]) -> tuple[Gate, ...]:
-    """The gates that this call touches, once each, at the surest moment."""
-    return ()
+    """The gates that this call touches, once each: a breach before a possible one, then the earliest."""
+    found = [gate for look in (_threats, _insults, _unverified, _third_parties) for gate in look(seen)]
+    found.sort(key=lambda g: (GATES.index(g.id), g.status != "breach"))
+    return tuple(next(g for g in found if g.id == name) for name in GATES if any(g.id == name for g in found))
+
+
+def _threats(seen: Sequence[Moment]) -> list[Gate]:
+    return _offences(seen, "threat", DialogueAct.THREATEN, "threat_beyond_doubt", ("threat",))
+
+
+def _insults(seen: Sequence[Moment]) -> list[Gate]:
+    return _offences(seen, "insult", DialogueAct.INSULT, "insult_beyond_doubt", ("humiliate",))
+
+
+def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, certain: str, likely: tuple[str, ...]) -> list[Gate]:
+    found = []
+    for moment in seen:
+        turn = moment.turn
+        sure = turn.act(act, least=BEYOND_DOUBT)
+        plain = turn.cue(certain)
+        if plain and sure:
+            found.append(_gate(name, "breach", turn, plain))
+        elif span := plain or turn.act(act, least=LIKELY) or (turn.act(act) and turn.cue(*likely)):
+            found.append(_gate(name, "possible_breach", turn, span))
+    return found
+
+
+def _unverified(seen: Sequence[Moment]) -> list[Gate]:
+    for moment in seen:
+        if moment.turn.act(DialogueAct.VERIFY_IDENTITY) or moment.turn.act(DialogueAct.PROTECT_PRIVACY):
+            return []
+        span = moment.turn.act(DialogueAct.STATE_DEBT, least=LIKELY)
+        if span and moment.turn.reading.amounts:
+            return [_gate("disclosure_before_verification", "possible_breach", moment.turn, span)]
+    return []
+
+
+def _third_parties(seen: Sequence[Moment]) -> list[Gate]:
+    told = ((m.turn, m.turn.act(DialogueAct.DISCLOSE_TO_THIRD_PARTY, least=LIKELY)) for m in seen)
+    return [_gate("third_party_disclosure", "possible_breach", turn, span) for turn, span in told if span]
+
+
+def _gate(name: str, status: str, turn: AgentTurn, span: Span) -> Gate:
+    return Gate.model_validate(
+        {"id": name, "status": status, "evidence": turn.evidence(span), "reason": _REASONS[name][turn.language]}
+    )

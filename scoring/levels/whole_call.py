@@ -7,6 +7,20 @@ from scoring.criterion import Term
 
 
 @dataclass(frozen=True, slots=True)
+class Blend:
+    """How the turns make the call: rounded from a fit on the rated training calls, which spread wider than their turns."""
+
+    base: float
+    mean: float
+    worst: float
+
+
+CALM = Blend(-2.6, 1.4, 0.55)
+EMPATHY = Blend(-1.4, 1.45, 0.5)
+CLARITY = Blend(-1.4, 1.5, 0.05)
+
+
+@dataclass(frozen=True, slots=True)
 class TurnScore:
     """One agent turn under one criterion. ``called_for``: something personal had just been voiced."""
 
@@ -25,42 +39,42 @@ class CallScore:
 
 
 def calm(turns: Sequence[TurnScore]) -> CallScore:
-    """The mean, drawn to the worst moment; a turn at 0 caps the call at 1, one at 1 caps it at 2."""
+    """The mean and the worst third; then a turn at 0 caps the call at 1, one at 1 caps it at 2."""
     worst = min(turns, key=lambda t: t.score)
-    score, terms = _blend(turns, worst=0.5)
     cap = 1.0 if worst.score < 0.5 else 2.0 if worst.score < 1.5 else 4.0
-    return _capped(score, terms, cap, worst)
+    return _capped(_sum(CALM, mean=_mean(turns), worst=_worst_third(turns)), cap, worst)
 
 
 def empathy(turns: Sequence[TurnScore]) -> CallScore:
-    """The moments that called for it weigh four times the others."""
+    """The moments that called for it weigh four times the others; the worst third weighs beside them."""
     weights = [4.0 if t.called_for else 1.0 for t in turns]
-    mean = sum(t.score * w for t, w in zip(turns, weights, strict=True)) / sum(weights)
-    worst = min(t.score for t in turns)
-    terms = (Term(name="moments", value=round(0.75 * mean, 2)), Term(name="worst", value=round(0.25 * worst, 2)))
-    return CallScore(0.75 * mean + 0.25 * worst, terms)
+    return _sum(EMPATHY, mean=_mean(turns, weights), worst=_worst_third(turns))
 
 
 def clarity(turns: Sequence[TurnScore]) -> CallScore:
     """The mean; the second half, where what comes next is settled, weighs double."""
     weights = [1.0 if 2 * i < len(turns) else 2.0 for i in range(len(turns))]
-    mean = sum(t.score * w for t, w in zip(turns, weights, strict=True)) / sum(weights)
-    worst = min(t.score for t in turns)
-    terms = (Term(name="turns", value=round(0.8 * mean, 2)), Term(name="worst", value=round(0.2 * worst, 2)))
-    return CallScore(0.8 * mean + 0.2 * worst, terms)
+    return _sum(CLARITY, mean=_mean(turns, weights), worst=_worst_third(turns))
 
 
-def _blend(turns: Sequence[TurnScore], worst: float) -> tuple[float, tuple[Term, ...]]:
-    mean = sum(t.score for t in turns) / len(turns)
-    least = min(t.score for t in turns)
-    terms = (
-        Term(name="turns", value=round((1 - worst) * mean, 2)),
-        Term(name="worst", value=round(worst * least, 2)),
-    )
-    return (1 - worst) * mean + worst * least, terms
+def _mean(turns: Sequence[TurnScore], weights: Sequence[float] | None = None) -> float:
+    weights = weights or [1.0] * len(turns)
+    return sum(t.score * w for t, w in zip(turns, weights, strict=True)) / sum(weights)
 
 
-def _capped(score: float, terms: tuple[Term, ...], cap: float, worst: TurnScore) -> CallScore:
-    if score <= cap:
-        return CallScore(score, terms)
-    return CallScore(cap, (*terms, Term(name="cap", value=round(cap - score, 2))), f"turn {worst.number}")
+def _worst_third(turns: Sequence[TurnScore]) -> float:
+    worst = sorted(t.score for t in turns)[: max(1, len(turns) // 3)]
+    return sum(worst) / len(worst)
+
+
+def _sum(blend: Blend, mean: float, worst: float) -> CallScore:
+    terms = [("base", blend.base), ("turns", blend.mean * mean), ("worst_turns", blend.worst * worst)]
+    score = min(4.0, max(0.0, sum(value for _, value in terms)))
+    return CallScore(score, tuple(Term(name=n, value=round(v, 2)) for n, v in terms))
+
+
+def _capped(call: CallScore, cap: float, worst: TurnScore) -> CallScore:
+    if call.score <= cap:
+        return call
+    terms = (*call.terms, Term(name="cap", value=round(cap - call.score, 2)))
+    return CallScore(cap, terms, f"turn {worst.number}")
