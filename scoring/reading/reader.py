@@ -1,8 +1,48 @@
 """The reader: text in, ``Reading`` out. One call, deterministic, never an exception for any text."""
 
+import re
+from dataclasses import replace
+from functools import lru_cache
+
+from scoring.reading.acts import find_acts
+from scoring.reading.evidence import gather
+from scoring.reading.figures import figures_of
+from scoring.reading.model import load_model, weights_version
+from scoring.reading.phrases import lexicons_version
+from scoring.reading.tone import find_tone
 from scoring.reading.values import Reading, ReadingContext
+from scoring.reading.view import view_of
+from scoring.reading.voiced import find_voiced
+
+VERSION = 1
+LONGEST = 20_000
+"""Code points that are read; what lies beyond stays in the text and is not looked at."""
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def read(text: str, context: ReadingContext) -> Reading:
-    """Read one reply."""
-    raise NotImplementedError
+    """Read one reply. Equal text and context give an equal reading."""
+    view = view_of(text[:LONGEST], context)
+    reading = Reading(text=text, language=view.language, reader=reader_version())
+    if not _LETTER.search(text[:LONGEST]):
+        return reading
+    figures = figures_of(view)
+    model = load_model(view.language)
+    acts = find_acts(view, gather(view, figures, model), model.mix)
+    return replace(
+        reading,
+        clauses=tuple(
+            replace(c, **dict(zip(("start", "end"), view.folded.span(c.start, c.end), strict=True)))
+            for c in view.clauses
+        ),
+        acts=acts,
+        tone=find_tone(view),
+        voiced=find_voiced(view),
+        unsure=not acts,
+    )
+
+
+@lru_cache(maxsize=1)
+def reader_version() -> str:
+    """Version of the program, then hashes of the weights and of the phrases."""
+    return f"{VERSION}-{weights_version()}-{lexicons_version()}"

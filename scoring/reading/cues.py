@@ -1,0 +1,222 @@
+"""Cue expressions: phrases that show an act, a tone or a feeling, matched word by word in one pass over a trie.
+
+A pattern is a line of words, matched whole within one sentence:
+
+- ``(a|b c)`` one of these; ``[a|b]`` one of these or nothing
+- ``disculp*`` any word that begins so; ``_`` any one word; ``...`` up to three words
+- ``? `` in front: only in a question; ``^ `` only where a sentence or comma piece begins; ``! `` also where negated
+- `` @0.6`` behind: how strongly it speaks (0 to 1; 0.9 where nothing is said); `` @certain`` is beyond doubt
+
+Words are folded: no accents, no apostrophes (``dont``), lower case, typing short forms written out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from scoring.reading.normalise import fold
+from scoring.reading.words import Token
+
+GAP = 3
+USUAL = 0.9
+CERTAIN = 1.0
+_PIECE = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
+_WEIGHT = re.compile(r"\s*@(certain|[\d.]+)\s*$")
+
+_BACK = 5
+"""How many words before a cue a negation is looked for."""
+_NEGATORS = {
+    "es": frozenset("no nunca jamas ni nadie ningun ninguna tampoco sin nada".split()),
+    "en": frozenset(
+        "not no never nobody none neither nor without dont doesnt didnt wont wouldnt cant cannot couldnt shouldnt isnt "
+        "arent wasnt werent aint".split()
+    ),
+}
+_REPORTING = {
+    "es": frozenset(
+        "dijo dijeron amenazo amenazaron decirle llamo llamaron palabra insulto insultaron comento".split()
+    ),
+    "en": frozenset("told said threatened threatening called word words heard mentioned saying accused".split()),
+}
+_SPEAKS_FOR_SELF = frozenset("le les te lo la i we you".split())
+
+
+class CueError(ValueError):
+    """A pattern that cannot be read; the message names it and what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What a phrase shows: ``name`` is an act, tone or topic; ``weight`` 0 to 1, 1 is beyond doubt."""
+
+    name: str
+    weight: float
+    question: bool = False
+    opening: bool = False
+    despite_negation: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found. ``muted`` where it is negated, quoted or another's words. Places are of the folded text."""
+
+    cue: Cue
+    start: int
+    end: int
+    muted: bool
+
+
+@dataclass(slots=True)
+class _Node:
+    """A place in the patterns. ``words`` and ``stems`` lead on by a word, ``free`` by nothing, ``gap`` by up to three."""
+
+    words: dict[str, list["_Node"]] = field(default_factory=dict)
+    stems: dict[str, list["_Node"]] = field(default_factory=dict)
+    sizes: tuple[int, ...] = ()
+    any_word: list["_Node"] = field(default_factory=list)
+    free: list["_Node"] = field(default_factory=list)
+    gap: list["_Node"] = field(default_factory=list)
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Patterns of one language, ready to be matched."""
+
+    language: str
+    root: _Node
+
+    def hits(self, tokens: Sequence[Token], asked: Mapping[int, bool]) -> tuple[Hit, ...]:
+        """Every phrase found, in order of place. ``asked`` says which sentences are questions."""
+        found: dict[tuple[Cue, int], Hit] = {}
+        for at in range(len(tokens)):
+            for stop, cue in _walk(self.root, tokens, at, tokens[at].sentence):
+                if (cue.question and not asked.get(tokens[at].sentence)) or (cue.opening and not _opens(tokens, at)):
+                    continue
+                hit = Hit(cue, tokens[at].start, tokens[stop - 1].end, self._muted(tokens, at, stop, cue))
+                known = found.get((cue, at))
+                if known is None or known.end < hit.end:
+                    found[cue, at] = hit
+        return tuple(found.values())
+
+    def _muted(self, tokens: Sequence[Token], at: int, stop: int, cue: Cue) -> bool:
+        if tokens[at].quoted and tokens[stop - 1].quoted and not all(t.quoted for t in tokens):
+            return True
+        before = [
+            t.word for t in tokens[max(0, at - _BACK) : at] if t.piece == tokens[at].piece and t.word not in "¿¡?!"
+        ]
+        if not cue.despite_negation and any(w in _NEGATORS[self.language] for w in before):
+            return True
+        return any(w in _REPORTING[self.language] for w in before)
+
+
+def _opens(tokens: Sequence[Token], at: int) -> bool:
+    return at == 0 or tokens[at - 1].piece != tokens[at].piece
+
+
+def _walk(root: _Node, tokens: Sequence[Token], at: int, sentence: int) -> Iterator[tuple[int, Cue]]:
+    """Every cue that a phrase beginning at a word ends on, with the place after its last word."""
+    stack: list[tuple[_Node, int, int]] = [(root, at, 0)]
+    while stack:
+        node, place, skips = stack.pop()
+        for cue in node.cues:
+            yield place, cue
+        stack.extend((n, place, skips) for n in node.free)
+        stack.extend((n, place, GAP) for n in node.gap)
+        if place >= len(tokens) or tokens[place].sentence != sentence:
+            continue
+        word = tokens[place].word
+        if skips:
+            stack.append((node, place + 1, skips - 1))
+        stack.extend((n, place + 1, 0) for n in node.words.get(word, ()))
+        stack.extend((n, place + 1, 0) for n in node.any_word)
+        for size in node.sizes:
+            if len(word) >= size and (following := node.stems.get(word[:size])):
+                stack.extend((n, place + 1, 0) for n in following)
+
+
+def lexicon_of(language: str, patterns: Mapping[str, Iterable[str]]) -> Lexicon:
+    """A lexicon from patterns by name; a pattern that cannot be read raises ``CueError``."""
+    root = _Node()
+    for name, lines in patterns.items():
+        for line in lines:
+            _add(root, name, str(line))
+    _measure(root)
+    return Lexicon(language, root)
+
+
+def _add(root: _Node, name: str, line: str) -> None:
+    weight, text = USUAL, line
+    if match := _WEIGHT.search(line):
+        text = line[: match.start()]
+        weight = CERTAIN if match[1] == "certain" else float(match[1])
+    flags = {"?": False, "^": False, "!": False}
+    while len(text) > 1 and text[0] in flags and text[1] == " ":
+        flags[text[0]] = True
+        text = text[2:]
+    cue = Cue(name, weight, flags["?"], flags["^"], flags["!"])
+    pieces = _PIECE.findall(fold(text).text)
+    ends, rest = _alternatives(pieces, 0, "", [root])
+    if rest != len(pieces) or not pieces or root in ends:
+        raise CueError(f"the pattern {line!r} cannot be read; close every bracket, and let some word always stand")
+    for node in ends:
+        node.cues = (*node.cues, cue)
+
+
+def _alternatives(pieces: Sequence[str], at: int, close: str, start: list[_Node]) -> tuple[list[_Node], int]:
+    """Lay the pieces from ``start`` to the closing bracket; the nodes they end on, and the place after."""
+    done: list[_Node] = []
+    current = start
+    while at < len(pieces) and pieces[at] not in (")", "]"):
+        piece = pieces[at]
+        at += 1
+        if piece == "|":
+            done += current
+            current = start
+        elif piece in ("(", "["):
+            inner, at = _alternatives(pieces, at, ")" if piece == "(" else "]", current)
+            current = [_joined(inner), *current] if piece == "[" else [_joined(inner)]
+        else:
+            current = [_laid(current, piece)]
+    if close:
+        if at >= len(pieces) or pieces[at] != close:
+            raise CueError(f"a {close!r} is missing in {' '.join(pieces)!r}")
+        at += 1
+    return done + current, at
+
+
+def _joined(ends: list[_Node]) -> _Node:
+    if len(ends) == 1:
+        return ends[0]
+    join = _Node()
+    for node in ends:
+        node.free.append(join)
+    return join
+
+
+def _laid(before: list[_Node], word: str) -> _Node:
+    node = _Node()
+    for start in before:
+        if word == "...":
+            start.gap.append(node)
+        elif word == "_":
+            start.any_word.append(node)
+        elif word.endswith("*"):
+            start.stems.setdefault(word[:-1], []).append(node)
+        else:
+            start.words.setdefault(word, []).append(node)
+    return node
+
+
+def _measure(root: _Node) -> None:
+    """Note at every node how long its stems are."""
+    seen: set[int] = set()
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if id(node) in seen:
+            continue
+        seen.add(id(node))
+        node.sizes = tuple(sorted({len(stem) for stem in node.stems}))
+        for following in (*node.words.values(), *node.stems.values(), node.any_word, node.free, node.gap):
+            stack.extend(following)

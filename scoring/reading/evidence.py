@@ -1,0 +1,92 @@
+"""Evidence for each act: the model's scores over the reply and its clauses, the phrases found, what the grammar saw."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from scenarios.acts import DialogueAct
+from scoring.reading.cues import Hit
+from scoring.reading.features import words_of
+from scoring.reading.model import ActModel
+from scoring.reading.normalise import fold
+from scoring.reading.values import OfferKind
+from scoring.reading.view import Figures, View
+
+Floats = NDArray[np.float32]
+ACTS = tuple(DialogueAct)
+COLUMN = {act: number for number, act in enumerate(ACTS)}
+MOST_CUES = 0.97
+"""Phrases together never count for more than this probability: the model may still object."""
+MOST_CLAUSES = 120
+
+_KINDS: Mapping[DialogueAct, tuple[OfferKind, ...]] = {
+    DialogueAct.OFFER_INSTALMENTS: ("plan",),
+    DialogueAct.OFFER_DISCOUNT: ("discount",),
+    DialogueAct.OFFER_EXTENSION: ("extension", "pause"),
+    DialogueAct.OFFER_RESTRUCTURE: ("restructure",),
+}
+_ASKS = (
+    DialogueAct.ASK_REASON,
+    DialogueAct.ASK_CAPACITY,
+    DialogueAct.ASK_COMMITMENT,
+    DialogueAct.CHECK_UNDERSTANDING,
+    DialogueAct.VERIFY_IDENTITY,
+    DialogueAct.ASK_CONSENT,
+)
+SUPPORTS = ("offer", "debt", "asked", "dated", "summed")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One row an act. ``clauses`` is clause by act; ``support`` has one column for each of ``SUPPORTS``."""
+
+    whole: Floats
+    clauses: Floats
+    cues: Floats
+    muted: Floats
+    support: Floats
+
+    @property
+    def best_clause(self) -> Floats:
+        """The score of the clause that shows each act best."""
+        return np.asarray(self.clauses.max(axis=0) if len(self.clauses) else self.whole, np.float32)
+
+
+def gather(view: View, figures: Figures, model: ActModel) -> Evidence:
+    """All evidence for a reply."""
+    units = [view.folded.text[c.start : c.end] for c in view.clauses[:MOST_CLAUSES]] or [view.folded.text]
+    before = fold(view.context.before[:2_000]).text
+    logits = model.logits(units, " ".join(words_of(before)))
+    hits = view.named("acts")
+    return Evidence(
+        whole=logits[-1],
+        clauses=logits[:-1],
+        cues=_strength([h for h in hits if not h.muted]),
+        muted=_strength([h for h in hits if h.muted]),
+        support=_support(view, figures),
+    )
+
+
+def _strength(hits: Sequence[Hit]) -> Floats:
+    """Noisy-or of the phrases of each act, as minus the logarithm of what remains in doubt."""
+    doubt = np.ones(len(ACTS), np.float32)
+    for name, weight in {(h.cue.name, h.cue.weight) for h in hits}:
+        doubt[COLUMN[DialogueAct(name.partition(":")[2])]] *= 1 - weight
+    return -np.log(np.maximum(doubt, 1 - MOST_CUES)).astype(np.float32)
+
+
+def _support(view: View, figures: Figures) -> Floats:
+    found = np.zeros((len(ACTS), len(SUPPORTS)), np.float32)
+    offers = {o.kind for o in figures.offers}
+    for act, kinds in _KINDS.items():
+        found[COLUMN[act], 0] = bool(offers & set(kinds))
+    found[COLUMN[DialogueAct.CONDITIONAL_OFFER], 0] = any(o.condition for o in figures.offers)
+    found[COLUMN[DialogueAct.STATE_DEBT], 1] = bool(figures.amounts) and not figures.offers
+    asked = any(t.word == "?" for t in view.tokens)
+    for act in _ASKS:
+        found[COLUMN[act], 2] = asked
+    found[COLUMN[DialogueAct.SCHEDULE_FOLLOWUP], 3] = any(not d.past for d in figures.dates)
+    found[COLUMN[DialogueAct.RECAP], 4] = len(figures.amounts) + len(figures.dates) >= 3
+    return found

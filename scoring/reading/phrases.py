@@ -1,0 +1,36 @@
+"""The curated phrases of one language, loaded once: acts, tones, and what a person lets be heard of themself."""
+
+import zlib
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from scoring.reading.cues import Lexicon, lexicon_of
+
+FOLDER = Path(__file__).parent / "lexicons"
+KINDS = ("acts", "tone", "voiced")
+_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@lru_cache(maxsize=2)
+def load_lexicon(language: str) -> Lexicon:
+    """One lexicon for all kinds, so that a reply is walked once; names read ``acts:greet``, ``tone:hurry``.
+
+    Raises ``CueError`` for a pattern that cannot be read.
+    """
+    patterns: dict[str, list[str]] = {}
+    for kind in KINDS:
+        listed = yaml.load((FOLDER / f"{kind}.{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+        patterns |= {f"{kind}:{name}": lines or [] for name, lines in listed.items()}
+    return lexicon_of(language, patterns)
+
+
+@lru_cache(maxsize=1)
+def lexicons_version() -> str:
+    """Eight hexadecimal digits over every file of phrases."""
+    found = 0
+    for path in sorted(FOLDER.glob("*.yaml")):
+        found = zlib.crc32(path.read_bytes(), found)
+    return f"{found:08x}"
