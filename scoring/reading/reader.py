@@ -36,6 +36,11 @@ def read(text: str, context: ReadingContext) -> Reading:
             for c in view.clauses
         ),
         acts=acts,
+        amounts=figures.amounts,
+        dates=figures.dates,
+        counts=figures.counts,
+        percentages=figures.percentages,
+        offers=figures.offers,
         tone=find_tone(view),
         voiced=find_voiced(view),
         unsure=not acts,

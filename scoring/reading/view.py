@@ -7,7 +7,7 @@ from scoring.reading.cues import Hit
 from scoring.reading.language import language_of
 from scoring.reading.normalise import Folded, fold
 from scoring.reading.phrases import load_lexicon
-from scoring.reading.values import Amount, Clause, DateMention, Offer, ReadingContext
+from scoring.reading.values import Amount, Clause, Count, DateMention, Offer, Percentage, ReadingContext
 from scoring.reading.words import Token, tokens_of
 
 MOST_WORDS = 4_000
@@ -16,10 +16,12 @@ MOST_WORDS = 4_000
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """What the grammar found: money, days, proposals."""
+    """What the grammar found: money, days, numbers, shares, proposals."""
 
     amounts: tuple[Amount, ...] = ()
     dates: tuple[DateMention, ...] = ()
+    counts: tuple[Count, ...] = ()
+    percentages: tuple[Percentage, ...] = ()
     offers: tuple[Offer, ...] = ()
 
 
