@@ -167,7 +167,7 @@ def test_of_two_windows_that_speak_at_once_one_is_heard(practice: Practice, ana:
     both = threading.Barrier(2)
 
     def speak(window: str) -> str:
-        both.wait(timeout=10)
+        both.wait(timeout=60)
         try:
             practice.say(ana, talk.id, Said(text=f"Buenas tardes, {window}."), window, 1)
         except ChangedMeanwhile as refusal:
@@ -186,7 +186,7 @@ def test_the_same_reply_sent_twice_at_once_is_kept_once(practice: Practice, ana:
     both = threading.Barrier(2)
 
     def send(_: int) -> int:
-        both.wait(timeout=10)
+        both.wait(timeout=60)
         return practice.say(ana, talk.id, GREETING, "same", 1).next_number
 
     with ThreadPoolExecutor(2) as pool:

@@ -22,7 +22,7 @@ def test_twenty_people_talk_at_once_and_every_turn_is_there(store: Store, ana: P
     def talk(person: int) -> None:
         attempt = an_attempt(f"a{person}")
         store.attempts.add(attempt)
-        start.wait(timeout=10)
+        start.wait(timeout=60)
         for number in range(TURNS):
             attempt = store.attempts.save(attempt, a_turn(number, text=f"{person}/{number}"))
 
@@ -40,7 +40,7 @@ def test_of_two_windows_at_the_same_number_one_is_told(store: Store, ana: Profil
         both = threading.Barrier(2)
 
         def say(window: str, number: int = number, both: threading.Barrier = both) -> str | None:
-            both.wait(timeout=10)
+            both.wait(timeout=60)
             try:
                 store.attempts.save(attempt, a_turn(number, f"{window}-{number}"))  # noqa: B023
             except Conflict:
@@ -60,7 +60,7 @@ def test_two_programs_may_open_a_new_database_at_once(url: str) -> None:
     start = threading.Barrier(4)
 
     def open_it(_: int) -> int:
-        start.wait(timeout=10)
+        start.wait(timeout=60)
         with Store.open(url) as store:
             return len(store.profiles.all())
 
@@ -94,7 +94,7 @@ def test_what_was_acknowledged_survives_a_killed_process(url: str) -> None:
     writer.send_signal(signal.SIGKILL)
     acknowledged += [int(line) for line in writer.stdout.read().splitlines()]
     writer.stdout.close()
-    writer.wait(timeout=10)
+    writer.wait(timeout=60)
     with Store.open(url) as store:
         numbers = [turn.step.number for turn in store.attempts.turns("a1")]
         attempt = store.attempts.get("a1")
