@@ -6,7 +6,7 @@ from scoring.criterion import Finding, Judgement
 from scoring.scorecard import Scorecard
 from simulator.app_pages import cards, names
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, paragraph, plain, show, table
+from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
@@ -95,7 +95,8 @@ def _terms(visit: Visit, judgement: Judgement) -> None:
         [names.term(_, term.name) or cards.title(judgement.criterion, term.name, visit.language), signed(term.value)]
         for term in judgement.terms
     ]
-    show(table(_("Why this level"), [_("What counts"), _("Levels")], rows))
+    why = _("Why this level")
+    show(strong(why), table(why, [_("What counts"), _("Levels")], rows))
     if judgement.capped_by:
         show(muted(_("Its worst moment limits it.")))
 

@@ -58,7 +58,7 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
     with st.container(key="at_hand", horizontal=True):
         with st.popover(_("Case file"), type="tertiary"):
             casefile.draw_brief(visit, view.case)
-        with st.popover(_.plural("{n} thing learned", "{n} things learned", len(learned)), type="tertiary"):
+        with st.popover(_("What you know ({n})", n=len(learned)), type="tertiary"):
             if learned:
                 show(items(learned))
             else:
@@ -80,12 +80,12 @@ def _write(visit: Visit, view: AttemptView) -> None:
         with st.container(horizontal=True, key="deeds", gap="small"):
             for event, label in _deeds(visit):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
-            st.button(_("End the call"), key="deed_end", on_click=_hang_up, args=(visit, view))
+            st.button(_("End call"), key="deed_end", on_click=_hang_up, args=(visit, view))
 
 
 def _deeds(visit: Visit) -> tuple[tuple[Event, str], ...]:
     _ = visit.say
-    return (("wait", _("Stay silent")), ("hold", _("Hold")), ("supervisor", _("Ask the supervisor")))
+    return (("wait", _("Silence")), ("hold", _("Hold")), ("supervisor", _("Supervisor")))
 
 
 def _box(view: AttemptView) -> str:

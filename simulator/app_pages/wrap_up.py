@@ -104,7 +104,7 @@ def _beside(visit: Visit, view: AttemptView) -> None:
     heading(_("The call"))
     learned = moods.facts_learned(view, visit.language)
     if learned:
-        with st.expander(_.plural("{n} thing learned", "{n} things learned", len(learned))):
+        with st.expander(_("What you know ({n})", n=len(learned))):
             show(items(learned))
     with st.container(height=560, key="transcript", autoscroll=False):
         draw_conversation(visit, view)
