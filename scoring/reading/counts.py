@@ -5,7 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scoring.reading.dates import find_date_pieces
-from scoring.reading.numbers import Number, find_numbers
+from scoring.reading.numbers import Number, find_numbers, numbers_at
 from scoring.reading.references import is_glued
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import Count, Percentage, ReadingContext
@@ -195,12 +195,8 @@ def _parts_of(tokens: Tokens, number: Number, context: ReadingContext) -> bool:
         return True
     if tokens.text(number.last) == "at":
         return False
-    follower = next((n for n in _numbers_of(tokens, context) if n.first == at), None)
+    follower = numbers_at(tokens.folded.original, context.language, context.country).get(at)
     return follower is not None and (follower.value > 31 or follower.money)
-
-
-def _numbers_of(tokens: Tokens, context: ReadingContext) -> tuple[Number, ...]:
-    return find_numbers(tokens.folded.original, context.language, context.country)
 
 
 def _split(tokens: Tokens, number: Number, context: ReadingContext) -> bool:

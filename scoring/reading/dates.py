@@ -12,7 +12,7 @@ from scoring.reading import date_spanish as spanish
 from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, dotted, iso, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
-from scoring.reading.numbers import find_numbers
+from scoring.reading.numbers import numbers_at
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import DateMention, ReadingContext
 from scoring.reading.vocabulary import calendar_words, number_words, tongue
@@ -40,14 +40,16 @@ def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[
     """As ``find_dates``, by pieces of the tokenised text."""
     code = tongue(language)
     tokens = tokenise(text)
-    numbers = {n.first: n for n in find_numbers(text, language, country)}
+    numbers = numbers_at(text, language, country)
     page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and code == "en")
     found: list[Found] = []
-    at = 0
-    while at < len(tokens.items):
-        hits = _first_hit(page, at, _rules_for(code, tokens.items[at].kind, tokens.items[at].text))
+    after, openers = 0, _openers(code)
+    for at, token in enumerate(tokens.items):
+        if at < after or (token.kind == "word" and token.text not in openers) or token.kind == "punct":
+            continue
+        hits = _first_hit(page, at, _rules_for(code, token.kind, token.text))
         found.extend(h for h in hits if not (found and _names_again(page, found[-1], h)))
-        at = max(hits[-1].last if hits else 0, at + 1)
+        after = hits[-1].last if hits else 0
     return tuple(found)
 
 

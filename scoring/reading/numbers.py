@@ -338,3 +338,9 @@ def _openers(language: str, country: str) -> frozenset[str]:
     words = number_words(language)
     listed = {*words.small, *words.tens, *words.hundreds, *words.scales, *slang(country), "medio", "media", "half"}
     return frozenset(listed | ({"a", "couple"} if language == "en" else set()))
+
+
+@lru_cache(maxsize=64)
+def numbers_at(text: str, language: str, country: str) -> dict[int, Number]:
+    """The numbers of a text by the piece each begins at."""
+    return {number.first: number for number in find_numbers(text, language, country)}

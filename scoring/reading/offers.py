@@ -25,6 +25,10 @@ from scoring.reading.vocabulary import tongue, word_set
 __all__ = ["find_offers", "schedule"]
 
 
+_MOST_TERMS = 200
+"""What a reply names beyond this is a list, and no proposal."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A stretch of tokens and the pieces in it."""
@@ -58,6 +62,7 @@ def find_offers(  # noqa: PLR0913, PLR0917 - the pieces that the reader has foun
     terms = read_terms(tokens, context.on, Mentions(amounts, dates, counts, percentages))
     if not terms:
         return ()
+    terms = terms[:_MOST_TERMS]
     offers: list[Offer] = []
     drafts: list[Draft] = []
     for number, (first, last) in enumerate(sentences(tokens)):

@@ -200,18 +200,18 @@ def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decima
         paid = [i.amount for i in found]
         left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
         n = _times(payment)
-        if (
-            total
-            and payment.amount
-            and payment.counted
-            and n > 1
-            and payment.amount * n > total * 3 / 2 >= payment.amount
-        ):
-            payment = replace(payment, split=True)
-        amounts = _amounts(payment, n, total, left, unit)
+        amounts = _amounts(_as_total(payment, n, total), n, total, left, unit)
         before = found[-1].date if found else None
         found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n, before), strict=True)]
     return tuple(found[:MOST])
+
+
+def _as_total(payment: Payment, n: int, total: Decimal | None) -> Payment:
+    """ "dos cuotas: 815" against a balance of 815: the sum is the whole, not each part."""
+    if total is None or payment.amount is None or not payment.counted or n < 2:
+        return payment
+    each_is_too_much = payment.amount * n * 2 > total * 3 and payment.amount * 2 <= total * 3
+    return replace(payment, split=True) if each_is_too_much else payment
 
 
 def _announces(payments: Sequence[Payment]) -> bool:

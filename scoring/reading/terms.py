@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Literal
 
 from scoring.reading.date_page import Every
@@ -64,7 +65,8 @@ def read_terms(tokens: Tokens, on: date, said: Mentions) -> tuple[Term, ...]:
         if term.first not in taken and 0 < c.n <= 400 and c.unit != "other":
             found.append(term)
             taken.update(range(term.first, term.last))
-    words = [t for at in range(len(tokens.items)) if at not in taken and (t := _word(tokens, at, on))]
+    spoken = (at for at, token in enumerate(tokens.items) if token.text in _SPOKEN and at not in taken)
+    words = [t for at in spoken if (t := _word(tokens, at, on))]
     found += [t for t in words if t.kind != "day" or _beside_money(t, found, tokens)]
     return tuple(sorted(found, key=lambda t: t.first))
 
@@ -111,6 +113,9 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
 
 
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
+
+
+_SPOKEN = frozenset({*_PERIODS, *_REST, *_NOW, *_SAME, "saldo", "balance"})
 
 
 def _same(tokens: Tokens, at: int) -> Term | None:
@@ -164,9 +169,13 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
     words, stems = _group(group)
-    return any(tokens.text(at) in words or tokens.text(at).startswith(stems) for at in range(max(first, 0), last))
+    for token in tokens.items[max(first, 0) : max(last, 0)]:
+        if token.text in words or (stems and token.text.startswith(stems)):
+            return True
+    return False
 
 
+@cache
 def _group(group: str) -> tuple[frozenset[str], tuple[str, ...]]:
     words = word_set("offers", group)
     return words, tuple(sorted(w[:-1] for w in words if w.endswith("*")))
