@@ -3,10 +3,9 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from scenarios.country import format_money
-
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
+from scenarios.country import format_money
 from scenarios.disposition import Disposition
 from scenarios.expressions import Condition
 from scenarios.scenario import Ending, Scenario
