@@ -39,13 +39,16 @@ class Rated:
     length: int
 
 
-def read_rated(path: Path, on: date) -> list[Rated]:
-    """All items of a file; ``RatedError`` at the first that is malformed. ``on`` is the day of every contact."""
+def read_rated(path: Path, on: date, *, needs_ratings: bool = True) -> list[Rated]:
+    """All items of a file; ``RatedError`` at the first that is malformed. ``on`` is the day of every contact.
+
+    Material that is only to be scored needs no ratings.
+    """
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise RatedError(f"{path}: cannot be read as UTF-8 text ({error}); check the name and the encoding") from None
-    items = [_item(data, f"{path}:{number}", on) for number, data in _lines(text, path)]
+    items = [_item(data, f"{path}:{number}", on, needs_ratings) for number, data in _lines(text, path)]
     if not items:
         raise RatedError(f"{path}: holds no rated line; write one JSON object a line")
     if len({i.unit for i in items}) > 1:
@@ -68,7 +71,7 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
         yield number, data
 
 
-def _item(data: dict[str, Any], where: str, on: date) -> Rated:
+def _item(data: dict[str, Any], where: str, on: date, needs_ratings: bool) -> Rated:
     unit = _unit(data, where)
     language = _one_of(data, "lang", get_args(Language), where)
     _one_of(data, "country", get_args(Country), where)
@@ -79,7 +82,7 @@ def _item(data: dict[str, Any], where: str, on: date) -> Rated:
         unit=unit,
         language=language,
         call=call,
-        ratings=_ratings(data, unit, where),
+        ratings=_ratings(data, unit, where) if needs_ratings or "ratings" in data else {},
         length=len(judged),
     )
 

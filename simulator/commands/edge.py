@@ -10,10 +10,12 @@ from typing import Any
 import click
 
 from scenarios.problem import ScenarioError
+from scoring.rated import RatedError
+from scoring.rubrics import RubricError
 from simulator.refusals import Refusal
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
-FILE: click.ParamType = click.Path(path_type=Path)
+FILE: click.ParamType[Path] = click.Path(path_type=Path)
 RATED_ON = datetime(2026, 11, 23)
 """The day of rated material, unless said otherwise."""
 
@@ -31,7 +33,7 @@ def explained() -> Iterator[None]:
     """What the packages raise for a person becomes words and exit code 1; everything else stays a fault."""
     try:
         yield
-    except (ScenarioError, Refusal) as error:
+    except (ScenarioError, RatedError, RubricError, Refusal) as error:
         raise Explained(str(error)) from None
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import click
 
-from scoring.rated import score_file
 from scoring.rubrics import load_rubric
+from scoring.scores import score_file
 from simulator.commands.edge import DAY, FILE, RATED_ON, as_json, explained
 
 

@@ -58,13 +58,8 @@ def test_a_played_call_has_the_documented_shape(replies: Path) -> None:
 
 
 def test_another_seed_is_another_debtor(replies: Path) -> None:
-    names = {
-        json.loads(acuerdo("play", "job_loss", "--seed", s, "--replies", str(replies), "--json").output)["case"][
-            "debtor"
-        ]["full_name"]
-        for s in ("1", "2", "3")
-    }
-    assert len(names) > 1
+    shown = [acuerdo("play", "job_loss", "--seed", s, "--replies", str(replies), "--json").output for s in "123"]
+    assert len({json.loads(call)["case"]["debtor"]["full_name"] for call in shown}) > 1
 
 
 def test_a_call_played_for_the_eye_ends_in_a_scorecard(replies: Path) -> None:
@@ -75,9 +70,7 @@ def test_a_call_played_for_the_eye_ends_in_a_scorecard(replies: Path) -> None:
 
 
 def test_a_call_is_played_in_the_terminal_to_its_scorecard() -> None:
-    shown = acuerdo(
-        "play", "job_loss", "--seed", "7", typed="Buenas tardes, ¿hablo con el titular?\n/end\nSin acuerdo.\n"
-    )
+    shown = acuerdo("play", "job_loss", "--seed", "7", typed="Buenas tardes, ¿hablo con Luis?\n/end\nSin acuerdo.\n")
     assert shown.exit_code == 0
     assert "total:" in shown.output
 

@@ -1,3 +1,5 @@
+import itertools
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -117,7 +119,7 @@ def test_no_text_breaks_the_call(text: str) -> None:
 @given(st.lists(st.sampled_from([HELLO, LISTENS, FEELS, ASKS, TAKES, "No.", "Pague ya.", "¿?"]), max_size=8))
 def test_levels_stay_in_bounds_and_facts_only_grow(replies: list[str]) -> None:
     steps = talk(*replies)
-    for before, after in zip(steps, steps[1:], strict=False):
+    for before, after in itertools.pairwise(steps):
         assert set(before.state.facts) <= set(after.state.facts)
         assert min(after.state.anger, after.state.trust, after.state.commitment) >= 0
         assert max(after.state.anger, after.state.trust, after.state.commitment) <= 100

@@ -73,7 +73,11 @@ skills: [calm]
 countries: [MX]
 include: [dynamics, endings]
 briefing: {es: "…", en: "…"}
-account: {product: personal_loan, balance: {times_minimum_wage: [1, 2]}, days_past_due: [30, 40], history: {pattern: always_late}}
+account:
+  product: personal_loan
+  balance: {times_minimum_wage: [1, 2]}
+  days_past_due: [30, 40]
+  history: {pattern: always_late}
 policy: {max_discount_pct: 0, max_instalments: 3}
 budget: {income: {times_minimum_wage: [2, 3]}, essentials_share: [0.4, 0.5]}
 debtor: {anger: 50, trust: 30, commitment: 30}

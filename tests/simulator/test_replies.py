@@ -18,8 +18,8 @@ def test_words_and_events_are_read_in_order(tmp_path: Path) -> None:
 
 
 def test_the_follow_up_is_read_with_amounts_and_dates(tmp_path: Path) -> None:
-    text = "on: 2026-11-23\nreplies: [hola]\nfollow_up:\n  disposition: plan\n  instalments: [{amount: 500, date: 2026-12-01}]\n"
-    script = load_replies(written(tmp_path, text))
+    form = "follow_up:\n  disposition: plan\n  instalments: [{amount: 500, date: 2026-12-01}]\n"
+    script = load_replies(written(tmp_path, "on: 2026-11-23\nreplies: [hola]\n" + form))
     assert script.follow_up is not None
     assert script.follow_up.instalments[0].amount == 500
 
