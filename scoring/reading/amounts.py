@@ -47,7 +47,8 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
     tokens = tokenise(text)
     marked = {n.first: s for n in numbers if (s := _marked(tokens, n, context))}
     claimed = _claimed(text, context)
-    bare = Bare(tokens, context)
+    dated = find_date_pieces(text, context.language, context.country, context.on)
+    bare = Bare(tokens, context, frozenset(piece.first for piece in dated if not piece.past))
     sums: dict[int, Sum] = {}
     for number in numbers:
         found = marked.get(number.first)

@@ -16,16 +16,21 @@ from scoring.reading.vocabulary import (
 )
 
 _CLOCK_WORDS = frozenset({"las", "la", "at", "by", "before", "until", "till", "around", "after", "past"})
-_YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta"})
+_YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta", "to"})
 _PERIODS = frozenset({"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop"})
 _PAID_THEN = frozenset({"on", "by", "now", "today", "a", "per", "each", "monthly", "el", "hoy"})
+_VERBS = frozenset(
+    {"pay", "pays", "put", "give", "send", "paid", "do", "get", "at", "owe", "owes", "leaves", "make", "covers"}
+)
+_SURE = 10
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
 
 
 class Bare:
     """The judge of one text's bare numbers."""
 
-    def __init__(self, tokens: Tokens, context: ReadingContext) -> None:
+    def __init__(self, tokens: Tokens, context: ReadingContext, dated: frozenset[int] = frozenset()) -> None:
+        self.dated = dated
         self.tokens, self.context = tokens, context
         self.language = tongue(context.language)
         self.words = bare_words(self.language)
@@ -62,14 +67,21 @@ class Bare:
         least = self._least_by_cue(number)
         small = number.style == "words"
         if least is not None and small:
-            least = 20 if least <= 5 or self.tokens.text(number.last) in _PAID_THEN else 100
+            least = 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100
         if least is not None and number.value >= least:
+            return True
+        if self._then_a_day(number) and (number.style == "lone" or number.value >= 20):
             return True
         if number.style == "lone":
             return self._asked_or_enough(number)
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
         return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number) or self._heard(number))
+
+    def _then_a_day(self, number: Number) -> bool:
+        """ "fifty on the first", "600 cada lunes": a day right behind."""
+        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada")
+        return number.last in self.dated or (led and number.last + 1 in self.dated)
 
     def _opens(self, number: Number) -> bool:
         """ "One seventy on the tenth": an amount that opens its sentence."""
@@ -109,7 +121,9 @@ class Bare:
                     return 61
                 if number.style == "lone":
                     return 0
-                return 5 if word.startswith(self.words.sure) else 32
+                if word in ("is", "it's", "that's", "was", "es"):
+                    return 100
+                return _SURE if word.startswith(self.words.sure) else 32
             if word not in self.words.between:
                 break
         return 100 if weak else None
@@ -152,7 +166,10 @@ class Bare:
             return True
         if word in unit_words():
             return False
-        known = word in self.words.followers or word in self.words.cues or word in self.words.after
+        if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
+            return False
+        known = word in self.words.followers or word in self.words.after
+        known = known or (word in self.words.cues and (self.language == "es" or word in _VERBS))
         return known or word in self.names.weekdays or word in self.names.times
 
     def _clock(self, number: Number) -> bool:
@@ -169,7 +186,8 @@ class Bare:
         if number.style not in ("plain", "scaled", "pair") or not 1980 <= number.value <= 2060:
             return False
         before = self.tokens.text(number.first - 1)
-        return before in _YEAR_WORDS or before in self.names.months
+        told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
+        return told or before in _YEAR_WORDS or before in self.names.months
 
     def _rate(self, number: Number) -> bool:
         """ "the rate jumps to 29.99"."""

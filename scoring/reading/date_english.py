@@ -32,6 +32,8 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     name = page.words.weekdays.get(page.tokens.text(at))
     if name is None:
         return None
+    if page.tokens.text(at).endswith("days") and page.numbers.keys() & {at - 1}:
+        return None
     after = at + 1 + (page.tokens.text(at + 1) in (",", ".", "("))
     after += page.tokens.text(after) == "the"
     named = month_then_day(page, after, start) or day_then_month(page, after, start)
@@ -264,6 +266,18 @@ def feast(page: Page, at: int) -> Found | None:
     elif page.tokens.text(last) == "day":
         last += 1
     elif page.tokens.text(at) == "new" and page.tokens.text(at + 1) == "year" and page.past(at) is None:
+        return None
+    if page.tokens.text(last) in (
+        "card",
+        "cards",
+        "present",
+        "presents",
+        "party",
+        "bonus",
+        "tree",
+        "shopping",
+        "dinner",
+    ):
         return None
     past = page.past(at) is True
     found = days.day_and_month(page.on, day, month, past)

@@ -64,7 +64,8 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     before = page.tokens.text(at - 1)
     if behind == "pasado" and page.tokens.text(at + 2) != "manana":
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
-    if before in ("hoy", "ayer", "manana"):
+    counted = page.numbers.get(at - 1)
+    if before in ("hoy", "ayer", "manana") or (counted and counted.value > 1):
         return None
     if before == "otro":
         return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 1)

@@ -197,7 +197,7 @@ class _Reader:
     def _loose_millions(self, value: Decimal) -> tuple[Decimal, ...]:
         """ "un millón doscientos" is meant as 1,200,000 far more often than as 1,000,200."""
         low = value % _MILLION
-        if self.english or value < _MILLION or not 100 <= low < _THOUSAND:
+        if self.english or value < _MILLION or not 10 <= low < _THOUSAND:
             return ()
         return (value - low + low * _THOUSAND,)
 

@@ -42,7 +42,8 @@ def is_glued(tokens: Tokens, at: int) -> bool:
         return True
     if tokens.glued(at) and before in ("-", "_", "/") and tokens.glued(at - 1):
         far = tokens.kind(at - 2)
-        return far == "word" or (far == "num" and (len(tokens.text(at)) > 3 or before != "-"))
+        led = tokens.text(at - 3) in word_set("not_money", "references") or tokens.text(at - 2).startswith("0")
+        return far == "word" or (far == "num" and (led or len(tokens.text(at)) > 3 or before != "-"))
     if tokens.glued(at + 1) and behind in ("-", "_") and tokens.glued(at + 2):
         return tokens.kind(at + 2) == "word" or len(tokens.text(at + 2)) > 3
     return False
