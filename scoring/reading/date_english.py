@@ -284,6 +284,14 @@ def feast(page: Page, at: int) -> Found | None:
     return Found(found, at, last, past) if found else None
 
 
+def weekend(page: Page, at: int) -> Found | None:
+    """this weekend, the weekend: its two days are the readings."""
+    if page.tokens.text(at - 1) not in ("this", "the", "next"):
+        return None
+    saturday = days.weekday_after(page.on, 5, True) + timedelta(days=7 * (page.tokens.text(at - 1) == "next"))
+    return Found((saturday, saturday + timedelta(days=1)), at, at + 1)
+
+
 RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("today", "tonight", "tomorrow", "yesterday", "tmrw", "tmr", "tomoz"), (relative,)),
     **dict.fromkeys(("next", "this", "last", "coming", "following"), (edge_of, led)),
@@ -294,4 +302,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("in", "within"), (within,)),
     **dict.fromkeys(("christmas", "xmas", "new"), (feast,)),
     "a": (units_from_now,),
+    "weekend": (weekend,),
 }

@@ -64,6 +64,8 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     before = page.tokens.text(at - 1)
     if behind == "pasado" and page.tokens.text(at + 2) != "manana":
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
+    if before in ("un", "algun", "ningun"):
+        return None
     counted = page.numbers.get(at - 1)
     if before in ("hoy", "ayer", "manana") or (counted and counted.value > 1):
         return None
@@ -85,7 +87,7 @@ def pointed(page: Page, at: int) -> Found | None:
     if word == "dia":
         return None if page.tokens.text(at) == "dia" else _shifted(pointed(page, at + 1), at)
     if word in page.words.weekdays:
-        return weekday(page, at + 1, at)
+        return weekday(page, at + 1, at if page.tokens.text(at) != "un" else None)
     if word in ("proximo", "otro", "siguiente") and page.tokens.text(at + 2) in page.words.weekdays:
         return weekday(page, at + 2, at)
     if word == "pasado" and page.tokens.text(at + 2) in page.words.weekdays:

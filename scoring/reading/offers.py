@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.reading.bare import asks_amount
+from scoring.reading.date_page import preterite
 from scoring.reading.payments import Builder, Payment, instalments
 from scoring.reading.schedule import schedule, unit_of
 from scoring.reading.terms import Mentions, Term, read_terms, says, sentences
@@ -141,7 +142,19 @@ def _payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     if says(tokens, max(sentence.first, term.first - 3), term.first, "negated"):
         return False
+    if any(_happened(tokens, at) for at in range(low, term.first)):
+        return False
     return not _debt(tokens, sentence, term) and not _lowered(tokens, sentence, term)
+
+
+_DONE = frozenset(
+    {"paid", "gave", "sent", "took", "borrowed", "pagado", "abonado", "depositado", "transferido", "dado"}
+)
+
+
+def _happened(tokens: Tokens, at: int) -> bool:
+    """ "pagué", "I've paid": what was done is not proposed."""
+    return tokens.text(at) in _DONE or preterite(tokens.written(at))
 
 
 def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
@@ -197,7 +210,8 @@ def _proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
     if payment.counted and payment.amount is None and payment.share is None:
         late = says(tokens, payment.last, min(payment.last + 2, sentence.last), "late")
         single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
-        owed = says(tokens, payment.first - 2, payment.first, "debt")
+        low = max(sentence.first, payment.first - 5)
+        owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
         return not late and not single and not owed and says(tokens, *near, "propose")
     if payment.every and not payment.counted and not payment.days:
         about = says(tokens, sentence.first, sentence.last, "rates")

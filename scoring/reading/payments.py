@@ -56,7 +56,7 @@ class Builder:
         if term.kind in ("sum", "share", "rest"):
             self._pay(term)
         elif term.kind == "count":
-            self._count(term)
+            self._count(term, later)
         elif term.kind == "period":
             self._period(term)
         else:
@@ -90,7 +90,7 @@ class Builder:
         self.waiting = []
         self.payments.append(new)
 
-    def _count(self, term: Term) -> None:
+    def _count(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
         n = min(int(term.value), MOST)
         if says(self.tokens, term.last, term.last + 2, "late"):
@@ -111,11 +111,11 @@ class Builder:
             ):
                 last.n, last.counted = n, True
             else:
-                return self._new_count(term, n, every)
+                return self._new_count(term, n, every, later)
             last.every = last.every or every
             last.reach(term)
             return None
-        return self._new_count(term, n, every)
+        return self._new_count(term, n, every, later)
 
     def _alone(self, term: Term) -> bool:
         """Whether no sum of its own follows the count with "de" or "of"."""
@@ -128,12 +128,13 @@ class Builder:
         ways = between[-1:] and between[-1] in word_set("offers", "ways")
         return bool(ways) and len(between) <= 8 and (len(between) <= 2 or not last.days)
 
-    def _new_count(self, term: Term, n: int, every: Every | None) -> None:
+    def _new_count(self, term: Term, n: int, every: Every | None, later: Sequence[Term]) -> None:
         """A count of its own: "en 4 pagos", "seis quincenas de 115 mil"; stretches of time only before "de"."""
         if term.unit in ("day", "year"):
             return
         spread = self.tokens.text(term.first - 1) in ("over", "a", "en", "in", "into")
-        if every and self.tokens.text(term.last) not in ("de", "of") and not spread:
+        told = bool(later) and later[0].kind == "sum" and self._only(term.last, later[0].first, "of")
+        if every and not told and not spread:
             return
         new = Payment(term.first, term.last, term.start, term.end, n=n, counted=True, split=True, every=every)
         if _monthly(self.tokens, term):
