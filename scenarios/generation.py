@@ -40,7 +40,7 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
         on=on,
         market=scenario.market,
         debtor=debtor,
-        company=draw_company(drawing("company"), debtor) if business else None,
+        company=draw_company(drawing("company"), debtor, scenario.debtor.role) if business else None,
         creditor=creditor_for(scenario.account.product, pack, spoken),
         account=account,
         policy=scenario.policy,

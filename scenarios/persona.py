@@ -13,9 +13,13 @@ from scenarios.scenario import DebtorSpec
 from scenarios.values import Language
 
 _MAIL = ("example.com", "example.org", "example.net")
-_ROLES: dict[Language, tuple[str, ...]] = {
-    "es": ("encargad{o|a} de cuentas por pagar", "administrador{|a}", "dueñ{o|a}", "tesorer{o|a}"),
-    "en": ("accounts payable", "office manager", "owner", "finance manager"),
+_DECIDES: dict[Language, tuple[str, ...]] = {
+    "es": ("administrador{|a}", "dueñ{o|a}", "tesorer{o|a}"),
+    "en": ("office manager", "owner", "finance manager"),
+}
+_KEEPS_THE_GATE: dict[Language, tuple[str, ...]] = {
+    "es": ("encargad{o|a} de cuentas por pagar", "auxiliar de cuentas por pagar"),
+    "en": ("accounts payable", "accounts payable clerk"),
 }
 _PAYMENT_RUNS: dict[Language, tuple[str, ...]] = {
     "es": ("cada viernes", "el último viernes de cada mes", "los días 10 y 25", "el 5 de cada mes"),
@@ -66,12 +70,13 @@ def draw_name(drawing: Drawing, gender: Gender) -> tuple[str, str]:
     )
 
 
-def draw_company(drawing: Drawing, person: Person) -> Company:
-    """The debtor company of a business case, with the person as its contact."""
+def draw_company(drawing: Drawing, person: Person, role: str) -> Company:
+    """The debtor company of a business case, with the person as its contact; a gatekeeper decides nothing."""
+    roles = _KEEPS_THE_GATE if role == "gatekeeper" else _DECIDES
     return Company(
         name=company_name(drawing),
         tax_id_last4=digits("####", drawing.rng),
-        contact_role=in_form(drawing.rng.choice(_ROLES[drawing.language]), person.gender),
+        contact_role=in_form(drawing.rng.choice(roles[drawing.language]), person.gender),
         payment_run=drawing.rng.choice(_PAYMENT_RUNS[drawing.language]),
     )
 

@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 from rapidfuzz import fuzz
-from scenarios.country import format_money
-from scenarios.text import format_day, render
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
+from scenarios.country import format_money
 from scenarios.scenario import Ending, Moment
+from scenarios.text import format_day, render
 from scenarios.values import localized
 from simulator import debtor, negotiation
 from simulator.state import Proposal
@@ -20,7 +20,7 @@ REPETITION_FROM = 15
 
 
 def answer(talk: Talk) -> Talk:
-    """After an ending nothing but its own words; else a reaction, a fact, the negotiation's words, as the moment asks."""
+    """After an ending only its own words; else a reaction, a fact, the negotiation's words, as the moment asks."""
     if talk.state.ended:
         return talk
     if talk.said.event:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from scenarios.acts import DialogueAct
+from scenarios.acts import OFFERS, DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
 from scenarios.disposition import Disposition
@@ -95,7 +95,7 @@ def _negotiate(talk: Talk) -> Talk:
     agreed = talk.state.agreement
     if proposal is None and agreed is None and talk.scene.acts & ASKS_WHAT_IS_POSSIBLE:
         return _volunteered(talk)
-    if proposal is None or (agreed is not None and not _changes_terms(proposal, agreed)):
+    if proposal is None or (agreed is not None and not _changes_terms(talk, proposal, agreed)):
         return talk
     policy = negotiation.raised(talk.case.policy) if talk.state.authority_raised else talk.case.policy
     verdict = negotiation.weigh(proposal, talk.case, policy, _will(talk))
@@ -117,9 +117,10 @@ def _volunteered(talk: Talk) -> Talk:
     return replace(talk, verdict=verdict).update(standing=verdict.counter or talk.state.standing)
 
 
-def _changes_terms(proposal: Proposal, agreement: Proposal) -> bool:
-    """A recap repeats what was agreed; a full set of other terms opens the matter again."""
-    return not proposal.open and not negotiation.same_terms(proposal, agreement)
+def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
+    """A recap repeats what was agreed; an offer of a full set of other terms opens the matter again."""
+    offers = bool(talk.scene.acts & OFFERS) and DialogueAct.RECAP not in talk.scene.acts
+    return offers and not proposal.open and not negotiation.same_terms(proposal, agreement)
 
 
 def _proposed(talk: Talk) -> Proposal | None:

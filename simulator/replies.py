@@ -10,6 +10,7 @@ from scenarios.problem import Problem, ScenarioError
 from scenarios.source import read_nodes, read_text
 from scenarios.values import Frozen
 from scoring.transcript import FollowUp
+from simulator import typed
 from simulator.state import Event, Said
 
 
@@ -23,6 +24,18 @@ class Reply(Frozen):
     @classmethod
     def _words_alone(cls, value: object) -> object:
         return {"say": value} if isinstance(value, str) else value
+
+    @model_validator(mode="after")
+    def _can_be_said(self) -> "Reply":
+        try:
+            typed.reply(self.said)
+        except typed.NothingSaid:
+            raise ValueError("nothing is said here; write words, or {event: wait} for silence") from None
+        except typed.ReplyTooLong:
+            raise ValueError(
+                f"holds {len(self.say):,} characters; {typed.MAX_REPLY:,} fit: shorten or split it"
+            ) from None
+        return self
 
     @property
     def said(self) -> Said:

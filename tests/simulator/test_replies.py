@@ -34,6 +34,8 @@ def test_the_follow_up_is_read_with_amounts_and_dates(tmp_path: Path) -> None:
         ("on: tomorrow\nreplies: [hola]\n", 1, "2026-11-23"),
         ("replies: [&a hola, *a]\n", 1, "anchors"),
         ("replies: [hola\n", 2, "YAML"),
+        ("replies:\n  - hola\n  - ''\n", 3, "wait"),
+        ("replies:\n  - " + "a" * 20_000 + "\n", 2, "5,000"),
         ("- hola\n", 1, "keys"),
     ],
 )
