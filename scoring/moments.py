@@ -66,9 +66,5 @@ def _reading(turn: Turn, by: Speaker, before: str, call: CallRecord, known: dict
             language=call.language, country=call.country, on=call.on, by=by,
             balance=view.balance, currency=view.currency, before=before,
         )  # fmt: skip
-        try:
-            known[turn.number] = read(turn.text, context)
-        except (NotImplementedError, FileNotFoundError):
-            from scoring.reading.amounts import find_amounts; from scoring.reading.dates import find_dates; from scoring.reading.counts import find_counts
-            known[turn.number] = Reading(text=turn.text, language=call.language, amounts=find_amounts(turn.text,context), dates=find_dates(turn.text,context), counts=find_counts(turn.text,context))
+        known[turn.number] = read(turn.text, context)
     return known[turn.number]
