@@ -8,7 +8,8 @@ from itertools import pairwise
 from scoring.reading.bare import Bare
 from scoring.reading.counts import count_pieces, share_pieces
 from scoring.reading.dates import find_date_pieces
-from scoring.reading.numbers import Number, find_numbers
+from scoring.reading.numbers import find_numbers
+from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import Amount, ReadingContext
 from scoring.reading.vocabulary import currency_words, number_words, own_currency, slang, tongue, word_set

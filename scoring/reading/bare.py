@@ -2,7 +2,8 @@
 
 from decimal import Decimal
 
-from scoring.reading.numbers import Number, find_numbers
+from scoring.reading.numbers import find_numbers
+from scoring.reading.numerals import Number
 from scoring.reading.references import is_reference
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import ReadingContext

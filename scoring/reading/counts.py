@@ -5,7 +5,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scoring.reading.dates import find_date_pieces
-from scoring.reading.numbers import Number, find_numbers, numbers_at
+from scoring.reading.numbers import find_numbers, numbers_at
+from scoring.reading.numerals import Number
 from scoring.reading.references import is_glued
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import Count, Percentage, ReadingContext

@@ -1,19 +1,20 @@
 """How English names days: "Friday 27th", "the end of the month", "two weeks from today", "every other Friday"."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from scoring.reading import days
+from scoring.reading.date_english_spans import EDGES, edge_of, feast, month_end, units_from_now, weekend, within
 from scoring.reading.date_figures import day_then_month, month_then_day, of_month, weekday_and_day
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.date_spanish import shifted
-from scoring.reading.vocabulary import holidays, unit_words
+from scoring.reading.vocabulary import unit_words
 
 _BEFORE_ORDINAL = frozenset(
     {"by", "on", "before", "until", "till", "from", "of", "since", "for", "and", "or", "to", "after", "between", "due",
      "starting", "beginning", "through", "is", "was"}
 )  # fmt: skip
+
+
 _EVERY: dict[str, Every] = {"week": "week", "month": "month", "fortnight": "fortnight"}
-_PERIODS = ("month", "week", "year", "day")
 
 
 def relative(page: Page, at: int) -> Found | None:
@@ -96,7 +97,7 @@ def every(page: Page, at: int) -> Found | None:
 def pointed(page: Page, at: int) -> Found | None:
     """the 5th, the fifth, the 5th of January, the 5th of every month, the end of the month."""
     word = page.tokens.text(at + 1)
-    if word in _EDGES:
+    if word in EDGES:
         return _shift(edge_of(page, at + 1), at)
     if word in ("next", "last", "following", "coming"):
         return _shift(led(page, at + 1), at)
@@ -136,160 +137,6 @@ def nth(page: Page, at: int) -> Found | None:
     if not day or page.tokens.kind(at) != "num" or day[1] == at + 1 or not closed(page, day[1]):
         return None
     return of_month(page, day[0], at, day[1])
-
-
-_EDGES = frozenset({"end", "start", "beginning", "middle", "mid", "last"})
-
-
-def edge_of(page: Page, at: int) -> Found | None:
-    """end of the month, start of January, mid-December, end of next week, end of the year."""
-    edge = page.tokens.text(at)
-    after = at + 1 + (page.tokens.text(at + 1) in ("of", "-"))
-    if edge == "last":
-        if page.tokens.text(at + 1) != "day" or page.tokens.text(at + 2) != "of":
-            return None
-        edge, after = "end", at + 3
-    elif edge != "mid" and page.tokens.text(at + 1) != "of":
-        return None
-    coming = page.tokens.text(after) in ("next", "following")
-    after += page.tokens.text(after) in ("the", "this", "next", "following", "each", "every")
-    word = page.tokens.text(after)
-    if word in _PERIODS:
-        found = _edge_of_period(page.on, edge, word, coming)
-        return Found((found,), at, after + 1) if found else None
-    month = page.month(after)
-    if month is None:
-        return None
-    first = days.day_and_month(page.on.replace(day=1), 1, month, page.past(at) is True)
-    return Found((_edge(edge, first[0]),), at, after + 1) if first else None
-
-
-def _edge(edge: str, month: date) -> date:
-    if edge == "end":
-        return days.month_end(month.year, month.month)
-    return month.replace(day=15 if edge in ("middle", "mid") else 1)
-
-
-def _edge_of_period(on: date, edge: str, period: str, coming: bool) -> date | None:
-    if period == "day":
-        return on if edge == "end" else None
-    if period == "week":
-        friday = days.weekday_after(on, 4, True)
-        return friday + timedelta(days=7 * coming) if edge == "end" else None
-    if period == "year":
-        return date(on.year + coming, 12, 31) if edge == "end" else None
-    found = _edge(edge, days.add_months(on.replace(day=1), int(coming)))
-    return found if found >= on else _edge(edge, days.add_months(on.replace(day=1), 1))
-
-
-def month_end(page: Page, at: int) -> Found | None:
-    """month end, month-end, month's end; eom, eod."""
-    word = page.tokens.text(at)
-    if word == "eod":
-        return Found((page.on,), at, at + 1)
-    after = at + 1 + (page.tokens.text(at + 1) == "-")
-    if word != "eom" and page.tokens.text(after) != "end":
-        return None
-    last = at + 1 if word == "eom" else after + 1
-    return Found((days.month_end(page.on.year, page.on.month),), at, last)
-
-
-def within(page: Page, at: int) -> Found | None:
-    """in two weeks, within ten working days, in a fortnight, in 48 hours."""
-    after = at + 1 + (page.tokens.text(at + 1) in ("the", "about", "another"))
-    after += page.tokens.text(after) in ("next", "about")
-    stretch = _stretch(page, after)
-    if not stretch:
-        return None
-    found, last = stretch[0], stretch[1]
-    last += page.tokens.text(last) == "'" and 1
-    return Found((found,), at, last + (page.tokens.text(last) == "time"))
-
-
-def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> tuple[date, int] | None:
-    """ "two weeks", "a week", "ten working days" from a day: the day it leads to and the piece after."""
-    number = page.numbers.get(at)
-    if page.tokens.text(at) == "a" and not number:
-        n, after = (2, at + 3) if [page.tokens.text(at + i) for i in (1, 2)] == ["couple", "of"] else (1, at + 1)
-    elif number and number.value % 1 == 0 and 0 < number.value <= 400:
-        n, after = int(number.value), number.last
-    else:
-        return None
-    working = page.tokens.text(after) in ("working", "business")
-    after += page.tokens.text(after) in ("working", "business", "calendar", "more", "full", "short")
-    unit = unit_words().get(page.tokens.text(after)) or ("hour" if page.tokens.text(after) in ("hours", "hrs") else "")
-    if unit in ("", "instalment", "year"):
-        return None
-    if unit == "fortnight":
-        n, unit = 2 * n, "week"
-    found = shifted(origin or page.on, sign * n, unit, working)
-    return (found, after + 1) if found else None
-
-
-def units_from_now(page: Page, at: int) -> Found | None:
-    """two weeks from today, a week from Friday, a week on Friday, ten days ago."""
-    stretch = _stretch(page, at)
-    if not stretch:
-        return None
-    last = stretch[1]
-    joint, word = page.tokens.text(last), page.tokens.text(last + 1)
-    if joint == "ago":
-        back = _stretch(page, at, -1)
-        return Found((back[0],), at, last + 1, True) if back else None
-    if joint in ("today", "tomorrow") and page.tokens.text(at) != "a":
-        return None
-    if joint not in ("from", "on", "after"):
-        return None
-    if word in ("now", "today") and joint == "from":
-        return Found((stretch[0],), at, last + 2)
-    if word in page.words.weekdays or word == "tomorrow":
-        origin = (
-            page.on + timedelta(days=1)
-            if word == "tomorrow"
-            else days.weekday_after(page.on, page.words.weekdays[word])
-        )
-        moved = _stretch(page, at, 1, origin)
-        return Found((moved[0],), at, last + 2) if moved else None
-    return None
-
-
-def feast(page: Page, at: int) -> Found | None:
-    """Christmas, Christmas Eve, New Year's."""
-    month, day = holidays().get(page.tokens.text(at), (1, 1))
-    last = at + 1
-    if page.tokens.text(at) == "new":
-        if page.tokens.text(at + 1) not in ("year's", "years", "year"):
-            return None
-        last = at + 2
-    if page.tokens.text(last) == "eve":
-        month, day, last = (12, 24 if month == 12 else 31, last + 1)
-    elif page.tokens.text(last) == "day":
-        last += 1
-    elif page.tokens.text(at) == "new" and page.tokens.text(at + 1) == "year" and page.past(at) is None:
-        return None
-    if page.tokens.text(last) in (
-        "card",
-        "cards",
-        "present",
-        "presents",
-        "party",
-        "bonus",
-        "tree",
-        "shopping",
-        "dinner",
-    ):
-        return None
-    past = page.past(at) is True
-    found = days.day_and_month(page.on, day, month, past)
-    return Found(found, at, last, past) if found else None
-
-
-def weekend(page: Page, at: int) -> Found | None:
-    """this weekend, the weekend: its two days are the readings."""
-    if page.tokens.text(at - 1) not in ("this", "the", "next"):
-        return None
-    saturday = days.weekday_after(page.on, 5, True) + timedelta(days=7 * (page.tokens.text(at - 1) == "next"))
-    return Found((saturday, saturday + timedelta(days=1)), at, at + 1)
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

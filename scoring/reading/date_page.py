@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from scoring.reading.numbers import Number
+from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import Calendar, bare_words, unit_words, word_set
 

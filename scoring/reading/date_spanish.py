@@ -1,16 +1,19 @@
 """How Spanish names days: "el viernes 15", "a fin de mes", "la próxima quincena", "a los quince días"."""
 
-from datetime import date, timedelta
-from itertools import islice
+from datetime import timedelta
 
 from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.vocabulary import holidays, unit_words
+from scoring.reading.date_spanish_spans import ago, edge_of, feast, later, new_year, next_week, payday
+from scoring.reading.vocabulary import unit_words
 
-_TIMES_WITHIN = frozenset({"veces", "vez", "llamadas", "mensajes", "correos", "llamado", "marcado"})
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
+
+
 _PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
+
+
 _STRETCHES: dict[tuple[int, str], Every] = {
     (7, "day"): "week", (8, "day"): "week", (1, "week"): "week", (14, "day"): "fortnight", (15, "day"): "fortnight",
     (2, "week"): "fortnight", (30, "day"): "month", (1, "month"): "month",
@@ -162,128 +165,6 @@ def listed(page: Page, at: int) -> Found | None:
     return None
 
 
-def edge_of(page: Page, at: int) -> Found | None:
-    """fin de mes, a finales de diciembre, principios de enero, mediados de mes, fin de año, fin de semana."""
-    edge = page.tokens.text(at)
-    after = at + 1
-    if page.tokens.text(after) not in ("de", "del"):
-        return None
-    after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
-    word = page.tokens.text(after)
-    if word == "semana" and edge in ("fin", "finde"):
-        saturday = days.weekday_after(page.on, 5, True)
-        return Found((saturday, saturday + timedelta(days=1)), at, after + 1)
-    if word in ("ano", "anio") and edge in ("fin", "fines", "finales"):
-        return Found((date(page.on.year, 12, 31),), at, after + 1)
-    if word == "proximo" and page.tokens.text(after + 1) == "mes":
-        return _edge(page, edge, days.add_months(page.on.replace(day=1), 1), at, after + 2)
-    if word == "mes":
-        coming = page.tokens.text(after + 1) in _NEXT
-        month = days.add_months(page.on.replace(day=1), 1 if coming else 0)
-        return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
-    month_number = page.month(after)
-    if month_number is None:
-        return None
-    first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
-    return _edge(page, edge, first[0], at, after + 1) if first else None
-
-
-def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
-    if edge in ("fin", "fines", "finales", "final", "ultimo"):
-        return Found((days.month_end(month.year, month.month),), first, last)
-    day = 15 if edge in {"mediados", "mitad"} else 1
-    found = month.replace(day=day)
-    later = days.add_months(month, 1).replace(day=day)
-    return Found((found if found >= page.on or page.past(first) else later,), first, last)
-
-
-def payday(page: Page, at: int) -> Found | None:
-    """la quincena, esta quincena, la próxima quincena, "quincena que viene"."""
-    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
-    if before == "cada" or (before == "la" and page.tokens.text(at - 2) in ("a", "por")):
-        return None
-    if before not in (
-        "la",
-        "esta",
-        "proxima",
-        "otra",
-        "siguiente",
-        "mi",
-        "tu",
-        "su",
-        "a",
-        "primera",
-        "segunda",
-        "de",
-        "del",
-    ):
-        return None
-    if behind in ("de", "del", "pasada") and page.month(at + 2):
-        return _half_of_month(page, at)
-    strictly = before in ("proxima", "otra", "siguiente") or behind in _NEXT
-    start = at - 1 if before in ("la", "esta") else at
-    start = at - 2 if before in ("proxima", "otra", "siguiente") and page.tokens.text(at - 2) == "la" else start
-    if behind == "pasada":
-        return None
-    return Found((next(days.paydays(page.on, strictly)),), max(start, at - 2), at + 1)
-
-
-def _half_of_month(page: Page, at: int) -> Found | None:
-    """ "la primera quincena de diciembre", "la quincena de diciembre"."""
-    first = days.day_and_month(page.on.replace(day=1), 1, page.month(at + 2) or 1, False)
-    if not first:
-        return None
-    both = tuple(islice(days.paydays(first[0]), 2))
-    before = page.tokens.text(at - 1)
-    return Found(both[:1] if before == "primera" else both[1:] if before == "segunda" else both, at, at + 3)
-
-
-def later(page: Page, at: int) -> Found | None:
-    """en dos semanas, dentro de 10 días hábiles, a los quince días, en dos quincenas, de aquí a un mes."""
-    word = page.tokens.text(at)
-    after = at + 1 + (page.tokens.text(at + 1) in ("de", "los", "unos", "las", "a"))
-    after += page.tokens.text(after) in ("los", "otros", "unos", "las")
-    number = page.numbers.get(after)
-    if not number or (word == "a" and page.tokens.text(at + 1) not in ("los", "las")):
-        return None
-    unit = unit_words().get(page.tokens.text(number.last)) or _hours(page, number.last)
-    if not unit or unit == "year" or number.value % 1 or not 0 < number.value <= (45 if word == "a" else 400):
-        return None
-    if page.tokens.text(at - 1) in _TIMES_WITHIN:
-        return None
-    working = page.tokens.text(number.last + 1) == "habiles"
-    found = shifted(page.on, int(number.value), unit, working)
-    return Found((found,), at, number.last + 1 + working) if found else None
-
-
-def _hours(page: Page, at: int) -> str:
-    return "hour" if page.tokens.text(at) in ("horas", "hrs", "hs", "h", "hours") else ""
-
-
-def ago(page: Page, at: int) -> Found | None:
-    """hace dos semanas."""
-    number = page.numbers.get(at + 1)
-    unit = unit_words().get(page.tokens.text(number.last)) if number else None
-    if not number or not unit or number.value % 1 or not 0 < number.value <= 4000:
-        return None
-    found = shifted(page.on, -int(number.value), unit, False)
-    return Found((found,), at, number.last + 1, True) if found else None
-
-
-def shifted(on: date, n: int, unit: str, working: bool) -> date | None:
-    """``n`` units from a day; ``None`` for units that are no stretch of time or do not come out at a day."""
-    if unit == "day":
-        return days.add_working_days(on, n) if working and n > 0 else days.add_days(on, n)
-    if unit in ("week", "fortnight") and not (unit == "fortnight" and n > 0):
-        return days.add_days(on, n * (7 if unit == "week" else 15))
-    if unit == "fortnight":
-        return next(islice(days.paydays(on, True), n - 1, None)) if n <= 100 else None
-    if unit in ("month", "year"):
-        months = n * (12 if unit == "year" else 1)
-        return days.add_months(on, months) if abs(months) <= 1200 else None
-    return days.add_days(on, n // 24) if unit == "hour" and n % 24 == 0 else None
-
-
 def each(page: Page, at: int) -> Found | None:
     """cada quincena, cada viernes, cada 15 días, cada mes, cada día 5, todos los viernes."""
     start = at + 2 if page.tokens.text(at) == "todos" else at + 1
@@ -316,34 +197,6 @@ def _each_number(page: Page, at: int, start: int) -> Found | None:
     if unit is None and closed(page, number.last) and n in (8, 15, 30):
         return Found((), at, number.last, False, _STRETCHES[n, "day"])
     return None
-
-
-def next_week(page: Page, at: int) -> Found | None:
-    """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
-    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
-    named = before in ("proxima", "otra", "siguiente")
-    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) == ("que", "viene")
-    if not (named or coming):
-        return None
-    monday = days.weekday_after(page.on, 0)
-    last = at + 1 if named else at + 2 + (behind == "que")
-    return Found(tuple(monday + timedelta(days=n) for n in range(5)), at - 1 if named else at, last)
-
-
-def feast(page: Page, at: int) -> Found | None:
-    """Navidad, Nochebuena."""
-    month, day = holidays()[page.tokens.text(at)]
-    found = days.day_and_month(page.on, day, month, page.past(at) is True)
-    return Found(found, at, at + 1, page.past(at) is True) if found else None
-
-
-def new_year(page: Page, at: int) -> Found | None:
-    """año nuevo, Reyes."""
-    if page.tokens.text(at) == "reyes":
-        return Found(days.day_and_month(page.on, 6, 1, False), at, at + 1) if page.past(at) is False else None
-    if page.tokens.text(at + 1) != "nuevo":
-        return None
-    return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
 
 
 def listed_month(page: Page, at: int) -> Found | None:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from scoring.reading import date_english as english
 from scoring.reading import date_spanish as spanish
 from scoring.reading import days
+from scoring.reading.date_english_spans import units_from_now
 from scoring.reading.date_figures import day_then_month, dotted, iso, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
 from scoring.reading.numbers import numbers_at
@@ -82,7 +83,7 @@ def _rules_for(language: str, kind: str, word: str) -> tuple[Rule, ...]:
 def _numeral_rules(language: str) -> tuple[Rule, ...]:
     if language == "es":
         return (day_then_month, spanish.listed_month)
-    return (day_then_month, english.nth, english.units_from_now)
+    return (day_then_month, english.nth, units_from_now)
 
 
 @lru_cache(maxsize=2)

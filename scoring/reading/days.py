@@ -3,6 +3,7 @@
 from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 _FAR = timedelta(days=200)
 
@@ -92,3 +93,17 @@ def paydays(on: date, strictly: bool = False) -> Iterator[date]:
             if day > on or (day == on and not strictly):
                 yield day
         month = add_months(month, 1)
+
+
+def shifted(on: date, n: int, unit: str, working: bool) -> date | None:
+    """``n`` units from a day; ``None`` for units that are no stretch of time or do not come out at a day."""
+    if unit == "day":
+        return add_working_days(on, n) if working and n > 0 else add_days(on, n)
+    if unit in ("week", "fortnight") and not (unit == "fortnight" and n > 0):
+        return add_days(on, n * (7 if unit == "week" else 15))
+    if unit == "fortnight":
+        return next(islice(paydays(on, True), n - 1, None)) if n <= 100 else None
+    if unit in ("month", "year"):
+        months = n * (12 if unit == "year" else 1)
+        return add_months(on, months) if abs(months) <= 1200 else None
+    return add_days(on, n // 24) if unit == "hour" and n % 24 == 0 else None

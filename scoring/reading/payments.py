@@ -1,18 +1,20 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from scoring.reading.date_page import Every
-from scoring.reading.schedule import MOST, on_days, repeated, shares
+from scoring.reading.schedule import MOST
 from scoring.reading.terms import Term, says
 from scoring.reading.tokens import Tokens
-from scoring.reading.values import Instalment
 from scoring.reading.vocabulary import word_set
 
 _LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u"})
+
+
 _UNIT_PERIODS: dict[str, Every] = {"month": "month", "week": "week", "fortnight": "quincena"}
 
 
@@ -91,39 +93,37 @@ class Builder:
         self.payments.append(new)
 
     def _count(self, term: Term, later: Sequence[Term]) -> None:
-        last = self.payments[-1] if self.payments else None
-        n = min(int(term.value), MOST)
         if says(self.tokens, term.last, term.last + 2, "late"):
-            return None
-        every = _UNIT_PERIODS.get(term.unit)
+            return
+        n, every = min(int(term.value), MOST), _UNIT_PERIODS.get(term.unit)
         if every == "quincena" and self.english:
             every = "fortnight"
-        between = self._words(last.last, term.first) if last else []
-        paying = last is not None and (last.amount or last.share or last.rest) and not last.counted
-        if (last and paying and self.tokens.text(term.last) not in ("de", "of")) or self._splits(last, term, between):
-            if last and self._splits(last, term, between):
-                last.n, last.counted, last.split = n, True, True
-            elif (
-                last
-                and len(between) <= 3
-                and all(word in word_set("offers", "times") for word in between)
-                and (every or term.unit == "instalment")
-            ):
-                last.n, last.counted = n, True
-            else:
-                return self._new_count(term, n, every, later)
-            last.every = last.every or every
-            last.reach(term)
-            return None
-        return self._new_count(term, n, every, later)
+        last = self.payments[-1] if self.payments else None
+        how = self._multiplies(last, term, every)
+        if last is None or not how:
+            self._new_count(term, n, every, later)
+            return
+        last.n, last.counted, last.split = n, True, how == "split"
+        last.every = last.every or every
+        last.reach(term)
+
+    def _multiplies(self, last: Payment | None, term: Term, every: Every | None) -> Literal["split", "times", ""]:
+        """Whether the count belongs to the payment before it: "$98 en tres" splits it, "425 al mes, seis meses" not."""
+        if last is None or last.counted or not (last.amount or last.share or last.rest):
+            return ""
+        between = self._words(last.last, term.first)
+        if self._splits(last, term, between):
+            return "split"
+        close = len(between) <= 3 and all(word in word_set("offers", "times") for word in between)
+        return "times" if close and self._alone(term) and (every or term.unit == "instalment") else ""
 
     def _alone(self, term: Term) -> bool:
         """Whether no sum of its own follows the count with "de" or "of"."""
         return self.tokens.text(term.last) not in ("de", "of") or self.tokens.text(term.last + 1) == "them"
 
-    def _splits(self, last: Payment | None, term: Term, between: list[str]) -> bool:
+    def _splits(self, last: Payment, term: Term, between: list[str]) -> bool:
         """ "los 320.500 que faltan los partimos en dos"."""
-        if last is None or last.counted or not (last.amount or last.share or last.rest) or term.unit in ("day", "year"):
+        if term.unit in ("day", "year"):
             return False
         ways = between[-1:] and between[-1] in word_set("offers", "ways")
         return bool(ways) and len(between) <= 8 and (len(between) <= 2 or not last.days)
@@ -188,72 +188,3 @@ class Builder:
 
 def _monthly(tokens: Tokens, term: Term) -> bool:
     return any(tokens.text(at) in word_set("monthly") for at in range(term.first, term.last))
-
-
-def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decimal) -> tuple[Instalment, ...]:
-    """The dated amounts that payments come to; ``None`` where the text and the balance leave something open."""
-    found: list[Instalment] = []
-    if len(payments) > 1 and payments[0].n == len(payments) and not any(p.counted for p in payments[1:]):
-        payments = [replace(payments[0], n=1, counted=False, split=False), *payments[1:]]
-    elif _announces(payments):
-        payments = payments[1:]
-    for payment in payments:
-        paid = [i.amount for i in found]
-        left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
-        n = _times(payment)
-        amounts = _amounts(_as_total(payment, n, total), n, total, left, unit)
-        before = found[-1].date if found else None
-        found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n, before), strict=True)]
-    return tuple(found[:MOST])
-
-
-def _as_total(payment: Payment, n: int, total: Decimal | None) -> Payment:
-    """ "dos cuotas: 815" against a balance of 815: the sum is the whole, not each part."""
-    if total is None or payment.amount is None or not payment.counted or n < 2:
-        return payment
-    each_is_too_much = payment.amount * n * 2 > total * 3 and payment.amount * 2 <= total * 3
-    return replace(payment, split=True) if each_is_too_much else payment
-
-
-def _announces(payments: Sequence[Payment]) -> bool:
-    """ "en dos veces: la mitad el 1 y la otra mitad el 2": the count only announces the payments."""
-    first = payments[0] if payments else None
-    if not first or not first.counted or first.amount is not None or first.rest or first.share:
-        return False
-    return first.n == len(payments) - 1 and not any(p.counted for p in payments[1:])
-
-
-def _times(payment: Payment) -> int:
-    if payment.counted:
-        return payment.n
-    return max(1, len(payment.days)) if not payment.every and not payment.split else 1
-
-
-def _amounts(
-    payment: Payment, n: int, total: Decimal | None, left: Decimal | None, unit: Decimal
-) -> tuple[Decimal | None, ...]:
-    amount = payment.amount
-    if payment.share is not None and total is not None:
-        amount = (total * payment.share / 100).quantize(unit)
-    elif payment.rest or (amount is None and payment.share is None):
-        amount = left if left and left > 0 else None
-        return (None,) * n if amount is None else shares(amount, n, unit)
-    if amount is None:
-        return (None,) * n
-    return shares(amount, n, unit) if payment.split else (amount,) * n
-
-
-def _days(payment: Payment, n: int, before: date | None) -> tuple[date | None, ...]:
-    listed = list(payment.days)
-    if payment.either:
-        return (None,) * n
-    if len(listed) > 1 and n > len(listed):
-        return on_days(listed, n, payment.begin)
-    if len(listed) >= n and len(listed) > 1:
-        return tuple(sorted(listed)[:n])
-    first = payment.begin or (listed[0] if listed else payment.hint)
-    if first is None and before and payment.every:
-        return repeated(before, n + 1, payment.every)[1:]
-    if first is None:
-        return (None,) * n
-    return repeated(first, n, payment.every)

@@ -1,6 +1,6 @@
 """Numbers that only point at something: card endings, telephones, invoices, codes, help lines."""
 
-from scoring.reading.numbers import Number
+from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 

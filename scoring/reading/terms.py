@@ -149,6 +149,15 @@ def _stretch(tokens: Tokens, at: int) -> bool:
 _AFTER_STRETCH = frozenset({"ago", "late", "later", "behind"})
 
 
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of tokens and the pieces in it."""
+
+    first: int
+    last: int
+    terms: tuple[Term, ...]
+
+
 def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     """Where sentences begin and end, in tokens: at . ! ? and line ends."""
     found: list[tuple[int, int]] = []

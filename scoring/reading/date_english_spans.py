@@ -1,0 +1,154 @@
+"""English stretches of time: "the end of the month", "within ten days", "a week from Friday", "the weekend"."""
+
+from datetime import date, timedelta
+
+from scoring.reading import days
+from scoring.reading.date_page import Found, Page
+from scoring.reading.vocabulary import holidays, unit_words
+
+_PERIODS = ("month", "week", "year", "day")
+
+
+EDGES = frozenset({"end", "start", "beginning", "middle", "mid", "last"})
+
+
+def edge_of(page: Page, at: int) -> Found | None:
+    """end of the month, start of January, mid-December, end of next week, end of the year."""
+    edge = page.tokens.text(at)
+    after = at + 1 + (page.tokens.text(at + 1) in ("of", "-"))
+    if edge == "last":
+        if page.tokens.text(at + 1) != "day" or page.tokens.text(at + 2) != "of":
+            return None
+        edge, after = "end", at + 3
+    elif edge != "mid" and page.tokens.text(at + 1) != "of":
+        return None
+    coming = page.tokens.text(after) in ("next", "following")
+    after += page.tokens.text(after) in ("the", "this", "next", "following", "each", "every")
+    word = page.tokens.text(after)
+    if word in _PERIODS:
+        found = _edge_of_period(page.on, edge, word, coming)
+        return Found((found,), at, after + 1) if found else None
+    month = page.month(after)
+    if month is None:
+        return None
+    first = days.day_and_month(page.on.replace(day=1), 1, month, page.past(at) is True)
+    return Found((_edge(edge, first[0]),), at, after + 1) if first else None
+
+
+def _edge(edge: str, month: date) -> date:
+    if edge == "end":
+        return days.month_end(month.year, month.month)
+    return month.replace(day=15 if edge in ("middle", "mid") else 1)
+
+
+def _edge_of_period(on: date, edge: str, period: str, coming: bool) -> date | None:
+    if period == "day":
+        return on if edge == "end" else None
+    if period == "week":
+        friday = days.weekday_after(on, 4, True)
+        return friday + timedelta(days=7 * coming) if edge == "end" else None
+    if period == "year":
+        return date(on.year + coming, 12, 31) if edge == "end" else None
+    found = _edge(edge, days.add_months(on.replace(day=1), int(coming)))
+    return found if found >= on else _edge(edge, days.add_months(on.replace(day=1), 1))
+
+
+def month_end(page: Page, at: int) -> Found | None:
+    """month end, month-end, month's end; eom, eod."""
+    word = page.tokens.text(at)
+    if word == "eod":
+        return Found((page.on,), at, at + 1)
+    after = at + 1 + (page.tokens.text(at + 1) == "-")
+    if word != "eom" and page.tokens.text(after) != "end":
+        return None
+    last = at + 1 if word == "eom" else after + 1
+    return Found((days.month_end(page.on.year, page.on.month),), at, last)
+
+
+def within(page: Page, at: int) -> Found | None:
+    """in two weeks, within ten working days, in a fortnight, in 48 hours."""
+    after = at + 1 + (page.tokens.text(at + 1) in ("the", "about", "another"))
+    after += page.tokens.text(after) in ("next", "about")
+    stretch = _stretch(page, after)
+    if not stretch:
+        return None
+    found, last = stretch[0], stretch[1]
+    last += page.tokens.text(last) == "'" and 1
+    return Found((found,), at, last + (page.tokens.text(last) == "time"))
+
+
+def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> tuple[date, int] | None:
+    """ "two weeks", "a week", "ten working days" from a day: the day it leads to and the piece after."""
+    number = page.numbers.get(at)
+    if page.tokens.text(at) == "a" and not number:
+        n, after = (2, at + 3) if [page.tokens.text(at + i) for i in (1, 2)] == ["couple", "of"] else (1, at + 1)
+    elif number and number.value % 1 == 0 and 0 < number.value <= 400:
+        n, after = int(number.value), number.last
+    else:
+        return None
+    working = page.tokens.text(after) in ("working", "business")
+    after += page.tokens.text(after) in ("working", "business", "calendar", "more", "full", "short")
+    unit = unit_words().get(page.tokens.text(after)) or ("hour" if page.tokens.text(after) in ("hours", "hrs") else "")
+    if unit in ("", "instalment", "year"):
+        return None
+    if unit == "fortnight":
+        n, unit = 2 * n, "week"
+    found = days.shifted(origin or page.on, sign * n, unit, working)
+    return (found, after + 1) if found else None
+
+
+def units_from_now(page: Page, at: int) -> Found | None:
+    """two weeks from today, a week from Friday, a week on Friday, ten days ago."""
+    stretch = _stretch(page, at)
+    if not stretch:
+        return None
+    last = stretch[1]
+    joint, word = page.tokens.text(last), page.tokens.text(last + 1)
+    if joint == "ago":
+        back = _stretch(page, at, -1)
+        return Found((back[0],), at, last + 1, True) if back else None
+    if joint in ("today", "tomorrow") and page.tokens.text(at) != "a":
+        return None
+    if joint not in ("from", "on", "after"):
+        return None
+    if word in ("now", "today") and joint == "from":
+        return Found((stretch[0],), at, last + 2)
+    if word in page.words.weekdays or word == "tomorrow":
+        origin = (
+            page.on + timedelta(days=1)
+            if word == "tomorrow"
+            else days.weekday_after(page.on, page.words.weekdays[word])
+        )
+        moved = _stretch(page, at, 1, origin)
+        return Found((moved[0],), at, last + 2) if moved else None
+    return None
+
+
+_NOT_THE_DAY = frozenset({"card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner"})
+
+
+def feast(page: Page, at: int) -> Found | None:
+    """Christmas, Christmas Eve, New Year's; not a Christmas card."""
+    month, day = holidays().get(page.tokens.text(at), (1, 1))
+    last = at + 1
+    if page.tokens.text(at) == "new":
+        named = page.tokens.text(last) in ("year's", "years")
+        if not named and (page.tokens.text(last), page.tokens.text(last + 1)) not in (("year", "eve"), ("year", "day")):
+            return None
+        last += 1
+    if page.tokens.text(last) in _NOT_THE_DAY:
+        return None
+    if page.tokens.text(last) == "eve":
+        month, day = (12, 24) if month == 12 else (12, 31)
+    last += page.tokens.text(last) in ("eve", "day")
+    past = page.past(at) is True
+    found = days.day_and_month(page.on, day, month, past)
+    return Found(found, at, last, past) if found else None
+
+
+def weekend(page: Page, at: int) -> Found | None:
+    """this weekend, the weekend: its two days are the readings."""
+    if page.tokens.text(at - 1) not in ("this", "the", "next"):
+        return None
+    saturday = days.weekday_after(page.on, 5, True) + timedelta(days=7 * (page.tokens.text(at - 1) == "next"))
+    return Found((saturday, saturday + timedelta(days=1)), at, at + 1)

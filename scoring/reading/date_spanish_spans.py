@@ -1,0 +1,137 @@
+"""Spanish stretches of time: "a fin de mes", "la próxima quincena", "a los quince días", "hace un mes"."""
+
+from datetime import date, timedelta
+from itertools import islice
+
+from scoring.reading import days
+from scoring.reading.date_page import Found, Page
+from scoring.reading.vocabulary import holidays, unit_words
+
+_NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
+_TIMES_WITHIN = frozenset({"veces", "vez", "llamadas", "mensajes", "correos", "llamado", "marcado"})
+
+
+def edge_of(page: Page, at: int) -> Found | None:
+    """fin de mes, a finales de diciembre, principios de enero, mediados de mes, fin de año, fin de semana."""
+    edge = page.tokens.text(at)
+    after = at + 1
+    if page.tokens.text(after) not in ("de", "del"):
+        return None
+    after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
+    word = page.tokens.text(after)
+    if word == "semana" and edge in ("fin", "finde"):
+        saturday = days.weekday_after(page.on, 5, True)
+        return Found((saturday, saturday + timedelta(days=1)), at, after + 1)
+    if word in ("ano", "anio") and edge in ("fin", "fines", "finales"):
+        return Found((date(page.on.year, 12, 31),), at, after + 1)
+    if word == "proximo" and page.tokens.text(after + 1) == "mes":
+        return _edge(page, edge, days.add_months(page.on.replace(day=1), 1), at, after + 2)
+    if word == "mes":
+        coming = page.tokens.text(after + 1) in _NEXT
+        month = days.add_months(page.on.replace(day=1), 1 if coming else 0)
+        return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
+    month_number = page.month(after)
+    if month_number is None:
+        return None
+    first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
+    return _edge(page, edge, first[0], at, after + 1) if first else None
+
+
+def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
+    if edge in ("fin", "fines", "finales", "final", "ultimo"):
+        return Found((days.month_end(month.year, month.month),), first, last)
+    day = 15 if edge in {"mediados", "mitad"} else 1
+    found = month.replace(day=day)
+    later = days.add_months(month, 1).replace(day=day)
+    return Found((found if found >= page.on or page.past(first) else later,), first, last)
+
+
+_LEADING = frozenset(
+    ("la", "esta", "proxima", "otra", "siguiente", "mi", "tu", "su", "a", "primera", "segunda", "de", "del"),
+)
+
+
+def payday(page: Page, at: int) -> Found | None:
+    """la quincena, esta quincena, la próxima quincena, "quincena que viene"; "a la quincena" is a rate."""
+    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
+    rate = before == "la" and page.tokens.text(at - 2) in ("a", "por")
+    if before not in _LEADING or rate:
+        return None
+    if behind in ("de", "del", "pasada") and page.month(at + 2):
+        return _half_of_month(page, at)
+    if behind == "pasada":
+        return None
+    coming = before in ("proxima", "otra", "siguiente")
+    start = at - (before in ("la", "esta"))
+    start = at - 2 if coming and page.tokens.text(at - 2) == "la" else start
+    return Found((next(days.paydays(page.on, coming or behind in _NEXT)),), start, at + 1)
+
+
+def _half_of_month(page: Page, at: int) -> Found | None:
+    """ "la primera quincena de diciembre", "la quincena de diciembre"."""
+    first = days.day_and_month(page.on.replace(day=1), 1, page.month(at + 2) or 1, False)
+    if not first:
+        return None
+    both = tuple(islice(days.paydays(first[0]), 2))
+    before = page.tokens.text(at - 1)
+    return Found(both[:1] if before == "primera" else both[1:] if before == "segunda" else both, at, at + 3)
+
+
+def later(page: Page, at: int) -> Found | None:
+    """en dos semanas, dentro de 10 días hábiles, a los quince días, en dos quincenas, de aquí a un mes."""
+    word = page.tokens.text(at)
+    after = at + 1 + (page.tokens.text(at + 1) in ("de", "los", "unos", "las", "a"))
+    after += page.tokens.text(after) in ("los", "otros", "unos", "las")
+    number = page.numbers.get(after)
+    if not number or (word == "a" and page.tokens.text(at + 1) not in ("los", "las")):
+        return None
+    unit = unit_words().get(page.tokens.text(number.last)) or _hours(page, number.last)
+    if not unit or unit == "year" or number.value % 1 or not 0 < number.value <= (45 if word == "a" else 400):
+        return None
+    if page.tokens.text(at - 1) in _TIMES_WITHIN:
+        return None
+    working = page.tokens.text(number.last + 1) == "habiles"
+    found = days.shifted(page.on, int(number.value), unit, working)
+    return Found((found,), at, number.last + 1 + working) if found else None
+
+
+def _hours(page: Page, at: int) -> str:
+    return "hour" if page.tokens.text(at) in ("horas", "hrs", "hs", "h", "hours") else ""
+
+
+def ago(page: Page, at: int) -> Found | None:
+    """hace dos semanas."""
+    number = page.numbers.get(at + 1)
+    unit = unit_words().get(page.tokens.text(number.last)) if number else None
+    if not number or not unit or number.value % 1 or not 0 < number.value <= 4000:
+        return None
+    found = days.shifted(page.on, -int(number.value), unit, False)
+    return Found((found,), at, number.last + 1, True) if found else None
+
+
+def next_week(page: Page, at: int) -> Found | None:
+    """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
+    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
+    named = before in ("proxima", "otra", "siguiente")
+    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) == ("que", "viene")
+    if not (named or coming):
+        return None
+    monday = days.weekday_after(page.on, 0)
+    last = at + 1 if named else at + 2 + (behind == "que")
+    return Found(tuple(monday + timedelta(days=n) for n in range(5)), at - 1 if named else at, last)
+
+
+def feast(page: Page, at: int) -> Found | None:
+    """Navidad, Nochebuena."""
+    month, day = holidays()[page.tokens.text(at)]
+    found = days.day_and_month(page.on, day, month, page.past(at) is True)
+    return Found(found, at, at + 1, page.past(at) is True) if found else None
+
+
+def new_year(page: Page, at: int) -> Found | None:
+    """año nuevo, Reyes."""
+    if page.tokens.text(at) == "reyes":
+        return Found(days.day_and_month(page.on, 6, 1, False), at, at + 1) if page.past(at) is False else None
+    if page.tokens.text(at + 1) != "nuevo":
+        return None
+    return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
