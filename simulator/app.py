@@ -27,6 +27,8 @@ STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
 ASSETS = {"acuerdo.css": "text/css", "acuerdo.js": "text/javascript", "acuerdo.svg": "image/svg+xml"}
 
+LOCAL = ("localhost", "127.0.0.1", "::1")
+
 POLICY = "; ".join(
     (
         "default-src 'self'", "script-src 'self' blob:", "style-src 'self' 'unsafe-inline'",
@@ -59,11 +61,15 @@ def create_app(settings: Settings) -> App:
 
 def configure(settings: Settings) -> None:
     """Give the framework its options: those of ``streamlit.toml``, and the address of these settings."""
-    options = _flat(tomllib.loads(resources.files("simulator").joinpath("streamlit.toml").read_text("utf-8")))
-    options |= {"server.address": settings.address, "server.port": settings.port}
-    if settings.address in ("127.0.0.1", "localhost", "::1"):
-        options["server.allowedHosts"] = ["localhost", "127.0.0.1", "::1"]
-    config.get_config_options(force_reparse=True, options_from_flags=options)
+    ours = options() | {"server.address": settings.address, "server.port": settings.port}
+    if settings.address in LOCAL:
+        ours["server.allowedHosts"] = list(LOCAL)
+    config.get_config_options(force_reparse=True, options_from_flags=ours)
+
+
+def options() -> dict[str, Any]:
+    """What ``streamlit.toml`` says, by dotted names."""
+    return _flat(tomllib.loads(resources.files("simulator").joinpath("streamlit.toml").read_text("utf-8")))
 
 
 def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
@@ -114,14 +120,14 @@ class FrontPage:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve, or pass on."""
-        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and _is_page(scope["path"]):
+        if scope["type"] == "http" and scope["method"] in ("GET", "HEAD") and is_page(scope["path"]):
             page = Response(front_page(), media_type="text/html", headers={"cache-control": "no-cache"})
             await page(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
 
-def _is_page(path: str) -> bool:
+def is_page(path: str) -> bool:
     """A page's address has one segment and no dot; the framework's own addresses have more."""
     name = path.strip("/")
     return name != "healthz" and "/" not in name and "." not in name
