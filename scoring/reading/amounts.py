@@ -47,13 +47,17 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
         return ()
     tokens = tokenise(text)
     marked = {n.first: s for n in numbers if (s := _marked(tokens, n, context))}
+    said = frozenset(s.value for s in marked.values())
     claimed = _claimed(text, context)
     dated = find_date_pieces(text, context.language, context.country, context.on)
     bare = Bare(tokens, context, frozenset(piece.first for piece in dated if not piece.past))
     sums: dict[int, Sum] = {}
     for number in numbers:
         found = marked.get(number.first)
-        if not found and number.first not in claimed and bare.is_money(number):
+        free = not found and number.first not in claimed
+        if free and bare.repeats(number, said):
+            found = Sum(number.value, None, number.first, number.last, True)
+        elif free and bare.is_money(number):
             found = _bare_sum(number, context)
         if found:
             sums[number.first] = found

@@ -53,6 +53,12 @@ class Bare:
             return not self._wishes(number)
         return self._shown(number)
 
+    def repeats(self, number: Number, said: frozenset[Decimal]) -> bool:
+        """Whether the number is a sum that the same text has named with its currency."""
+        if number.value not in said or number.value <= 31 or number.style not in _FIRM:
+            return False
+        return self.open_behind(number) and not is_reference(self.tokens, number) and not self._clock(number)
+
     def may_join(self, number: Number, other: Number) -> bool:
         """Whether a number beside an amount can be one too: it is not tiny beside it, and counts nothing."""
         if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
@@ -81,7 +87,7 @@ class Bare:
 
     def _then_a_day(self, number: Number) -> bool:
         """ "fifty on the first", "600 cada lunes": a day right behind."""
-        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada")
+        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
         return number.last in self.dated or (led and number.last + 1 in self.dated)
 
     def _opens(self, number: Number) -> bool:

@@ -82,7 +82,7 @@ class Page:
 
     def since(self, first: int) -> bool:
         """Whether "desde" leads to the day: what was, or what begins, whichever is nearer."""
-        return any(self.tokens.text(first - step) == "desde" for step in (1, 2))
+        return any(self.tokens.text(first - step) == "desde" for step in (1, 2, 3) if not self.day(first - step))
 
     def past(self, first: int) -> bool | None:
         """Where the words before turn: to the past, forward (``False``), or nowhere (``None``)."""

@@ -79,7 +79,7 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     last = at + 3 if (behind, page.tokens.text(at + 2)) == ("que", "viene") else at + 1 + (behind in _NEXT - {"que"})
     if last > at + 1 or before in ("proximo", "siguiente"):
         return Found((days.weekday_after(page.on, name),), first, last)
-    if page.past(first):
+    if page.past(first) or page.since(first):
         return Found((days.weekday_before(page.on, name),), first, last, True)
     return Found((days.weekday_after(page.on, name),), first, last)
 
@@ -128,7 +128,7 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
     word, then = page.tokens.text(after), page.tokens.text(after + 1)
     if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
-    if page.tokens.text(at) == "primero" and page.tokens.text(at - 2) in ("en", "con", "es"):
+    if page.tokens.text(at) == "primero" and (page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy")):
         return False
     if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):

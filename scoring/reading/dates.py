@@ -137,7 +137,7 @@ def _coordinated(page: Page, last: Found) -> Found | None:
     at += joint == "," and page.tokens.text(at) in ("y", "and")
     if joint == "," and page.tokens.kind(at) != "num":
         return None
-    day = page.day(at)
+    day = page.day(at) if page.tokens.text(at) != "uno" else None
     numbered = page.day(last.last - 1) or page.month(last.last - 1) or page.tokens.glued(last.last - 1)
     if not day or not last.days or not numbered:
         return None

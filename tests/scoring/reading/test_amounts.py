@@ -123,6 +123,8 @@ def test_what_is_no_money_is_not_read_as_money(country: str, text: str) -> None:
         ("US", "lets do 259 x3 on the 5th", [259]),
         ("GB", "2050 pls", [2050]),
         ("MX", "500 hoy y el resto el 15", [500]),
+        ("ES", "DEBE 88 EUROS. OCHENTA Y OCHO.", [88, 88]),
+        ("PE", "780 hasta el viernes 27 ya?", [780]),
         ("US", "what about fifty on the first", [50]),
         ("PE", "después 600 cada lunes", [600]),
         ("US", "you said a hundred on the 6th", [100]),
