@@ -148,7 +148,15 @@ class NumberReader:
         return self._scaled(first, Decimal(1), False)
 
     def _scaled(self, first: int, group: Decimal, typed: bool) -> Number:
-        """Groups with scales in falling order, and "y medio" behind."""
+        """A number with scales: "2 millones 350 mil", "mil quinientos", "palo y medio"."""
+        value, money = self._sum_of_scales(group)
+        value += Decimal(0) if typed else self._pointed()
+        lone = group == 1 and value in (1000, 1_000_000) and not typed and not money
+        readings = loose_millions(value, self.english)
+        return Number(value, first, self.at, "lone" if lone else "scaled", money, readings, typed)
+
+    def _sum_of_scales(self, group: Decimal) -> tuple[Decimal, bool]:
+        """Groups with scales in falling order, and "y medio" behind; whether a money word is among the scales."""
         total, part, money, lowest = Decimal(0), Decimal(0), False, 10**13
         pending: Decimal | None = group
         while pending is not None:
@@ -164,16 +172,11 @@ class NumberReader:
                 part += half * scale
                 break
             if part and self._scale() == _MILLION:
-                total, part = total + part * _MILLION, Decimal(0)
+                total, part, scale = total + part * _MILLION, Decimal(0), _MILLION
                 self.at += 1
-                scale = _MILLION
             lowest = scale
             pending = self._next_group(scale)
-        value = total + part if typed else total + part + self._pointed()
-        lone = group == 1 and value in (1000, 1_000_000) and not typed and not money
-        return Number(
-            value, first, self.at, "lone" if lone else "scaled", money, loose_millions(value, self.english), typed
-        )
+        return total + part, money
 
     def _and_half(self) -> Decimal:
         words = tuple(self.tokens.text(self.at + i) for i in range(3))
