@@ -1,0 +1,68 @@
+"""The real application in a process of its own, on a free port and an empty home."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+READY = 60.0
+"""Seconds in which a server has to answer."""
+
+
+class Site:
+    """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home."""
+
+    def __init__(self, home: Path) -> None:
+        self.home, self.port = home, _free_port()
+        self._process = self._start()
+
+    @property
+    def address(self) -> str:
+        return f"http://localhost:{self.port}"
+
+    def restart(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        self._process = self._start()
+
+    def stop(self) -> None:
+        self._process.terminate()
+        try:
+            self._process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [str(Path(sys.executable).parent / "acuerdo"), "run", "--no-browser", "--port", str(self.port)]
+        with (self.home / "server.log").open("ab") as log:
+            process = subprocess.Popen(command, env=_environment(self.home), stdout=log, stderr=log)
+        end = time.monotonic() + READY
+        while time.monotonic() < end and process.poll() is None:
+            if self._answers():
+                return process
+            time.sleep(0.1)
+        process.kill()
+        process.wait()
+        raise AssertionError((self.home / "server.log").read_text("utf-8", "replace"))
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/healthz", timeout=5) as answer:
+                return bool(answer.status == 200)
+        except OSError:
+            return False
+
+
+def _environment(home: Path) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACUERDO_", "STREAMLIT_"))}
+    return kept | {"ACUERDO_HOME": str(home), "NO_PROXY": "*", "no_proxy": "*"}
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

@@ -1,0 +1,73 @@
+"""A trainee at the browser: finds things by what they are, waits for what comes."""
+
+import re
+
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
+
+WAIT = 20_000
+"""Milliseconds in which the page has to show what was asked for."""
+
+INPUT = "[data-testid=stChatInput] textarea"
+BUBBLE = "[data-testid=stChatMessage]"
+QUIET = re.compile(r"WebSocket|net::ERR_CONNECTION|ERR_FAILED|Client Error|host-config|health")
+"""What a browser says by itself while the server is away."""
+
+
+class Trainee:
+    """One tab. ``complaints`` are the console's errors, ``abroad`` the requests that left the machine."""
+
+    def __init__(self, browser: Browser, address: str, language: str, width: int, scheme: str = "light") -> None:
+        self.address, self.complaints, self.abroad = address, list[str](), list[str]()
+        size = {"width": width, "height": 844 if width < 600 else 900}
+        locale = {"es": "es-MX", "en": "en-US"}[language]
+        self._context = browser.new_context(viewport=size, locale=locale, color_scheme=scheme)  # type: ignore[arg-type]
+        self.page: Page = self._context.new_page()
+        self.page.set_default_timeout(WAIT)
+        self.page.on("console", self._heard)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", self._asked)
+
+    def close(self) -> None:
+        self._context.close()
+
+    def open(self, path: str = "/") -> None:
+        self.page.goto(self.address + path)
+
+    def refresh(self) -> None:
+        self.page.reload()
+
+    def click(self, key: str) -> None:
+        self.page.locator(f".st-key-{key} button").first.click()
+
+    def sees(self, words: str) -> None:
+        expect(self.page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=WAIT)
+
+    def finds(self, selector: str) -> None:
+        expect(self.page.locator(selector).first).to_be_visible(timeout=WAIT)
+
+    def say(self, text: str) -> None:
+        """Write a reply, send it, wait for the answer."""
+        before = self.page.locator(BUBBLE).count()
+        box = self.page.locator(INPUT)
+        box.fill(text)
+        box.press("Enter")
+        expect(self.page.locator(BUBBLE)).to_have_count(before + 2, timeout=WAIT)
+
+    def heard(self) -> list[str]:
+        """Everything said in the call, in order."""
+        return self.page.locator(f"{BUBBLE} .said").all_inner_texts()
+
+    def overflows(self) -> bool:
+        """Whether the page is wider than the screen."""
+        widest = (
+            "Math.max(document.documentElement.scrollWidth, document.querySelector('[data-testid=stMain]').scrollWidth)"
+        )
+        return bool(self.page.evaluate(f"() => {widest} > window.innerWidth"))
+
+    def _heard(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not QUIET.search(message.text):
+            self.complaints.append(message.text)
+
+    def _asked(self, request: Request) -> None:
+        if not request.url.startswith((self.address, "data:", "blob:")):
+            self.abroad.append(request.url)
