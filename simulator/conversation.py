@@ -93,7 +93,7 @@ def _negotiate(talk: Talk) -> Talk:
         return talk.update(authority_raised=True)
     proposal = _proposed(talk)
     agreed = talk.state.agreement
-    if proposal is None and agreed is None and talk.scene.acts & ASKS_WHAT_IS_POSSIBLE:
+    if proposal is None and agreed is None and _asks_what_is_possible(talk):
         return _volunteered(talk)
     if proposal is None or (agreed is not None and not _changes_terms(talk, proposal, agreed)):
         return talk
@@ -107,6 +107,11 @@ def _negotiate(talk: Talk) -> Talk:
 
 
 ASKS_WHAT_IS_POSSIBLE = frozenset({DialogueAct.ASK_CAPACITY, DialogueAct.ASK_COMMITMENT})
+
+
+def _asks_what_is_possible(talk: Talk) -> bool:
+    acts = talk.scene.acts
+    return bool(acts & ASKS_WHAT_IS_POSSIBLE) and DialogueAct.VERIFY_IDENTITY not in acts
 
 
 def _volunteered(talk: Talk) -> Talk:
@@ -131,15 +136,16 @@ def _proposed(talk: Talk) -> Proposal | None:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None
         return negotiation.proposal_from(best, talk.case, standing, every)
-    if standing and standing.by == "debtor" and _says_yes(talk):
+    if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None
 
 
-def _says_yes(talk: Talk) -> bool:
-    acts = talk.scene.acts
-    agrees = DialogueAct.ACCEPT_PROPOSAL in acts or DialogueAct.RECAP in acts
-    return agrees and DialogueAct.DECLINE_PROPOSAL not in acts
+def _says_yes(talk: Talk, standing: Proposal) -> bool:
+    """A plain yes, or the debtor's own figures given back."""
+    acts, named = talk.scene.acts, {a.value for a in talk.reading.amounts} if talk.reading else set()
+    sums_up = DialogueAct.RECAP in acts and any(i.amount in named for i in standing.instalments)
+    return (DialogueAct.ACCEPT_PROPOSAL in acts or sums_up) and DialogueAct.DECLINE_PROPOSAL not in acts
 
 
 def _will(talk: Talk) -> Willingness:
@@ -206,7 +212,9 @@ def _over(talk: Talk) -> bool:
 
 
 def _winding_down(talk: Talk) -> Talk:
-    talk = talk.update(closing_turns=talk.state.closing_turns + 1)
+    """Ends on a goodbye, the end button, or after a few turns in which nothing more is negotiated or told."""
+    idle = not talk.verdict and not talk.revealed
+    talk = talk.update(closing_turns=talk.state.closing_turns + idle)
     says_goodbye = DialogueAct.CLOSE in talk.scene.acts
     if not (says_goodbye or _over(talk) or talk.state.closing_turns >= CLOSING_TURNS):
         return talk
@@ -219,7 +227,14 @@ def _without_ending(talk: Talk) -> Ending:
     return Ending(id="ended_by_agent", when=Condition("true"), disposition=Disposition.NO_AGREEMENT, say={})
 
 
+def _untold(talk: Talk) -> Talk:
+    """A fact that would have come out in the turn that ends the call was never said, and is not known."""
+    facts = tuple(fact for fact in talk.state.facts if fact not in talk.revealed)
+    changes = tuple(change for change in talk.changes if change.what != "fact")
+    return replace(talk, revealed=(), changes=changes).update(facts=facts)
+
+
 def _ended(talk: Talk, ending: Ending) -> Talk:
     change = Change(what="ended", by=ending.id, cause=ending.when.text)
-    talk = talk.changed(change).update(ended=ending.id, disposition=ending.disposition)
+    talk = _untold(talk).changed(change).update(ended=ending.id, disposition=ending.disposition)
     return last_words(talk, ending)
