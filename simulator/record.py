@@ -49,13 +49,13 @@ def outcome(case: Case, steps: Sequence[Step]) -> Outcome:
     state = steps[-1].state
     agreed = state.agreement
     instalments = agreed.instalments if agreed else ()
-    followed = [s for s in steps if s.reading and _does(s, DialogueAct.SCHEDULE_FOLLOWUP) and s.reading["dates"]]
+    followed = [day for s in steps if _does(s, DialogueAct.SCHEDULE_FOLLOWUP) for day in _days_named(s)]
     return Outcome(
         type=state.disposition or Disposition.NO_AGREEMENT,
         total=total(instalments) if instalments else case.account.balance,
         instalments=instalments,
         method=_method(case, steps),
-        next_date=_last_date(followed[-1]) if followed else None,
+        next_date=followed[-1] if followed else None,
         beyond_authority=bool(state.beyond_authority),
     )
 
@@ -64,8 +64,10 @@ def _does(step: Step, act: DialogueAct) -> bool:
     return any(a["act"] == act.value for a in (step.reading or {}).get("acts", ()))
 
 
-def _last_date(step: Step) -> date:
-    return date.fromisoformat((step.reading or {})["dates"][-1]["iso"][0])
+def _days_named(step: Step) -> tuple[date, ...]:
+    """The days to come that the reply names, the likeliest reading of each; a bare recurrence names none."""
+    dates = (step.reading or {}).get("dates", ())
+    return tuple(date.fromisoformat(d["iso"][0]) for d in dates if d["iso"] and not d["past"])
 
 
 def _method(case: Case, steps: Sequence[Step]) -> str | None:
