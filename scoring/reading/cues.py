@@ -11,7 +11,7 @@ Words are folded: no accents, no apostrophes (``dont``), lower case, typing shor
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.reading.normalise import fold
@@ -68,14 +68,14 @@ class Hit:
 
 @dataclass(slots=True)
 class _Node:
-    """A place in the patterns. ``words`` and ``stems`` lead on by a word, ``free`` by nothing, ``gap`` by up to three."""
+    """A place in the patterns. ``words`` and ``stems`` lead on by a word, ``free`` by nothing, ``skips`` past words."""
 
     words: dict[str, list["_Node"]] = field(default_factory=dict)
     stems: dict[str, list["_Node"]] = field(default_factory=dict)
     sizes: tuple[int, ...] = ()
     any_word: list["_Node"] = field(default_factory=list)
     free: list["_Node"] = field(default_factory=list)
-    gap: list["_Node"] = field(default_factory=list)
+    skips: int = 0
     cues: tuple[Cue, ...] = ()
 
 
@@ -114,25 +114,28 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].piece != tokens[at].piece
 
 
-def _walk(root: _Node, tokens: Sequence[Token], at: int, sentence: int) -> Iterator[tuple[int, Cue]]:
+def _walk(root: _Node, tokens: Sequence[Token], at: int, sentence: int) -> list[tuple[int, Cue]]:
     """Every cue that a phrase beginning at a word ends on, with the place after its last word."""
+    found: list[tuple[int, Cue]] = []
     stack: list[tuple[_Node, int, int]] = [(root, at, 0)]
+    size_of = len(tokens)
     while stack:
         node, place, skips = stack.pop()
-        for cue in node.cues:
-            yield place, cue
-        stack.extend((n, place, skips) for n in node.free)
-        stack.extend((n, place, GAP) for n in node.gap)
-        if place >= len(tokens) or tokens[place].sentence != sentence:
+        if node.cues:
+            found += [(place, cue) for cue in node.cues]
+        if place >= size_of or tokens[place].sentence != sentence:
             continue
         word = tokens[place].word
         if skips:
             stack.append((node, place + 1, skips - 1))
-        stack.extend((n, place + 1, 0) for n in node.words.get(word, ()))
-        stack.extend((n, place + 1, 0) for n in node.any_word)
+        if (following := node.words.get(word)) is not None:
+            stack += [(n, place + 1, n.skips) for n in following]
+        for n in node.any_word:
+            stack.append((n, place + 1, n.skips))
         for size in node.sizes:
-            if len(word) >= size and (following := node.stems.get(word[:size])):
-                stack.extend((n, place + 1, 0) for n in following)
+            if len(word) >= size and (following := node.stems.get(word[:size])) is not None:
+                stack += [(n, place + 1, n.skips) for n in following]
+    return found
 
 
 def lexicon_of(language: str, patterns: Mapping[str, Iterable[str]]) -> Lexicon:
@@ -141,7 +144,7 @@ def lexicon_of(language: str, patterns: Mapping[str, Iterable[str]]) -> Lexicon:
     for name, lines in patterns.items():
         for line in lines:
             _add(root, name, str(line))
-    _measure(root)
+    _settle(root)
     return Lexicon(language, root)
 
 
@@ -195,10 +198,10 @@ def _joined(ends: list[_Node]) -> _Node:
 
 
 def _laid(before: list[_Node], word: str) -> _Node:
-    node = _Node()
+    node = _Node(skips=GAP if word == "..." else 0)
     for start in before:
         if word == "...":
-            start.gap.append(node)
+            start.free.append(node)
         elif word == "_":
             start.any_word.append(node)
         elif word.endswith("*"):
@@ -208,8 +211,8 @@ def _laid(before: list[_Node], word: str) -> _Node:
     return node
 
 
-def _measure(root: _Node) -> None:
-    """Note at every node how long its stems are."""
+def _settle(root: _Node) -> None:
+    """Lead every edge straight to where ``free`` would have led, and note at every node how long its stems are."""
     seen: set[int] = set()
     stack = [root]
     while stack:
@@ -218,5 +221,18 @@ def _measure(root: _Node) -> None:
             continue
         seen.add(id(node))
         node.sizes = tuple(sorted({len(stem) for stem in node.stems}))
-        for following in (*node.words.values(), *node.stems.values(), node.any_word, node.free, node.gap):
+        for following in (*node.words.values(), *node.stems.values(), node.any_word):
+            following[:] = _reached(following)
             stack.extend(following)
+
+
+def _reached(nodes: Sequence[_Node]) -> list[_Node]:
+    """The nodes and all that lies behind them by nothing, less those that only lead on."""
+    found: dict[int, _Node] = {}
+    stack = list(nodes)
+    while stack:
+        node = stack.pop()
+        if id(node) not in found:
+            found[id(node)] = node
+            stack.extend(node.free)
+    return [n for n in found.values() if n.cues or n.words or n.stems or n.any_word]

@@ -1,7 +1,7 @@
 """Evidence for each act: the model's scores over the reply and its clauses, the phrases found, what the grammar saw."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,8 +9,9 @@ from numpy.typing import NDArray
 from scenarios.acts import DialogueAct
 from scoring.reading.cues import Hit
 from scoring.reading.features import words_of
-from scoring.reading.model import ActModel
+from scoring.reading.model import ActModel, Laid
 from scoring.reading.normalise import fold
+from scoring.reading.signs import signs_of
 from scoring.reading.values import OfferKind
 from scoring.reading.view import Figures, View
 
@@ -54,15 +55,21 @@ class Evidence:
         return np.asarray(self.clauses.max(axis=0) if len(self.clauses) else self.whole, np.float32)
 
 
-def gather(view: View, figures: Figures, model: ActModel) -> Evidence:
+def laid_out(view: View, figures: Figures) -> Laid:
+    """A reply as the model takes it."""
+    text, clauses = view.folded.text, view.clauses[:MOST_CLAUSES]
+    units = tuple(text[c.start : c.end] for c in clauses) or (text,)
+    signs = signs_of(replace(view, clauses=clauses), figures)
+    return Laid(units, words_of(fold(view.context.before[:2_000]).text), signs)
+
+
+def gather(view: View, figures: Figures, model: ActModel, laid: Laid | None = None) -> Evidence:
     """All evidence for a reply."""
-    units = [view.folded.text[c.start : c.end] for c in view.clauses[:MOST_CLAUSES]] or [view.folded.text]
-    before = fold(view.context.before[:2_000]).text
-    logits = model.logits(units, " ".join(words_of(before)))
+    scores = model.scores(laid or laid_out(view, figures))
     hits = view.named("acts")
     return Evidence(
-        whole=logits[-1],
-        clauses=logits[:-1],
+        whole=scores[-1],
+        clauses=scores[:-1],
         cues=_strength([h for h in hits if not h.muted]),
         muted=_strength([h for h in hits if h.muted]),
         support=_support(view, figures),

@@ -16,8 +16,8 @@ CHAR_SIZES = (2, 3, 4, 5)
 _PRIME = np.uint64(1_099_511_628_211)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$€£%?!]")
-CHARS, WORDS, BEFORE = 0, 1, 2
-"""Blocks: pieces of words, words and pairs, words of the other speaker before. Each is normalised by itself."""
+CHARS, WORDS, BEFORE, SIGNS = 0, 1, 2, 3
+"""Blocks: pieces of words, words and pairs, words of the other speaker before, signs. Each is normalised by itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ Weights stand in ``weights/acts.npz`` (made by ``python -m scoring.reading.train
 """
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,11 +12,61 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.reading.features import BEFORE, CHARS, grams_of, word_hashes, words_of
+from scoring.reading.features import BEFORE, SIGNS, grams_of, word_hashes
+from scoring.reading.signs import sign_hash
 
 Floats = NDArray[np.float32]
+Whole = NDArray[np.int64]
 WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
-BLOCKS = 3
+BLOCK_WEIGHTS = np.array([1.0, 1.0, 0.2, 1.0], np.float32)
+"""How much pieces of words, words, the other's words before, and signs count against each other."""
+MOST_BEFORE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A reply as the model takes it: its clauses, the other's words before, the signs of each clause and the whole."""
+
+    units: Sequence[str]
+    before: Sequence[str]
+    signs: Sequence[Mapping[str, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Features before the vocabulary: keys (hash and block), units they stand in, how strongly."""
+
+    keys: NDArray[np.uint64]
+    units: Whole
+    strength: Floats
+
+
+def entries_of(laid: Laid) -> Entries:
+    """Every feature of every clause; unit ``len(laid.units)`` is the whole reply."""
+    count = len(laid.units)
+    grams = grams_of(laid.units)
+    own, inside = np.unique(
+        np.stack([grams.units.astype(np.uint64), keyed(grams.hashes, grams.blocks)]), axis=1, return_counts=True
+    )
+    whole, overall = np.unique(own[1], return_inverse=True)
+    total = np.bincount(overall.ravel(), inside, len(whole))
+    context = np.unique(keyed(word_hashes(list(laid.before[:MOST_BEFORE]), "b"), BEFORE)) if laid.before else whole[:0]
+    signs = [(keyed_sign(name), unit, value) for unit, held in enumerate(laid.signs) for name, value in held.items()]
+    return Entries(
+        np.concatenate([own[1], whole, np.tile(context, count + 1), np.array([s[0] for s in signs], np.uint64)]),
+        np.concatenate(
+            [
+                own[0].astype(np.int64), np.full(len(whole), count), np.repeat(np.arange(count + 1), len(context)),
+                np.array([s[1] for s in signs], np.int64),
+            ]
+        ),
+        np.concatenate(
+            [
+                1 + np.log(inside), 1 + np.log(total), np.ones(len(context) * (count + 1)),
+                np.array([s[2] for s in signs], np.float64),
+            ]
+        ).astype(np.float32),
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,31 +76,19 @@ class Vocabulary:
     keys: NDArray[np.uint64]
     idf: Floats
 
-    def rows(self, units: Sequence[str], before: str) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
-        """Unit number, feature number and value of every feature; unit ``len(units)`` is the whole reply."""
-        grams = grams_of(units)
-        context = word_hashes(words_of(before)[:60], "b") if before else np.zeros(0, np.uint32)
-        keys = np.concatenate([keyed(grams.hashes, grams.blocks), keyed(context, BEFORE)])
-        unit = np.concatenate([grams.units.astype(np.int64), np.full(len(context), -1, np.int64)])
-        at = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        known = self.keys[at] == keys
-        at, unit = at[known].astype(np.int64), unit[known]
-        return self._weighted(at, unit, len(units))
-
-    def _weighted(
-        self, at: NDArray[np.int64], unit: NDArray[np.int64], count: int
-    ) -> tuple[NDArray[np.int64], NDArray[np.int64], Floats]:
-        own = unit >= 0
-        context = np.repeat(at[~own], count + 1)
-        everywhere = np.tile(np.arange(count + 1), int((~own).sum()))
-        units = np.concatenate([unit[own], np.full(int(own.sum()), count, np.int64), everywhere])
-        features = np.concatenate([at[own], at[own], context])
-        pairs, times = np.unique(units * len(self.keys) + features, return_counts=True)
-        units, features = pairs // len(self.keys), pairs % len(self.keys)
-        values = (1 + np.log(times)).astype(np.float32) * self.idf[features]
-        block = (self.keys[features] >> np.uint64(32)).astype(np.int64)
-        norms = np.sqrt(np.bincount(units * BLOCKS + block, values**2, (count + 1) * BLOCKS))
-        return units, features, (values / norms[units * BLOCKS + block]).astype(np.float32)
+    def rows(self, laid: Laid) -> tuple[Whole, Whole, Floats]:
+        """Unit number, feature number and value of every known feature, ordered by unit."""
+        entries, count = entries_of(laid), len(laid.units) + 1
+        at = np.minimum(np.searchsorted(self.keys, entries.keys), len(self.keys) - 1)
+        known = self.keys[at] == entries.keys
+        features, units = at[known].astype(np.int64), entries.units[known]
+        values = entries.strength[known] * self.idf[features]
+        blocks = (self.keys[features] >> np.uint64(32)).astype(np.int64)
+        cells = units * len(BLOCK_WEIGHTS) + blocks
+        norms = np.sqrt(np.bincount(cells, values**2, count * len(BLOCK_WEIGHTS)))
+        values = values / norms[cells] * BLOCK_WEIGHTS[blocks]
+        order = np.argsort(units, kind="stable")
+        return units[order], features[order], values[order].astype(np.float32)
 
 
 def keyed(hashes: NDArray[np.uint32], block: int | NDArray[np.int8]) -> NDArray[np.uint64]:
@@ -58,19 +96,25 @@ def keyed(hashes: NDArray[np.uint32], block: int | NDArray[np.int8]) -> NDArray[
     return hashes.astype(np.uint64) | (np.asarray(block, np.uint64) << np.uint64(32))
 
 
+@lru_cache(maxsize=20_000)
+def keyed_sign(name: str) -> int:
+    """A sign's number among all features."""
+    return sign_hash(name) | (SIGNS << 32)
+
+
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """Weights of one language. ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, offers."""
+    """Weights of one language. ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports."""
 
     vocabulary: Vocabulary
     weights: Floats
     bias: Floats
     mix: Floats
 
-    def logits(self, units: Sequence[str], before: str) -> Floats:
-        """One row a unit, the last for the whole reply; one column an act."""
-        rows, features, values = self.vocabulary.rows(units, before)
-        scores = np.tile(self.bias, (len(units) + 1, 1))
+    def scores(self, laid: Laid) -> Floats:
+        """One row a clause, the last for the whole reply; one column an act."""
+        rows, features, values = self.vocabulary.rows(laid)
+        scores = np.tile(self.bias, (len(laid.units) + 1, 1))
         if len(rows):
             starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
             scores[rows[starts]] += np.add.reduceat(self.weights[features] * values[:, None], starts, axis=0)
@@ -91,6 +135,3 @@ def load_model(language: str) -> ActModel:
 def weights_version() -> str:
     """Eight hexadecimal digits of the stored weights."""
     return f"{zlib.crc32(WEIGHTS.read_bytes()):08x}"
-
-
-__all__ = ["BEFORE", "CHARS", "ActModel", "Vocabulary", "keyed", "load_model", "weights_version"]

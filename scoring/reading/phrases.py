@@ -1,4 +1,4 @@
-"""The curated phrases of one language, loaded once: acts, tones, and what a person lets be heard of themself."""
+"""The curated phrases of one language, loaded once: acts, tones, what a person lets be heard, classes of words."""
 
 import zlib
 from functools import lru_cache
@@ -10,7 +10,7 @@ import yaml
 from scoring.reading.cues import Lexicon, lexicon_of
 
 FOLDER = Path(__file__).parent / "lexicons"
-KINDS = ("acts", "tone", "voiced")
+KINDS = ("acts", "tone", "voiced", "signs")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 

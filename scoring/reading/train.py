@@ -13,88 +13,105 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from scoring.reading.evidence import ACTS, SUPPORTS, Evidence, gather
+from scoring.reading.evidence import ACTS, SUPPORTS, Evidence, gather, laid_out
 from scoring.reading.examples import Example, corpus, rated
-from scoring.reading.features import BEFORE, CHARS, grams_of, word_hashes, words_of
 from scoring.reading.figures import figures_of
-from scoring.reading.model import WEIGHTS, ActModel, Vocabulary, keyed
-from scoring.reading.normalise import fold
+from scoring.reading.model import WEIGHTS, ActModel, Laid, Vocabulary, entries_of
 from scoring.reading.values import ReadingContext
 from scoring.reading.view import Figures, View, view_of
 
 Floats = NDArray[np.float32]
-MOST_FEATURES = 16_000
-SPARE = 3.0
-"""Inverse strength of the model's regularisation."""
+MOST_FEATURES = 20_000
+RIDGE = 1.0
+"""Strength of the model's regularisation."""
 RATED_WEIGHT = 3.0
 """A rated turn counts as so many corpus lines: it is what replies in a call are like."""
+_ALWAYS = 0.3
+"""The constant feature that stands for the bias."""
 
 
 @dataclass(frozen=True, slots=True)
-class Laid:
-    """An example ready for training: its view and figures, made once."""
+class Prepared:
+    """An example with its view, its figures and how the model takes it."""
 
     example: Example
     view: View
     figures: Figures
-    units: tuple[str, ...]
-    before: str
+    laid: Laid
 
 
-def lay(example: Example, language: str) -> Laid:
+def prepare(example: Example, language: str) -> Prepared:
     """Lay one example out as the reader would."""
     view = view_of(example.text, ReadingContext(language=language, country=example.country, before=example.before))
-    units = tuple(view.folded.text[c.start : c.end] for c in view.clauses) or (view.folded.text,)
-    return Laid(example, view, figures_of(view), units, " ".join(words_of(fold(example.before[:2_000]).text)))
+    figures = figures_of(view)
+    return Prepared(example, view, figures, laid_out(view, figures))
 
 
-def vocabulary_of(laid: Sequence[Laid], least: int = 2) -> Vocabulary:
+def vocabulary_of(prepared: Sequence[Prepared], least: int = 2) -> Vocabulary:
     """Every feature in at least so many examples."""
     seen: Counter[int] = Counter()
-    for one in laid:
-        grams = grams_of(one.units)
-        context = word_hashes(words_of(one.before)[:60], "b") if one.before else np.zeros(0, np.uint32)
-        keys = np.concatenate([keyed(grams.hashes, grams.blocks), keyed(context, BEFORE)])
-        seen.update(np.unique(keys).tolist())
+    for one in prepared:
+        seen.update(np.unique(entries_of(one.laid).keys).tolist())
     kept = sorted(key for key, times in seen.items() if times >= least)
-    idf = [np.log((1 + len(laid)) / (1 + seen[key])) + 1 for key in kept]
+    idf = [np.log((1 + len(prepared)) / (1 + seen[key])) + 1 for key in kept]
     return Vocabulary(np.array(kept, np.uint64), np.array(idf, np.float32))
 
 
-def matrix_of(vocabulary: Vocabulary, laid: Sequence[Laid]) -> sparse.csr_matrix:
+def matrix_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> sparse.csr_matrix:
     """One row an example: the features of the whole reply."""
     rows, columns, values = [], [], []
-    for number, one in enumerate(laid):
-        units, features, weights = vocabulary.rows(one.units, one.before)
-        whole = units == len(one.units)
+    for number, one in enumerate(prepared):
+        units, features, weights = vocabulary.rows(one.laid)
+        whole = units == len(one.laid.units)
         rows.append(np.full(int(whole.sum()), number))
         columns.append(features[whole])
         values.append(weights[whole])
     cells = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
-    return sparse.csr_matrix(cells, shape=(len(laid), len(vocabulary.keys)))
+    return sparse.csr_matrix(cells, shape=(len(prepared), len(vocabulary.keys)))
 
 
-def labels_of(laid: Sequence[Laid]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+def labels_of(prepared: Sequence[Prepared]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Example by act: present; and whether that is known."""
-    present = np.array([[act in one.example.acts for act in ACTS] for one in laid])
-    known = np.array([[act not in one.example.unknown for act in ACTS] for one in laid])
+    present = np.array([[act in one.example.acts for act in ACTS] for one in prepared])
+    known = np.array([[act not in one.example.unknown for act in ACTS] for one in prepared])
     return present, known
 
 
-def fit(vocabulary: Vocabulary, laid: Sequence[Laid], spare: float = SPARE) -> ActModel:
-    """One logistic model an act, on what is known of it."""
-    cells, (present, known) = matrix_of(vocabulary, laid), labels_of(laid)
-    weight = np.where([one.example.rated for one in laid], RATED_WEIGHT, 1.0)
-    weights = np.zeros((len(vocabulary.keys), len(ACTS)), np.float32)
-    bias = np.full(len(ACTS), -6.0, np.float32)
-    for act in range(len(ACTS)):
-        use = known[:, act]
-        if present[use, act].sum() < 3:
-            continue
-        model = LogisticRegression(C=spare, solver="liblinear", random_state=0, tol=1e-3)
-        model.fit(cells[use], present[use, act], sample_weight=weight[use])
-        weights[:, act], bias[act] = model.coef_[0], model.intercept_[0]
-    return ActModel(vocabulary, weights, bias, np.zeros((len(ACTS), 5 + len(SUPPORTS)), np.float32))
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Everything a fit needs, laid out once: features, their products, labels, weights of the examples."""
+
+    vocabulary: Vocabulary
+    cells: sparse.csr_matrix
+    products: NDArray[np.float64]
+    target: NDArray[np.float64]
+    weight: NDArray[np.float64]
+    carried: NDArray[np.bool_]
+    """Example by act: the example's material carries this act at all."""
+
+    def fit(self, use: NDArray[np.bool_]) -> ActModel:
+        """Ridge regression on +1 and -1 (0 where the raters differ), one column an act."""
+        weights = np.zeros((self.cells.shape[1], len(ACTS)), np.float32)
+        bias = np.zeros(len(ACTS), np.float32)
+        for group in (self.carried.all(axis=0), ~self.carried.all(axis=0)):
+            rows = np.flatnonzero(use & self.carried[:, group].all(axis=1))
+            if not group.any() or not len(rows):
+                continue
+            system = self.products[np.ix_(rows, rows)] + _ALWAYS + np.diag(RIDGE / self.weight[rows])
+            dual = np.linalg.solve(system, self.target[np.ix_(rows, np.flatnonzero(group))])
+            weights[:, group] = self.cells[rows].T @ dual
+            bias[group] = _ALWAYS * dual.sum(axis=0)
+        return ActModel(self.vocabulary, weights, bias, np.zeros((len(ACTS), 5 + len(SUPPORTS)), np.float32))
+
+
+def task_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> Task:
+    """The fitting task over these examples."""
+    cells, (present, known) = matrix_of(vocabulary, prepared), labels_of(prepared)
+    own = np.array([one.example.rated for one in prepared])
+    carried = np.where(own[:, None], known[own].any(axis=0)[None, :], True)
+    target = np.where(known, np.where(present, 1.0, -1.0), 0.0)
+    weight = np.where(own, RATED_WEIGHT, 1.0)
+    return Task(vocabulary, cells, (cells @ cells.T).toarray().astype(np.float64), target, weight, carried)
 
 
 def pruned(model: ActModel, most: int = MOST_FEATURES) -> Vocabulary:
@@ -104,22 +121,22 @@ def pruned(model: ActModel, most: int = MOST_FEATURES) -> Vocabulary:
     return Vocabulary(model.vocabulary.keys[kept], model.vocabulary.idf[kept])
 
 
-def held_out(laid: Sequence[Laid]) -> list[Evidence]:
+def held_out(task: Task, prepared: Sequence[Prepared]) -> list[Evidence]:
     """Evidence for every example from a model that has not seen its writer."""
-    found: list[Evidence | None] = [None] * len(laid)
-    for writer in sorted({one.example.writer for one in laid}):
-        others = [one for one in laid if one.example.writer != writer]
-        model = fit(pruned(fit(vocabulary_of(others), others)), others)
-        for number, one in enumerate(laid):
-            if one.example.writer == writer:
-                found[number] = gather(one.view, one.figures, model)
-    return [evidence for evidence in found if evidence is not None]
+    found: dict[int, Evidence] = {}
+    writers = np.array([one.example.writer for one in prepared])
+    for writer in sorted(set(writers)):
+        model = task.fit(writers != writer)
+        for number in np.flatnonzero(writers == writer):
+            one = prepared[number]
+            found[int(number)] = gather(one.view, one.figures, model, one.laid)
+    return [found[number] for number in range(len(prepared))]
 
 
-def mixture(laid: Sequence[Laid], evidence: Sequence[Evidence]) -> Floats:
+def mixture(prepared: Sequence[Prepared], evidence: Sequence[Evidence]) -> Floats:
     """How the kinds of evidence are weighed: shared by all acts, but for each act's own bias (its threshold)."""
-    present, known = labels_of(laid)
-    own = np.array([one.example.rated for one in laid])[:, None]
+    present, known = labels_of(prepared)
+    own = np.array([one.example.rated for one in prepared])[:, None]
     usable = known & (own | ~known[own[:, 0]].any(axis=0)[None, :])
     columns = np.stack([columns_of(e) for e in evidence])
     rows, acts = np.nonzero(usable)
@@ -164,9 +181,11 @@ def _f1(said: NDArray[np.bool_], present: NDArray[np.bool_], usable: NDArray[np.
 
 def train(language: str) -> ActModel:
     """The whole procedure for one language."""
-    laid = [lay(example, language) for example in (*corpus(language), *rated(language))]
-    mix = mixture(laid, held_out(laid))
-    model = fit(pruned(fit(vocabulary_of(laid), laid)), laid)
+    prepared = [prepare(example, language) for example in (*corpus(language), *rated(language))]
+    task = task_of(vocabulary_of(prepared), prepared)
+    mix = mixture(prepared, held_out(task, prepared))
+    everyone = np.ones(len(prepared), bool)
+    model = task_of(pruned(task.fit(everyone)), prepared).fit(everyone)
     return ActModel(model.vocabulary, model.weights, model.bias, mix)
 
 
@@ -190,8 +209,6 @@ def main() -> None:
     np.savez_compressed(WEIGHTS, **stored)
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 
-
-__all__ = ["CHARS", "main", "train"]
 
 if __name__ == "__main__":
     main()

@@ -1,5 +1,6 @@
 """A reply laid out for reading: folded, in words, in clauses, with the phrases found in it. Made once, used by all."""
 
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from scoring.reading.clauses import clauses_of
@@ -39,6 +40,10 @@ class View:
     def named(self, kind: str) -> tuple[Hit, ...]:
         """The phrases of one kind (``acts``, ``tone``, ``voiced``)."""
         return tuple(h for h in self.hits if h.cue.name.startswith(kind + ":"))
+
+    def place_of(self, start: int) -> int:
+        """The place in the folded text of a code point of the original."""
+        return start if self.folded.origin is None else bisect_left(self.folded.origin, start)
 
     def clause_at(self, place: int) -> Clause | None:
         """The clause that holds a place of the folded text."""
