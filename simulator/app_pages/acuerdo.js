@@ -1,6 +1,10 @@
 /* What the browser keeps for us: the page's language, who was here, and text not yet sent. */
 (() => {
   "use strict";
+  /* Where the server is, so that the framework need not try the page's own address first and fail. */
+  const base = new URL(".", document.currentScript.src).href;
+  window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
+
   const cookie = (name, value) => {
     document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`;
   };

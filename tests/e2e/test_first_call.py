@@ -15,14 +15,22 @@ SitDown = Callable[[str, int], Trainee]
 HOSTILE = '<img src=x onerror="document.title=1"> <b>$4,500</b> y $300 **no**'
 
 
-def start(trainee: Trainee) -> None:
-    """From the welcome to the debtor's first words, in two clicks and a call."""
+def welcome(trainee: Trainee) -> None:
+    """The welcome of a newcomer, also where somebody has practised on this machine before."""
     trainee.open()
     trainee.finds(".st-key-begin, .st-key-suggested")
-    if trainee.page.locator(".st-key-begin").count():
-        trainee.click("begin")
-    else:
-        trainee.click("suggested_go")
+    if not trainee.page.locator(".st-key-begin").count():
+        trainee.open("/settings")
+        trainee.click("leave")
+        trainee.finds(".page-title:has-text('¿quién es usted?'), .page-title:has-text('who are you?')")
+        trainee.open()
+        trainee.finds(".st-key-begin")
+
+
+def start(trainee: Trainee) -> None:
+    """From the welcome to the debtor's first words, in two clicks and a call."""
+    welcome(trainee)
+    trainee.click("begin")
     trainee.click("start_job_loss")
     trainee.click("call")
     trainee.finds(INPUT)
@@ -52,9 +60,11 @@ def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, serve
     trainee.refresh()
     expect(trainee.page.locator(INPUT)).to_have_value("Esto todavía no lo envío")
 
+    assert trainee.complaints == []
     site.restart()
     trainee.refresh()
     trainee.sees(HOSTILE)
+    trainee.complaints.clear()  # while the server was away, the browser said so
     assert trainee.heard() == said
     trainee.say("¿Cuánto podría pagar al mes sin descuidar sus gastos?")
 
@@ -81,10 +91,6 @@ def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, serve
 
 def test_a_call_in_english_on_a_telephone(sit_down: SitDown) -> None:
     trainee = sit_down("en", 390)
-    trainee.open()
-    trainee.finds("#acuerdo-mark")
-    if trainee.page.locator(".st-key-switch_language").inner_text().strip() == "English":
-        trainee.click("switch_language")
     start(trainee)
     assert not trainee.overflows()
     trainee.say("Good afternoon, this is Laura from the bank. Am I speaking with the account holder?")
