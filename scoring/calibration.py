@@ -15,12 +15,9 @@ import numpy as np
 
 from scoring import agreement
 from scoring.criterion import Judgement
-from scoring.rated import CRITERIA, Rated, RatedError, read_rated
+from scoring.rated import CRITERIA, RATED_ON, Rated, RatedError, read_rated
 from scoring.rubrics import load_rubric
 from scoring.scoring import level_of, score, score_turn
-
-RATED_ON = date(2026, 11, 23)
-"""The day on which every contact in the rated material takes place."""
 
 
 def calibrate(files: Iterable[Path | str], on: date = RATED_ON) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Gates: what fails a call apart from points, or waits for a person to decide.
 
-A breach needs a curated expression that leaves no doubt and a reading that is as sure; everything else that is seen is a
-possible breach, which a person decides. Accusing falsely is the worst error, so doubt never fails a call by itself.
+A breach needs a curated expression that leaves no doubt and a reading that is as sure; everything else that is seen
+is a possible breach, which a person decides. Accusing falsely is the worst error: doubt never fails a call by itself.
 """
 
 from collections.abc import Sequence
@@ -39,11 +39,11 @@ def gates(seen: Sequence[Moment]) -> tuple[Gate, ...]:
 
 
 def _threats(seen: Sequence[Moment]) -> list[Gate]:
-    return _offences(seen, "threat", DialogueAct.THREATEN, "threat_beyond_doubt", ("threat",))
+    return _offences(seen, "threat", DialogueAct.THREATEN, "threat_beyond_doubt", ("menace",))
 
 
 def _insults(seen: Sequence[Moment]) -> list[Gate]:
-    return _offences(seen, "insult", DialogueAct.INSULT, "insult_beyond_doubt", ("humiliate",))
+    return _offences(seen, "insult", DialogueAct.INSULT, "insult_beyond_doubt", ("demeaning",))
 
 
 def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, certain: str, likely: tuple[str, ...]) -> list[Gate]:

@@ -20,6 +20,8 @@ CRITERIA: dict[Unit, dict[str, str]] = {
     "note": {NOTE: "follow_up"},
 }
 """By unit: our criterion → its key among the ratings."""
+RATED_ON = date(2026, 11, 23)
+"""The day on which every contact in the rated material takes place."""
 MAX_LINE, MAX_LINES = 200_000, 20_000
 
 

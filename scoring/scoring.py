@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from scenarios.disposition import Disposition
@@ -11,7 +12,8 @@ from scoring.criterion import Finding, Gate, Judgement
 from scoring.followup.judgement import judge_follow_up
 from scoring.gates import gates
 from scoring.levels import whole_call
-from scoring.levels.model import Scored, score_exchange, version
+from scoring.levels.caps import capped, is_word_list
+from scoring.levels.model import Scored, score_exchange, version, weight_of
 from scoring.levels.signals import Exchange
 from scoring.levels.whole_call import CallScore, TurnScore
 from scoring.moments import Moment, moments
@@ -36,34 +38,42 @@ _AGGREGATE: dict[str, Callable[[Sequence[TurnScore]], CallScore]] = {
 _OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A moment with what was found in it and its scores."""
+
+    moment: Moment
+    found: tuple[Finding, ...]
+    scored: dict[str, Scored]
+
+
 def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None) -> Scorecard:
     """The scorecard of a call. ``readings`` by utterance number, where they already exist; others are made here."""
-    seen = moments(call, readings)
-    found = tuple(f for m in seen for f in findings(m.turn, m.before, m.call))
-    judgements = []
+    seen = tuple(judged(m) for m in moments(call, readings))
+    judgements: list[Judgement] = []
     checks: tuple[FieldCheck, ...] = ()
     for weighed in rubric.criteria:
         if weighed.criterion == "documented_follow_up":
             judgement, checks = judge_follow_up(call)
         else:
-            judgement = _judge(weighed.criterion, call, seen, found)
+            judgement = _judge(weighed.criterion, call, seen)
         judgements.append(judgement)
-    standing = tuple(g for g in gates(seen) if g.id in rubric.gates)
+    standing = tuple(g for g in gates([s.moment for s in seen]) if g.id in rubric.gates)
     total = _total(judgements, rubric)
-    return Scorecard(
-        rubric=rubric.id,
-        rubric_version=rubric.version,
-        reader=_versions(call.language, seen),
-        judgements=tuple(judgements),
-        gates=standing,
-        note_checks=checks,
-        total=total,
-        not_assessed=tuple(j.criterion for j in judgements if j.level is None),
-        result=_result(total, standing, rubric),
-    )
+    return Scorecard.model_validate({
+        "rubric": rubric.id,
+        "rubric_version": rubric.version,
+        "reader": _versions(call.language, seen),
+        "judgements": tuple(judgements),
+        "gates": standing,
+        "note_checks": checks,
+        "total": total,
+        "not_assessed": tuple(j.criterion for j in judgements if j.level is None),
+        "result": _result(total, standing, rubric),
+    })  # fmt: skip
 
 
-def score_turn(
+def score_turn(  # noqa: PLR0913, PLR0917  (the six things a rated turn is)
     agent: str, debtor: str, language: Language, country: Country, on: date, situation: str = ""
 ) -> dict[str, Judgement]:
     """Calm, empathy and clarity of one reply after the debtor's words; not assessed where the reply is empty."""
@@ -74,9 +84,20 @@ def score_turn(
     seen = moments(call)
     if not seen:
         return {c: Judgement(criterion=c, why_not=NO_TURN[language]) for c in _AGGREGATE}
-    found = findings(seen[0].turn, seen[0].before, seen[0].call)
-    scored = _scored(seen[0])
-    return {c: _judgement(c, scored[c].score, found, terms=scored[c].terms) for c in _AGGREGATE}
+    turn = judged(seen[0])
+    return {c: _judgement(c, s.score, turn.found, terms=s.terms) for c, s in turn.scored.items()}
+
+
+def judged(moment: Moment) -> Judged:
+    """Look at one moment: what the indicators find, and the scores that follow, each finding with its weight."""
+    turn = moment.turn
+    found = findings(turn, moment.before, moment.call)
+    exchange = Exchange(turn.text, moment.before.text, turn.language, turn.reading, tuple(f.indicator for f in found))
+    weighed = tuple(
+        f.model_copy(update={"weight": weight_of(f"found.{f.indicator}", f.criterion, turn.language)}) for f in found
+    )
+    faults = [f.indicator for f in found if not f.met] + ["word_list"] * is_word_list(turn.text)
+    return Judged(moment, weighed, capped(score_exchange(exchange), faults))
 
 
 def level_of(value: float) -> int:
@@ -84,22 +105,18 @@ def level_of(value: float) -> int:
     return max(0, min(4, math.floor(value + 0.5)))
 
 
-def _scored(moment: Moment) -> dict[str, Scored]:
-    turn = moment.turn
-    return score_exchange(Exchange(turn.text, moment.before.text, turn.language, turn.reading))
-
-
-def _judge(criterion: str, call: CallRecord, seen: Sequence[Moment], found: Sequence[Finding]) -> Judgement:
+def _judge(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> Judgement:
     if not seen:
         return Judgement(criterion=criterion, why_not=NO_TURN[call.language])
-    called = [m.before.personal() is not None for m in seen]
+    called = [s.moment.before.personal() is not None for s in seen]
     elsewhere = call.outcome is not None and call.outcome.type in _OTHERS
     if criterion == "empathy" and elsewhere and not any(called):
         return Judgement(criterion=criterion, why_not=NOTHING_VOICED[call.language])
     turns = [
-        TurnScore(m.turn.number, _scored(m)[criterion].score, c) for m, c in zip(seen, called, strict=True)
+        TurnScore(s.moment.turn.number, s.scored[criterion].score, c) for s, c in zip(seen, called, strict=True)
     ]  # fmt: skip
     whole = _AGGREGATE[criterion](turns)
+    found = [f for s in seen for f in s.found]
     return _judgement(criterion, whole.score, found, terms=whole.terms, capped_by=whole.capped_by)
 
 
@@ -112,8 +129,8 @@ def _judgement(criterion: str, value: float, found: Sequence[Finding], **more: o
 
 
 def _total(judgements: Sequence[Judgement], rubric: Rubric) -> float | None:
-    weights = {c.criterion: c.weight for c in rubric.criteria}
-    assessed = [(j.level, weights[j.criterion]) for j in judgements if j.level is not None]  # type: ignore[index]
+    weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
+    assessed = [(j.level, weights[j.criterion]) for j in judgements if j.level is not None]
     whole = sum(w for _, w in assessed)
     return round(sum(level * POINTS * w for level, w in assessed) / whole, 1) if whole else None
 
@@ -128,6 +145,6 @@ def _result(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> st
     return "passed" if total >= rubric.pass_mark else "failed"
 
 
-def _versions(language: str, seen: Sequence[Moment]) -> str:
-    reader = next((m.turn.reading.reader for m in seen if m.turn.reading.reader), "")
+def _versions(language: str, seen: Sequence[Judged]) -> str:
+    reader = next((s.moment.turn.reading.reader for s in seen if s.moment.turn.reading.reader), "")
     return " ".join(part for part in (reader, f"levels-{language}-{version(language)}") if part)

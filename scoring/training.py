@@ -9,6 +9,7 @@ import argparse
 import json
 import math
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,13 @@ from scipy.sparse import csr_matrix, hstack  # type: ignore[import-untyped]
 from sklearn.linear_model import Ridge
 
 from scenarios.acts import DialogueAct
+from scoring.criteria.registry import findings
 from scoring.levels.model import CRITERIA, WEIGHTS
 from scoring.levels.ngrams import BLOCKS, counted
 from scoring.levels.signals import Exchange, signals
+from scoring.moments import moments
+from scoring.rated import RATED_ON
+from scoring.transcript import CallRecord, Transcript, Turn
 
 Array = npt.NDArray[Any]
 BLOCK_WEIGHT = {"pieces": 1.0, "words": 1.5, "heard": 0.2}
@@ -123,9 +128,9 @@ def _signals(
     turns: list[dict[str, Any]], ratings: Array, unseen: Array, word_bias: Array
 ) -> tuple[list[str], Array, Array, Array, Array]:
     """Names, means, coefficients (words last), bias, and the fitted sums of the training turns."""
-    table = [signals(Exchange(t["agent"], t["debtor"], t["lang"])) for t in turns]
-    plain = sorted(n for n in table[0] if any(row[n] for row in table))
-    values = np.array([[row[n] for n in plain] for row in table])
+    table = [signals(Exchange(t["agent"], t["debtor"], t["lang"], found=_found(t))) for t in turns]
+    plain = sorted({n for row in table for n, value in row.items() if value})
+    values = np.array([[row.get(n, 0.0) for n in plain] for row in table])
     mean, coef, bias = _stack(values, unseen, ratings, word_bias)
     fitted = bias + (values - mean) @ coef[:-1] + (unseen - word_bias) * coef[-1]
     acts = Ridge(alpha=ACT_PENALTY).fit(_acts(turns), ratings)
@@ -174,6 +179,17 @@ class Space:
             out[f"{block}_weights"] = (weights[start:end] * BLOCK_WEIGHT[block]).astype(np.float16)
             start = end
         return out
+
+
+def _found(turn: dict[str, Any]) -> tuple[str, ...]:
+    """What the indicators find without the reader's acts: it has learnt these very turns and would be too sure."""
+    said = Transcript(
+        turns=(Turn(number=1, who="debtor", text=turn["debtor"]), Turn(number=2, who="agent", text=turn["agent"]))
+    )
+    call = CallRecord(language=turn["lang"], country=turn["country"], on=RATED_ON, transcript=said)
+    seen = moments(call)
+    known = {n: replace(r, acts=()) for m in seen for n, r in ((m.turn.number, m.turn.reading), (1, m.before.reading))}
+    return tuple(f.indicator for m in moments(call, known) for f in findings(m.turn, m.before, m.call))
 
 
 def _stack(values: Array, unseen: Array, ratings: Array, word_bias: Array) -> tuple[Array, Array, Array]:

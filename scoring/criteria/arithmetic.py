@@ -8,7 +8,7 @@ from scoring.criteria.cues import Span, fold
 from scoring.reading.values import Amount, Reading
 
 TOLERANCE = Decimal("0.01")
-_TOTAL = re.compile(r"(total|suman?|da exacto|dan|altogether|in all|comes to|adds up to|makes)\b[^.;!?]{0,12}$")
+_TOTAL = re.compile(r"(total|suman|altogether|in all|comes to|adds up to)\b[^.;!?]{0,12}$")
 _NEAR = 14
 
 
@@ -23,6 +23,8 @@ def wrong_sum(text: str, reading: Reading) -> Span | None:
     if not plans or not totals:
         return None
     total = totals[-1]
+    if re.search(r"[.;!?](?!\d)", text[min(plans[0][2], total.start) : total.start]):
+        return None
     spoken_for = {id(a) for _, a, _ in plans} | {id(total)}
     beside = [a.value for a in reading.amounts if id(a) not in spoken_for][:6]
     if any(_fits(taken, beside, total.value) for taken in (plans, *([p] for p in plans))):

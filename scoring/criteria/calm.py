@@ -9,29 +9,28 @@ from scoring.criteria.registry import indicator
 from scoring.criteria.wording import met, missed
 from scoring.criterion import Finding
 
-SURE = 0.7
+SURE = 0.85
 _CAPITALS = re.compile(r"(?:\b[^\W\d_]+\b[\s,.!¡¿?$0-9]*){3,}")
 
 
 @indicator("calm")
 def insults(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where the reply offends or humiliates."""
-    span = turn.cue("insult", "humiliate") or turn.act(DialogueAct.INSULT, least=SURE)
+    span = turn.cue("demeaning", "insult_beyond_doubt") or turn.act(DialogueAct.INSULT, least=SURE)
     return missed("insults", turn, span, call) if span else None
 
 
 @indicator("calm")
 def threatens(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where the reply intimidates, openly or under a veil."""
-    span = turn.cue("threat", "veiled_threat") if _spoken_at(turn) else None
-    span = span or turn.act(DialogueAct.THREATEN, least=SURE)
+    span = turn.cue("menace", "threat_beyond_doubt") or turn.act(DialogueAct.THREATEN, least=SURE)
     return missed("threatens", turn, span, call) if span else None
 
 
 @indicator("calm")
 def is_sarcastic(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where the reply mocks."""
-    span = turn.act(DialogueAct.SARCASM, least=SURE) or turn.cue("mockery")
+    span = turn.cue("mockery") or turn.act(DialogueAct.SARCASM, least=SURE)
     return missed("is_sarcastic", turn, span, call) if span else None
 
 
@@ -58,7 +57,9 @@ def presses(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | No
 
 @indicator("calm")
 def shouts(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
-    """Missed where three words or more in a row stand in capitals."""
+    """Missed where three words or more in a row stand in capitals, unless the debtor cannot hear."""
+    if before.has("hard_of_hearing"):
+        return None
     for run in _CAPITALS.finditer(turn.text):
         words = re.findall(r"[^\W\d_]+", run.group())
         loud = [w for w in words if w.isupper()]
@@ -70,7 +71,7 @@ def shouts(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | Non
 @indicator("calm")
 def grovels(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where apology upon apology gives up the professional footing."""
-    span = turn.cue("servile")
+    span = turn.cue("abject")
     return missed("grovels", turn, span, call) if span else None
 
 
@@ -93,13 +94,7 @@ def brings_the_heat_down(turn: AgentTurn, before: DebtorTurn, call: CallView) ->
 
 
 def _harsh(turn: AgentTurn) -> bool:
-    return turn.has("insult", "humiliate", "reproach", "disbelief", "mockery", "veiled_threat", "exasperation")
-
-
-def _spoken_at(turn: AgentTurn) -> bool:
-    """Frightening words in a kind line ("no seizure exists") are no threat: no act of threatening was read there."""
-    acts = turn.reading.acts
-    return not acts or any(a.act == DialogueAct.THREATEN for a in acts) or turn.has("veiled_threat")
+    return turn.has("insult_beyond_doubt", "demeaning", "reproach", "disbelief", "mockery", "menace", "exasperation")
 
 
 def _from_first_capital(text: str, run: re.Match[str]) -> Span:

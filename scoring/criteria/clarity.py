@@ -10,7 +10,7 @@ from scoring.criteria.registry import indicator
 from scoring.criteria.wording import met, missed
 from scoring.criterion import Finding
 
-SURE = 0.7
+SURE = 0.85
 _FIGURE = re.compile(r"\d")
 _HOW_MUCH = re.compile(
     r"cuanto (es|debo|seria|queda|falta|tengo|me|le|les|pago|hay)|how much (is|do|would|will|are|am|did|i)"
@@ -50,7 +50,7 @@ def checks_understanding(turn: AgentTurn, before: DebtorTurn, call: CallView) ->
 @indicator("clarity")
 def sums_up(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Met where the reply recaps what was agreed, with figures."""
-    span = turn.act(DialogueAct.RECAP, least=SURE) or turn.cue("recaps")
+    span = turn.cue("recaps") or turn.act(DialogueAct.RECAP, least=SURE)
     return met("sums_up", turn, span, call) if span and _FIGURE.search(turn.text) else None
 
 

@@ -8,9 +8,9 @@ from scoring.criteria.wording import met, missed
 from scoring.criterion import Finding
 from scoring.levels.signals import echo_spans
 
-SURE = 0.7
-_KIND = ("names_feeling", "condolence", "normalises", "care", "reassure", "own_error")
-_UNKIND = ("insult", "humiliate", "reproach", "disbelief", "mockery", "belittles", "lecture")
+SURE = 0.85
+_KIND = ("names_feeling", "condolence", "not_alone", "person_first", "care", "reassure", "own_error")
+_UNKIND = ("insult_beyond_doubt", "demeaning", "menace", "reproach", "disbelief", "mockery", "belittles", "lecture")
 
 
 @indicator("empathy")
@@ -36,7 +36,7 @@ def takes_the_shame_away(turn: AgentTurn, before: DebtorTurn, call: CallView) ->
     """Met where the reply says that it is nothing to be ashamed of, that it happens to others."""
     if turn.has(*_UNKIND):
         return None
-    span = turn.cue("normalises")
+    span = turn.cue("not_alone")
     return met("takes_the_shame_away", turn, span, call) if span else None
 
 
@@ -45,7 +45,7 @@ def puts_the_person_first(turn: AgentTurn, before: DebtorTurn, call: CallView) -
     """Met where health, family or food come before the money."""
     if turn.has(*_UNKIND):
         return None
-    span = turn.cue("care")
+    span = turn.cue("person_first")
     return met("puts_the_person_first", turn, span, call) if span else None
 
 
@@ -80,7 +80,7 @@ def passes_over(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding 
 def leans_on_a_stock_phrase(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where "I understand your situation" stands alone or before a "but"."""
     span = turn.cue("stock_understanding")
-    if not span or turn.has("names_feeling", "normalises", "care", "condolence"):
+    if not span or turn.has("names_feeling", "not_alone", "person_first", "condolence"):
         return None
     return missed("leans_on_a_stock_phrase", turn, span, call)
 

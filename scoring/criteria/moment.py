@@ -6,9 +6,9 @@ from decimal import Decimal
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
-from scoring.criteria.cues import Span, clause_around, find_cue
+from scoring.criteria.cues import Span, clause_around, find_cue, trimmed
 from scoring.criterion import Evidence
-from scoring.reading.values import Reading, Voiced
+from scoring.reading.values import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Heard:
         if not found:
             return None
         best = max(found, key=lambda a: (a.confidence, -a.start))
-        return Span(best.start, best.end)
+        return trimmed(self.text, Span(best.start, best.end))
 
     def evidence(self, span: Span | None = None) -> Evidence:
         """The span as evidence; the whole utterance where there is none."""
@@ -57,15 +57,19 @@ class DebtorTurn(Heard):
 
     def feeling(self) -> Span | None:
         """Where an emotion is voiced."""
-        return _voiced(self.reading, "emotion") or self.cue("debtor_emotion", "debtor_insult")
+        return self._voiced("emotion") or self.cue("debtor_emotion", "debtor_insult")
 
     def hardship(self) -> Span | None:
         """Where something that happened to the person is told."""
-        return _voiced(self.reading, "situation") or self.cue("debtor_situation")
+        return self._voiced("situation") or self.cue("debtor_situation")
 
     def personal(self) -> Span | None:
         """Where something personal is voiced at all."""
         return self.hardship() or self.feeling()
+
+    def _voiced(self, kind: str) -> Span | None:
+        found = next((v for v in self.reading.voiced if v.kind == kind), None)
+        return clause_around(self.text, Span(found.start, found.end)) if found else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,3 @@ class CallView:
     currency: str | None = None
     first: bool = False
     said: tuple[str, ...] = ()
-
-
-def _voiced(reading: Reading, kind: str) -> Span | None:
-    found: list[Voiced] = [v for v in reading.voiced if v.kind == kind]
-    return Span(found[0].start, found[0].end) if found else None

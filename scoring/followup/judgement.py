@@ -28,7 +28,7 @@ CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0
 
 
 def judge_follow_up(call: CallRecord) -> tuple[Judgement, tuple[FieldCheck, ...]]:
-    """The judgement of note and form, and the check of each field. Not assessed where there is no outcome and no note."""
+    """The judgement of note and form, and the check of each field; not assessed without outcome and note."""
     form = call.follow_up
     if form is None and call.outcome is None:
         why = {"es": "la llamada no llegó al cierre", "en": "the call did not reach its wrap-up"}

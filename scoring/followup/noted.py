@@ -22,7 +22,8 @@ _PAYMENTS = (
     "|mensualidades|quincenas"
 )
 _TIMES = re.compile(
-    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])|(?:a|x|por|for|over|en) (\d{{1,2}}) (?:meses|months|mo)(?![a-z])"
+    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])"
+    r"|(?:a|x|por|for|over|en) (\d{1,2}) (?:meses|months|mo)(?![a-z])"
 )
 
 

@@ -70,6 +70,14 @@ def version(language: str) -> str:
     return load_weights(language).version
 
 
+def weight_of(name: str, criterion: str, language: str) -> float:
+    """What a signal adds to a criterion where it is seen, in levels; 0 for one that training never saw."""
+    weights = load_weights(language)
+    if name not in weights.names or criterion not in CRITERIA:
+        return 0.0
+    return round(float(weights.coef[weights.names.index(name), CRITERIA.index(criterion)]), 2)
+
+
 def words_score(agent: str, debtor: str, weights: Weights) -> Array:
     """What the trained words alone say, one number per criterion."""
     total: Array = weights.word_bias.astype(np.float32).copy()

@@ -23,12 +23,15 @@ class Exchange:
     debtor: str
     language: str
     reading: Reading | None = None
+    found: tuple[str, ...] = ()
+    """Ids of the indicators that found something in the reply."""
 
 
 def signals(exchange: Exchange) -> dict[str, float]:
     """Signal → value, each from 0 to about 1, none of them the length of the reply."""
     found = _cues(exchange)
-    return found | _form(exchange.agent) | _context(exchange, found) | _acts(exchange.reading)
+    seen = {f"found.{i}": 1.0 for i in exchange.found}
+    return found | _form(exchange.agent) | _context(exchange, found) | _acts(exchange.reading) | seen
 
 
 def _cues(exchange: Exchange) -> dict[str, float]:
@@ -107,12 +110,10 @@ def echo_spans(agent: str, debtor: str) -> tuple[int, int] | None:
     return None
 
 
-_COMMON = frozenset(
-    w[:5]
-    for w in (
-        "para pero porque como cuando este esta esto tengo tiene usted ustedes pagar pago pague pagos deuda dinero cuenta "
-        "señor señora sido estoy puede puedo hasta desde entonces ahora todo todos nada algo mismo hacer that this with "
-        "have your from they what when then been will would could should don't just like about there their paid payment "
-        "money account owe call calls called going gonna want need know make because already"
-    ).split()
-)
+_COMMON_WORDS = """
+para pero porque como cuando este esta esto tengo tiene usted ustedes pagar pago pague pagos deuda dinero cuenta señor
+señora sido estoy puede puedo hasta desde entonces ahora todo todos nada algo mismo hacer
+that this with have your from they what when then been will would could should don't just like about there their paid
+payment money account owe call calls called going gonna want need know make because already
+"""
+_COMMON = frozenset(fold(w)[:5] for w in _COMMON_WORDS.split())

@@ -8,7 +8,7 @@ from scoring.criterion import Term
 
 @dataclass(frozen=True, slots=True)
 class Blend:
-    """How the turns make the call: rounded from a fit on the rated training calls, which spread wider than their turns."""
+    """How the turns make the call: rounded from a fit on the rated training calls, which spread wider."""
 
     base: float
     mean: float

@@ -89,11 +89,18 @@ def clause_around(text: str, span: Span) -> Span:
         elif edge.start() >= span.end:
             end = edge.start()
             break
+    clause = trimmed(text, Span(start, end))
+    return _with_question_marks(text, clause.start, clause.end)
+
+
+def trimmed(text: str, span: Span) -> Span:
+    """The span without the blanks around it and the signs after it; question marks stay."""
+    start, end = span
     while start < end and text[start].isspace():
         start += 1
-    while end > start and text[end - 1].isspace():
+    while end > start and (text[end - 1].isspace() or text[end - 1] in ".,;:!…"):
         end -= 1
-    return _with_question_marks(text, start, end)
+    return Span(start, end)
 
 
 def _with_question_marks(text: str, start: int, end: int) -> Span:

@@ -1,0 +1,43 @@
+"""What a single fault in a reply does to its level, whatever the rest of the reply earns."""
+
+import re
+from collections.abc import Iterable
+
+from scoring.criterion import Term
+from scoring.levels.model import Scored
+
+CAPS: dict[str, dict[str, float]] = {
+    "insults": {"calm": 1.0, "empathy": 1.0},
+    "threatens": {"calm": 1.0, "empathy": 1.4},
+    "is_sarcastic": {"calm": 2.0, "empathy": 2.0},
+    "leans_on_a_stock_phrase": {"empathy": 2.4},
+    "word_list": {"calm": 3.0, "empathy": 1.4, "clarity": 1.4},
+}
+"""Fault → the most that a criterion can reach beside it, in levels of the guide."""
+_PIECE = re.compile(r"[,;.\n!¡?¿]+")
+
+
+def capped(scored: dict[str, Scored], faults: Iterable[str]) -> dict[str, Scored]:
+    """The scores under the caps of these faults; a cap that bites is shown as a term."""
+    known = [f for f in faults if f in CAPS]
+    return {criterion: _under(one, criterion, known) for criterion, one in scored.items()}
+
+
+def is_word_list(text: str) -> bool:
+    """Whether the reply is mere words in a row, in place of anything said with them."""
+    pieces = [p.split() for p in _PIECE.split(text) if p.strip()]
+    short = sum(len(p) <= 2 for p in pieces)
+    if len(pieces) >= 6 and short > 0.8 * len(pieces):
+        return True
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    return 8 <= len(words) <= 40 and len(set(words)) < 0.55 * len(words)
+
+
+def _under(scored: Scored, criterion: str, faults: list[str]) -> Scored:
+    limits = [(CAPS[f][criterion], f) for f in faults if criterion in CAPS[f]]
+    if not limits or scored.score <= min(limits)[0]:
+        return scored
+    limit, fault = min(limits)
+    # A tenth of what the reply had beyond the cap stays, so that replies under one cap still keep their order.
+    value = round(limit - 0.1 + 0.1 * (scored.score - limit) / (4.0 - limit), 3)
+    return Scored(value, (*scored.terms, Term(name=f"cap.{fault}", value=round(value - scored.score, 2))))
