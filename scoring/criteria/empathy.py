@@ -100,6 +100,6 @@ def _heard(turn: AgentTurn, before: DebtorTurn) -> bool:
         DialogueAct.REFER_SUPPORT,
         DialogueAct.ASK_REASON,
     )
-    if turn.has(*_KIND) or turn.act(*acts) is not None or (turn.has("invites") and "?" in turn.text):
+    if turn.has(*_KIND) or turn.act(*acts, least=SURE) is not None or (turn.has("invites") and "?" in turn.text):
         return True
     return echo_spans(turn.text, before.text) is not None
