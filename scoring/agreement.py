@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 LEVELS = 5
-RESAMPLES = 400
+RESAMPLES = 200
 
 
 def ranks(values: Array) -> Array:

@@ -6,7 +6,7 @@ Spearman is on the fine score; kappa, exact and within one are on the level, aga
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -73,12 +73,12 @@ def _row(file: str, language: str, criterion: str, judged: list[tuple[Rated, dic
     }
 
 
-def main() -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """``python -m scoring.calibration FILE...``: the rows as JSON; 1 and a message where a file is malformed."""
     parser = argparse.ArgumentParser(description="Agreement of the score with rated files.")
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--on", type=date.fromisoformat, default=RATED_ON, help="the day of the contacts")
-    arguments = parser.parse_args()
+    arguments = parser.parse_args(argv)
     try:
         rows = calibrate(arguments.files, arguments.on)
     except RatedError as error:

@@ -12,7 +12,11 @@ _HEADINGS: dict[str, dict[str, Kind]] = {
     "es": {"Cumplido": "met", "No cumplido": "missed", "Parecido": "near_miss"},
     "en": {"Met": "met", "Missed": "missed", "Near miss": "near_miss"},
 }
-_SPEAKERS = {"Deudor": "debtor", "Debtor": "debtor", "Agente": "agent", "Agent": "agent"}
+_SPEAKERS = {
+    "Deudor": "debtor", "Debtor": "debtor", "Acordado": "debtor", "Agreed": "debtor",
+    "Agente": "agent", "Agent": "agent", "Nota": "agent", "Note": "agent",
+}  # fmt: skip
+"""On the cards of the note, what was agreed stands in the debtor's place and the note in the agent's."""
 _LINE = re.compile(r"> (\w+): (.+)")
 
 

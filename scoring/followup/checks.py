@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from scenarios.disposition import AGREEMENTS, Disposition
-from scoring.criteria.cues import Span, find_cue, fold
+from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Day, Noted
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
@@ -276,5 +276,5 @@ def _same_words(told: str, noted: Noted) -> Span | None:
         start = noted.text.index(word, at)
         at = start + len(word)
         if fold(word).strip(".,;:()")[:5] in stems and len(word) > 3:
-            return Span(start, at)
+            return trimmed(noted.text, Span(start, at))
     return None

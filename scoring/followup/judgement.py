@@ -3,12 +3,12 @@
 import math
 
 from scenarios.disposition import Disposition
-from scoring.criteria.cues import find_cue, fold
+from scoring.criteria.cues import fold
 from scoring.criterion import Evidence, Finding, Judgement, Term
 from scoring.followup.checks import checked
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
-from scoring.followup.noted import WORDS, Noted, read_note
+from scoring.followup.noted import Noted, read_note
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
 
@@ -94,8 +94,7 @@ def _terms(noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[Term, ...]:
 
 def _faults(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[list[str], list[Finding]]:
     faults, found = [], []
-    span = next(iter(find_cue("insult_debtor", noted.text, noted.language, WORDS)), None)
-    if span:
+    if span := noted.cue("insult_debtor"):
         faults.append("neutral_wording")
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif opinion := noted.cue("opinion"):

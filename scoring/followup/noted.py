@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from scoring.criteria.cues import Span, find_cue, fold
+from scoring.criteria.cues import Span, clause_around, find_cue, fold
 from scoring.criterion import Evidence
 from scoring.reading.amounts import find_amounts
 from scoring.reading.counts import find_counts
@@ -57,9 +57,9 @@ class Noted:
     recurs: bool
 
     def cue(self, name: str) -> Span | None:
-        """Where the note first says this."""
+        """The clause in which the note first says this."""
         found = find_cue(name, self.text, self.language, WORDS)
-        return found[0] if found else None
+        return clause_around(self.text, found[0]) if found else None
 
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""

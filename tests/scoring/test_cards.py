@@ -9,7 +9,7 @@ from scoring.criterion import Finding
 from scoring.moments import moments
 from scoring.transcript import CallRecord, Transcript, Turn
 
-FILES = sorted(CARDS.glob("*/*.md"))
+FILES = [p for p in sorted(CARDS.glob("*/*.md")) if p.parent.name != "documented_follow_up"]
 
 
 def found(example: Example, indicator: str, language: str) -> list[Finding]:

@@ -66,6 +66,7 @@ def cue_names(language: str, folder: Path = HERE) -> tuple[str, ...]:
     return tuple(_compiled(language, folder)[1])
 
 
+@lru_cache(maxsize=8192)
 def find_cue(name: str, text: str, language: str, folder: Path = HERE) -> tuple[Span, ...]:
     """Where the cue is heard; guarded cues leave out what is negated or quoted. Reads ``MAX_CHARS`` at most."""
     guarded, patterns = _compiled(language, folder)
