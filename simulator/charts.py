@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import plotly.graph_objects as go
 
 from scenarios.case import Case
+from scenarios.country import format_date
 from simulator.i18n import Translator
 from simulator.progress import Series
 from simulator.state import Step
@@ -22,9 +23,9 @@ _FAINT = "rgba(138,150,147,.25)"
 def payment_history(_: Translator, case: Case) -> go.Figure:
     """What fell due and what of it was paid, payment by payment."""
     lines = case.account.history
-    days = [line.due.isoformat() for line in lines]
+    days = [format_date(line.due, _.language, case.country) for line in lines]
     paid = [float(line.paid) for line in lines]
-    unpaid = [max(float(line.amount - line.paid), 0) for line in lines]
+    unpaid = [float(line.amount - line.paid) if line.paid < line.amount else None for line in lines]
     figure = go.Figure(
         [
             go.Bar(x=days, y=paid, name=_("Paid"), marker_color=BLUE),
@@ -33,7 +34,7 @@ def payment_history(_: Translator, case: Case) -> go.Figure:
             ),
         ]
     )
-    figure.update_layout(barmode="stack", bargap=0.35)
+    figure.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
     figure.update_xaxes(type="category", nticks=6)
     return _calm(figure, height=190)
 

@@ -8,7 +8,7 @@ from simulator import charts
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, plain, show, table
+from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
 from simulator.i18n import Translator
 
 
@@ -134,9 +134,11 @@ def _history(visit: Visit, case: Case) -> None:
         show(muted(_("No payment has fallen due yet.")))
         return
     paid = sum(1 for line in history if line.paid >= line.amount)
+    finding = _("{paid} of {n} payments were made in full", paid=paid, n=len(history))
+    show(paragraph(finding, "chart-title"))
     st.plotly_chart(
         charts.payment_history(_, case), key=f"history_{case.seed}", config=charts.QUIET,
-        alt=_("{paid} of {n} payments were made in full", paid=paid, n=len(history)),
+        alt=finding,
     )  # fmt: skip
     with st.expander(_("As a table")):
         rows = [

@@ -60,7 +60,7 @@ def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int) -> 
     show(
         f'<article class="finding {"met" if finding.met else "missed"}"><p class="kind">{plain(kind)}</p>',
         _quote(_, view, finding),
-        paragraph(finding.reason),
+        paragraph(finding.reason or cards.title(finding.criterion, finding.indicator, visit.language)),
         "" if finding.met else better(_, finding),
         "</article>",
     )
@@ -82,7 +82,7 @@ def better(_: Translator, finding: Finding) -> str:
     """A better wording, where there is one."""
     if not finding.better:
         return ""
-    lead = _("You could say:")
+    lead = _("You could write:") if finding.criterion == "documented_follow_up" else _("You could say:")
     return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
 
 

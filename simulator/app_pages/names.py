@@ -111,23 +111,17 @@ def field(_: Translator, key: str) -> str:
     """A field of the follow-up."""
     return {
         "disposition": _("Result of the call"),
-        "outcome": _("Result of the call"),
-        "amount": _("Amount"),
         "amounts": _("Amounts"),
-        "date": _("Date"),
-        "dates": _("Dates"),
-        "instalments": _("Payments"),
         "payments": _("Number of payments"),
-        "count": _("Number of payments"),
-        "number_of_payments": _("Number of payments"),
+        "dates": _("Dates"),
         "method": _("Payment method"),
         "reason": _("Reason for the delay"),
         "next_action": _("Next action"),
         "next_date": _("Date of the next action"),
         "owner": _("Who does it"),
         "contingency": _("What happens if it fails"),
-        "written_confirmation": _("Written confirmation"),
-        "note": _("Note"),
+        "confirmation": _("Written confirmation"),
+        "invented": _("A figure nobody named"),
     }.get(key, spoken(key))
 
 
@@ -148,10 +142,14 @@ def term(_: Translator, key: str) -> str:
         "base": _("Where every call begins"),
         "words": _("How it is worded"),
         "fit": _("Adjustment to the scale"),
-        "moments": _("Average of the moments that asked for it"),
         "turns": _("Average of your turns"),
-        "worst": _("Your weakest turn"),
+        "worst_turns": _("Your weakest turns"),
         "cap": _("Limit set by the worst moment"),
+        "core": _("Result, amounts, dates and next action are all there"),
+        "secondary": _("Nearly all the rest is there"),
+        "complete": _("All the rest is there"),
+        "opinion": _("Opinion in place of facts"),
+        "nothing_usable": _("Nothing a colleague could use"),
     }.get(key, "")
 
 

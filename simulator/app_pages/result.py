@@ -8,7 +8,7 @@ from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
 from simulator.aftermath import aftermath
-from simulator.app_pages import findings, moods, names
+from simulator.app_pages import findings, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -32,7 +32,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     rubric = load_rubric(card.rubric)
     for judgement in card.judgements:
         findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
-    _note(visit, card)
+    note_table.draw(visit, view, card)
     _mood(visit, view)
     with st.expander(_("Read the call again")):
         draw_conversation(visit, view)
@@ -122,18 +122,6 @@ def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
                 visit.go("practise", scenario=view.scenario.id)
             if st.button(_("See my progress"), type="tertiary", key="to_progress"):
                 visit.go("progress")
-
-
-def _note(visit: Visit, card: Scorecard) -> None:
-    _ = visit.say
-    if not card.note_checks:
-        return
-    heading(_("Your follow-up against the call"))
-    rows = [
-        [names.field(_, check.field), check.agreed or "–", check.noted or "–", names.check(_, check.status)]
-        for check in card.note_checks
-    ]
-    show(table(_("Follow-up, field by field"), [_("Field"), _("In the call"), _("In your note"), _("Result")], rows))
 
 
 def _mood(visit: Visit, view: AttemptView) -> None:
