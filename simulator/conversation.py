@@ -16,7 +16,7 @@ from simulator import debtor, negotiation
 from simulator.answering import answer, last_words, speak
 from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal, Said, State, Step
-from simulator.turn import Talk
+from simulator.turn import Talk, heard
 
 CLOSING_TURNS = 2
 LAST_TURN = 40
@@ -67,7 +67,7 @@ def _heard(talk: Talk) -> Talk:
     state, text = talk.state, talk.said.text
     reading = read(text, reading_context(talk.case, state.last_words)) if text.strip() else None
     acts = dict(state.acts)
-    for act in {a.act for a in reading.acts} if reading else ():
+    for act in {a.act for a in heard(reading)}:
         acts[act.value] = acts.get(act.value, 0) + 1
     unclear = state.unclear + 1 if reading and reading.unsure else 0
     return replace(talk, reading=reading).update(turn=state.turn + 1, acts=acts, unclear=unclear)
