@@ -15,7 +15,7 @@ from scoring.rubrics import RubricError
 from simulator.refusals import Refusal
 
 DAY = click.DateTime(formats=["%Y-%m-%d"])
-FILE: click.ParamType[Path] = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path)
 RATED_ON = datetime(2026, 11, 23)
 """The day of rated material, unless said otherwise."""
 
