@@ -1,5 +1,8 @@
 """The case file: everything the trainee may know before calling, and nothing that is hidden."""
 
+from datetime import date
+from decimal import Decimal
+
 import streamlit as st
 
 from scenarios.case import Case, ContactRule
@@ -42,12 +45,13 @@ def draw_brief(visit: Visit, case: Case) -> None:
     show(facts([*debtor(_, case)[:6], *account(_, case)[:6]]), facts(authority(_, case)), facts(creditor(_, case)))
 
 
-def _money(case: Case, amount: object) -> str:
-    return format_money(amount, case.country)  # type: ignore[arg-type]
+def _money(case: Case, amount: Decimal) -> str:
+    return format_money(amount, case.country)
 
 
-def _date(visit_language: str, case: Case, day: object) -> str:
-    return f"{format_date(day, visit_language, case.country)} {day.year}"  # type: ignore[arg-type, attr-defined]
+def _date(language: str, case: Case, day: date) -> str:
+    link = " de " if language == "es" else ", " if case.country == "US" else " "
+    return f"{format_date(day, language, case.country)}{link}{day.year}"
 
 
 def debtor(_: Translator, case: Case) -> list[tuple[str, str]]:

@@ -58,9 +58,10 @@ def heading(text: str) -> None:
 
 
 def draw_notice() -> None:
-    """What the last click came to, where it could not be done; said once."""
+    """What the last click came to, where it could not be done; said once, in view wherever one has scrolled to."""
     if NOTICE in st.session_state:
-        show(f'<div class="notice" role="alert">{paragraph(st.session_state.pop(NOTICE))}</div>')
+        with st.bottom:
+            show(f'<div class="notice" role="alert">{paragraph(st.session_state.pop(NOTICE))}</div>')
 
 
 def attempt_to(visit: Visit, deed: Callable[[], object]) -> Refusal | None:

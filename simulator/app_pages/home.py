@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scenarios.country import format_date
 from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for, remember
@@ -121,14 +122,10 @@ def attempt_line(visit: Visit, attempt: AttemptSummary) -> None:
         state = names.stage(_, attempt.phase)
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{attempt.id}"):
         visit.link("attempt", _label(title_), attempt=attempt.id)
-        show(muted(f"{day(attempt)} · {names.country(_, attempt.country)} · {state}"))
+        day = format_date(attempt.on, visit.language, attempt.country)
+        show(muted(f"{day} · {names.country(_, attempt.country)} · {state}"))
 
 
 def scenario_title(visit: Visit, attempt: AttemptSummary) -> str:
     """The scenario's title in the screen's language, else in any it has."""
     return attempt.title.get(visit.language) or next(iter(attempt.title.values()), attempt.scenario_id)
-
-
-def day(attempt: AttemptSummary) -> str:
-    """The day of the call."""
-    return attempt.on.isoformat()

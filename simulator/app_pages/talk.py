@@ -77,7 +77,7 @@ def _write(visit: Visit, view: AttemptView) -> None:
         if not visit.me.settings.get(METER_OFF):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
         st.chat_input(_("Write what you would say"), key=_box(view), on_submit=_say, args=(visit, view))
-        with st.container(horizontal=True, key="deeds", gap="small"):
+        with st.container(horizontal=True, key="deeds", gap="xxsmall"):
             for event, label in _deeds(visit):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
             st.button(_("End call"), key="deed_end", on_click=_hang_up, args=(visit, view))
