@@ -39,22 +39,24 @@ def gates(seen: Sequence[Moment]) -> tuple[Gate, ...]:
 
 
 def _threats(seen: Sequence[Moment]) -> list[Gate]:
-    return _offences(seen, "threat", DialogueAct.THREATEN, "threat_beyond_doubt", ("menace",))
+    return _offences(seen, "threat", DialogueAct.THREATEN, ("threat_beyond_doubt", "menace", "threat"))
 
 
 def _insults(seen: Sequence[Moment]) -> list[Gate]:
-    return _offences(seen, "insult", DialogueAct.INSULT, "insult_beyond_doubt", ("demeaning",))
+    return _offences(seen, "insult", DialogueAct.INSULT, ("insult_beyond_doubt", "demeaning", "insult"))
 
 
-def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, certain: str, likely: tuple[str, ...]) -> list[Gate]:
+def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, cues: tuple[str, str, str]) -> list[Gate]:
+    """``cues``: beyond doubt, likely, and the words that a denial or a quotation may hold."""
+    certain, likely, words = cues
     found = []
-    for moment in seen:
-        turn = moment.turn
-        sure = turn.act(act, least=BEYOND_DOUBT)
+    for turn in (m.turn for m in seen):
         plain = turn.cue(certain)
-        if plain and sure:
+        if plain and turn.act(act, least=BEYOND_DOUBT):
             found.append(_gate(name, "breach", turn, plain))
-        elif span := plain or turn.act(act, least=LIKELY) or (turn.act(act) and turn.cue(*likely)):
+            continue
+        read = None if turn.denies(certain, likely, words) else turn.act(act, least=LIKELY)
+        if span := plain or read or (turn.act(act) and turn.cue(likely)):
             found.append(_gate(name, "possible_breach", turn, span))
     return found
 

@@ -113,7 +113,11 @@ def _judge(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> Judgemen
     if criterion == "empathy" and elsewhere and not any(called):
         return Judgement(criterion=criterion, why_not=NOTHING_VOICED[call.language])
     turns = [
-        TurnScore(s.moment.turn.number, s.scored[criterion].score, c) for s, c in zip(seen, called, strict=True)
+        TurnScore(
+            s.moment.turn.number, s.scored[criterion].score, c,
+            shown=any(f.criterion == criterion and not f.met for f in s.found),
+        )
+        for s, c in zip(seen, called, strict=True)
     ]  # fmt: skip
     whole = _AGGREGATE[criterion](turns)
     found = [f for s in seen for f in s.found]

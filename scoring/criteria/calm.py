@@ -16,14 +16,16 @@ _CAPITALS = re.compile(r"(?:\b[^\W\d_]+\b[\s,.!¡¿?$0-9]*){3,}")
 @indicator("calm")
 def insults(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where the reply offends or humiliates."""
-    span = turn.cue("demeaning", "insult_beyond_doubt") or turn.act(DialogueAct.INSULT, least=SURE)
+    span = turn.cue("demeaning", "insult_beyond_doubt")
+    span = span or (None if turn.denies("insult") else turn.act(DialogueAct.INSULT, least=SURE))
     return missed("insults", turn, span, call) if span else None
 
 
 @indicator("calm")
 def threatens(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where the reply intimidates, openly or under a veil."""
-    span = turn.cue("menace", "threat_beyond_doubt") or turn.act(DialogueAct.THREATEN, least=SURE)
+    span = turn.cue("menace", "threat_beyond_doubt")
+    span = span or (None if turn.denies("threat", "menace") else turn.act(DialogueAct.THREATEN, least=SURE))
     return missed("threatens", turn, span, call) if span else None
 
 

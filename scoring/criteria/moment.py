@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
-from scoring.criteria.cues import Span, clause_around, find_cue, trimmed
+from scoring.criteria.cues import Span, clause_around, find_cue, only_denied, trimmed
 from scoring.criterion import Evidence
 from scoring.reading.values import Reading
 
@@ -31,6 +31,10 @@ class Heard:
     def has(self, *names: str) -> bool:
         """Whether any of these cues is heard."""
         return any(find_cue(name, self.text, self.language) for name in names)
+
+    def denies(self, *names: str) -> bool:
+        """Whether words of these cues are there only to be denied or quoted: "nobody is going to jail"."""
+        return any(only_denied(name, self.text, self.language) for name in names)
 
     def act(self, *acts: DialogueAct, least: float = 0.5) -> Span | None:
         """Where the surest of these acts stands, if it is at least this sure."""

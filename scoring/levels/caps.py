@@ -9,11 +9,13 @@ from scoring.levels.model import Scored
 CAPS: dict[str, dict[str, float]] = {
     "insults": {"calm": 1.0, "empathy": 1.0},
     "threatens": {"calm": 1.0, "empathy": 1.4},
-    "is_sarcastic": {"calm": 2.0, "empathy": 2.0},
+    "is_sarcastic": {"calm": 2.0, "empathy": 1.4},
     "leans_on_a_stock_phrase": {"empathy": 2.4},
     "word_list": {"calm": 3.0, "empathy": 1.4, "clarity": 1.4},
 }
 """Fault → the most that a criterion can reach beside it, in levels of the guide."""
+KEPT = 0.1
+"""The last stretch under a cap, over which capped replies still keep their order."""
 _PIECE = re.compile(r"[,;.\n!¡?¿]+")
 
 
@@ -25,6 +27,8 @@ def capped(scored: dict[str, Scored], faults: Iterable[str]) -> dict[str, Scored
 
 def is_word_list(text: str) -> bool:
     """Whether the reply is mere words in a row, in place of anything said with them."""
+    if any(c.isdigit() for c in text):
+        return False
     pieces = [p.split() for p in _PIECE.split(text) if p.strip()]
     short = sum(len(p) <= 2 for p in pieces)
     if len(pieces) >= 6 and short > 0.8 * len(pieces):
@@ -35,9 +39,11 @@ def is_word_list(text: str) -> bool:
 
 def _under(scored: Scored, criterion: str, faults: list[str]) -> Scored:
     limits = [(CAPS[f][criterion], f) for f in faults if criterion in CAPS[f]]
-    if not limits or scored.score <= min(limits)[0]:
+    if not limits:
         return scored
     limit, fault = min(limits)
-    # A tenth of what the reply had beyond the cap stays, so that replies under one cap still keep their order.
-    value = round(limit - 0.1 + 0.1 * (scored.score - limit) / (4.0 - limit), 3)
+    start = limit - KEPT
+    if scored.score <= start:
+        return scored
+    value = round(start + KEPT * (scored.score - start) / (4.0 - start), 3)
     return Scored(value, (*scored.terms, Term(name=f"cap.{fault}", value=round(value - scored.score, 2))))

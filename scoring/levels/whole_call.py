@@ -15,18 +15,21 @@ class Blend:
     worst: float
 
 
-CALM = Blend(-2.6, 1.4, 0.55)
-EMPATHY = Blend(-1.4, 1.45, 0.5)
-CLARITY = Blend(-1.4, 1.5, 0.05)
+CALM = Blend(-2.65, 1.45, 0.5)
+EMPATHY = Blend(-1.7, 1.67, 0.4)
+CLARITY = Blend(-1.3, 1.6, 0.0)
 
 
 @dataclass(frozen=True, slots=True)
 class TurnScore:
-    """One agent turn under one criterion. ``called_for``: something personal had just been voiced."""
+    """One agent turn under one criterion. ``called_for``: something personal had just been voiced; ``shown``: a fault
+    of the turn can be quoted.
+    """
 
     number: int
     score: float
     called_for: bool = False
+    shown: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +42,21 @@ class CallScore:
 
 
 def calm(turns: Sequence[TurnScore]) -> CallScore:
-    """The mean and the worst third; then a turn at 0 caps the call at 1, one at 1 caps it at 2."""
-    worst = min(turns, key=lambda t: t.score)
-    cap = 1.0 if worst.score < 0.5 else 2.0 if worst.score < 1.5 else 4.0
-    return _capped(_sum(CALM, mean=_mean(turns), worst=_worst_third(turns)), cap, worst)
+    """The mean and the worst third; then a turn at 0 caps the call at 1, one at 1 caps it at 2.
+
+    A low turn whose fault cannot be quoted caps nothing: it weighs through the mean.
+    """
+    call = _sum(CALM, mean=_mean(turns), worst=_worst_third(turns))
+    shown = [t for t in turns if t.shown]
+    if not shown:
+        return call
+    worst = min(shown, key=lambda t: t.score)
+    return _capped(call, 1.0 if worst.score < 0.5 else 2.0 if worst.score < 1.5 else 4.0, worst)
 
 
 def empathy(turns: Sequence[TurnScore]) -> CallScore:
-    """The moments that called for it weigh four times the others; the worst third weighs beside them."""
-    weights = [4.0 if t.called_for else 1.0 for t in turns]
+    """The moments that called for it weigh twice the others; the worst third weighs beside them."""
+    weights = [2.0 if t.called_for else 1.0 for t in turns]
     return _sum(EMPATHY, mean=_mean(turns, weights), worst=_worst_third(turns))
 
 

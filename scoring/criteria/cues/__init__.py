@@ -75,6 +75,13 @@ def find_cue(name: str, text: str, language: str, folder: Path = HERE) -> tuple[
     return tuple(s for s in spans if not _excused(folded, s, language)) if name in guarded else spans
 
 
+def only_denied(name: str, text: str, language: str) -> bool:
+    """Whether the cue's words are there, but every time negated or quoted."""
+    folded = fold(text[:MAX_CHARS])
+    spans = [Span(*m.span()) for m in _compiled(language)[1][name].finditer(folded)]
+    return bool(spans) and all(_excused(folded, s, language) for s in spans)
+
+
 def _excused(folded: str, span: Span, language: str) -> bool:
     if _NEGATED[language].search(folded[max(0, span.start - 44) : span.start]):
         return True
