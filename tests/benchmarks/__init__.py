@@ -1,1 +1,0 @@
-"""Speed, measured by ``make bench``; never part of the tests."""
