@@ -12,7 +12,7 @@ from scoring.criteria.moment import AgentTurn
 from scoring.criterion import Gate
 from scoring.moments import Moment
 
-BEYOND_DOUBT, LIKELY = 0.98, 0.8
+BEYOND_DOUBT, SURE, LIKELY = 0.98, 0.9, 0.8
 GATES = ("threat", "insult", "disclosure_before_verification", "third_party_disclosure")
 _REASONS = {
     "threat": {
@@ -55,24 +55,27 @@ def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, cues: tuple[s
         if plain and turn.act(act, least=BEYOND_DOUBT):
             found.append(_gate(name, "breach", turn, plain))
             continue
-        read = None if turn.denies(certain, likely, words) else turn.act(act, least=LIKELY)
+        read = None if turn.denies(certain, likely, words) else turn.act(act, least=SURE)
         if span := plain or read or (turn.act(act) and turn.cue(likely)):
             found.append(_gate(name, "possible_breach", turn, span))
     return found
 
 
 def _unverified(seen: Sequence[Moment]) -> list[Gate]:
+    """The debt told before anyone asked who is there, and before the other side spoke of it first."""
     for moment in seen:
-        if moment.turn.act(DialogueAct.VERIFY_IDENTITY) or moment.turn.act(DialogueAct.PROTECT_PRIVACY):
+        turn = moment.turn
+        asked = turn.has("asks_who") or turn.act(DialogueAct.VERIFY_IDENTITY) or turn.act(DialogueAct.PROTECT_PRIVACY)
+        if asked or moment.before.reading.amounts or moment.before.has("debtor_raises_it"):
             return []
-        span = moment.turn.act(DialogueAct.STATE_DEBT, least=LIKELY)
-        if span and moment.turn.reading.amounts:
-            return [_gate("disclosure_before_verification", "possible_breach", moment.turn, span)]
+        span = turn.act(DialogueAct.STATE_DEBT, least=LIKELY)
+        if span and turn.reading.amounts:
+            return [_gate("disclosure_before_verification", "possible_breach", turn, span)]
     return []
 
 
 def _third_parties(seen: Sequence[Moment]) -> list[Gate]:
-    told = ((m.turn, m.turn.act(DialogueAct.DISCLOSE_TO_THIRD_PARTY, least=LIKELY)) for m in seen)
+    told = ((m.turn, m.turn.act(DialogueAct.DISCLOSE_TO_THIRD_PARTY, least=SURE)) for m in seen)
     return [_gate("third_party_disclosure", "possible_breach", turn, span) for turn, span in told if span]
 
 

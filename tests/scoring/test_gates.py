@@ -49,3 +49,23 @@ def test_the_evidence_of_a_gate_is_in_the_turn():
     text = "Buenas tardes. Usted es un ratero."
     gate = card(text).gates[0]
     assert text[gate.evidence.start : gate.evidence.end] == gate.evidence.quote
+
+
+def told_before_asking(*texts):
+    turns = tuple(Turn(number=n, who="debtor" if n % 2 else "agent", text=text) for n, text in enumerate(texts, 1))
+    call = CallRecord(language="es", country="MX", on=date(2026, 11, 23), transcript=Transcript(turns=turns))
+    return [g.id for g in score(call, load_rubric()).gates]
+
+
+def test_telling_the_debt_before_asking_who_is_there_is_for_a_person_to_judge():
+    assert told_before_asking("¿Bueno?", "Buenas tardes. Tiene un saldo vencido de $4,500 desde el 3 de octubre.") == [
+        "disclosure_before_verification"
+    ]
+
+
+def test_telling_the_debt_after_asking_who_is_there_is_no_breach():
+    assert told_before_asking("¿Bueno?", "¿Hablo con la señora Rojas?", "Sí.", "Su saldo vencido es de $4,500.") == []
+
+
+def test_a_debtor_who_speaks_of_the_debt_first_has_not_been_told_it():
+    assert told_before_asking("¿Otra vez por mi deuda?", "Sí, su saldo vencido es de $4,500.") == []
