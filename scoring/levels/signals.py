@@ -11,6 +11,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d[\d.,:/]*")
 _SHOUTED = re.compile(r"\b[^\W\d_]{3,}\b")
 _SENTENCE = re.compile(r"[.!?;\n…]+")
+FOR_FINDINGS = frozenset({
+    "mockery", "reproach", "exasperation", "insistence", "belittles", "condolence", "invites", "recaps",
+    "vague_amount", "proposes", "demeaning", "menace", "abject", "person_first", "not_alone",
+    "hard_of_hearing", "threat_beyond_doubt", "insult_beyond_doubt", "asks_who", "debtor_raises_it",
+})  # fmt: skip
+"""Cues that indicators and gates rest on; what they find comes in as a finding, not twice."""
 _FEELING = ("debtor_emotion", "debtor_situation")
 _HEARD = ("names_feeling", "normalises", "care", "reassure")
 
@@ -37,6 +43,8 @@ def signals(exchange: Exchange) -> dict[str, float]:
 def _cues(exchange: Exchange) -> dict[str, float]:
     found = {}
     for name in cue_names(exchange.language):
+        if name in FOR_FINDINGS:
+            continue
         text = exchange.debtor if name.startswith("debtor_") else exchange.agent
         count = len(find_cue(name, text, exchange.language))
         found[name] = float(count > 0)
