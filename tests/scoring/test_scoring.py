@@ -152,7 +152,7 @@ def test_any_text_is_judged_within_bounds_or_not_at_all(agent, debtor, language)
         assert (judgement.level is None) == (not agent.strip())
 
 
-def test_twelve_turns_are_scored_in_fifty_milliseconds_beyond_reading():
+def test_twelve_turns_are_scored_within_150_milliseconds_of_processor_time_beyond_reading():
     said = [(who, f"{text} ({n})") for n in range(4) for who, text in GOOD]
     call = record(said, outcome=AGREED, follow_up=FollowUp(note=NOTE))
     known = {}
