@@ -36,7 +36,7 @@ class Term(Frozen):
 
 
 class Judgement(Frozen):
-    """A criterion's result. ``level`` and ``score`` are ``None`` where there was nothing to judge; ``why_not`` says so."""
+    """A criterion's result. ``level`` and ``score`` are ``None`` where nothing could be judged; ``why_not`` says so."""
 
     criterion: str
     level: int | None = Field(default=None, ge=0, le=4)

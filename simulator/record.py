@@ -52,7 +52,7 @@ def outcome(case: Case, steps: Sequence[Step]) -> Outcome:
     followed = [day for s in steps if _does(s, DialogueAct.SCHEDULE_FOLLOWUP) for day in _days_named(s)]
     return Outcome(
         type=state.disposition or Disposition.NO_AGREEMENT,
-        total=total(instalments) if instalments else case.account.balance,
+        total=total(instalments) if instalments else None,
         instalments=instalments,
         method=_method(case, steps),
         next_date=followed[-1] if followed else None,

@@ -56,7 +56,7 @@ def _judged(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> J
     raw = min(4.0, max(0.0, sum(t.value for t in terms)))
     faults, found = _faults(call, noted, checks)
     weights = {t.name: t.value for t in terms}
-    findings = [f for c in checks if (f := finding(c, call.language, weights.get(c.field, 0.0)))]
+    findings = [f for c in checks if (f := finding(c, call, weights.get(c.field, 0.0)))]
     value, capped_by = raw, None
     for fault in faults:
         if value > CAPS[fault] + 0.05 * raw:

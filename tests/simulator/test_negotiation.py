@@ -9,8 +9,18 @@ from scenarios.case import Budget, Policy
 from scoring.reading.values import Instalment, Offer
 from scoring.transcript import AgreedInstalment
 from simulator.negotiation import (
-    Willingness, capacity, counter_offer, fits, oversteps, proposal_from, raised, round_down, same_terms, total,
-    volunteered, weigh,
+    Willingness,
+    capacity,
+    counter_offer,
+    fits,
+    oversteps,
+    proposal_from,
+    raised,
+    round_down,
+    same_terms,
+    total,
+    volunteered,
+    weigh,
 )  # fmt: skip
 from simulator.state import Proposal
 from tests.simulator.engine import ON, case
