@@ -1,5 +1,9 @@
 """Dialogue acts of a reply: evidence weighed, spans given, and for the costly ones a second, stricter threshold.
 
+Phrases are part of the model (as signs) and speak beside it (the mixture). Two rules stand above both: a phrase that is
+SUFFICIENT is noticed whatever the model thinks, and where every phrase of an act is negated, quoted or reported, the
+act's score falls by MUTED.
+
 An act's confidence is 0.5 where the reading just notices it (the threshold was chosen on writers kept aside) and
 grows with the evidence. Of the costly acts only a phrase that is beyond doubt, said in earnest, reaches ``CERTAIN``.
 """
@@ -8,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.acts import COSTLY, DialogueAct
+from scoring.reading.agreement import says_yes
 from scoring.reading.evidence import ACTS, COLUMN, Evidence
 from scoring.reading.values import Act
 from scoring.reading.view import View
@@ -16,6 +21,9 @@ NOTICE = 0.5
 CERTAIN: dict[DialogueAct, float] = dict.fromkeys(sorted(COSTLY), 0.98)
 """Confidence from which a costly act is beyond doubt: a precision of at least .98 on writers kept aside."""
 _BELOW_CERTAIN = 0.97
+SUFFICIENT, NOTICED = 0.95, 0.6
+MUTED = 2.5
+"""Logits that an act loses where its phrases are all negated, quoted or another's words."""
 
 
 def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -27,6 +35,7 @@ def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
         + mix[:, 3] * evidence.cues
         + mix[:, 4] * evidence.muted
         + (mix[:, 5:] * evidence.support).sum(axis=1)
+        - MUTED * ((evidence.muted > 0) & (evidence.cues == 0))
     )
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), np.float32)
 
@@ -34,26 +43,40 @@ def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
 def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple[Act, ...]:
     """The acts that reach their threshold, in the order of the text."""
     confidence = weigh(evidence, mix)
-    certain = {h.cue.name.partition(":")[2] for h in view.named("acts") if h.cue.weight >= 1 and not h.muted}
+    strongest = _strongest(view)
     found = []
     for act in ACTS:
-        value = float(confidence[COLUMN[act]])
+        value, phrase = float(confidence[COLUMN[act]]), strongest.get(act.value, 0.0)
+        if phrase >= SUFFICIENT:
+            value = max(value, NOTICED)
         if act in COSTLY:
-            value = max(value, 0.99) if act.value in certain else min(value, _BELOW_CERTAIN)
+            value = max(value, 0.99) if phrase >= 1 else min(value, _BELOW_CERTAIN)
+        if act is DialogueAct.ACCEPT_PROPOSAL and says_yes(view):
+            value = max(value, NOTICED)
         if value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.act)))
 
 
+def _strongest(view: View) -> dict[str, float]:
+    """The weight of the strongest phrase of each act that is said in earnest."""
+    found: dict[str, float] = {}
+    for hit in view.named("acts"):
+        name = hit.cue.name.partition(":")[2]
+        if not hit.muted:
+            found[name] = max(found.get(name, 0.0), hit.cue.weight)
+    return found
+
+
 def _place(view: View, evidence: Evidence, act: DialogueAct) -> tuple[int, int]:
-    """The clause that shows the act best: where its strongest phrase stands, else where the model scores highest."""
-    hits = [h for h in view.named("acts") if not h.muted and h.cue.name == f"acts:{act.value}"]
-    if hits:
-        strongest = max(hits, key=lambda h: (h.cue.weight, -h.start))
-        clause = view.clause_at(strongest.start)
-        start, end = (clause.start, max(clause.end, strongest.end)) if clause else (strongest.start, strongest.end)
-        return view.folded.span(start, end)
+    """The clause that shows the act best, by its phrases and the model's score together."""
     if not view.clauses:
         return view.folded.span(0, len(view.folded.text))
-    best = view.clauses[int(evidence.clauses[:, COLUMN[act]].argmax())]
+    scores = [float(s) for s in evidence.clauses[:, COLUMN[act]]]
+    for hit in view.named("acts"):
+        if not hit.muted and hit.cue.name == f"acts:{act.value}":
+            number = next((n for n, c in enumerate(view.clauses) if c.start <= hit.start < c.end), None)
+            if number is not None and number < len(scores):
+                scores[number] += 2 * hit.cue.weight
+    best = view.clauses[scores.index(max(scores))]
     return view.folded.span(best.start, best.end)

@@ -23,12 +23,12 @@ CERTAIN = 1.0
 _PIECE = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _WEIGHT = re.compile(r"\s*@(certain|[\d.]+)\s*$")
 
-_BACK = 5
+_BACK = 12
 """How many words before a cue a negation is looked for."""
 _NEGATORS = {
     "es": frozenset("no nunca jamas ni nadie ningun ninguna tampoco sin nada".split()),
     "en": frozenset(
-        "not no never nobody none neither nor without dont doesnt didnt wont wouldnt cant cannot couldnt shouldnt isnt "
+        "not no never nobody nobodys nothing noone none neither nor without dont doesnt didnt wont wouldnt cant cannot couldnt shouldnt isnt "
         "arent wasnt werent aint".split()
     ),
 }
@@ -38,7 +38,8 @@ _REPORTING = {
     ),
     "en": frozenset("told said threatened threatening called word words heard mentioned saying accused".split()),
 }
-_SPEAKS_FOR_SELF = frozenset("le les te lo la i we you".split())
+_BREAKS = frozenset("y pero sino porque si aunque entonces and but because if so then although unless".split())
+"""Words past which a negation does not reach: "no pague y verá" negates nothing that follows."""
 
 
 class CueError(ValueError):
@@ -102,12 +103,20 @@ class Lexicon:
     def _muted(self, tokens: Sequence[Token], at: int, stop: int, cue: Cue) -> bool:
         if tokens[at].quoted and tokens[stop - 1].quoted and not all(t.quoted for t in tokens):
             return True
-        before = [
-            t.word for t in tokens[max(0, at - _BACK) : at] if t.piece == tokens[at].piece and t.word not in "¿¡?!"
-        ]
-        if not cue.despite_negation and any(w in _NEGATORS[self.language] for w in before):
+        before = [t.word for t in tokens[max(0, at - _BACK) : at] if t.piece == tokens[at].piece and t.word not in "?!"]
+        if not cue.despite_negation and _negated(before, _NEGATORS[self.language]):
             return True
-        return any(w in _REPORTING[self.language] for w in before)
+        return any(w in _REPORTING[self.language] for w in before[-5:])
+
+
+def _negated(before: Sequence[str], negators: frozenset[str]) -> bool:
+    """Whether a negation among the words before reaches their end; "si no paga" and "if you don't pay" do not."""
+    for at in range(len(before) - 1, -1, -1):
+        if before[at] in _BREAKS:
+            return False
+        if before[at] in negators:
+            return not _BREAKS.intersection(before[max(0, at - 2) : at])
+    return False
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:

@@ -18,7 +18,7 @@ from scoring.reading.signs import sign_hash
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
 WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
-BLOCK_WEIGHTS = np.array([1.0, 1.0, 0.2, 1.0], np.float32)
+BLOCK_WEIGHTS = np.array([0.8, 1.0, 0.35, 0.8], np.float32)
 """How much pieces of words, words, the other's words before, and signs count against each other."""
 MOST_BEFORE = 60
 

@@ -44,7 +44,9 @@ def _placed(view: View, figures: Figures) -> list[tuple[str, float, int]]:
     counts = [(f"figures:{c.unit}", 0.7, c.start) for c in figures.counts]
     shares = [("figures:share", 0.7, p.start) for p in figures.percentages]
     offers = [(f"figures:offer {o.kind}{' if' if o.condition else ''}", 1.0, o.start) for o in figures.offers]
-    return found + [(name, strength, view.place_of(start)) for name, strength, start in money + days + counts + shares + offers]
+    return found + [
+        (name, strength, view.place_of(start)) for name, strength, start in money + days + counts + shares + offers
+    ]
 
 
 def _clause(clauses: Sequence[Clause], place: int) -> int:
@@ -59,7 +61,7 @@ def _before(view: View) -> dict[str, float]:
     if not view.context.before:
         return {}
     before = view_of(view.context.before[:2_000], ReadingContext(language=view.language))
-    return {"before": 0.5} | {f"before {v.kind} {v.topic}": 1.0 for v in find_voiced(before)}
+    return {f"before {v.kind} {v.topic}": 1.0 for v in find_voiced(before)}
 
 
 def _shape(view: View) -> dict[str, float]:
