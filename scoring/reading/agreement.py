@@ -9,18 +9,54 @@ from scoring.reading.view import View
 LONGEST = 7
 """Words beyond which a reply is no bare yes: it says what it means, and is read for that."""
 _YES = {
-    "es": frozenset("si ok okay dale va sale vale listo perfecto claro bueno hecho excelente acepto sipi".split()),
-    "en": frozenset("yes yeah yep ok okay sure deal agreed perfect fine great absolutely done alright".split()),
+    "es": frozenset(
+        [
+            "si",
+            "ok",
+            "okay",
+            "dale",
+            "va",
+            "sale",
+            "vale",
+            "listo",
+            "perfecto",
+            "claro",
+            "bueno",
+            "hecho",
+            "excelente",
+            "acepto",
+            "sipi",
+        ]
+    ),
+    "en": frozenset(
+        [
+            "yes",
+            "yeah",
+            "yep",
+            "ok",
+            "okay",
+            "sure",
+            "deal",
+            "agreed",
+            "perfect",
+            "fine",
+            "great",
+            "absolutely",
+            "done",
+            "alright",
+        ]
+    ),
 }
 _YES_PAIRS = frozenset(
     {("de", "acuerdo"), ("esta", "bien"), ("me", "parece"), ("muy", "bien"), ("por", "supuesto"), ("sounds", "good"),
      ("that", "works"), ("thats", "fine"), ("works", "for"), ("va", "que"), ("trato", "hecho"), ("all", "right")}
 )  # fmt: skip
-_TURNS = frozenset("pero aunque no sino but however not cant dont".split())
+_TURNS = frozenset(["pero", "aunque", "no", "sino", "but", "however", "not", "cant", "dont"])
 _PROPOSES = re.compile(
     r"\b(?:puedo|podria|le doy|les doy|te doy|os doy|le pago|les pago|te pago|os pago|le deposito|le abono|le ofrezco"
-    r"|y si (?:le|les|te|os|pago|doy|deposito|abono)|que tal si|le propongo|propongo|me comprometo|i can|i could|ill pay"
-    r"|i'll pay|i'll send|i'd pay|i'll give|i can give|what if i|how about|would you take|could i pay|can i pay)\b"
+    r"|y si (?:le|les|te|os|pago|doy|deposito|abono)|que tal si|le propongo|propongo|me comprometo|i can|i could"
+    r"|ill pay|i'll pay|i'll send|i'd pay|i'll give|i can give|what if i|how about|would you take|could i pay"
+    r"|can i pay)\b"
 )
 _TERMS = re.compile(
     r"\d|\b(?:mil|mitad|lunes|martes|miercoles|jueves|viernes|sabado|quincena|semana|mes|manana|hoy|cuotas|pagos|half"

@@ -1,6 +1,7 @@
 """Clauses: the stretches of a reply that do one thing each, with their places."""
 
 import re
+from itertools import pairwise
 
 from scoring.reading.values import Clause
 
@@ -9,9 +10,17 @@ _ABBREVIATION = re.compile(
     r"|inc|ltd|s\.a|s\.a\.c|a\.m|p\.m|ee\.uu|e\.g|i\.e|[a-z])\Z"
 )
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[;\n]|\s+[-–]+\s+|--+|(?=[¿¡])|[.!?…]{2,}")
-_COMMA = re.compile(r",(?=\s)|:(?=\s)")
-_LINK_ES = r"pero|aunque|entonces|asi que|por eso|ademas|sin embargo|tambien|porque|y (?=le|les|te|lo|me|se|si|no|ya|cuando|cuanto|como|que|podemos|puedo|quiero|voy|vamos|queda|quedamos|con|para|luego|despues|ahi|asi)"
-_LINK_EN = r"but|so|however|then|because|also|and (?=i|we|you|if|what|when|how|then|can|could|would|will|lets|that|ill)"
+_LISTED = r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_COMMA = re.compile(rf",(?=\s)(?!\s+(?:el\s+|on\s+)?(?:{_LISTED}|\d[\d.,]*)\b)|:(?=\s)")
+_LINK_ES = (
+    r"pero|aunque|entonces|asi que|por eso|ademas|sin embargo|tambien|porque"
+    r"|y (?=le|les|te|lo|me|se|si|no|ya|cuando|cuanto|como|que|podemos|puedo|quiero|voy|vamos|queda|quedamos|con|para"
+    r"|luego|despues|ahi|asi)"
+)
+_LINK_EN = (
+    r"but|so|however|then|because|also"
+    r"|and (?=i|we|you|if|what|when|how|then|can|could|would|will|lets|that|ill)"
+)
 _LINK = re.compile(rf"(?<=\s)(?:{_LINK_ES}|{_LINK_EN})(?=\s|\Z)")
 _LETTER = re.compile(r"[^\W_]")
 _WORDS = re.compile(r"\S+")
@@ -61,7 +70,7 @@ def _linked(text: str, start: int, end: int) -> list[tuple[int, int]]:
             cuts.append(match.start())
             last = match.start()
     edges = [start, *cuts, end]
-    return [s for a, b in zip(edges, edges[1:], strict=False) if (s := _trimmed(text, a, b))]
+    return [s for a, b in pairwise(edges) if (s := _trimmed(text, a, b))]
 
 
 def _by_comma(text: str, start: int, end: int) -> list[Clause]:
@@ -75,7 +84,7 @@ def _by_comma(text: str, start: int, end: int) -> list[Clause]:
             last = match.end()
     edges.append(end)
     asked = "?" in text[max(start, end - 3) : end]
-    spans = [s for a, b in zip(edges, edges[1:], strict=False) if (s := _trimmed(text, a, b))]
+    spans = [s for a, b in pairwise(edges) if (s := _trimmed(text, a, b))]
     return [
         Clause(a, b, (asked and n == len(spans) - 1) or "?" in text[a:b] or bool(_ASKS.match(text, a, b) and asked))
         for n, (a, b) in enumerate(spans)

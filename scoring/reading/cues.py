@@ -26,19 +26,88 @@ _WEIGHT = re.compile(r"\s*@(certain|[\d.]+)\s*$")
 _BACK = 12
 """How many words before a cue a negation is looked for."""
 _NEGATORS = {
-    "es": frozenset("no nunca jamas ni nadie ningun ninguna tampoco sin nada".split()),
+    "es": frozenset(["no", "nunca", "jamas", "ni", "nadie", "ningun", "ninguna", "tampoco", "sin", "nada"]),
     "en": frozenset(
-        "not no never nobody nobodys nothing noone none neither nor without dont doesnt didnt wont wouldnt cant cannot couldnt shouldnt isnt "
-        "arent wasnt werent aint".split()
+        [
+            "not",
+            "no",
+            "never",
+            "nobody",
+            "nobodys",
+            "nothing",
+            "noone",
+            "none",
+            "neither",
+            "nor",
+            "without",
+            "dont",
+            "doesnt",
+            "didnt",
+            "wont",
+            "wouldnt",
+            "cant",
+            "cannot",
+            "couldnt",
+            "shouldnt",
+            "isnt",
+            "arent",
+            "wasnt",
+            "werent",
+            "aint",
+        ]
     ),
 }
 _REPORTING = {
     "es": frozenset(
-        "dijo dijeron amenazo amenazaron decirle llamo llamaron palabra insulto insultaron comento".split()
+        [
+            "dijo",
+            "dijeron",
+            "amenazo",
+            "amenazaron",
+            "decirle",
+            "llamo",
+            "llamaron",
+            "palabra",
+            "insulto",
+            "insultaron",
+            "comento",
+        ]
     ),
-    "en": frozenset("told said threatened threatening called word words heard mentioned saying accused".split()),
+    "en": frozenset(
+        [
+            "told",
+            "said",
+            "threatened",
+            "threatening",
+            "called",
+            "word",
+            "words",
+            "heard",
+            "mentioned",
+            "saying",
+            "accused",
+        ]
+    ),
 }
-_BREAKS = frozenset("y pero sino porque si aunque entonces and but because if so then although unless".split())
+_BREAKS = frozenset(
+    [
+        "y",
+        "pero",
+        "sino",
+        "porque",
+        "si",
+        "aunque",
+        "entonces",
+        "and",
+        "but",
+        "because",
+        "if",
+        "so",
+        "then",
+        "although",
+        "unless",
+    ]
+)
 """Words past which a negation does not reach: "no pague y verá" negates nothing that follows."""
 
 

@@ -7,6 +7,7 @@ import re
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -56,7 +57,7 @@ def grams_of(units: Sequence[str]) -> Grams:
 def word_hashes(words: Sequence[str], prefix: str) -> Hashes:
     """Words and pairs of neighbours, with the unit's edges."""
     edged = ["^", *words, "$"]
-    pairs = [f"{prefix}{a} {b}" for a, b in zip(edged, edged[1:], strict=False)]
+    pairs = [f"{prefix}{a} {b}" for a, b in pairwise(edged)]
     return np.array(
         [zlib.crc32(g.encode("utf-8", "replace")) for g in (*(prefix + w for w in words), *pairs)], np.uint32
     )

@@ -21,6 +21,7 @@ WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
 BLOCK_WEIGHTS = np.array([0.8, 1.0, 0.35, 0.8], np.float32)
 """How much pieces of words, words, the other's words before, and signs count against each other."""
 MOST_BEFORE = 60
+_UNIT, _KEY = np.uint64(36), np.uint64((1 << 36) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +46,18 @@ def entries_of(laid: Laid) -> Entries:
     """Every feature of every clause; unit ``len(laid.units)`` is the whole reply."""
     count = len(laid.units)
     grams = grams_of(laid.units)
-    own, inside = np.unique(
-        np.stack([grams.units.astype(np.uint64), keyed(grams.hashes, grams.blocks)]), axis=1, return_counts=True
-    )
-    whole, overall = np.unique(own[1], return_inverse=True)
-    total = np.bincount(overall.ravel(), inside, len(whole))
+    placed = keyed(grams.hashes, grams.blocks) | (grams.units.astype(np.uint64) << _UNIT)
+    own, inside = np.unique(placed, return_counts=True)
+    whole, overall = np.unique(own & _KEY, return_inverse=True)
+    total = np.bincount(overall, inside, len(whole))
     context = np.unique(keyed(word_hashes(list(laid.before[:MOST_BEFORE]), "b"), BEFORE)) if laid.before else whole[:0]
     signs = [(keyed_sign(name), unit, value) for unit, held in enumerate(laid.signs) for name, value in held.items()]
     return Entries(
-        np.concatenate([own[1], whole, np.tile(context, count + 1), np.array([s[0] for s in signs], np.uint64)]),
+        np.concatenate([own & _KEY, whole, np.tile(context, count + 1), np.array([s[0] for s in signs], np.uint64)]),
         np.concatenate(
             [
-                own[0].astype(np.int64), np.full(len(whole), count), np.repeat(np.arange(count + 1), len(context)),
+                (own >> _UNIT).astype(np.int64), np.full(len(whole), count),
+                np.repeat(np.arange(count + 1), len(context)),
                 np.array([s[1] for s in signs], np.int64),
             ]
         ),

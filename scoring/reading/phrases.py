@@ -14,14 +14,14 @@ KINDS = ("acts", "tone", "voiced", "signs")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=2)
-def load_lexicon(language: str) -> Lexicon:
+@lru_cache(maxsize=8)
+def load_lexicon(language: str, kinds: tuple[str, ...] = KINDS) -> Lexicon:
     """One lexicon for all kinds, so that a reply is walked once; names read ``acts:greet``, ``tone:hurry``.
 
     Raises ``CueError`` for a pattern that cannot be read.
     """
     patterns: dict[str, list[str]] = {}
-    for kind in KINDS:
+    for kind in kinds:
         listed = yaml.load((FOLDER / f"{kind}.{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
         patterns |= {f"{kind}:{name}": lines or [] for name, lines in listed.items()}
     return lexicon_of(language, patterns)

@@ -10,7 +10,7 @@ from scoring.reading.figures import figures_of
 from scoring.reading.model import load_model, weights_version
 from scoring.reading.phrases import lexicons_version
 from scoring.reading.tone import find_tone
-from scoring.reading.values import Reading, ReadingContext
+from scoring.reading.values import Clause, Reading, ReadingContext
 from scoring.reading.view import view_of
 from scoring.reading.voiced import find_voiced
 
@@ -31,10 +31,7 @@ def read(text: str, context: ReadingContext) -> Reading:
     acts = find_acts(view, gather(view, figures, model), model.mix)
     return replace(
         reading,
-        clauses=tuple(
-            replace(c, **dict(zip(("start", "end"), view.folded.span(c.start, c.end), strict=True)))
-            for c in view.clauses
-        ),
+        clauses=tuple(Clause(*view.folded.span(c.start, c.end), c.question) for c in view.clauses),
         acts=acts,
         amounts=figures.amounts,
         dates=figures.dates,

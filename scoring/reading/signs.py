@@ -60,7 +60,7 @@ def _before(view: View) -> dict[str, float]:
     """What the other had let be heard."""
     if not view.context.before:
         return {}
-    before = view_of(view.context.before[:2_000], ReadingContext(language=view.language))
+    before = view_of(view.context.before[:2_000], ReadingContext(language=view.language), ("voiced",))
     return {f"before {v.kind} {v.topic}": 1.0 for v in find_voiced(before)}
 
 

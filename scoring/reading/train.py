@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from scenarios.acts import COSTLY
+from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.evidence import ACTS, SUPPORTS, Evidence, gather, laid_out
 from scoring.reading.examples import Example, corpus, rated
 from scoring.reading.figures import figures_of
@@ -30,6 +30,8 @@ RATED_WEIGHT = 4.0
 """A rated turn counts as so many corpus lines: it is what replies in a call are like."""
 STRICTER = 1.25
 """How much further, in logits, a costly act's threshold lies than where F1 is best: better unheard than accused."""
+GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT})
+"""Acts that must not go unheard: their threshold stays where F1 is best, and a person decides."""
 _ALWAYS = 0.3
 """The constant feature that stands for the bias."""
 
@@ -131,9 +133,9 @@ def held_out(task: Task, prepared: Sequence[Prepared]) -> list[Evidence]:
     writers = np.array([one.example.writer for one in prepared])
     for writer in sorted(set(writers)):
         model = task.fit(writers != writer)
-        for number in np.flatnonzero(writers == writer):
+        for number in np.flatnonzero(writers == writer).tolist():
             one = prepared[number]
-            found[int(number)] = gather(one.view, one.figures, model, one.laid)
+            found[number] = gather(one.view, one.figures, model, one.laid)
     return [found[number] for number in range(len(prepared))]
 
 
@@ -149,7 +151,7 @@ def mixture(prepared: Sequence[Prepared], evidence: Sequence[Evidence]) -> Float
     slopes, biases = model.coef_[0][: shared.shape[1]], model.coef_[0][shared.shape[1] :] * 2
     score = columns @ slopes + biases
     mix = np.tile(np.r_[0.0, slopes].astype(np.float32), (len(ACTS), 1))
-    stricter = np.array([STRICTER if act in COSTLY else 0.0 for act in ACTS])
+    stricter = np.array([STRICTER if act in COSTLY - GRAVE else 0.0 for act in ACTS])
     mix[:, 0] = biases - thresholds(score, present, known) - stricter
     return mix
 
@@ -220,7 +222,7 @@ def main() -> None:
     """Train both languages and store the weights."""
     stored = {f"{lang}_{name}": part for lang in ("es", "en") for name, part in packed(train(lang)).items()}
     WEIGHTS.parent.mkdir(exist_ok=True)
-    np.savez_compressed(WEIGHTS, **stored)
+    np.savez_compressed(WEIGHTS, allow_pickle=False, **stored)
     print(f"{WEIGHTS.name}: {WEIGHTS.stat().st_size / 1e6:.2f} MB")
 
 

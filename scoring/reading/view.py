@@ -7,7 +7,7 @@ from scoring.reading.clauses import clauses_of
 from scoring.reading.cues import Hit
 from scoring.reading.language import language_of
 from scoring.reading.normalise import Folded, fold
-from scoring.reading.phrases import load_lexicon
+from scoring.reading.phrases import KINDS, load_lexicon
 from scoring.reading.values import Amount, Clause, Count, DateMention, Offer, Percentage, ReadingContext
 from scoring.reading.words import Token, tokens_of
 
@@ -50,8 +50,8 @@ class View:
         return next((c for c in self.clauses if c.start <= place < c.end), None)
 
 
-def view_of(text: str, context: ReadingContext) -> View:
-    """Lay out a text of any content."""
+def view_of(text: str, context: ReadingContext, kinds: tuple[str, ...] = KINDS) -> View:
+    """Lay out a text of any content, with the phrases of these kinds."""
     folded = fold(text)
     prior = context.language if context.language in ("es", "en") else "es"
     tokens = tokens_of(folded, prior)[:MOST_WORDS]
@@ -62,5 +62,5 @@ def view_of(text: str, context: ReadingContext) -> View:
     for token in tokens:
         if token.word == "?":
             asked[token.sentence] = True
-    hits = load_lexicon(language).hits(tokens, asked)
+    hits = load_lexicon(language, kinds).hits(tokens, asked)
     return View(folded, language, tokens, clauses_of(folded.text), hits, context)

@@ -1,0 +1,61 @@
+"""What the model learns from: well-formed, and none of it what it is tested on."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from scenarios.acts import DialogueAct
+from scoring import reading
+from scoring.cards import load_cards
+from scoring.reading.examples import CORPUS, NOT_RATED, corpus, rated
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_act_has_lines_of_several_writers(language: str) -> None:
+    writers: dict[DialogueAct, set[str]] = {act: set() for act in DialogueAct}
+    for example in corpus(language):
+        for act in example.acts:
+            writers[act].add(example.writer)
+    assert min(len(w) for w in writers.values()) >= 2
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_rated_turns_say_nothing_of_the_acts_they_do_not_carry(language: str) -> None:
+    for example in rated(language):
+        assert example.unknown >= NOT_RATED
+        assert not example.acts & NOT_RATED
+
+
+def learned(language: str) -> set[str]:
+    return {e.text.strip().lower() for e in (*corpus(language), *rated(language))}
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_cards_and_probes_never_enter_training(language: str) -> None:
+    cards = [c for c in load_cards(Path(reading.__file__).parent / "acts") if c.language == language]
+    shown = {e.agent for card in cards for e in card.examples}
+    probes = {line.split("|")[1].strip() for line in _lines(f"probes/{language}.txt")}
+    long = {text.lower() for text in shown | probes if len(text) > 25}
+    assert not learned(language) & long
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_of_the_ordinary_replies_only_stock_phrases_are_known(language: str) -> None:
+    ordinary = {line.strip().lower() for line in _lines(f"ordinary/{language}.txt")}
+    assert all(len(text) < 35 for text in learned(language) & ordinary)
+
+
+def test_no_line_stands_twice() -> None:
+    texts = [
+        json.loads(line)["text"] for path in CORPUS.glob("*.jsonl") for line in path.read_text("utf-8").splitlines()
+    ]
+    assert len(texts) - len(set(texts)) <= len(texts) * 0.01
+
+
+def _lines(name: str) -> list[str]:
+    return [
+        line for line in (DATA / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")
+    ]
