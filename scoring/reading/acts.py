@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from scenarios.acts import COSTLY, DialogueAct
-from scoring.reading.agreement import says_yes
+from scoring.reading.agreement import says_yes, takes_nothing
 from scoring.reading.evidence import ACTS, COLUMN, Evidence
 from scoring.reading.values import Act
 from scoring.reading.view import View
@@ -53,6 +53,8 @@ def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple
             value = max(value, 0.99) if phrase >= 1 else min(value, _BELOW_CERTAIN)
         if act is DialogueAct.ACCEPT_PROPOSAL and says_yes(view):
             value = max(value, NOTICED)
+        if act is DialogueAct.ACCEPT_PROPOSAL and takes_nothing(view):
+            continue
         if value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.act)))

@@ -6,8 +6,8 @@ from functools import lru_cache
 from scoring.reading.normalise import fold
 from scoring.reading.view import View
 
-LONGEST = 7
-"""Words beyond which a reply is no bare yes: it says what it means, and is read for that."""
+LONGEST, MERE = 7, 2
+"""Words beyond which a reply is no bare yes but says what it means; words of a yes that says nothing else."""
 _YES = {
     "es": frozenset(
         [
@@ -66,11 +66,19 @@ _TERMS = re.compile(
 
 def says_yes(view: View) -> bool:
     """Whether the whole reply is a yes, and the words before it were a proposal."""
+    return _assents(view, LONGEST) and proposes(view.context.before)
+
+
+def takes_nothing(view: View) -> bool:
+    """Whether the reply is a mere yes to something that was no proposal."""
+    return _assents(view, MERE) and not proposes(view.context.before)
+
+
+def _assents(view: View, longest: int) -> bool:
     words = [t.word for t in view.tokens]
-    if not 0 < len(words) <= LONGEST or "?" in words or _TURNS.intersection(words):
+    if not 0 < len(words) <= longest or "?" in words or _TURNS.intersection(words):
         return False
-    opens = words[0] in _YES[view.language] or tuple(words[:2]) in _YES_PAIRS
-    return opens and proposes(view.context.before)
+    return words[0] in _YES[view.language] or tuple(words[:2]) in _YES_PAIRS
 
 
 @lru_cache(maxsize=512)

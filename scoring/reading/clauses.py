@@ -10,7 +10,10 @@ _ABBREVIATION = re.compile(
     r"|inc|ltd|s\.a|s\.a\.c|a\.m|p\.m|ee\.uu|e\.g|i\.e|[a-z])\Z"
 )
 _ENDS = re.compile(r"[.!?…]+[\"')\]]*(?=\s|$)|[;\n]|\s+[-–]+\s+|--+|(?=[¿¡])|[.!?…]{2,}")
-_LISTED = r"lunes|martes|miercoles|jueves|viernes|sabado|domingo|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+_LISTED = (
+    r"lunes|martes|miercoles|jueves|viernes|sabado|domingo"
+    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+)
 _COMMA = re.compile(rf",(?=\s)(?!\s+(?:el\s+|on\s+)?(?:{_LISTED}|\d[\d.,]*)\b)|:(?=\s)")
 _LINK_ES = (
     r"pero|aunque|entonces|asi que|por eso|ademas|sin embargo|tambien|porque"

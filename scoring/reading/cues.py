@@ -89,6 +89,7 @@ _REPORTING = {
         ]
     ),
 }
+_REPORTED = ("dijer", "amenaz", "threaten")
 _BREAKS = frozenset(
     [
         "y",
@@ -175,7 +176,7 @@ class Lexicon:
         before = [t.word for t in tokens[max(0, at - _BACK) : at] if t.piece == tokens[at].piece and t.word not in "?!"]
         if not cue.despite_negation and _negated(before, _NEGATORS[self.language]):
             return True
-        return any(w in _REPORTING[self.language] for w in before[-5:])
+        return any(w in _REPORTING[self.language] or w.startswith(_REPORTED) for w in before[-5:])
 
 
 def _negated(before: Sequence[str], negators: frozenset[str]) -> bool:
