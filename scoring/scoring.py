@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Language
 from scoring.criteria.registry import findings
@@ -22,6 +23,8 @@ from scoring.rubric import Rubric
 from scoring.scorecard import FieldCheck, Scorecard
 from scoring.transcript import CallRecord, Transcript, Turn
 
+PLAIN = 0.95
+"""Confidence from which a threat is no veiled one: level 0 of the guide, not 1."""
 POINTS = 25
 """What a level is worth in points."""
 
@@ -97,6 +100,8 @@ def judged(moment: Moment) -> Judged:
         f.model_copy(update={"weight": weight_of(f"found.{f.indicator}", f.criterion, turn.language)}) for f in found
     )
     faults = [f.indicator for f in found if not f.met] + ["word_list"] * is_word_list(turn.text)
+    if "threatens" in faults and any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN)):
+        faults.append("threatens_plainly")
     return Judged(moment, weighed, capped(score_exchange(exchange), faults))
 
 

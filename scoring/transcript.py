@@ -53,6 +53,7 @@ class Outcome(Frozen):
     reason: str | None = None
     next_action: str | None = None
     next_date: datetime.date | None = None
+    days_named: tuple[datetime.date, ...] = Field(default=(), description="days to come that the agent named")
     beyond_authority: bool = False
 
 

@@ -2,8 +2,8 @@
 
 Assumptions, all of ours, so that a trainee sees a plausible consequence (nothing here forecasts real people):
 
-- a payment is kept with probability ``ease × (0.5 + 0.45 × commitment)``, where ``ease`` falls from 1 (half of what
-  has come in is enough) to 0 (it takes everything and a third more);
+- a payment is kept with probability ``ease × (0.5 + 0.45 × commitment)``, where ``ease`` falls from 1 (seven tenths of
+  what has come in are enough) to 0 (it takes everything and two fifths more);
 - each missed payment lowers the debtor's commitment by a third;
 - what the agent had no authority to grant is withdrawn by the creditor, and nothing of it comes in;
 - goodwill starts at 50 and moves with trust gained or lost and with anger left behind.
@@ -24,7 +24,7 @@ from simulator.debtor import stream
 from simulator.negotiation import capacity
 from simulator.state import State
 
-TIGHT, EASY = 4 / 3, 0.5
+TIGHT, EASY = 1.4, 0.7
 """Shares of what has come in that a payment takes: at ``TIGHT`` it is never kept, at ``EASY`` it is no effort."""
 
 

@@ -16,7 +16,7 @@ from simulator import debtor, negotiation
 from simulator.answering import answer, last_words, speak
 from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal, Said, State, Step
-from simulator.turn import Talk, heard
+from simulator.turn import Talk
 
 CLOSING_TURNS = 2
 LAST_TURN = 40
@@ -67,7 +67,7 @@ def _heard(talk: Talk) -> Talk:
     state, text = talk.state, talk.said.text
     reading = read(text, reading_context(talk.case, state.last_words)) if text.strip() else None
     acts = dict(state.acts)
-    for act in {a.act for a in heard(reading)}:
+    for act in {a.act for a in reading.acts} if reading else ():
         acts[act.value] = acts.get(act.value, 0) + 1
     unclear = state.unclear + 1 if reading and reading.unsure else 0
     return replace(talk, reading=reading).update(turn=state.turn + 1, acts=acts, unclear=unclear)
@@ -132,6 +132,8 @@ def _proposed(talk: Talk) -> Proposal | None:
     """What the agent puts on the table: an offer in words, or a yes to what the debtor proposed."""
     standing = talk.state.standing
     offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
+    if DialogueAct.REGISTER_DISPUTE in talk.scene.acts:  # the sum in dispute is not asked for
+        offers = [o for o in offers if o.kind != "lump_sum"]
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None

@@ -49,25 +49,33 @@ def outcome(case: Case, steps: Sequence[Step]) -> Outcome:
     state = steps[-1].state
     agreed = state.agreement
     instalments = agreed.instalments if agreed else ()
-    followed = [day for s in steps if _does(s, DialogueAct.SCHEDULE_FOLLOWUP) for day in _days_named(s)]
+    followed = [day for step in steps for day in _days_of_follow_up(step) if day > case.on]
     return Outcome(
         type=state.disposition or Disposition.NO_AGREEMENT,
         total=total(instalments) if instalments else None,
         instalments=instalments,
         method=_method(case, steps),
         next_date=followed[-1] if followed else None,
+        days_named=tuple(sorted({day for step in steps for day in _days_to_come(step)})),
         beyond_authority=bool(state.beyond_authority),
     )
 
 
-def _does(step: Step, act: DialogueAct) -> bool:
-    return any(a["act"] == act.value for a in (step.reading or {}).get("acts", ()))
-
-
-def _days_named(step: Step) -> tuple[date, ...]:
-    """The days to come that the reply names, the likeliest reading of each; a bare recurrence names none."""
+def _days_to_come(step: Step) -> tuple[date, ...]:
+    """The days that a reply names and that lie ahead, in every reading."""
     dates = (step.reading or {}).get("dates", ())
-    return tuple(date.fromisoformat(d["iso"][0]) for d in dates if d["iso"] and not d["past"])
+    return tuple(date.fromisoformat(day) for d in dates if not d["past"] for day in d["iso"])
+
+
+def _days_of_follow_up(step: Step) -> tuple[date, ...]:
+    """The days to come that the agent names where the next contact is fixed, the likeliest reading of each."""
+    reading = step.reading or {"acts": (), "dates": ()}
+    places = [a for a in reading["acts"] if a["act"] == DialogueAct.SCHEDULE_FOLLOWUP.value]
+    return tuple(
+        date.fromisoformat(d["iso"][0])
+        for d in reading["dates"]
+        if d["iso"] and not d["past"] and any(p["start"] < d["end"] and d["start"] < p["end"] for p in places)
+    )
 
 
 def _method(case: Case, steps: Sequence[Step]) -> str | None:

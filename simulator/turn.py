@@ -2,16 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from scenarios.acts import COSTLY, DialogueAct
+from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.scenario import Scenario
-from scoring.reading.values import Act, Reading
+from scoring.reading.values import Reading
 from simulator.debtor import Scene
 from simulator.negotiation import Verdict
 from simulator.state import Change, Said, State
-
-TAKES_OFFENCE = 0.65
-"""Confidence from which the debtor hears a costly act; the reader notices from .5."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +29,7 @@ class Talk:
     @property
     def scene(self) -> Scene:
         """What conditions are asked of, as the turn stands now."""
-        acts = frozenset(a.act for a in heard(self.reading))
+        acts = frozenset(a.act for a in self.reading.acts) if self.reading else frozenset()
         return Scene(self.state, self.case, acts, _last_acts(self.reading), self.said.event)
 
     def update(self, **fields: object) -> "Talk":
@@ -44,13 +41,8 @@ class Talk:
         return replace(self, changes=(*self.changes, change))
 
 
-def heard(reading: Reading | None) -> tuple[Act, ...]:
-    """The acts that the debtor answers to; of the costly ones only what is fairly sure: a guess offends nobody."""
-    return tuple(a for a in (reading.acts if reading else ()) if a.act not in COSTLY or a.confidence >= TAKES_OFFENCE)
-
-
 def _last_acts(reading: Reading | None) -> frozenset[DialogueAct]:
     """What the reply does in its last clause: people answer what was said last."""
     if not reading or not reading.clauses:
         return frozenset()
-    return frozenset(a.act for a in heard(reading) if a.end > reading.clauses[-1].start)
+    return frozenset(a.act for a in reading.acts if a.end > reading.clauses[-1].start)

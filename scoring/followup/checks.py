@@ -180,7 +180,7 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     if wanted is None:
         return _check("next_date", "not_required", "", "", noted, None)
     if noted.form.next_date is not None:
-        status = "present" if noted.form.next_date == wanted else "contradicted"
+        status = "present" if noted.form.next_date in (wanted, *outcome.days_named) else "contradicted"
         return _check("next_date", status, wanted.isoformat(), noted.form.next_date.isoformat(), noted, None)
     span = _on_day(wanted, noted)
     return _check("next_date", "present" if span else "missing", wanted.isoformat(), "", noted, span)

@@ -8,6 +8,7 @@ from scoring.levels.model import Scored
 
 CAPS: dict[str, dict[str, float]] = {
     "insults": {"calm": 1.0, "empathy": 1.0},
+    "threatens_plainly": {"calm": 0.45, "empathy": 1.0},
     "threatens": {"calm": 1.0, "empathy": 1.4},
     "is_sarcastic": {"calm": 2.0, "empathy": 1.4},
     "leans_on_a_stock_phrase": {"empathy": 2.4},

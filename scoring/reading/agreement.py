@@ -6,52 +6,20 @@ from functools import lru_cache
 from scoring.reading.normalise import fold
 from scoring.reading.view import View
 
+_SPACED = re.compile(r"\s+")
 LONGEST, MERE = 7, 2
 """Words beyond which a reply is no bare yes but says what it means; words of a yes that says nothing else."""
 _YES = {
     "es": frozenset(
-        [
-            "si",
-            "ok",
-            "okay",
-            "dale",
-            "va",
-            "sale",
-            "vale",
-            "listo",
-            "perfecto",
-            "claro",
-            "bueno",
-            "hecho",
-            "excelente",
-            "acepto",
-            "sipi",
-        ]
+        _SPACED.split("si ok okay dale va sale vale listo perfecto claro bueno hecho excelente acepto sipi")
     ),
-    "en": frozenset(
-        [
-            "yes",
-            "yeah",
-            "yep",
-            "ok",
-            "okay",
-            "sure",
-            "deal",
-            "agreed",
-            "perfect",
-            "fine",
-            "great",
-            "absolutely",
-            "done",
-            "alright",
-        ]
-    ),
+    "en": frozenset(_SPACED.split("yes yeah yep ok okay sure deal agreed perfect fine great absolutely done alright")),
 }
 _YES_PAIRS = frozenset(
     {("de", "acuerdo"), ("esta", "bien"), ("me", "parece"), ("muy", "bien"), ("por", "supuesto"), ("sounds", "good"),
      ("that", "works"), ("thats", "fine"), ("works", "for"), ("va", "que"), ("trato", "hecho"), ("all", "right")}
 )  # fmt: skip
-_TURNS = frozenset(["pero", "aunque", "no", "sino", "but", "however", "not", "cant", "dont"])
+_TURNS = frozenset(_SPACED.split("pero aunque no sino but however not cant dont"))
 _PROPOSES = re.compile(
     r"\b(?:puedo|podria|le doy|les doy|te doy|os doy|le pago|les pago|te pago|os pago|le deposito|le abono|le ofrezco"
     r"|y si (?:le|les|te|os|pago|doy|deposito|abono)|que tal si|le propongo|propongo|me comprometo|i can|i could"

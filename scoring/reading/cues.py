@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from scoring.reading.negation import REACH, negated, reported
 from scoring.reading.normalise import fold
 from scoring.reading.words import Token
 
@@ -22,94 +23,6 @@ USUAL = 0.9
 CERTAIN = 1.0
 _PIECE = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
 _WEIGHT = re.compile(r"\s*@(certain|[\d.]+)\s*$")
-
-_BACK = 12
-"""How many words before a cue a negation is looked for."""
-_NEGATORS = {
-    "es": frozenset(["no", "nunca", "jamas", "ni", "nadie", "ningun", "ninguna", "tampoco", "sin", "nada"]),
-    "en": frozenset(
-        [
-            "not",
-            "no",
-            "never",
-            "nobody",
-            "nobodys",
-            "nothing",
-            "noone",
-            "none",
-            "neither",
-            "nor",
-            "without",
-            "dont",
-            "doesnt",
-            "didnt",
-            "wont",
-            "wouldnt",
-            "cant",
-            "cannot",
-            "couldnt",
-            "shouldnt",
-            "isnt",
-            "arent",
-            "wasnt",
-            "werent",
-            "aint",
-        ]
-    ),
-}
-_REPORTING = {
-    "es": frozenset(
-        [
-            "dijo",
-            "dijeron",
-            "amenazo",
-            "amenazaron",
-            "decirle",
-            "llamo",
-            "llamaron",
-            "palabra",
-            "insulto",
-            "insultaron",
-            "comento",
-        ]
-    ),
-    "en": frozenset(
-        [
-            "told",
-            "said",
-            "threatened",
-            "threatening",
-            "called",
-            "word",
-            "words",
-            "heard",
-            "mentioned",
-            "saying",
-            "accused",
-        ]
-    ),
-}
-_REPORTED = ("dijer", "amenaz", "threaten")
-_BREAKS = frozenset(
-    [
-        "y",
-        "pero",
-        "sino",
-        "porque",
-        "si",
-        "aunque",
-        "entonces",
-        "and",
-        "but",
-        "because",
-        "if",
-        "so",
-        "then",
-        "although",
-        "unless",
-    ]
-)
-"""Words past which a negation does not reach: "no pague y verá" negates nothing that follows."""
 
 
 class CueError(ValueError):
@@ -173,20 +86,8 @@ class Lexicon:
     def _muted(self, tokens: Sequence[Token], at: int, stop: int, cue: Cue) -> bool:
         if tokens[at].quoted and tokens[stop - 1].quoted and not all(t.quoted for t in tokens):
             return True
-        before = [t.word for t in tokens[max(0, at - _BACK) : at] if t.piece == tokens[at].piece and t.word not in "?!"]
-        if not cue.despite_negation and _negated(before, _NEGATORS[self.language]):
-            return True
-        return any(w in _REPORTING[self.language] or w.startswith(_REPORTED) for w in before[-5:])
-
-
-def _negated(before: Sequence[str], negators: frozenset[str]) -> bool:
-    """Whether a negation among the words before reaches their end; "si no paga" and "if you don't pay" do not."""
-    for at in range(len(before) - 1, -1, -1):
-        if before[at] in _BREAKS:
-            return False
-        if before[at] in negators:
-            return not _BREAKS.intersection(before[max(0, at - 2) : at])
-    return False
+        piece = [t.word for t in tokens[max(0, at - REACH) : at] if t.piece == tokens[at].piece and t.word not in "?!"]
+        return reported(piece, self.language) or (not cue.despite_negation and negated(piece, self.language))
 
 
 def _opens(tokens: Sequence[Token], at: int) -> bool:
