@@ -95,6 +95,8 @@ def judged(moment: Moment) -> Judged:
     """Look at one moment: what the indicators find, and the scores that follow, each finding with its weight."""
     turn = moment.turn
     found = findings(turn, moment.before, moment.call)
+    if any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN, DialogueAct.INSULT)):
+        found = tuple(f for f in found if not f.met)  # nothing is well done beside a threat or an insult
     exchange = Exchange(turn.text, moment.before.text, turn.language, turn.reading, tuple(f.indicator for f in found))
     weighed = tuple(
         f.model_copy(update={"weight": weight_of(f"found.{f.indicator}", f.criterion, turn.language)}) for f in found

@@ -10,6 +10,8 @@ from scenarios.disposition import Disposition
 from scenarios.expressions import Condition
 from scenarios.scenario import Ending, Scenario
 from scenarios.values import localized
+from scoring.reading.date_page import Every
+from scoring.reading.periods import period_named
 from scoring.reading.reader import read
 from scoring.reading.values import ReadingContext, reading_as_dict
 from simulator import debtor, negotiation
@@ -19,6 +21,11 @@ from simulator.state import Change, Proposal, Said, State, Step
 from simulator.turn import Talk
 
 CLOSING_TURNS = 2
+WINDS_UP = frozenset({
+    DialogueAct.RECAP, DialogueAct.CHECK_UNDERSTANDING, DialogueAct.SEND_DOCUMENT, DialogueAct.SCHEDULE_FOLLOWUP,
+    DialogueAct.EDUCATE, DialogueAct.ASK_CONSENT, DialogueAct.GIVE_DISCLOSURE,
+})  # fmt: skip
+"""What belongs between an agreement and a goodbye: a turn of it does not count as idle."""
 LAST_TURN = 40
 """A call that has gone on for so many replies is ended; nobody practises longer than that."""
 
@@ -106,6 +113,10 @@ def _negotiate(talk: Talk) -> Talk:
     return _settled(replace(talk, verdict=verdict), verdict)
 
 
+PUTS_TERMS = (OFFERS - {DialogueAct.OFFER_RESTRUCTURE}) | {
+    DialogueAct.ASK_COMMITMENT, DialogueAct.RECAP, DialogueAct.ACCEPT_PROPOSAL, DialogueAct.PRESSURE,
+    DialogueAct.ASK_CONSENT, DialogueAct.DECLINE_PROPOSAL,
+}  # fmt: skip
 ASKS_WHAT_IS_POSSIBLE = frozenset({DialogueAct.ASK_CAPACITY, DialogueAct.ASK_COMMITMENT})
 
 
@@ -132,15 +143,21 @@ def _proposed(talk: Talk) -> Proposal | None:
     """What the agent puts on the table: an offer in words, or a yes to what the debtor proposed."""
     standing = talk.state.standing
     offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
-    if DialogueAct.REGISTER_DISPUTE in talk.scene.acts:  # the sum in dispute is not asked for
+    if not talk.scene.acts & PUTS_TERMS:  # a balance told, a sum in dispute: figures, and no offer
         offers = [o for o in offers if o.kind != "lump_sum"]
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
-        every = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None
+        every = _period(talk)
         return negotiation.proposal_from(best, talk.case, standing, every)
     if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None
+
+
+def _period(talk: Talk) -> Every | None:
+    """The period that the reply names, by a recurring day or in a word such as "mensuales"."""
+    dated = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None
+    return dated or period_named(talk.said.text)
 
 
 def _says_yes(talk: Talk, standing: Proposal) -> bool:
@@ -215,7 +232,8 @@ def _over(talk: Talk) -> bool:
 
 def _winding_down(talk: Talk) -> Talk:
     """Ends on a goodbye, the end button, or after a few turns in which nothing more is negotiated or told."""
-    idle = not talk.verdict and not talk.revealed
+    busy = talk.verdict or talk.revealed or talk.scene.acts & WINDS_UP
+    idle = 0 if busy else 1
     talk = talk.update(closing_turns=talk.state.closing_turns + idle)
     says_goodbye = DialogueAct.CLOSE in talk.scene.acts
     if not (says_goodbye or _over(talk) or talk.state.closing_turns >= CLOSING_TURNS):

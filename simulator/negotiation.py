@@ -152,7 +152,7 @@ def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[st
     several = len(proposal.instalments) > 1
     yield (
         "max_discount_pct",
-        proposal.discount_pct > policy.max_discount_pct or _hidden_discount(proposal, case, policy),
+        proposal.discount_pct > policy.max_discount_pct,
     )
     yield "max_instalments", len(proposal.instalments) > policy.max_instalments
     first = proposal.instalments[0] if proposal.instalments else AgreedInstalment()
@@ -161,14 +161,6 @@ def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[st
         yield "min_down_payment_pct", first.amount < floor * Decimal("0.98")
     if first.date is not None:
         yield "max_extension_days", (first.date - case.on).days > policy.max_extension_days
-
-
-def _hidden_discount(proposal: Proposal, case: Case, policy: Policy) -> bool:
-    """A plan of several payments that adds up to clearly less than may be forgiven gives away what nobody granted."""
-    if len(proposal.instalments) < 2 or proposal.open or proposal.discount_pct:
-        return False
-    floor = case.account.balance * (100 - policy.max_discount_pct) / 100
-    return total(proposal.instalments) < floor * Decimal("0.98")
 
 
 def fits(instalments: Sequence[AgreedInstalment], budget: Budget, on: date, reservation: Decimal) -> bool:

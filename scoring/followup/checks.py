@@ -12,6 +12,8 @@ from scoring.transcript import CallRecord, Outcome
 REASON_NOT_ASKED = frozenset({"CO"})
 """Countries where asking why is not allowed: a note without the reason is complete there."""
 METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
+NOTHING_AGREED = frozenset({Disposition.NO_AGREEMENT, Disposition.REFUSAL, Disposition.HUNG_UP, Disposition.HARDSHIP})
+"""Outcomes that a careful agent may name either way when a call ends without terms."""
 _CUE_OF = {
     Disposition.REFUSAL: ("refused",),
     Disposition.NO_AGREEMENT: ("refused", "deferred"),
@@ -50,7 +52,8 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the outcome is told, and told as it was."""
     agreed = outcome.type.value
     if noted.form.disposition is not None:
-        same = noted.form.disposition == outcome.type or {noted.form.disposition, outcome.type} <= AGREEMENTS
+        pair = {noted.form.disposition, outcome.type}
+        same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED
         status = "present" if same else "contradicted"
         return _check("disposition", status, agreed, noted.form.disposition.value, noted, None)
     if outcome.type in AGREEMENTS:
@@ -108,7 +111,8 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
         return _check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
     form = len(noted.form.instalments)
-    if form:
+    told = [c for c in noted.counts if c[0] == wanted]
+    if form and not told:
         return _check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     spread = {i.amount for i in outcome.instalments}
     first = outcome.instalments[0].amount
@@ -132,7 +136,10 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return _check("dates", "not_required", "", "", noted, None)
     in_form = {i.date for i in noted.form.instalments if i.date is not None}
     if in_form:
-        return _check("dates", "present" if set(wanted) <= in_form else "contradicted", shown, "", noted, None)
+        known = all(d in in_form or _on_day(d, noted) for d in wanted) or (wanted[0] in in_form and noted.recurs)
+        filled = ", ".join(d.isoformat() for d in sorted(in_form)[:4])
+        status = "present" if known else "contradicted" if in_form - set(wanted) else "missing"
+        return _check("dates", status, shown, filled, noted, None)
     first = _on_day(wanted[0], noted)
     strange = _strange_day(call, outcome, noted)
     start = _start_day(noted)
@@ -160,8 +167,10 @@ def method(outcome: Outcome, noted: Noted) -> FieldCheck:
 def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the reason of the arrears is told, where it was given and may be asked."""
     known = outcome.reason or ""
-    span = (_same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
-    if span or noted.form.reason.strip():
+    form = noted.form.reason.strip()
+    found = (_same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
+    span = None if form else found
+    if span or form:
         return _check("reason", "present", known, noted.form.reason, noted, span)
     needed = bool(known) and call.country not in REASON_NOT_ASKED and outcome.type not in _OTHERS
     return _check("reason", "missing" if needed else "not_required", known, "", noted, None)
@@ -169,9 +178,9 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 
 def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
-    span = _same_words(outcome.next_action or "", noted) or noted.cue("next_action")
-    known = span is not None or bool(noted.form.next_action.strip())
-    return _check("next_action", "present" if known else "missing", outcome.next_action or "", "", noted, span)
+    form = noted.form.next_action.strip()
+    span = None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action")
+    return _check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
 
 def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
@@ -187,7 +196,7 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 
 
 def _told(field: str, noted: Noted, form: str, cue: str) -> FieldCheck:
-    span = noted.cue(cue)
+    span = None if form.strip() else noted.cue(cue)
     return _check(field, "present" if span or form.strip() else "missing", "", form, noted, span)
 
 

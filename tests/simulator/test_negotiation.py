@@ -96,7 +96,7 @@ def test_a_closed_debtor_volunteers_nothing() -> None:
         ([("0.5", 10), ("0.5", 40)], 0, ()),
         ([("0.1", 10 * n) for n in range(1, 11)], 0, ("max_instalments",)),
         ([("0.7", 10)], 30, ("max_discount_pct",)),
-        ([("0.35", 10), ("0.35", 40)], 0, ("max_discount_pct",)),
+        ([("0.35", 10), ("0.35", 40)], 0, ()),
         ([("0.05", 10), ("0.95", 40)], 0, ("min_down_payment_pct",)),
         ([("1", 90)], 0, ("max_extension_days",)),
     ],

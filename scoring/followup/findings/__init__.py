@@ -27,7 +27,8 @@ def finding(check: FieldCheck, call: CallRecord, weight: float = 0.0) -> Finding
     if check.status == "not_required":
         return None
     if check.status == "present":
-        return said(check.field, True, check.evidence, "", "", weight)
+        noted = entries(call.language)["fact"]["present"] if check.field.startswith("fact:") else ""
+        return said(check.field, True, check.evidence, _filled(noted, {"agreed": check.agreed}), "", weight)
     entry = entries(call.language)[check.field.partition(":")[0]]
     told = {"agreed": as_written(check.field, check.agreed, call), "noted": as_written(check.field, check.noted, call)}
     key = "missing" if check.status == "missing" else "contradicted"
