@@ -217,3 +217,13 @@ def _ACTS(_: Translator) -> dict[str, str]:  # noqa: N802 - a table that needs t
         DialogueAct.REFER_SUPPORT: _("pointed to support"),
         DialogueAct.ASK_CONSENT: _("asked for consent"),
     }
+
+
+def limit(_: Translator, name: str) -> str:
+    """A limit of the agent's authority."""
+    return {
+        "max_discount_pct": _("discount"),
+        "max_instalments": _("number of payments"),
+        "min_down_payment_pct": _("first payment"),
+        "max_extension_days": _("days until the first payment"),
+    }.get(name, spoken(name))

@@ -85,7 +85,7 @@ def _later(visit: Visit, view: AttemptView) -> None:
         "partly_kept": _("Some payments arrived, others did not."),
         "broken": _("The payments did not arrive."),
         "withdrawn": _("The creditor withdrew what you had no authority to grant."),
-        "nothing_agreed": _("Nothing was agreed, so nothing was due."),
+        "nothing_agreed": _("Nothing was agreed; the debt is where it was."),
     }[story.status]
     with st.expander(_("Weeks later: {words}", words=words)):
         country = view.case.country
@@ -94,14 +94,16 @@ def _later(visit: Visit, view: AttemptView) -> None:
             (_("Recovered"), format_money(story.recovered, country)),
             (_("Relationship"), _("{n} of 100", n=story.goodwill)),
             (_("Complaint"), _("The debtor filed a complaint.") if story.complaint else ""),
+            (_("Beyond your authority"), ", ".join(names.limit(_, name) for name in view.state.beyond_authority)),
         ]
         show(facts(rows), muted(_("A plausible story, drawn from the case. It gives no points.")))
 
 
 def _result(_: Translator, card: Scorecard) -> str:
+    mark = load_rubric(card.rubric).pass_mark
     return {
-        "passed": _("Reaches the pass mark"),
-        "failed": _("Does not reach the pass mark"),
+        "passed": _("Reaches the pass mark of {n}", n=mark),
+        "failed": _("Does not reach the pass mark of {n}", n=mark),
         "review": _("A person has to look at it"),
         "not_assessed": _("There was nothing to assess"),
     }[card.result]

@@ -53,6 +53,9 @@ def _form(visit: Visit, view: AttemptView) -> None:
         placeholder=_("What was said, what was agreed, what comes next."), **keep,
     )  # fmt: skip
     show(muted(_("Saved as you write.")))
+    if st.session_state.get(_key(view, "empty")) and _typed(view) == FollowUp():
+        words = paragraph(_("The follow-up is empty. Press again to leave it so."))
+        show(f'<div class="notice" role="alert">{words}</div>')
     st.button(_("Save and see the scorecard"), type="primary", key="finish", on_click=_finish, args=(visit, view))
 
 
@@ -140,4 +143,9 @@ def _keep(visit: Visit, view: AttemptView) -> None:
 
 
 def _finish(visit: Visit, view: AttemptView) -> None:
+    """Score it; an empty follow-up is asked about once."""
+    asked = _key(view, "empty")
+    if _typed(view) == FollowUp() and not st.session_state.get(asked):
+        st.session_state[asked] = True
+        return
     attempt_to(visit, lambda: visit.practice.finish(visit.actor, view.id, _typed(view)))

@@ -114,8 +114,18 @@ def test_the_scorecard_shows_skill_and_outcome_apart_and_every_criterion(visit: 
         assert words in page
 
 
+def test_an_empty_follow_up_is_asked_about_once(visit: Visit, store: Store) -> None:
+    tab = wrapping_up(visit)
+    tab.button(key="finish").click().run()
+    assert "El seguimiento está vacío" in shown(tab)
+    assert store.scorecards.of(played.person_of(tab)) == ()
+    tab.button(key="finish").click().run()
+    assert "Su habilidad" in shown(tab)
+
+
 def test_finishing_twice_scores_once(visit: Visit, store: Store) -> None:
     tab = wrapping_up(visit)
+    tab.text_area[0].set_value("Sin acuerdo.").run()
     window = again(visit, tab, part="follow_up")
     tab.button(key="finish").click().run()
     window.button(key="finish").click().run()
