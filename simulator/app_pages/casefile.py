@@ -82,7 +82,7 @@ def account(_: Translator, case: Case) -> list[tuple[str, str]]:
     owed = case.account
     return [
         (_("Product"), owed.product_name),
-        (_("Balance"), f"{_money(case, owed.balance)} {owed.currency}"),
+        (_("Balance"), _money(case, owed.balance)),
         (_("of which late fees"), _money(case, owed.late_fees) if owed.late_fees else ""),
         (_("Days past due"), str(owed.days_past_due)),
         (_("Instalment"), _money(case, owed.instalment)),

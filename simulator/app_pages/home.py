@@ -28,9 +28,7 @@ def _newcomer(visit: Visit) -> None:
             [
                 _("You read the case, you call, you write the follow-up."),
                 _("The debtor answers to what you write, and you see why the mood moves."),
-                _(
-                    "Your scorecard quotes your own words and suggests better ones. What you practise stays on this computer."
-                ),
+                _("Your scorecard quotes you and suggests better words. What you practise stays on this computer."),
             ]
         )
     )

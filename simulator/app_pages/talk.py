@@ -9,6 +9,7 @@ from simulator.app_pages import casefile, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
+from simulator.negotiation import raised
 from simulator.refusals import Refusal
 from simulator.state import Event, Said, Step
 from simulator.view import AttemptView
@@ -41,6 +42,13 @@ def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
     _ = visit.say
     if step.said.event:
         show(f'<p class="event">{plain(names.event(_, step.said.event))}</p>')
+        if step.said.event == "supervisor":
+            granted = raised(view.case.policy)
+            words = _(
+                "Your supervisor now allows up to {n} payments, {d} off, and {k} days until the first payment.",
+                n=granted.max_instalments, d=f"{granted.max_discount_pct} %", k=granted.max_extension_days,
+            )  # fmt: skip
+            show(f'<p class="event">{plain(words)}</p>')
     elif step.said.text:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
             show(paragraph(step.said.text, "said talk agent"))
