@@ -35,7 +35,6 @@ class MoneyFormat(Frozen):
 class Sourced(Frozen):
     """Where a figure or rule comes from. ``verified`` only where it was read in the primary text."""
 
-    source: str
     as_of: date
     verified: bool
 
@@ -43,6 +42,7 @@ class Sourced(Frozen):
 class MinimumWage(Sourced):
     """The monthly minimum wage before taxes, in the country's currency."""
 
+    source: str
     value: Money = Field(gt=0)
     basis: str = Field(description="how the monthly figure follows from the official one")
 
@@ -52,6 +52,7 @@ class PackRule(Sourced):
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     text: Texts
+    source: Texts
     severity: Literal["law", "house"]
     scope: Literal["all", "agency", "creditor"] = "all"
     numbers: dict[str, str | int | float] = Field(default_factory=dict)
@@ -112,7 +113,12 @@ class CountryPack(Frozen):
         """The contact rules as a case file shows them."""
         return tuple(
             ContactRule(
-                id=r.id, text=r.text[language], source=r.source, as_of=r.as_of, verified=r.verified, severity=r.severity
+                id=r.id,
+                text=r.text[language],
+                source=r.source[language],
+                as_of=r.as_of,
+                verified=r.verified,
+                severity=r.severity,
             )
             for r in self.contact_rules
         )
