@@ -1,6 +1,6 @@
 """Gates: what fails a call apart from points, or waits for a person to decide.
 
-A breach needs a curated expression that leaves no doubt and a reading that is as sure; everything else that is seen
+A breach needs an expression that the reader marks as beyond doubt, neither denied nor quoted; everything else that is seen
 is a possible breach, which a person decides. Accusing falsely is the worst error: doubt never fails a call by itself.
 """
 
@@ -51,11 +51,12 @@ def _offences(seen: Sequence[Moment], name: str, act: DialogueAct, cues: tuple[s
     certain, likely, words = cues
     found = []
     for turn in (m.turn for m in seen):
-        plain = turn.cue(certain)
-        if plain and turn.act(act, least=BEYOND_DOUBT):
-            found.append(_gate(name, "breach", turn, plain))
+        plain, denied = turn.cue(certain), turn.denies(certain, likely, words)
+        sure = turn.act(act, least=BEYOND_DOUBT)
+        if sure and not denied:
+            found.append(_gate(name, "breach", turn, plain or sure))
             continue
-        read = None if turn.denies(certain, likely, words) else turn.act(act, least=SURE)
+        read = None if denied else turn.act(act, least=SURE)
         if span := plain or read or (turn.act(act) and turn.cue(likely)):
             found.append(_gate(name, "possible_breach", turn, span))
     return found

@@ -73,7 +73,8 @@ def uses_jargon(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding 
 @indicator("clarity")
 def stays_vague(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Missed where "soon" or "something" stands in place of a day or an amount."""
-    if turn.reading.dates or turn.reading.amounts or _FIGURE.search(turn.text):
+    said = turn.reading.dates or turn.reading.amounts or _FIGURE.search(turn.text)
+    if said or turn.act(DialogueAct.CLOSE):  # "hasta luego" promises nothing
         return None
     span = turn.cue("vague_time", "vague_amount")
     return missed("stays_vague", turn, span, call) if span else None

@@ -82,13 +82,15 @@ def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         )
         return _check("amounts", status, shown, ", ".join(map(str, sorted(in_form))), noted, None)
     missing = [a for a in wanted if _find(a, noted) is None]
+    times = [i.amount for i in outcome.instalments]
+    left_out = sum(times.count(a) for a in missing)
     turned = next((f for f in noted.figures if any(_transposed(f.value, a) for a in wanted)), None)
     if turned is not None and not explained(turned.value, call, outcome):
         return _check("amounts", "contradicted", shown, str(turned.value), noted, turned.span)
     strange = [f for f in noted.figures if not explained(f.value, call, outcome)]
     if missing and strange:
         return _check("amounts", "contradicted", shown, str(strange[0].value), noted, strange[0].span)
-    if missing and len(missing) >= (len(wanted) + 1) // 2:
+    if missing and 2 * left_out >= len(times):
         return _check("amounts", "missing", shown, "", noted, None)
     return _check("amounts", "present", shown, "", noted, next((s for a in wanted if (s := _find(a, noted))), None))
 

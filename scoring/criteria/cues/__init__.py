@@ -16,8 +16,11 @@ HERE = Path(__file__).parent
 MAX_CHARS = 20_000
 _QUOTED = re.compile(r"“[^”\n]{1,200}”|«[^»\n]{1,200}»|\"[^\"\n]{1,200}\"|(?<![a-z0-9])'[^'\n]{1,80}'(?![a-z0-9])")
 _NEGATED = {
-    "es": re.compile(r"\b(no|nunca|jamas|nadie|ni|sin|nada de|tampoco|evitar|en vez de)\b[^.;:!?,]{0,28}$"),
+    "es": re.compile(
+        r"(?<!\bsi )(?<!\bo )\b(no|nunca|jamas|nadie|ni|sin|nada de|tampoco|evitar|en vez de)\b[^.;:!?,]{0,28}$"
+    ),
     "en": re.compile(
+        r"(?<!\bif you )(?<!\bif u )(?<!\bif he )(?<!\bif she )(?<!\bor )"
         r"\b(no|not|never|nobody|no one|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot|instead of"
         r"|avoid)\b[^.;:!?,]{0,28}$"
     ),
