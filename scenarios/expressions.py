@@ -36,7 +36,7 @@ NAMES: dict[str, str] = {
     "country": "two-letter code, as in 'MX'",
     "channel": "'call'",
     "days_past_due": "of the account",
-    "event": "'' or what happened in place of words: 'hold', 'supervisor', 'end', 'wait'",
+    "event": "'' or what happened in place of words: 'hold', 'supervisor', 'end', 'wait', 'send_document'",
     "verified": "true once the agent asked whom they speak to",
 }
 FUNCTIONS: dict[str, str] = {
@@ -50,7 +50,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     "phase": ("open", "talk", "closing"),
     "country": ("MX", "CL", "AR", "CO", "PE", "ES", "US", "GB"),
     "channel": ("call", "whatsapp", "email", "sms"),
-    "event": ("", "hold", "supervisor", "end", "wait"),
+    "event": ("", "hold", "supervisor", "end", "wait", "send_document"),
 }
 """Names whose values are texts, with all there are."""
 

@@ -225,7 +225,7 @@ class PlayedTurn(Frozen):
     """One reply of a playthrough (or an event in its place), and what must come of it."""
 
     say: str | None = None
-    event: Literal["hold", "supervisor", "end", "wait"] | None = None
+    event: Literal["hold", "supervisor", "end", "wait", "send_document"] | None = None
     expect: Expectation = Expectation()
 
 

@@ -1,7 +1,7 @@
 """Gates: what fails a call apart from points, or waits for a person to decide.
 
 A breach needs an expression that the reader marks as beyond doubt, neither denied nor quoted; everything else that is
-seen is a possible breach, which a person decides. Accusing falsely is the worst error: doubt never fails a call by itself.
+seen is a possible breach, which a person decides. Accusing falsely is the worst error: doubt never fails a call.
 """
 
 from collections.abc import Sequence

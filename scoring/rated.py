@@ -1,6 +1,7 @@
 """Rated material: JSON lines of turns, calls or notes, recognised by their keys and checked as hostile input."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -68,6 +69,8 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
             data = json.loads(line, parse_constant=lambda c: None)
         except (ValueError, RecursionError) as error:
             raise RatedError(f"{path}:{number}: not JSON ({error}); write one object a line") from None
+        if re.search("[\ud800-\udfff]", json.dumps(data, ensure_ascii=False)):
+            raise RatedError(f"{path}:{number}: holds half a character (\\ud800 to \\udfff); write the whole one")
         if not isinstance(data, dict):
             raise RatedError(f"{path}:{number}: a rated line is an object in braces, not {type(data).__name__}")
         yield number, data

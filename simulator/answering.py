@@ -28,7 +28,7 @@ def answer(talk: Talk) -> Talk:
     if _repeats(talk):
         return speak(talk, "repeated")
     if talk.reading is None or (talk.reading.unsure and not talk.verdict):
-        return speak(talk, "unclear")
+        return speak(talk, "closing" if talk.state.settled and talk.reading else "unclear")
     talk = _told(_reacted(talk))
     if talk.verdict:
         talk = speak(talk, talk.verdict.answer)
@@ -37,7 +37,13 @@ def answer(talk: Talk) -> Talk:
     return talk if talk.words else speak(talk, "reply")
 
 
-_MOMENT_OF_EVENT: dict[str, Moment] = {"hold": "hold", "supervisor": "supervisor", "wait": "silence", "end": "closing"}
+_MOMENT_OF_EVENT: dict[str, Moment] = {
+    "hold": "hold",
+    "supervisor": "supervisor",
+    "wait": "silence",
+    "end": "closing",
+    "send_document": "reply",
+}
 
 
 def _repeats(talk: Talk) -> bool:

@@ -76,7 +76,10 @@ def _heard(talk: Talk) -> Talk:
     acts = dict(state.acts)
     for act in {a.act for a in reading.acts} if reading else ():
         acts[act.value] = acts.get(act.value, 0) + 1
-    unclear = state.unclear + 1 if reading and reading.unsure else 0
+    if talk.said.event == "send_document":
+        acts["send_document"] = acts.get("send_document", 0) + 1
+    puzzled = reading is not None and reading.unsure and not reading.offers and not state.settled
+    unclear = state.unclear + 1 if puzzled else 0
     return replace(talk, reading=reading).update(turn=state.turn + 1, acts=acts, unclear=unclear)
 
 
@@ -143,7 +146,7 @@ def _proposed(talk: Talk) -> Proposal | None:
     """What the agent puts on the table: an offer in words, or a yes to what the debtor proposed."""
     standing = talk.state.standing
     offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
-    if not talk.scene.acts & PUTS_TERMS:  # a balance told, a sum in dispute: figures, and no offer
+    if talk.scene.acts and not talk.scene.acts & PUTS_TERMS:  # a balance told, a sum in dispute: figures, and no offer
         offers = [o for o in offers if o.kind != "lump_sum"]
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))

@@ -18,17 +18,19 @@ def read_one(row: Mapping[str, Any], defaults: Mapping[str, str], file: str = "-
     Raises ``ScenarioError`` naming file, line and key for what cannot be used.
     """
     text = row.get("text")
+    if isinstance(text, str) and not text.isprintable():
+        text = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
     if not isinstance(text, str):
         raise ScenarioError([Problem(file, line, "text", "must be a text", 'Write {"text": "…"} on each line')])
     language = _one_of(row, defaults, "language", (file, line))
     country = _one_of(row, defaults, "country", (file, line))
     context = ReadingContext(language=language, country=country, on=_day(row, defaults, file, line))
-    return {**row, **reading_as_dict(read(text, context))}
+    return {**row, "text": text, **reading_as_dict(read(text, context))}
 
 
 def read_lines(lines: Iterable[str], file: str, defaults: Mapping[str, str]) -> Iterator[dict[str, Any]]:
     """Each line of JSON read; blank lines are passed over."""
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(_decoded(lines, file), start=1):
         if not line.strip():
             continue
         try:
@@ -38,6 +40,13 @@ def read_lines(lines: Iterable[str], file: str, defaults: Mapping[str, str]) -> 
         if not isinstance(row, dict):
             raise ScenarioError([Problem(file, number, "", "is not a JSON object", 'Write {"text": "…"} on one line')])
         yield read_one(row, defaults, file, number)
+
+
+def _decoded(lines: Iterable[str], file: str) -> Iterator[str]:
+    try:
+        yield from lines
+    except UnicodeDecodeError:
+        raise ScenarioError([Problem(file, 1, "", "is not UTF-8 text", "Save it again with UTF-8 encoding")]) from None
 
 
 def _one_of(row: Mapping[str, Any], defaults: Mapping[str, str], key: str, place: tuple[str, int]) -> str:

@@ -3,7 +3,7 @@
 import datetime
 from pathlib import Path
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, ValidationError, field_validator, model_validator
 
 from scenarios.complaints import problems_of
 from scenarios.problem import Problem, ScenarioError
@@ -44,12 +44,17 @@ class Reply(Frozen):
 
 
 class Replies(Frozen):
-    """The whole file: the day, the call plan, the replies in order and the follow-up."""
+    """The whole file: the day, the call plan (fields, or one text), the replies in order and the follow-up."""
 
     on: datetime.date | None = None
     plan: dict[str, str] = Field(default_factory=dict)
     replies: tuple[Reply, ...] = Field(min_length=1)
     follow_up: FollowUp | None = None
+
+    @field_validator("plan", mode="before")
+    @classmethod
+    def _one_text(cls, value: object) -> object:
+        return {"goal": value} if isinstance(value, str) else value
 
 
 def load_replies(path: Path) -> Replies:

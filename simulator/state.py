@@ -9,7 +9,7 @@ from scenarios.scenario import Phase
 from scenarios.values import Frozen
 from scoring.transcript import AgreedInstalment
 
-Event = Literal["", "hold", "supervisor", "end", "wait"]
+Event = Literal["", "hold", "supervisor", "end", "wait", "send_document"]
 
 
 class Said(Frozen):

@@ -30,6 +30,10 @@ class Talk:
     def scene(self) -> Scene:
         """What conditions are asked of, as the turn stands now."""
         acts = frozenset(a.act for a in self.reading.acts) if self.reading else frozenset()
+        if self.reading and any(clause.question for clause in self.reading.clauses):
+            acts -= {DialogueAct.CLOSE}  # who asks something is not leaving
+        if self.said.event == "send_document":
+            acts |= {DialogueAct.SEND_DOCUMENT}
         return Scene(self.state, self.case, acts, _last_acts(self.reading), self.said.event)
 
     def update(self, **fields: object) -> "Talk":

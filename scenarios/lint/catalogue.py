@@ -7,6 +7,7 @@ from pathlib import Path
 
 from scenarios.draft import draft
 from scenarios.lint.rule import LintRule
+from scenarios.load import LIBRARY, load_scenario
 from scenarios.packs import PACKS
 from scenarios.problem import Problem, ScenarioError
 from scenarios.source import read_text
@@ -28,9 +29,12 @@ RULES: tuple[LintRule, ...] = _found()
 def lint(path: Path, packs: Path = PACKS) -> tuple[Problem, ...]:
     """Everything wrong with a file, errors first, in the order of the file; empty where it is sound."""
     try:
-        return lint_text(read_text(path), path.name, packs)
+        problems = lint_text(read_text(path), path.name, packs)
+        if path.parent == LIBRARY and not any(p.severity == "error" for p in problems):
+            load_scenario(path, packs)  # a file of the library bears its scenario's id
     except ScenarioError as error:
         return _as_format(error)
+    return problems
 
 
 def lint_text(text: str, name: str = "scenario.yaml", packs: Path = PACKS) -> tuple[Problem, ...]:

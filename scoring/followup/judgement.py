@@ -24,7 +24,7 @@ CORE_COMPLETE, NEARLY_ALL, ALL = 0.55, 0.15, 0.4
 OPINION, NOTHING_USABLE = -0.3, -0.4
 GRAVE = ("disposition", "amounts", "payments", "dates")
 """Fields whose contradiction makes the note worse than none."""
-CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4}
+CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3}
 
 
 def judge_follow_up(call: CallRecord) -> tuple[Judgement, tuple[FieldCheck, ...]]:
@@ -101,6 +101,9 @@ def _faults(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> t
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
     if any(c.status == "contradicted" and c.field in GRAVE for c in checks):
         faults.append("contradiction")
+    told = {c.field for c in checks if c.status == "present"}
+    if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:
+        faults.append("bare")
     useful = [c for c in checks if c.status == "present" and c.field not in ("owner", "reason")]
     if not useful:
         faults.append("nothing")

@@ -28,12 +28,12 @@ def capped(scored: dict[str, Scored], faults: Iterable[str]) -> dict[str, Scored
 
 def is_word_list(text: str) -> bool:
     """Whether the reply is mere words in a row, in place of anything said with them."""
-    if any(c.isdigit() for c in text):
-        return False
     pieces = [p.split() for p in _PIECE.split(text) if p.strip()]
     short = sum(len(p) <= 2 for p in pieces)
-    if len(pieces) >= 6 and short > 0.8 * len(pieces):
+    if len(pieces) >= (10 if any(c.isdigit() for c in text) else 6) and short > 0.75 * len(pieces):
         return True
+    if any(c.isdigit() for c in text):
+        return False
     words = re.findall(r"[^\W\d_]+", text.lower())
     return 8 <= len(words) <= 40 and len(set(words)) < 0.55 * len(words)
 

@@ -89,6 +89,7 @@ def event(_: Translator, key: str) -> str:
         "supervisor": _("You asked your supervisor."),
         "wait": _("You stayed silent."),
         "end": _("You ended the call."),
+        "send_document": _("You sent the document."),
     }.get(key, "")
 
 

@@ -14,7 +14,26 @@ from scoring.rated import RatedError
 from scoring.rubrics import RubricError
 from simulator.refusals import Refusal
 
-DAY = click.DateTime(formats=["%Y-%m-%d"])
+FIRST, LAST = datetime(2000, 1, 1), datetime(2100, 12, 31)
+
+
+class Day(click.ParamType[datetime]):
+    """A day of this century, as in 2026-11-23."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> datetime:
+        """The day; a usage error where it is none, or so far off that no call can have taken place then."""
+        try:
+            day = value if isinstance(value, datetime) else datetime.strptime(value, "%Y-%m-%d")
+        except ValueError:
+            self.fail(f"{value!r} is not a date; write it as 2026-11-23", param, ctx)
+        if not FIRST <= day <= LAST:
+            self.fail(f"{value!r} is too far off; days from 2000-01-01 to 2100-12-31 can be played", param, ctx)
+        return day
+
+
+DAY = Day()
 FILE = click.Path(path_type=Path)
 RATED_ON = datetime(2026, 11, 23)
 """The day of rated material, unless said otherwise."""
@@ -45,4 +64,4 @@ def on_each_line(lines: Iterable[str]) -> None:
 
 def as_json(value: Any, indent: int | None = None) -> str:
     """JSON as it reads: accents kept."""
-    return json.dumps(value, ensure_ascii=False, indent=indent)
+    return json.dumps(value, ensure_ascii=False, indent=indent).encode("utf-8", "replace").decode("utf-8")

@@ -11,12 +11,15 @@ from scenarios.generation import generate_case
 from scenarios.load import load_scenario
 from scenarios.scenario import Scenario
 from scoring.transcript import FollowUp
+from simulator import typed
 from simulator.commands.edge import DAY, FILE, Explained, as_json, explained, on_each_line
 from simulator.conversation import opening, respond
 from simulator.played import Played, as_dict, judged
 from simulator.played import play as play_script
 from simulator.printing import case_lines, scorecard_lines, step_lines
+from simulator.refusals import Refusal
 from simulator.replies import Replies, Reply, load_replies
+from simulator.state import Said
 
 
 @click.command()
@@ -58,22 +61,34 @@ def _play_here(scenario: Scenario, case: Case) -> None:
     """A call in the terminal: one line a reply; /end, /hold, /supervisor and /wait are events."""
 
     on_each_line(case_lines(case))
-    click.echo("One line is one reply. /end, /hold, /supervisor, /wait do what they say.\n")
+    click.echo("One line is one reply. /end, /hold, /supervisor, /wait, /send_document do what they say.\n")
     steps = [opening(scenario, case)]
     on_each_line(step_lines(steps[-1]))
     while not steps[-1].state.ended:
-        typed = _typed("> ")
-        said = Reply(event=typed[1:]) if typed in EVENTS else Reply(say=typed)
-        if not (said.say.strip() or said.event):
+        said = _said(_typed("> "))
+        if said is None:
             continue
-        steps.append(respond(scenario, case, steps[-1].state, said.said))
+        steps.append(respond(scenario, case, steps[-1].state, said))
         on_each_line(step_lines(steps[-1].model_copy(update={"said": steps[0].said})))
     click.echo("\nThe follow-up note, one line:")
     script = Replies(replies=(Reply(event="end"),), follow_up=FollowUp(note=_typed("note> ")))
     on_each_line(scorecard_lines(judged(scenario, case, steps, script)))
 
 
-EVENTS = ("/end", "/hold", "/supervisor", "/wait")
+def _said(line: str) -> Said | None:
+    """What was typed, as the conversation takes it; ``None``, with a word why, where it cannot be said."""
+    if line.startswith("/") and line not in EVENTS:
+        click.echo(f"There is no {line.split(maxsplit=1)[0]}; there is {', '.join(EVENTS)}.")
+        return None
+    said = Said.model_validate({"event": line[1:]} if line in EVENTS else {"text": line})
+    try:
+        return typed.reply(said)
+    except Refusal as refused:
+        click.echo(str(refused))
+        return None
+
+
+EVENTS = ("/end", "/hold", "/supervisor", "/wait", "/send_document")
 
 
 def _typed(prompt: str) -> str:

@@ -7,6 +7,7 @@ import click
 from simulator.commands.edge import explained
 from simulator.server import serve
 from simulator.settings import load_settings
+from simulator.store import Store
 
 
 @click.command()
@@ -16,4 +17,5 @@ def run(port: int | None, no_browser: bool) -> None:
     """Start the app on this machine."""
     with explained():
         settings = load_settings(os.environ)
+        Store.open(settings.database_url).close()  # a database that cannot be used stops here, in words
         serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

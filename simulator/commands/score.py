@@ -7,7 +7,7 @@ import click
 
 from scoring.rubrics import load_rubric
 from scoring.scores import score_file
-from simulator.commands.edge import DAY, FILE, RATED_ON, as_json, explained
+from simulator.commands.edge import DAY, FILE, RATED_ON, Explained, as_json, explained
 
 
 @click.command()
@@ -24,5 +24,8 @@ def score(calls: Path, out: Path | None, rubric: str, on: datetime) -> None:
     if out is None:
         click.echo(text, nl=False)
         return
-    out.write_text(text, encoding="utf-8")
+    try:
+        out.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise Explained(f"{out} cannot be written ({error.strerror}); name a file in a folder that exists.") from None
     click.echo(f"{len(lines)} scores written to {out}")

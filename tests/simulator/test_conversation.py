@@ -123,3 +123,9 @@ def test_levels_stay_in_bounds_and_facts_only_grow(replies: list[str]) -> None:
         assert set(before.state.facts) <= set(after.state.facts)
         assert min(after.state.anger, after.state.trust, after.state.commitment) >= 0
         assert max(after.state.anger, after.state.trust, after.state.commitment) <= 100
+
+
+def test_a_document_sent_is_heard_as_such() -> None:
+    step = talk(HELLO, events=("send_document",))[-1]
+    assert step.state.acts["send_document"] == 1
+    assert step.words

@@ -49,3 +49,8 @@ def test_a_broken_file_names_its_line_and_the_remedy(tmp_path: Path, text: str, 
 def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     with pytest.raises(ScenarioError, match="no such file"):
         load_replies(tmp_path / "nowhere.yaml")
+
+
+def test_a_plan_may_be_one_text(tmp_path: Path) -> None:
+    script = load_replies(written(tmp_path, "plan: un plan que pueda cumplir\nreplies: [{event: send_document}]\n"))
+    assert script.plan == {"goal": "un plan que pueda cumplir"}
