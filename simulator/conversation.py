@@ -73,14 +73,10 @@ def _heard(talk: Talk) -> Talk:
     """The reply is read, and what the agent has done is counted."""
     state, text = talk.state, talk.said.text
     reading = read(text, reading_context(talk.case, state.last_words)) if text.strip() else None
-    acts = dict(state.acts)
-    for act in {a.act for a in reading.acts} if reading else ():
-        acts[act.value] = acts.get(act.value, 0) + 1
-    if talk.said.event == "send_document":
-        acts["send_document"] = acts.get("send_document", 0) + 1
+    talk = replace(talk, reading=reading)
+    done = {act.value: state.acts.get(act.value, 0) + 1 for act in sorted(talk.scene.acts)}
     puzzled = reading is not None and reading.unsure and not reading.offers and not state.settled
-    unclear = state.unclear + 1 if puzzled else 0
-    return replace(talk, reading=reading).update(turn=state.turn + 1, acts=acts, unclear=unclear)
+    return talk.update(turn=state.turn + 1, acts=state.acts | done, unclear=state.unclear + 1 if puzzled else 0)
 
 
 def _feel(talk: Talk) -> Talk:

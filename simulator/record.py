@@ -1,5 +1,6 @@
 """From a played call to the record that scoring judges."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -82,9 +83,9 @@ def _method(case: Case, steps: Sequence[Step]) -> str | None:
     """The last of the creditor's payment channels that either side named."""
     named = None
     for step in steps:
-        words = f"{step.said.text} {step.words}".casefold()
+        words = f"{step.said.text} {step.words}"
         for channel in case.creditor.channels:
-            if channel.casefold() in words:
+            if re.search(rf"\b{re.escape(channel)}\b", words, re.IGNORECASE):
                 named = channel
     return named
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from scenarios.acts import DialogueAct
+from scenarios.acts import COSTLY, DialogueAct
 from scenarios.case import Case
 from scenarios.scenario import Scenario
 from scoring.reading.values import Reading
@@ -29,9 +29,7 @@ class Talk:
     @property
     def scene(self) -> Scene:
         """What conditions are asked of, as the turn stands now."""
-        acts = frozenset(a.act for a in self.reading.acts) if self.reading else frozenset()
-        if self.reading and any(clause.question for clause in self.reading.clauses):
-            acts -= {DialogueAct.CLOSE}  # who asks something is not leaving
+        acts = _heard(self.reading)
         if self.said.event == "send_document":
             acts |= {DialogueAct.SEND_DOCUMENT}
         return Scene(self.state, self.case, acts, _last_acts(self.reading), self.said.event)
@@ -43,6 +41,28 @@ class Talk:
     def changed(self, change: Change) -> "Talk":
         """The same turn with one more change logged."""
         return replace(self, changes=(*self.changes, change))
+
+
+KIND = frozenset({
+    DialogueAct.ACKNOWLEDGE_EMOTION, DialogueAct.ACKNOWLEDGE_SITUATION, DialogueAct.PARAPHRASE, DialogueAct.APOLOGISE,
+    DialogueAct.THANK, DialogueAct.ASK_REASON, DialogueAct.APPEAL_RELATIONSHIP, DialogueAct.CHECK_UNDERSTANDING,
+    DialogueAct.VERIFY_IDENTITY, DialogueAct.OFFER_REVIEW,
+})  # fmt: skip
+PLAIN = 0.8
+"""Confidence from which an offence is heard even beside a kindness."""
+
+
+def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
+    """The acts that the debtor answers to: a doubtful offence beside a kindness passes; who asks is not leaving."""
+    if reading is None:
+        return frozenset()
+    kind = any(a.act in KIND for a in reading.acts)
+    asks = any(clause.question for clause in reading.clauses)
+    return frozenset(
+        a.act
+        for a in reading.acts
+        if not (kind and a.act in COSTLY and a.confidence < PLAIN) and not (asks and a.act is DialogueAct.CLOSE)
+    )
 
 
 def _last_acts(reading: Reading | None) -> frozenset[DialogueAct]:

@@ -129,3 +129,11 @@ def test_a_document_sent_is_heard_as_such() -> None:
     step = talk(HELLO, events=("send_document",))[-1]
     assert step.state.acts["send_document"] == 1
     assert step.words
+
+
+def test_a_payment_channel_is_found_as_a_word_and_not_inside_another() -> None:
+    us = case(country="US", language="en")
+    steps = [opening(job_loss(), us)]
+    steps.append(respond(job_loss(), us, steps[-1].state, Said(text="What could you set aside each payday?")))
+    outcome = call_record(job_loss(), us, steps, None).outcome
+    assert outcome is not None and outcome.method is None
