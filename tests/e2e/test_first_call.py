@@ -107,6 +107,8 @@ def test_a_call_in_english_on_a_telephone(sit_down: SitDown) -> None:
     wrap_up(trainee)
     assert not trainee.overflows()
     trainee.click("finish")
+    trainee.sees("The follow-up is empty")
+    trainee.click("finish")
     trainee.finds(".summary")
     assert not trainee.overflows()
     for page in ("/progress", "/practise", "/scores", "/settings", "/"):
