@@ -74,7 +74,9 @@ def show(name: str, country: str | None, seed: int, on: datetime) -> None:
     with explained():
         scenario = load_scenario(name)
         case = generate_case(scenario, country, seed, on.date()) if country else None
-    click.echo(f"{scenario.id} v{scenario.version} · {scenario.title} · difficulty {scenario.difficulty}")
+    click.echo(
+        f"{scenario.id} v{scenario.version} · {' / '.join(scenario.title.values())} · difficulty {scenario.difficulty}"
+    )
     for kind, entries in (("fact", scenario.facts), ("rule", scenario.rules), ("beat", scenario.beats)):
         click.echo(f"{kind}s: {', '.join(e.id for e in entries)}")
     for ending in scenario.endings:
