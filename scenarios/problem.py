@@ -23,7 +23,8 @@ class Problem:
 
     def __str__(self) -> str:
         where = f"{self.file}:{self.line}: " + (f"{self.field}: " if self.field else "")
-        return f"{where}{self.message}. {self.remedy}".rstrip()
+        stop = "" if self.message.endswith(("?", ".", "!")) else "."
+        return f"{where}{self.message}{stop} {self.remedy}".rstrip()
 
 
 class ScenarioError(ValueError):

@@ -5,9 +5,11 @@ from typing import Any
 
 import yaml
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_SAFE = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_TEXTS = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
-def load_yaml(path: Path) -> Any:
-    """The plain values of a data file that ships with the program."""
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506  (both are safe loaders)
+def load_yaml(path: Path, *, as_texts: bool = False) -> Any:
+    """The plain values of a data file of ours; ``as_texts`` keeps every scalar a text (``no`` and ``on`` stay words)."""
+    loader = _TEXTS if as_texts else _SAFE
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - neither makes objects

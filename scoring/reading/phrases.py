@@ -3,15 +3,12 @@
 import zlib
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from scoring.reading.cues import Lexicon, lexicon_of
+from scoring.yaml_data import load_yaml
 
 FOLDER = Path(__file__).parent / "lexicons"
 KINDS = ("acts", "tone", "voiced", "signs")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=8)
@@ -22,7 +19,7 @@ def load_lexicon(language: str, kinds: tuple[str, ...] = KINDS) -> Lexicon:
     """
     patterns: dict[str, list[str]] = {}
     for kind in kinds:
-        listed = yaml.load((FOLDER / f"{kind}.{language}.yaml").read_text(encoding="utf-8"), Loader=_LOADER)  # noqa: S506
+        listed = load_yaml(FOLDER / f"{kind}.{language}.yaml")
         patterns |= {f"{kind}:{name}": lines or [] for name, lines in listed.items()}
     return lexicon_of(language, patterns)
 

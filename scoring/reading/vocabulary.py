@@ -9,10 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from scoring.yaml_data import load_yaml
 
 _FILE = Path(__file__).parent / "lexicons" / "grammar.yaml"
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +50,7 @@ class Calendar:
 
 @cache
 def _words() -> dict[str, Any]:
-    with _FILE.open(encoding="utf-8") as file:
-        words: dict[str, Any] = yaml.load(file, Loader=_LOADER)  # noqa: S506 - the base loader makes only plain texts
+    words: dict[str, Any] = load_yaml(_FILE, as_texts=True)
     return words
 
 
