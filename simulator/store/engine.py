@@ -1,8 +1,10 @@
 """The connection to the database: what SQLite needs said to it, and nothing that only SQLite has."""
 
 import json
+import time
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
+from sqlite3 import OperationalError
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -12,6 +14,8 @@ from simulator.store.errors import unusable
 
 WRITES = {"acuerdo_writes": True}
 """Execution option of connections that will write."""
+TRIES, PAUSE = 200, 0.05
+"""How often, and after how many seconds, the switch to a write-ahead log is tried while another program opens."""
 
 
 def connect(url: str) -> Engine:
@@ -56,8 +60,23 @@ def _prepare_file(url: URL, where: str) -> None:
 
 def _set_up_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.isolation_level = None  # BEGIN is ours to say, below
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    _keep_a_log(connection)
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}").close()
+
+
+def _keep_a_log(connection: SqliteConnection) -> None:
+    """Write-ahead logging. The switch, made once in a file's life, does not wait for others: it is tried again."""
+    for _ in range(TRIES):
+        try:
+            connection.execute("PRAGMA journal_mode = WAL").close()
+        except OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(PAUSE)
+        else:
+            return
+    connection.execute("PRAGMA journal_mode = WAL").close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
