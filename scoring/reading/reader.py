@@ -5,8 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 
 from scoring.reading.acts import find_acts
+from scoring.reading.clock import find_times
 from scoring.reading.evidence import gather
 from scoring.reading.figures import figures_of
+from scoring.reading.mentions import find_address, find_mentions
 from scoring.reading.model import load_model, weights_version
 from scoring.reading.phrases import lexicons_version
 from scoring.reading.tone import find_tone
@@ -40,6 +42,9 @@ def read(text: str, context: ReadingContext) -> Reading:
         offers=figures.offers,
         tone=find_tone(view),
         voiced=find_voiced(view),
+        times=find_times(view.folded, view.language),
+        mentions=find_mentions(view),
+        address=find_address(view),
         unsure=not acts,
     )
 

@@ -36,7 +36,8 @@ def signs_of(view: View, figures: Figures) -> list[Signs]:
 
 def _placed(view: View, figures: Figures) -> list[tuple[str, float, int]]:
     """Every sign with its place in the folded text."""
-    found = [(("muted " if h.muted else "") + h.cue.name, h.cue.weight, h.start) for h in view.hits]
+    hits = [h for h in view.hits if not h.cue.name.startswith("mentions:")]
+    found = [(("muted " if h.muted else "") + h.cue.name, h.cue.weight, h.start) for h in hits]
     found += [("figures:?", 1.0, t.start) for t in view.tokens if t.word == "?"]
     found += [("figures:!", 1.0, t.start) for t in view.tokens if t.word == "!"]
     money = [("figures:amount", 1.0, a.start) for a in figures.amounts]

@@ -10,6 +10,8 @@ from scenarios.acts import DialogueAct
 Speaker = Literal["agent", "debtor"]
 OfferKind = Literal["lump_sum", "plan", "discount", "extension", "pause", "restructure"]
 ToneKind = Literal["hostility", "pressure", "condescension", "servility", "warmth", "hurry", "shouting"]
+MentionKind = Literal["method", "channel", "agreement", "delay"]
+Address = Literal["tu", "usted", "vos", "sumerce"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +138,25 @@ class Voiced:
 
 
 @dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day as ``HH:MM``; both readings where nothing says which half of the day is meant."""
+
+    readings: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A way of paying (``spei``, ``direct_debit``), a channel (``whatsapp``), a yes or no, a delay (``soon``)."""
+
+    kind: MentionKind
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A reply as the program understands it. ``unsure`` where there is text but no act is confident."""
 
@@ -150,6 +171,9 @@ class Reading:
     offers: tuple[Offer, ...] = ()
     tone: tuple[Tone, ...] = ()
     voiced: tuple[Voiced, ...] = ()
+    times: tuple[ClockTime, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    address: Address | None = None
     unsure: bool = False
     reader: str = field(default="", compare=False)
 
@@ -187,6 +211,9 @@ def reading_as_dict(reading: Reading) -> dict[str, Any]:
             {"kind": t.kind, "strength": round(t.strength, 3), "start": t.start, "end": t.end} for t in reading.tone
         ],
         "voiced": [{"kind": v.kind, "topic": v.topic, "start": v.start, "end": v.end} for v in reading.voiced],
+        "times": [{"readings": list(t.readings), "start": t.start, "end": t.end} for t in reading.times],
+        "mentions": [{"kind": m.kind, "value": m.value, "start": m.start, "end": m.end} for m in reading.mentions],
+        "address": reading.address,
         "unsure": reading.unsure,
         "reader": reading.reader,
     }  # fmt: skip

@@ -37,7 +37,7 @@ def _reading_lines(text: str, row: dict[str, Any]) -> Iterator[str]:
     yield f"language: {row['language']}{' (unsure)' if row['unsure'] else ''}"
     for act in row["acts"]:
         yield f"{act['act']} {act['confidence']:.2f} «{text[act['start'] : act['end']]}»"
-    for kind in ("amounts", "dates", "counts", "percentages", "offers", "tone"):
+    for kind in ("amounts", "dates", "counts", "percentages", "offers", "tone", "times", "mentions"):
         for found in row[kind]:
             shown = {k: v for k, v in found.items() if k not in ("start", "end")}
             yield f"{kind}: {as_json(shown)} «{text[found['start'] : found['end']]}»"

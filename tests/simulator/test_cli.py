@@ -103,6 +103,19 @@ def test_lines_are_read_in_order_and_extra_keys_are_kept() -> None:
     assert rows[0]["amounts"][0]["value"] == 500
 
 
+def test_what_is_known_of_the_case_is_understood_from_the_line() -> None:
+    line = '{"text": "¿Podría pagarme la mitad hoy?", "balance": 900, "currency": "MXN", "before": "No puedo todo."}\n'
+    row = json.loads(acuerdo("read", "--input", "-", typed=line).output)
+    assert row["offers"][0]["instalments"][0]["amount"] == 450
+
+
+def test_a_balance_that_is_no_number_is_named_with_its_line() -> None:
+    result = acuerdo("read", "--input", "-", typed='{"text": "hola"}\n{"text": "hola", "balance": "mucho"}\n')
+    assert result.exit_code == 1
+    assert ":2:" in result.output
+    assert "balance" in result.output
+
+
 def test_a_line_that_is_no_json_is_named() -> None:
     result = acuerdo("read", "--input", "-", typed='{"text": "hola"}\nnope\n')
     assert result.exit_code == 1
