@@ -13,9 +13,10 @@ from numpy.typing import NDArray
 
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.agreement import says_yes, takes_nothing
-from scoring.reading.evidence import ACTS, COLUMN, Evidence
+from scoring.reading.evidence import ACTS, COLUMN, Evidence, gather
+from scoring.reading.model import load_model
 from scoring.reading.values import Act
-from scoring.reading.view import View
+from scoring.reading.view import Figures, View
 
 NOTICE = 0.5
 CERTAIN: dict[DialogueAct, float] = dict.fromkeys(sorted(COSTLY), 0.98)
@@ -38,6 +39,12 @@ def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
         - MUTED * ((evidence.muted > 0) & (evidence.cues == 0))
     )
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), np.float32)
+
+
+def acts_of(view: View, figures: Figures) -> tuple[Act, ...]:
+    """The acts of a reply that is laid out, by the stored weights of its language."""
+    model = load_model(view.language)
+    return find_acts(view, gather(view, figures, model), model.mix)
 
 
 def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple[Act, ...]:

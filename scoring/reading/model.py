@@ -3,21 +3,19 @@
 Weights stand in ``weights/acts.npz`` (made by ``python -m scoring.reading.train``); they load when first needed.
 """
 
-import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from scoring.reading.features import BEFORE, SIGNS, grams_of, word_hashes
 from scoring.reading.signs import sign_hash
+from scoring.reading.weights import WEIGHTS
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
-WEIGHTS = Path(__file__).parent / "weights" / "acts.npz"
 BLOCK_WEIGHTS = np.array([0.8, 1.0, 0.35, 0.8], np.float32)
 """How much pieces of words, words, the other's words before, and signs count against each other."""
 MOST_BEFORE = 60
@@ -130,9 +128,3 @@ def load_model(language: str) -> ActModel:
     weights = part["weights"].astype(np.float32) * part["scale"].astype(np.float32)
     vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32))
     return ActModel(vocabulary, weights, part["bias"].astype(np.float32), part["mix"].astype(np.float32))
-
-
-@lru_cache(maxsize=1)
-def weights_version() -> str:
-    """Eight hexadecimal digits of the stored weights."""
-    return f"{zlib.crc32(WEIGHTS.read_bytes()):08x}"

@@ -1,20 +1,19 @@
 """The reader: text in, ``Reading`` out. One call, deterministic, never an exception for any text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from functools import lru_cache
 
-from scoring.reading.acts import find_acts
 from scoring.reading.clock import find_times
-from scoring.reading.evidence import gather
 from scoring.reading.figures import figures_of
 from scoring.reading.mentions import find_address, find_mentions
-from scoring.reading.model import load_model, weights_version
 from scoring.reading.phrases import lexicons_version
 from scoring.reading.tone import find_tone
-from scoring.reading.values import Clause, Reading, ReadingContext
-from scoring.reading.view import view_of
+from scoring.reading.values import Act, Clause, Reading, ReadingContext
+from scoring.reading.view import Figures, View, view_of
 from scoring.reading.voiced import find_voiced
+from scoring.reading.weights import weights_version
 
 VERSION = 1
 LONGEST = 20_000
@@ -29,8 +28,7 @@ def read(text: str, context: ReadingContext) -> Reading:
     if not _LETTER.search(text[:LONGEST]):
         return reading
     figures = figures_of(view)
-    model = load_model(view.language)
-    acts = find_acts(view, gather(view, figures, model), model.mix)
+    acts = _act_finder()(view, figures)
     return replace(
         reading,
         clauses=tuple(Clause(*view.folded.span(c.start, c.end), c.question) for c in view.clauses),
@@ -47,6 +45,14 @@ def read(text: str, context: ReadingContext) -> Reading:
         address=find_address(view),
         unsure=not acts,
     )
+
+
+@lru_cache(maxsize=1)
+def _act_finder() -> Callable[[View, Figures], tuple[Act, ...]]:
+    """NumPy and the weights come with the first reply, so that a program which reads nothing starts at once."""
+    from scoring.reading.acts import acts_of  # noqa: PLC0415
+
+    return acts_of
 
 
 @lru_cache(maxsize=1)

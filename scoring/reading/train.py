@@ -18,9 +18,10 @@ from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.evidence import ACTS, SUPPORTS, Evidence, gather, laid_out
 from scoring.reading.examples import Example, corpus, rated
 from scoring.reading.figures import figures_of
-from scoring.reading.model import WEIGHTS, ActModel, Laid, Vocabulary, entries_of
+from scoring.reading.model import ActModel, Laid, Vocabulary, entries_of
 from scoring.reading.values import ReadingContext
 from scoring.reading.view import Figures, View, view_of
+from scoring.reading.weights import WEIGHTS
 
 Floats = NDArray[np.float32]
 MOST_FEATURES = 40_000

@@ -5,9 +5,9 @@ import pytest
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.acts import CERTAIN, NOTICE
 from scoring.reading.examples import rated
-from scoring.reading.model import WEIGHTS
 from scoring.reading.reader import read
 from scoring.reading.values import Act, ReadingContext
+from scoring.reading.weights import WEIGHTS
 
 
 def acts(text: str, language: str = "es", before: str = "") -> dict[DialogueAct, Act]:
