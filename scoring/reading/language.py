@@ -7,7 +7,7 @@ _SPACED = re.compile(r"\s+")
 
 _ES = frozenset(
     _SPACED.split(
-        """de la que el en y a los se del las un por con una su para es lo como mas pero sus le ya o este si porque
+        """de la que no el en y a los se del las un por con una su para es lo como mas pero sus le ya o este si porque
     esta entre cuando muy sin sobre tambien me hasta hay donde quien desde todo nos todos uno les ni contra
     otros ese eso ante ellos esto antes algunos unos yo otro otras otra tanto esa estos mucho nada al cual
     poco ella estar usted ustedes tengo tiene puede pago pagar gracias buenos buenas dias tardes hola senor

@@ -2,28 +2,24 @@
 
 from decimal import Decimal
 
-from scoring.reading.numerals import Number, grown, loose_millions, paired, parse_numeral, style_of
-from scoring.reading.tokens import Tokens
-from scoring.reading.vocabulary import NumberWords
+from scoring.reading.number_groups import UNITS, GroupReader
+from scoring.reading.numerals import Number, grown, loose_millions, paired, style_of
 
 _THOUSAND, _MILLION = 1000, 1_000_000
 _HALF = Decimal("0.5")
+_NEVER_LONE = frozenset({"k", "miles", "millones", "lucas", "palos", "billones", "milloncitos"})
 
 
-class NumberReader:
-    """Reads the number that begins at a piece. ``at`` moves; nothing else changes."""
-
-    def __init__(self, tokens: Tokens, words: NumberWords, money: dict[str, int], english: bool) -> None:
-        self.tokens, self.words, self.money, self.english = tokens, words, money, english
-        self.scales = words.scales | money
-        self.at = 0
+class NumberReader(GroupReader):
+    """Reads the number that begins at a piece."""
 
     def read(self, first: int) -> Number | None:
         """The longest number at this piece."""
         self.at = first
-        halved = self._halved(first)
+        halved = self._halved(first) or self._and_a_half(first)
         if halved:
             return halved
+        self.at = first
         typed = self.tokens.kind(first) == "num"
         group = self._group()
         if group is None:
@@ -49,103 +45,43 @@ class NumberReader:
         self.at = at + 1
         return Number(_HALF * self.scales[word], first, self.at, "scaled", word in self.money)
 
-    def _group(self) -> tuple[Decimal, str] | None:
-        """A numeral, or words below a thousand ("doce hundred" counts: "twelve hundred")."""
-        if self.tokens.kind(self.at) == "num":
-            parsed = parse_numeral(self.tokens.text(self.at))
-            if parsed is None:
-                return None
-            self.at += 1
-            value, style = parsed
-            if self.english and self.tokens.text(self.at) == "hundred" and value < 100:
-                self.at += 1
-                return value * 100, "hundreds"
-            return value, style
-        return self._english_group() if self.english else self._spanish_group()
-
-    def _spanish_group(self) -> tuple[Decimal, str] | None:
-        hundreds = self.words.hundreds.get(self.tokens.text(self.at))
-        if hundreds is not None:
-            self.at += 1
-            return Decimal(hundreds + (self._below_hundred("y") or 0)), "hundreds"
-        below = self._below_hundred("y")
-        return None if below is None else (Decimal(below), "words")
-
-    def _english_group(self) -> tuple[Decimal, str] | None:
-        if self.tokens.text(self.at) in ("a", "couple"):
-            return self._a_hundred()
-        if self.tokens.text(self.at) == "hundred" and self.tokens.text(self.at + 1) in (*self.words.tens, "and"):
-            self.at += 1
-            return Decimal(100 + self._tail()), "hundreds"
-        below = self._below_hundred("-")
-        if below is None:
-            return None
-        if self.tokens.text(self.at) != "hundred":
-            return Decimal(below), "words"
-        self.at += 1
-        return Decimal(below * 100 + self._tail()), "hundreds"
-
-    def _a_hundred(self) -> tuple[Decimal, str] | None:
-        """ "a hundred and twenty", "a couple hundred", "a grand"."""
-        start, times = self.at, 1
-        self.at += self.tokens.text(self.at) == "a"
-        if self.tokens.text(self.at) == "couple":
-            times = 2
-            self.at += 1 + (self.tokens.text(self.at + 1) == "of")
-        if self.tokens.text(self.at) == "hundred":
-            self.at += 1
-            tail = self._tail()
-            return Decimal(times * 100 + tail), "hundreds" if tail or times > 1 else "lone"
-        if self.tokens.text(self.at) in self.scales and self.tokens.text(self.at) != "k":
-            return Decimal(times), "words"
-        self.at = start
-        return None
-
-    def _tail(self) -> int:
-        """What follows "hundred": "ninety-three", "and five"; not "and three hundred"."""
-        start = self.at
-        self.at += self.tokens.text(self.at) == "and"
-        below = self._below_hundred("-")
-        if below is None or self.tokens.text(self.at) == "hundred":
-            self.at = start
-            return 0
-        return below
-
-    def _below_hundred(self, joint: str) -> int | None:
-        word = self.tokens.text(self.at)
-        if word in self.words.small:
-            self.at += 1
-            return self.words.small[word]
-        tens = self.words.tens.get(word)
-        if tens is None:
+    def _and_a_half(self, first: int) -> Number | None:
+        """ "4 and a half grand", "dos y medio palos", "tres y media lucas": the half stands before the scale."""
+        group = self._group() if self.tokens.text(first) not in ("a", "couple", "half") else None
+        half = self._and_half() if group and group[0] < _THOUSAND else Decimal(0)
+        scale = self._scale() if half else None
+        if not group or not half or scale is None:
             return None
         self.at += 1
-        after = self.at + (self.tokens.text(self.at) == joint)
-        joined = self.english or after > self.at
-        unit = self.words.small.get(self.tokens.text(after), 0) if joined else 0
-        if 1 <= unit <= 9:
-            self.at = after + 1
-            return tens + unit
-        return tens
-
-    def _scale(self) -> int | None:
-        """The scale at this piece; "k" and "m" only where they touch the digits."""
-        word = self.tokens.text(self.at)
-        if word == "k" and not self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) != "num":
-            return None
-        if word in ("m", "mm") and self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) == "num":
-            return _MILLION if "$" in self.tokens.text(self.at - 2) or self.tokens.text(self.at - 2) in "£€" else None
-        return self.scales.get(word)
+        money = self.tokens.text(self.at - 1) in self.money
+        return Number((group[0] + half) * scale, first, self.at, "scaled", money)
 
     def _lone(self, first: int) -> Number | None:
         """ "mil quinientos", "palo y medio", "a hundred": a scale without a number before it."""
         word = self.tokens.text(first)
-        if self.english or word not in self.scales or word in ("k", "miles", "millones", "lucas", "palos", "billones"):
+        if self.english:
+            return self._round_sum(first)
+        if word not in self.scales or word in _NEVER_LONE:
             return None
-        if word in self.money and (self.tokens.text(first + 1), self.tokens.text(first + 2)[:4]) != ("y", "medi"):
+        if word in self.money and not self._goes_on(first + 1):
             return None
         self.at = first
         return self._scaled(first, Decimal(1), False)
+
+    def _round_sum(self, first: int) -> Number | None:
+        """ "the first thousand dollars", "hundred bucks": a scale that its currency makes a sum."""
+        scale = self.scales.get(self.tokens.text(first)) or self.words.hundreds.get(self.tokens.text(first))
+        led = self.tokens.kind(first - 1) in ("num", "sign") or self.tokens.glued(first)
+        if not scale or led or self.tokens.text(first + 1) not in UNITS:
+            return None
+        self.at = first + 1
+        return Number(Decimal(scale), first, self.at, "scaled")
+
+    def _goes_on(self, at: int) -> bool:
+        """ "palo y medio", "palo y doscientos", "luca quinientos": what makes a money word a number of its own."""
+        joint = self.tokens.text(at) == "y"
+        word = self.tokens.text(at + joint)
+        return (joint and word[:4] == "medi") or word in self.words.hundreds
 
     def _scaled(self, first: int, group: Decimal, typed: bool) -> Number:
         """A number with scales: "2 millones 350 mil", "mil quinientos", "palo y medio"."""
@@ -194,7 +130,7 @@ class NumberReader:
         comma = self.tokens.text(start) == ","
         if comma and (not self.english or self.tokens.text(start - 1) in self.money):
             return None
-        self.at += comma or (self.english and self.tokens.text(start) == "and")
+        self.at += comma or self._hinged(start)
         word = self.tokens.text(self.at)
         if not self.english and scale == _MILLION and word == "mil":
             return Decimal(1)
@@ -202,6 +138,13 @@ class NumberReader:
         if value is None:
             self.at = start
         return value
+
+    def _hinged(self, at: int) -> bool:
+        """ "a thousand and fifty"; "palo y doscientos"."""
+        if self.english:
+            return self.tokens.text(at) == "and"
+        slang = self.tokens.text(at - 1) in self.money
+        return slang and self.tokens.text(at) == "y" and self.tokens.text(at + 1) in self.words.hundreds
 
     def _fitting(self, scale: int, joined: bool, comma: bool) -> Decimal | None:
         """A group that can follow the scale: smaller than it, and in digits only where three of them end the number."""

@@ -1,6 +1,7 @@
 """Numbers as people write and say them: "2 millones 350 mil", "palo y medio", "twelve-sixty"."""
 
 from functools import lru_cache
+from itertools import chain
 
 from scoring.reading.number_reader import NumberReader
 from scoring.reading.numerals import Number
@@ -10,11 +11,22 @@ from scoring.reading.vocabulary import number_words, slang, tongue
 
 @lru_cache(maxsize=64)
 def find_numbers(text: str, language: str, country: str) -> tuple[Number, ...]:
-    """All numbers of a text, in order, none overlapping."""
-    tokens, code = tokenise(text), tongue(language)
-    words, money = number_words(code), slang(country)
-    reader = NumberReader(tokens, words, money, code == "en")
-    openers = _openers(code, country)
+    """All numbers of a text, in order, none overlapping.
+
+    Spanish in the United States borrows English sums ("se lo dejo en four hundred").
+    """
+    code = tongue(language)
+    own = _in_one_language(text, code, country)
+    if code == "en" or country != "US":
+        return own
+    taken = {at for number in own for at in range(number.first, number.last)}
+    borrowed = (n for n in _in_one_language(text, "en", country) if not n.typed and taken.isdisjoint(range(n.first, n.last)))
+    return tuple(sorted(chain(own, borrowed), key=lambda number: number.first))
+
+
+def _in_one_language(text: str, code: str, country: str) -> tuple[Number, ...]:
+    tokens, words, money = tokenise(text), number_words(code), slang(country)
+    reader, openers = NumberReader(tokens, words, money, code == "en"), _openers(code, country)
     found: list[Number] = []
     at, items = 0, tokens.items
     while at < len(items):

@@ -15,7 +15,8 @@ def parse_numeral(text: str) -> tuple[Decimal, Style] | None:
 
     Both separators: the last is the decimal. One, repeated, or with exactly three digits behind: thousands.
     """
-    text = text.replace("'", ",") if "'" in text else text
+    if "'" in text:
+        text = _apostrophes(text)
     if len(text) > 2 * _MAX_DIGITS or sum(c.isdigit() for c in text) > _MAX_DIGITS:
         return None
     if " " in text:
@@ -32,6 +33,14 @@ def parse_numeral(text: str) -> tuple[Decimal, Style] | None:
     if len(groups) > 2:
         return None
     return Decimal(f"{groups[0]}.{groups[1]}"), "cents" if len(groups[1]) == 2 else "decimal"
+
+
+def _apostrophes(text: str) -> str:
+    """ "3'200.000" and "1'250,000.50": the millions' apostrophe, with whatever separates the thousands behind it."""
+    whole, _, behind = text.rpartition("'")
+    groups = behind.replace(".", ",").split(",")
+    cents = groups.pop() if len(groups) > 1 and len(groups[-1]) < 3 else ""
+    return ",".join((*whole.replace(".", ",").split("'"), *groups)) + (f".{cents}" if cents else "")
 
 
 def _both_separators(text: str) -> tuple[Decimal, Style] | None:

@@ -82,7 +82,14 @@ def number_words(language: str) -> NumberWords:
     """Number words of ``es`` or ``en``."""
     at = ("numbers", language)
     small, tens, hundreds, scales = (word_numbers(*at, k) for k in ("small", "tens", "hundreds", "scales"))
-    return NumberWords(small, tens, hundreds, scales, word_set(*at, "point"))
+    joined = _written_together(small, tens) if language == "es" else {}
+    return NumberWords(joined | small, tens, hundreds, scales, word_set(*at, "point"))
+
+
+def _written_together(small: dict[str, int], tens: dict[str, int]) -> dict[str, int]:
+    """ "cincuentaiseis", "treintaydos": tens and ones as one word."""
+    ones = {word: value for word, value in small.items() if 1 <= value <= 9}
+    return {f"{ten}{y}{one}": tens[ten] + ones[one] for ten in tens if ten[-1] == "a" for y in "iy" for one in ones}
 
 
 @cache
