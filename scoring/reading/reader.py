@@ -18,6 +18,7 @@ from scoring.reading.weights import weights_version
 VERSION = 1
 LONGEST = 20_000
 """Code points that are read; what lies beyond stays in the text and is not looked at."""
+_SAYS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -25,10 +26,11 @@ def read(text: str, context: ReadingContext) -> Reading:
     """Read one reply. Equal text and context give an equal reading."""
     view = view_of(text[:LONGEST], context)
     reading = Reading(text=text, language=view.language, reader=reader_version())
-    if not _LETTER.search(text[:LONGEST]):
+    if not _SAYS.search(text[:LONGEST]):
         return reading
     figures = figures_of(view)
-    acts = _act_finder()(view, figures)
+    worded = _LETTER.search(text[:LONGEST]) is not None
+    acts = _act_finder()(view, figures) if worded else ()
     return replace(
         reading,
         clauses=tuple(Clause(*view.folded.span(c.start, c.end), c.question) for c in view.clauses),
@@ -43,7 +45,7 @@ def read(text: str, context: ReadingContext) -> Reading:
         times=find_times(view.folded, view.language),
         mentions=find_mentions(view),
         address=find_address(view),
-        unsure=not acts,
+        unsure=worded and not acts,
     )
 
 

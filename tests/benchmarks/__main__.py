@@ -1,4 +1,4 @@
-"""``make bench``: how long a case, a turn and a score take, in milliseconds, on this machine."""
+"""``make bench``: how long a case, a turn, a score and a reading take, on this machine."""
 
 import statistics
 import time
@@ -13,6 +13,7 @@ from scoring.transcript import FollowUp
 from simulator.conversation import opening, respond
 from simulator.record import call_record
 from simulator.state import Said
+from tests.benchmarks import reading
 
 ON, TIMES = date(2026, 11, 23), 30
 REPLIES = (
@@ -33,6 +34,7 @@ def main() -> None:
     _measure("a case", lambda: generate_case(scenario, "MX", 7, ON))
     _measure("a turn", lambda: respond(scenario, case, steps[0].state, Said(text=REPLIES[1])))
     _measure("a score", lambda: score(record, rubric))
+    reading.bench()
 
 
 def _measure(name: str, deed: Callable[[], object]) -> None:
