@@ -2,48 +2,38 @@
 
 from decimal import Decimal
 
+from scoring.reading.bare_behind import Surroundings
+from scoring.reading.date_page import Found
 from scoring.reading.numbers import find_numbers
 from scoring.reading.numerals import Number
 from scoring.reading.references import is_reference
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import ReadingContext
-from scoring.reading.vocabulary import (
-    bare_words,
-    calendar_words,
-    currency_words,
-    tongue,
-    unit_words,
-    word_set,
-)
+from scoring.reading.vocabulary import number_words, word_set
 
 _CLOCK_WORDS = frozenset({"las", "la", "at", "by", "before", "until", "till", "around", "after", "past"})
 _YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta", "to"})
-_PERIODS = frozenset({"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop"})
-_PAID_THEN = frozenset({"on", "by", "now", "today", "a", "per", "each", "monthly", "el", "hoy"})
-_VERBS = frozenset(
-    {"pay", "pays", "put", "give", "send", "paid", "do", "get", "at", "owe", "owes", "leaves", "make", "covers"}
+_PAID_THEN = frozenset(
+    {"off", "down", "even", "flat", "on", "by", "now", "today", "a", "per", "each", "monthly", "el", "hoy"}
 )
+_BORN = frozenset(
+    {"nacio", "naci", "naciste", "nacido", "nacida", "nacimiento", "born", "birth", "since", "del", "ano"}
+)
+_POINTERS = frozenset({"a", "an", "the", "this", "that", "your", "my", "each", "our", "his", "her", "their", "full"})
 _SURE = 10
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
 
 
-class Bare:
+class Bare(Surroundings):
     """The judge of one text's bare numbers."""
 
-    def __init__(self, tokens: Tokens, context: ReadingContext, dated: frozenset[int] = frozenset()) -> None:
-        self.dated = dated
-        self.tokens, self.context = tokens, context
-        self.language = tongue(context.language)
-        self.words = bare_words(self.language)
-        self.names = calendar_words(self.language)
-        self.currencies = currency_words(context.country, context.currency)
+    def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
+        super().__init__(tokens, context, dated)
         self.asked = asks_amount(context.before)
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
-        if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
-            return False
-        if self._clock(number) or self._year(number) or self._rate(number):
+        if not self.may_be_money(number) or self._rate(number):
             return False
         if self.context.balance is not None and self.context.balance in (number.value, *number.readings):
             return number.value > 31
@@ -53,17 +43,23 @@ class Bare:
             return not self._wishes(number)
         return self._shown(number)
 
+    def may_be_money(self, number: Number) -> bool:
+        """Whether nothing speaks against it: no reference, no counted noun, no time, no year."""
+        if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
+            return False
+        return not (self._clock(number) or self._year(number))
+
     def repeats(self, number: Number, said: frozenset[Decimal]) -> bool:
         """Whether the number is a sum that the same text has named with its currency."""
-        if number.value not in said or number.value <= 31 or number.style not in _FIRM:
+        if number.value not in said or number.value <= 31:
             return False
-        return self.open_behind(number) and not is_reference(self.tokens, number) and not self._clock(number)
+        return self.may_be_money(number)
 
     def may_join(self, number: Number, other: Number) -> bool:
         """Whether a number beside an amount can be one too: it is not tiny beside it, and counts nothing."""
         if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
             return False
-        if self._clock(number) or self._year(number):
+        if self._clock(number) or (self._year(number) and number.value % 100):
             return False
         return (
             number.value >= 10 and number.value * 50 >= other.value % Decimal(10**12)
@@ -71,24 +67,35 @@ class Bare:
 
     def _shown(self, number: Number) -> bool:
         """Plain digits and small words need a reason."""
+        if self.before_its_noun(number) and self.tokens.text(number.first - 1) in _POINTERS:
+            return True
         least = self._least_by_cue(number)
         small = number.style == "words"
         if least is not None and small:
             least = 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100
         if least is not None and number.value >= least:
             return True
-        if self._then_a_day(number) and (number.style == "lone" or number.value >= 20):
+        if self.then_a_day(number) and (number.style == "lone" or number.value >= 20):
+            return True
+        if self._asks_back(number) or self._spoken_price(number) or self.after_its_day(number):
             return True
         if number.style == "lone":
-            return self._asked_or_enough(number)
+            return (self.paid_per(number) and not self._wishes(number)) or self._asked_or_enough(number)
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
-        return number.value >= 10 and (self._paid_per(number) or self._asked_or_enough(number) or self._heard(number))
+        return number.value >= 10 and (self.paid_per(number) or self._asked_or_enough(number) or self._heard(number))
 
-    def _then_a_day(self, number: Number) -> bool:
-        """ "fifty on the first", "600 cada lunes": a day right behind."""
-        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
-        return number.last in self.dated or (led and number.last + 1 in self.dated)
+    def _spoken_price(self, number: Number) -> bool:
+        """ "treintaicinco con cincuenta": units and cents, as prices are said."""
+        if self.language != "es" or number.style != "words" or self.tokens.text(number.last) != "con":
+            return False
+        tens = number_words("es").tens
+        return self.tokens.text(number.last + 1) in tens and self.tokens.text(number.last + 2) != "y"
+
+    def _asks_back(self, number: Number) -> bool:
+        """ "¿500? No me alcanza", "300? I can't": a round figure that is a question by itself."""
+        alone = self.tokens.kind(number.first - 1) in ("", "punct") and self.tokens.text(number.last) == "?"
+        return alone and number.value >= 50 and number.value % 10 == 0
 
     def _opens(self, number: Number) -> bool:
         """ "One seventy on the tenth": an amount that opens its sentence."""
@@ -123,6 +130,8 @@ class Bare:
         for step in range(1, 6):
             at = number.first - step
             word = self.tokens.text(at)
+            if step == 1 and word.endswith("'s") and word.removesuffix("'s") in self.words.cues:
+                return _SURE
             if word in self.words.cues:
                 if step == 1 and word in word_set("ordinary"):
                     return 61
@@ -148,37 +157,6 @@ class Bare:
         before = [self.tokens.text(number.first - step) for step in range(1, 5)]
         return any(word in (".", "!", "?", ";", "", ",") for word in before)
 
-    def _paid_per(self, number: Number) -> bool:
-        """ "80 al mes", "75 a week", "50/mes", "120 monthly", "60 cada uno"."""
-        first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
-        if first in self.words.after:
-            return True
-        if first in ("al", "por", "a", "per", "cada", "/", "each", "every", "x", "la", "in") and second in _PERIODS:
-            return True
-        if (first, second) in (("a", "la"), ("cada", "uno"), ("cada", "una"), ("every", "other"), ("cada", "pago")):
-            return second != "la" or self.tokens.text(number.last + 2) in _PERIODS
-        return False
-
-    def open_behind(self, number: Number) -> bool:
-        """Whether what follows is no noun that the number counts."""
-        at = number.last
-        kind, word = self.tokens.kind(at), self.tokens.text(at)
-        if kind in ("", "sign", "num", "clock", "iso", "slash"):
-            return not self.tokens.glued(at)
-        if kind == "punct":
-            return word not in ("%", "°", "#") and not (word == "/" and self.tokens.kind(at + 1) == "num")
-        if self.tokens.glued(at):
-            return False
-        if word.endswith(("ando", "iendo")):
-            return True
-        if word in unit_words():
-            return False
-        if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
-            return False
-        known = word in self.words.followers or word in self.words.after
-        known = known or (word in self.words.cues and (self.language == "es" or word in _VERBS))
-        return known or word in self.names.weekdays or word in self.names.times
-
     def _clock(self, number: Number) -> bool:
         before = self.tokens.text(number.first - 1)
         if number.style == "pair" and before in ("at", "by", "las"):
@@ -190,9 +168,14 @@ class Bare:
         return False
 
     def _year(self, number: Number) -> bool:
-        if number.style not in ("plain", "scaled", "pair") or not 1980 <= number.value <= 2060:
+        if number.style not in ("plain", "scaled", "pair") or not 1920 <= number.value <= 2060:
             return False
+        if number.value < 1980:
+            near = (self.tokens.text(number.first - step) for step in range(1, 6))
+            return any(word in _BORN for word in near)
         before = self.tokens.text(number.first - 1)
+        if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
+            return False
         told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
         return told or before in _YEAR_WORDS or before in self.names.months
 
@@ -204,6 +187,8 @@ class Bare:
 
     def _wishes(self, number: Number) -> bool:
         """ "mil gracias" and what else is no figure."""
+        if number.style == "lone" and self.tokens.text(number.last) == "por":  # "a mil por hora", "mil por ciento"
+            return self.tokens.text(number.last + 1) in ("hora", "ciento", "cien")
         return self.tokens.text(number.last) in word_set("not_money", "after", self.language)
 
 

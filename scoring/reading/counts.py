@@ -25,7 +25,11 @@ _MAX_COUNT = 100_000
 _PARTS = {"tercera": Decimal("33.33"), "cuarta": Decimal("25"), "quinta": Decimal("20"), "decima": Decimal("10")}
 
 
-_NOT_HALF = frozenset({"past", "an", "hour", "hours", "a", "-", "year", "way", "day", "five", "six", "nine", "ten"})
+_ONE_PAYMENT = frozenset({"payment", "instalment", "installment"})
+_NOT_HALF = frozenset(
+    {"past", "an", "hour", "hours", "a", "-", "year", "way", "day", "decent", "million", "time", "one", "two", "three",
+     "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"}
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +103,7 @@ def _half(tokens: Tokens, at: int, share: Decimal) -> Piece | None:
     """ "half now", "half of it"; not "half past", "half an hour", "three and a half"."""
     behind = tokens.text(at + 1)
     before = [tokens.text(at - 2), tokens.text(at - 1)]
-    if behind in (
-        "past",
-        "an",
-        "hour",
-        "hours",
-        "a",
-        "-",
-        "year",
-        "decent",
-        "way",
-        "day",
-        "five",
-        "nine",
-        "ten",
-        "six",
-    ):
-        return None
-    if before == ["and", "a"] or behind in ("million", "time"):
+    if behind in _NOT_HALF or before == ["and", "a"]:
         return None
     return Piece(share, "%", at, at + 1)
 
@@ -148,6 +135,10 @@ def _count(tokens: Tokens, number: Number, context: ReadingContext, dated: bool)
     for _ in range(2):
         after += tokens.text(after) in word_set("adjectives")
     unit = unit_words().get(tokens.text(after))
+    if unit == "instalment" and number.value > 31 and tokens.text(after) in ("payment", "instalment", "installment"):
+        return (
+            None if tokens.text(after + 1) not in ("plan", "plans") else Piece(number.value, unit, number.first, after)
+        )
     if unit and not _indefinite(tokens, number, unit, after):
         return Piece(number.value, unit, number.first, after + 1)
     if dated or unit:
@@ -229,8 +220,10 @@ def _other(tokens: Tokens, number: Number, context: ReadingContext) -> Piece | N
     if tokens.kind(at) != "word" or tokens.glued(at) or len(word) < 3:
         return None
     words, names = bare_words(language), calendar_words(language)
-    known = words.followers | words.cues | names.months.keys() | names.weekdays.keys() | names.times.keys()
-    if word in known or word in slang(context.country) or word in word_set("cents"):
+    known = any(word in listed for listed in (words.followers, words.cues, names.months, names.weekdays, names.times))
+    if number.value > 31 and language == "en" and word in word_set("bare", "sums"):
+        return None
+    if known or word in slang(context.country) or word in word_set("cents"):
         return None
     if tokens.text(number.first) in ("un", "una", "uno", "one"):
         return None

@@ -160,9 +160,14 @@ def listed(page: Page, at: int) -> Found | None:
     if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
         return None
     more = page.tokens.text(day[1]) in ("y", ",", "o") and page.day(day[1] + 1)
-    if named > start or more or page.tokens.text(day[1]) == "de":
+    if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
         return day_then_month(page, named, at) or _numbered(page, named, at)
     return None
+
+
+def _of_the_month(page: Page, at: int) -> bool:
+    """ "los 12 de cada mes", "los 5 de enero"; not "los 12 de comisión"."""
+    return page.month(at + 1) is not None or page.tokens.text(at + 1) in ("cada", "mes", "este", "todos")
 
 
 def each(page: Page, at: int) -> Found | None:

@@ -6,7 +6,9 @@ from scoring.reading.number_groups import UNITS, GroupReader
 from scoring.reading.numerals import Number, grown, loose_millions, paired, style_of
 
 _THOUSAND, _MILLION = 1000, 1_000_000
-_HALF = Decimal("0.5")
+_HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
+_ONE = frozenset({"pound", "dollar", "buck", "quid", "euro", "peso"})
+_RATE = frozenset({"a", "per", "each", "every"})
 _NEVER_LONE = frozenset({"k", "miles", "millones", "lucas", "palos", "billones", "milloncitos"})
 
 
@@ -37,13 +39,23 @@ class NumberReader(GroupReader):
     def _halved(self, first: int) -> Number | None:
         """ "medio palo", "half a grand", "half a million"."""
         if self.tokens.text(first) not in ("medio", "media", "half"):
-            return None
+            return self._quarter(first)
         at = first + 2 if self.tokens.text(first + 1) in ("a", "un") else first + 1
         word = self.tokens.text(at)
         if word not in self.scales or word in ("k", "miles"):
             return None
         self.at = at + 1
         return Number(_HALF * self.scales[word], first, self.at, "scaled", word in self.money)
+
+    def _quarter(self, first: int) -> Number | None:
+        """ "un cuarto de millón", "a quarter of a million"."""
+        words = [self.tokens.text(first + step) for step in range(5)]
+        length = 3 if words[:3] == ["un", "cuarto", "de"] else 4 if words[:4] == ["a", "quarter", "of", "a"] else 2
+        scale = self.scales.get(words[length], 0) if length > 2 or words[:2] == ["a", "quarter"] else 0
+        if scale < _MILLION:
+            return None
+        self.at = first + length + 1
+        return Number(scale * _QUARTER, first, self.at, "scaled", words[length] in self.money)
 
     def _and_a_half(self, first: int) -> Number | None:
         """ "4 and a half grand", "dos y medio palos", "tres y media lucas": the half stands before the scale."""
@@ -69,7 +81,14 @@ class NumberReader(GroupReader):
         return self._scaled(first, Decimal(1), False)
 
     def _round_sum(self, first: int) -> Number | None:
-        """ "the first thousand dollars", "hundred bucks": a scale that its currency makes a sum."""
+        """ "the first thousand dollars", "hundred bucks", "a pound a day": a sum by its currency alone."""
+        if (
+            self.tokens.text(first) == "a"
+            and self.tokens.text(first + 1) in _ONE
+            and self.tokens.text(first + 2) in _RATE
+        ):
+            self.at = first + 1
+            return Number(Decimal(1), first, self.at, "words")
         scale = self.scales.get(self.tokens.text(first)) or self.words.hundreds.get(self.tokens.text(first))
         led = self.tokens.kind(first - 1) in ("num", "sign") or self.tokens.glued(first)
         if not scale or led or self.tokens.text(first + 1) not in UNITS:
@@ -144,7 +163,9 @@ class NumberReader(GroupReader):
         if self.english:
             return self.tokens.text(at) == "and"
         slang = self.tokens.text(at - 1) in self.money
-        return slang and self.tokens.text(at) == "y" and self.tokens.text(at + 1) in self.words.hundreds
+        hundreds = self.tokens.text(at + 1) in self.words.hundreds
+        digits = self.tokens.kind(at + 1) == "num" and len(self.tokens.text(at + 1)) == 3
+        return slang and (hundreds or digits) and self.tokens.text(at) in ("y", "con")
 
     def _fitting(self, scale: int, joined: bool, comma: bool) -> Decimal | None:
         """A group that can follow the scale: smaller than it, and in digits only where three of them end the number."""
@@ -156,7 +177,8 @@ class NumberReader(GroupReader):
         follows = self._scale()
         if value >= _THOUSAND or (follows is not None and follows >= scale):
             return None
-        loose = typed and (value < 100 or group[1] != "plain" or joined)
+        slang = joined and self.tokens.text(self.at - 3) in self.money
+        loose = typed and (value < 100 or group[1] != "plain" or (joined and not slang))
         return None if follows is None and (loose or (comma and value < 100)) else value
 
     def _millions_pair(self, value: Decimal, scale: int) -> Decimal:

@@ -20,7 +20,9 @@ def find_numbers(text: str, language: str, country: str) -> tuple[Number, ...]:
     if code == "en" or country != "US":
         return own
     taken = {at for number in own for at in range(number.first, number.last)}
-    borrowed = (n for n in _in_one_language(text, "en", country) if not n.typed and taken.isdisjoint(range(n.first, n.last)))
+    borrowed = (
+        n for n in _in_one_language(text, "en", country) if not n.typed and taken.isdisjoint(range(n.first, n.last))
+    )
     return tuple(sorted(chain(own, borrowed), key=lambda number: number.first))
 
 

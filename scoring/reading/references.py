@@ -1,4 +1,4 @@
-"""Numbers that only point at something: card endings, telephones, invoices, codes, help lines."""
+"""Numbers that only point at something: card endings, telephones, invoices, codes, help lines, identity cards."""
 
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
@@ -11,23 +11,85 @@ _HELP_LINES = frozenset(
 _CALLING = frozenset(
     ("at", "to", "call", "text", "dial", "ring", "phone", "al", "llame", "marque", "llamar", "marcar", "linea", "with"),
 )
+_STEPS = frozenset(
+    (":", ".", "°", "n", "in", "en", "is", "es", "#", "de", "del", "su", "your", "no", "numero", "number", "nro", "num",
+     "era", "was", "at", "of", "-", "code"),
+)  # fmt: skip
+_SCORES = frozenset({"score", "puntaje", "scoring"})
+_MOVES = frozenset({"down", "up", "to", "a", "ahora", "now", "around", "about", "like"})
+_NO_CASE = frozenset({"that", "this", "any", "which", "either", "worst", "ese", "este", "tal", "cualquier", "todo"})
 
 
 def is_reference(tokens: Tokens, number: Number) -> bool:
     """Whether a number in digits points at something and counts nothing."""
-    if not number.typed or number.last - number.first > 1 or number.style not in ("plain", "decimal"):
+    if not number.typed:
         return False
     at, text = number.first, tokens.text(number.first)
+    if number.style == "grouped" or number.last - at > 1:
+        return _documented(tokens, number)
+    if number.style not in ("plain", "decimal"):
+        return False
     if len(text) >= _LONG or (len(text) > 1 and text[0] == "0") or _in_a_row(tokens, at) or is_glued(tokens, at):
         return True
     if text in _HELP_LINES and tokens.text(at - 1) in _CALLING:
         return True
+    if "#" in (tokens.text(at - 1), tokens.text(at - 2)) or _beside_zeros(tokens, at):
+        return True
+    return _named(tokens, at) or _led_by(tokens, at, word_set("not_money", "documents"), 3)
+
+
+def _named(tokens: Tokens, at: int) -> bool:
+    """ "factura 3310", "la tarjeta terminada en 4521", "PO #44"."""
     step = at - 1
     for _ in range(2):
         step -= tokens.text(step) in (":", ".", "°", "n", "in", "en", "is", "es", "#", "de", "del")
-    if "#" in (tokens.text(at - 1), tokens.text(at - 2)):
+    if tokens.text(step) == "no" and step == at - 1:  # "no 150" denies, "factura no 3310" numbers
+        step -= 1
+    return _noun(tokens, step) in word_set("not_money", "references")
+
+
+def _documented(tokens: Tokens, number: Number) -> bool:
+    """ "DNI 28.114.903", "su RUT es 12.345.678-9", "case 55,120", "… en 23K"."""
+    last = number.last
+    if tokens.text(last) == "-" and tokens.glued(last) and tokens.glued(last + 1) and len(tokens.text(last + 1)) == 1:
         return True
-    return tokens.text(step) in word_set("not_money", "references")
+    k = number.last - number.first == 2 and tokens.text(last - 1) == "k"
+    grouped = number.style == "grouped" and number.last - number.first == 1
+    return (k or grouped) and _led_by(tokens, number.first, word_set("not_money", "documents"), 3)
+
+
+def _led_by(tokens: Tokens, at: int, nouns: frozenset[str], most: int) -> bool:
+    """Whether one of these nouns leads to the number, over words that say nothing."""
+    if _initials(tokens, at) in nouns:
+        return True
+    moved = False
+    for step in range(1, most + 2):
+        word = _noun(tokens, at - step)
+        moved = moved or word in _MOVES
+        if moved and word in _SCORES:
+            return True
+        if word in nouns and not moved:
+            return word not in ("case", "caso") or tokens.text(at - step - 1) not in _NO_CASE
+        if word not in _STEPS and word not in _MOVES:
+            return False
+    return False
+
+
+def _initials(tokens: Tokens, at: int) -> str:
+    """ "C.C. 1.020", "D.N.I. 28.114": the letters before the number, without their stops."""
+    letters = [tokens.text(at - step) for step in range(6, 0, -1)]
+    return "".join(letters).replace(".", "")[-3:] if letters[-1] == "." and letters[-3] == "." else ""
+
+
+def _noun(tokens: Tokens, at: int) -> str:
+    """The word without "'s"."""
+    return tokens.text(at).removesuffix("'s")
+
+
+def _beside_zeros(tokens: Tokens, at: int) -> bool:
+    """ "04512 and 18830": what is listed with a number that begins with zero."""
+    before = tokens.text(at - 2)
+    return tokens.text(at - 1) in ("and", "y", ",", "or", "o") and len(before) > 3 and before[0] == "0"
 
 
 def _in_a_row(tokens: Tokens, at: int) -> bool:
@@ -36,7 +98,7 @@ def _in_a_row(tokens: Tokens, at: int) -> bool:
 
 
 def is_glued(tokens: Tokens, at: int) -> bool:
-    """ "F-2291", "14039-b", "555-0142"; not "50-80"."""
+    """ "F-2291", "14039-b", "555-0142", "2026-5518"; not "50-80"."""
     before, behind = tokens.text(at - 1), tokens.text(at + 1)
     if tokens.glued(at) and tokens.kind(at - 1) == "word" and before != "x":
         return True

@@ -29,6 +29,7 @@ def fused() -> dict[str, tuple[str, str]]:
     words = number_words("es")
     heads = (*words.small, *words.tens, *words.hundreds)
     found = {f"{head}mil": (head, "mil") for head in heads if head not in ("un", "uno", "una", "cero")}
+    found |= {f"{head}pesos": (head, "pesos") for head in (*words.hundreds, *words.tens, "mil")}
     return found | {f"mil{tail}": ("mil", tail) for tail in words.hundreds}
 
 

@@ -121,7 +121,27 @@ def bare_words(language: str) -> BareWords:
     cues, weak, between, followers, after, good = (
         word_set("bare", k, language) for k in ("cues", "weak", "between", "followers", "after", "good_enough")
     )
+    cues |= _conjugated() if language == "es" else frozenset()
     return BareWords(cues, weak, between, followers, after, good, tuple(sorted(word_set("sure"))))
+
+
+_ENDINGS = (
+    *("o", "as", "a", "amos", "an", "aste", "aron", "aba", "aban", "abamos", "ara", "aras", "aran", "aremos", "are"),
+    *("aria", "arias", "arian", "ariamos", "ar", "ando", "ado", "ame", "ale", "arme", "arle", "arte", "arnos", "arlo"),
+    *("andome", "andole", "arlos", "arles", "arias", "aramos", "aban"),
+)
+_SOFT_ENDINGS = ("e", "es", "en", "emos", "eme", "ele", "enos", "enme", "emosle")
+
+
+@cache
+def _conjugated() -> frozenset[str]:
+    """The forms of the regular verbs of paying: "apartamos", "aceptarle", "saquemos"."""
+    found: set[str] = set()
+    for stems in word_set("bare", "conjugated"):
+        hard, _, soft = stems.partition("/")
+        found.update(hard + ending for ending in _ENDINGS)
+        found.update((soft or hard) + ending for ending in _SOFT_ENDINGS)
+    return frozenset(found)
 
 
 @cache

@@ -1,0 +1,103 @@
+"""What stands around a number without a currency: its noun, its period, its day."""
+
+from scoring.reading.date_page import Found
+from scoring.reading.numerals import Number
+from scoring.reading.tokens import Tokens
+from scoring.reading.values import ReadingContext
+from scoring.reading.vocabulary import bare_words, calendar_words, currency_words, tongue, unit_words, word_set
+
+_PERIODS = frozenset(
+    {"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop", "hour", "hr",
+     "hora", "day", "dia", "paycheck", "payday"}
+)  # fmt: skip
+_STRETCHES = frozenset({"mes", "semana", "quincena", "month", "week", "fortnight", "ano", "year"})
+_THEN = frozenset({"now", "today", "later", "then", "after", "ahora", "ahorita", "hoy", "luego", "despues", "ya"})
+_OTHER_NOUNS = frozenset({"plan", "plans", "schedule", "score", "scores", "rating", "report", "holder", "agency"})
+_PER = frozenset({"al", "por", "a", "an", "per", "cada", "/", "each", "every", "x", "la", "in"})
+_VERBS = frozenset(
+    {"pay", "pays", "put", "give", "send", "paid", "do", "get", "at", "owe", "owes", "leaves", "make", "covers"}
+)
+
+
+class Surroundings:
+    """One text, with the days named in it."""
+
+    def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
+        self.dated, self.after_day = {day.first for day in dated}, {day.last for day in dated}
+        self.tokens, self.context = tokens, context
+        self.language = tongue(context.language)
+        self.words = bare_words(self.language)
+        self.names = calendar_words(self.language)
+        self.currencies = currency_words(context.country, context.currency)
+
+    def has_day(self, number: Number, beyond: int = 0) -> bool:
+        """Whether a day stands right behind the number, or so many pieces beyond."""
+        at = number.last + beyond
+        led = self.tokens.text(at) in ("a", "en", "para", "on", "by", "for", "at", "hasta", "until")
+        return at in self.dated or (led and at + 1 in self.dated)
+
+    def new_sentence(self, at: int, number: Number) -> bool:
+        """Whether a sentence ends between a piece and the number."""
+        return any(self.tokens.text(step) in (".", "!", "?", ";") for step in range(at, number.first))
+
+    def after_its_day(self, number: Number) -> bool:
+        """ "thursday the 3rd, one-twenty": said behind its day."""
+        tokens = self.tokens
+        led = tokens.text(number.first - 1) in (",", ":", "-") and number.first - 1 in self.after_day
+        return led and number.style in ("pair", "lone") and tokens.kind(number.last) in ("", "punct")
+
+    def then_a_day(self, number: Number) -> bool:
+        """ "fifty on the first", "600 cada lunes": a day right behind."""
+        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
+        return number.last in self.dated or (led and number.last + 1 in self.dated)
+
+    def later_on(self, number: Number, beyond: int = 0) -> bool:
+        """ "quince el mes que viene", "three next month", "5 later": when it is paid, though no day is named."""
+        first, second, third = (self.tokens.text(number.last + beyond + step) for step in range(3))
+        led = first in ("el", "la", "next", "in", "en", "a", "para", "the", "este", "esta", "this")
+        return first in _THEN or (led and (bool({second, third} & _STRETCHES) or second in self.names.months))
+
+    def paid_per(self, number: Number) -> bool:
+        """ "80 al mes", "75 a week", "50/mes", "120 monthly", "60 cada uno"."""
+        first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
+        if first in self.words.after:
+            return True
+        if (
+            first in ("al", "por", "a", "an", "per", "cada", "/", "each", "every", "x", "la", "in")
+            and second in _PERIODS
+        ):
+            return True
+        if (first, second) in (("a", "la"), ("cada", "uno"), ("cada", "una"), ("every", "other"), ("cada", "pago")):
+            return second != "la" or self.tokens.text(number.last + 2) in _PERIODS
+        return False
+
+    def open_behind(self, number: Number) -> bool:
+        """Whether what follows is no noun that the number counts."""
+        at = number.last
+        kind, word = self.tokens.kind(at), self.tokens.text(at)
+        if kind in ("", "sign", "num", "clock", "iso", "slash"):
+            return not self.tokens.glued(at)
+        if kind == "punct":
+            return word not in ("%", "°", "#") and not (word == "/" and self.tokens.kind(at + 1) == "num")
+        if self.tokens.glued(at):
+            return False
+        if word.endswith(("ando", "iendo")):
+            return True
+        if self.before_its_noun(number):
+            return True
+        if word in unit_words():
+            return False
+        if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
+            return False
+        known = word in self.words.followers or word in self.words.after
+        known = known or (word in self.words.cues and (self.language == "es" or word in _VERBS))
+        return known or word in self.names.weekdays or word in self.names.times
+
+    def before_its_noun(self, number: Number) -> bool:
+        """ "a 300 deposit", "my 3k loan", "the 450 payment"; not "a 12 payment plan"."""
+        noun = self.tokens.text(number.last)
+        if (noun, self.tokens.text(number.last + 1)) == ("down", "payment"):
+            return number.value > 31
+        if self.language != "en" or noun not in word_set("bare", "sums"):
+            return False
+        return number.value > 31 and self.tokens.text(number.last + 1) not in _OTHER_NOUNS
