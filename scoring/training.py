@@ -20,11 +20,12 @@ from sklearn.linear_model import Ridge
 
 from scenarios.acts import DialogueAct
 from scoring.criteria.registry import findings
-from scoring.levels.model import CRITERIA, WEIGHTS
+from scoring.levels.model import CRITERIA, MIDDLE, WEIGHTS
 from scoring.levels.ngrams import BLOCKS, counted
 from scoring.levels.signals import Exchange, signals
 from scoring.moments import moments
 from scoring.rated import RATED_ON
+from scoring.reading.train import unseen_impressions
 from scoring.transcript import CallRecord, Transcript, Turn
 
 Array = npt.NDArray[Any]
@@ -50,9 +51,9 @@ def main() -> None:
     arguments = parser.parse_args()
     WEIGHTS.mkdir(exist_ok=True)
     for language in ("es", "en"):
-        turns = _lines(arguments.rated / "train" / f"turns.{language}.jsonl")
+        turns = [t for part in ("train", "own") for t in _lines(arguments.rated / part / f"turns.{language}.jsonl")]
         corpus = [line for path in sorted(arguments.corpus.glob(f"{language}-*.jsonl")) for line in _lines(path)]
-        arrays = train(turns, corpus)
+        arrays = train(turns, corpus, unseen_impressions(language))
         np.savez_compressed(WEIGHTS / f"levels.{language}.npz", allow_pickle=False, **arrays)
 
 
@@ -60,8 +61,14 @@ def _lines(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
-def train(turns: list[dict[str, Any]], corpus: list[dict[str, Any]]) -> dict[str, Array]:
-    """The weights for these rated turns, as arrays by name. The corpus widens the vocabulary: see ``_widened``."""
+def train(
+    turns: list[dict[str, Any]], corpus: list[dict[str, Any]], impressions: dict[tuple[str, str], tuple[float, ...]]
+) -> dict[str, Array]:
+    """The weights for these rated turns, as arrays by name. The corpus widens the vocabulary: see ``_widened``.
+
+    ``impressions``: for each reply and the words before it, what a reader that has not seen the writer makes of it.
+    """
+    impressed = np.array([impressions[t["agent"], t["debtor"]] for t in turns])
     ratings = np.array([[np.mean(t["ratings"][c]) for c in CRITERIA] for t in turns])
     docs = [counted(t["agent"], t["debtor"]) for t in turns]
     more = [counted(line["text"], "") for line in corpus]
@@ -72,7 +79,7 @@ def train(turns: list[dict[str, Any]], corpus: list[dict[str, Any]]) -> dict[str
         space, weights, bias = _words(turns, docs, ratings, corpus, more, seen)
         unseen[~seen] = space.matrix([d for d, s in zip(docs, seen, strict=True) if not s]) @ weights + bias
     space, weights, word_bias = _words(turns, docs, ratings, corpus, more, writers != "")
-    names, mean, coef, bias, fitted = _signals(turns, ratings, unseen, word_bias)
+    names, mean, coef, bias, fitted = _signals(turns, ratings, unseen - word_bias, impressed)
     return space.arrays(weights) | {
         "word_bias": word_bias.astype(np.float32),
         "names": np.array(names),
@@ -125,18 +132,18 @@ def _acts(lines: list[dict[str, Any]]) -> Array:
 
 
 def _signals(
-    turns: list[dict[str, Any]], ratings: Array, unseen: Array, word_bias: Array
+    turns: list[dict[str, Any]], ratings: Array, words: Array, impressed: Array
 ) -> tuple[list[str], Array, Array, Array, Array]:
-    """Names, means, coefficients (words last), bias, and the fitted sums of the training turns."""
+    """Names, means, coefficients (impression and words last), bias, and the fitted sums of the training turns."""
     table = [signals(Exchange(t["agent"], t["debtor"], t["lang"], found=_found(t))) for t in turns]
     plain = sorted({n for row in table for n, value in row.items() if value})
     values = np.array([[row.get(n, 0.0) for n in plain] for row in table])
-    mean, coef, bias = _stack(values, unseen, ratings, word_bias)
-    fitted = bias + (values - mean) @ coef[:-1] + (unseen - word_bias) * coef[-1]
+    mean, coef, bias = _stack(values, ratings, words, impressed - MIDDLE)
+    fitted = bias + (values - mean) @ coef[:-2] + (impressed - MIDDLE) * coef[-2] + words * coef[-1]
     acts = Ridge(alpha=ACT_PENALTY).fit(_acts(turns), ratings)
     names = [*plain, *(f"act.{a}" for a in ACTS)]
     mean = np.r_[mean, _acts(turns)[:, :-1].mean(axis=0)]
-    coef = np.vstack([coef[:-1], ACT_TRUST * acts.coef_[:, :-1].T, coef[-1:]])
+    coef = np.vstack([coef[:-2], ACT_TRUST * acts.coef_[:, :-1].T, coef[-2:]])
     return names, mean, coef, bias, fitted
 
 
@@ -192,15 +199,14 @@ def _found(turn: dict[str, Any]) -> tuple[str, ...]:
     return tuple(f.indicator for m in moments(call, known) for f in findings(m.turn, m.before, m.call))
 
 
-def _stack(values: Array, unseen: Array, ratings: Array, word_bias: Array) -> tuple[Array, Array, Array]:
-
+def _stack(values: Array, ratings: Array, words: Array, impressed: Array) -> tuple[Array, Array, Array]:
+    """Signals are held small; the two readings of the words, which are levels already, are trusted more."""
     mean, scale = values.mean(axis=0), values.std(axis=0) + 1e-6
-    columns = []
-    bias = []
+    columns, bias = [], []
     for c in range(len(CRITERIA)):
-        table = np.column_stack([(values - mean) / scale, (unseen[:, c] - word_bias[c]) * WORD_TRUST])
+        table = np.column_stack([(values - mean) / scale, impressed[:, c] * WORD_TRUST, words[:, c] * WORD_TRUST])
         model = Ridge(alpha=SIGNAL_PENALTY).fit(table, ratings[:, c])
-        columns.append(np.append(model.coef_[:-1] / scale, model.coef_[-1] * WORD_TRUST))
+        columns.append(np.r_[model.coef_[:-2] / scale, model.coef_[-2:] * WORD_TRUST])
         bias.append(model.intercept_)
     return mean, np.array(columns).T, np.array(bias)
 

@@ -20,6 +20,8 @@ WEIGHTS = Path(__file__).parent.parent / "weights"
 CRITERIA = ("calm", "empathy", "clarity")
 Array = npt.NDArray[Any]
 _SHOWN = 0.05
+MIDDLE = 2.0
+"""The level that an impression is measured from; an unread reply makes none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,14 @@ def score_exchange(exchange: Exchange) -> dict[str, Scored]:
     spoken = words_score(exchange.agent, exchange.debtor, weights)
     values = signals(exchange)
     row = np.array([values.get(n, 0.0) for n in weights.names], dtype=np.float32) - weights.mean
-    return {c: _scored(i, row, spoken, weights) for i, c in enumerate(CRITERIA)}
+    impression = (exchange.reading.impression if exchange.reading else ()) or (MIDDLE,) * len(CRITERIA)
+    return {c: _scored(i, row, (impression[i], spoken[i]), weights) for i, c in enumerate(CRITERIA)}
 
 
-def _scored(index: int, row: Array, spoken: Array, weights: Weights) -> Scored:
-    added = row * weights.coef[:-1, index]
-    words = float(spoken[index] - weights.word_bias[index]) * float(weights.coef[-1, index])
+def _scored(index: int, row: Array, said: tuple[float, float], weights: Weights) -> Scored:
+    added = row * weights.coef[:-2, index]
+    impression = (said[0] - MIDDLE) * float(weights.coef[-2, index])
+    words = float(said[1] - weights.word_bias[index]) * float(weights.coef[-1, index]) + impression
     base = float(weights.bias[index])
     raw = base + words + float(added.sum())
     score = float(np.clip(np.interp(raw, weights.knots[index, 0], weights.knots[index, 1]), 0.0, 4.0))

@@ -41,10 +41,11 @@ def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
     return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), np.float32)
 
 
-def acts_of(view: View, figures: Figures) -> tuple[Act, ...]:
-    """The acts of a reply that is laid out, by the stored weights of its language."""
+def acts_of(view: View, figures: Figures) -> tuple[tuple[Act, ...], tuple[float, ...]]:
+    """The acts of a reply that is laid out, and the impression it makes, by the stored weights of its language."""
     model = load_model(view.language)
-    return find_acts(view, gather(view, figures, model), model.mix)
+    evidence = gather(view, figures, model)
+    return find_acts(view, evidence, model.mix), tuple(round(float(value), 4) for value in evidence.impression)
 
 
 def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple[Act, ...]:

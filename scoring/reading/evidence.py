@@ -41,13 +41,15 @@ SUPPORTS = ("offer", "debt", "asked", "dated", "summed")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One row an act. ``clauses`` is clause by act; ``support`` has one column for each of ``SUPPORTS``."""
+    """One row an act. ``clauses`` is clause by act; ``support`` has one column for each of ``SUPPORTS``,
+    ``impression`` one number for each of ``IMPRESSIONS``."""
 
     whole: Floats
     clauses: Floats
     cues: Floats
     muted: Floats
     support: Floats
+    impression: Floats
 
     @property
     def best_clause(self) -> Floats:
@@ -68,11 +70,12 @@ def gather(view: View, figures: Figures, model: ActModel, laid: Laid | None = No
     scores = model.scores(laid or laid_out(view, figures))
     hits = view.named("acts")
     return Evidence(
-        whole=scores[-1],
-        clauses=scores[:-1],
+        whole=scores[-1, : len(ACTS)],
+        clauses=scores[:-1, : len(ACTS)],
         cues=_strength([h for h in hits if not h.muted]),
         muted=_strength([h for h in hits if h.muted]),
         support=_support(view, figures),
+        impression=scores[-1, len(ACTS) :],
     )
 
 

@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import fmean
 from typing import Any
 
 from scenarios.acts import DialogueAct
@@ -36,6 +37,8 @@ class Example:
     writer: str
     rated: bool
     country: str
+    levels: tuple[float, ...] | None = None
+    """Mean rating of calm, empathy and clarity; ``None`` where nobody rated."""
 
 
 def corpus(language: str) -> Iterator[Example]:
@@ -43,15 +46,18 @@ def corpus(language: str) -> Iterator[Example]:
     for path in sorted(CORPUS.glob(f"{language}-*.jsonl")):
         for item in _lines(path):
             acts = frozenset(DialogueAct(a) for a in item["acts"])
-            yield Example(item["text"], "", acts, frozenset(), path.stem, False, item["country"])
+            yield Example(item["text"], item.get("before", ""), acts, frozenset(), path.stem, False, item["country"])
 
 
 def rated(language: str, part: str = "train") -> Iterator[Example]:
-    """The rated turns of one language, ``train`` or ``dev``."""
+    """The rated turns of one language: ``train``, ``dev``, or ``own``, whose rater knew all acts."""
+    lacking = frozenset() if part == "own" else NOT_RATED
     for item in _lines(RATED / part / f"turns.{language}.jsonl"):
         acts = frozenset(DialogueAct(a) for a in item["acts"])
         unsure = frozenset(DialogueAct(a) for a in item.get("acts_one_rater", ()))
-        yield Example(item["agent"], item["debtor"], acts, unsure | NOT_RATED, item["id"][:3], True, item["country"])
+        levels = tuple(fmean(item["ratings"][criterion]) for criterion in ("calm", "empathy", "clarity"))
+        writer, country = item["id"][:3], item["country"]
+        yield Example(item["agent"], item["debtor"], acts, unsure | lacking, writer, True, country, levels)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

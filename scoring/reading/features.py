@@ -17,8 +17,9 @@ CHAR_SIZES = (2, 3, 4, 5)
 _PRIME = np.uint64(1_099_511_628_211)
 _NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)?|[$€£%?!]")
-CHARS, WORDS, BEFORE, SIGNS = 0, 1, 2, 3
-"""Blocks: pieces of words, words and pairs, words of the other speaker before, signs. Each is normalised by itself."""
+CHARS, WORDS, BEFORE, SIGNS, MEANING = 0, 1, 2, 3, 4
+"""Blocks: pieces of words, words and pairs, words of the other speaker before, signs, what the words mean. Each is
+normalised by itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Grams:
     hashes: Hashes
     blocks: NDArray[np.int8]
     units: NDArray[np.int32]
+
+
+def word_number(word: str) -> int:
+    """The 32 bits that stand for a word."""
+    return zlib.crc32(word.encode("utf-8", "replace"))
 
 
 def words_of(folded: str) -> list[str]:

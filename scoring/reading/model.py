@@ -10,15 +10,18 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
-from scoring.reading.features import BEFORE, SIGNS, grams_of, word_hashes
+from scoring.reading.features import BEFORE, MEANING, SIGNS, grams_of, word_hashes, words_of
+from scoring.reading.meaning import Meanings
 from scoring.reading.signs import sign_hash
 from scoring.reading.weights import WEIGHTS
 
 Floats = NDArray[np.float32]
 Whole = NDArray[np.int64]
-BLOCK_WEIGHTS = np.array([0.8, 1.0, 0.35, 0.8], np.float32)
-"""How much pieces of words, words, the other's words before, and signs count against each other."""
+BLOCK_WEIGHTS = np.array([0.8, 1.0, 0.35, 0.8, 1.0], np.float32)
+"""How much pieces of words, words, the other's words before, signs and meaning count against each other."""
 MOST_BEFORE = 60
+IMPRESSIONS = ("calm", "empathy", "clarity")
+"""What the same features say of a reply's levels; their columns follow those of the acts."""
 _UNIT, _KEY = np.uint64(36), np.uint64((1 << 36) - 1)
 
 
@@ -40,44 +43,63 @@ class Entries:
     strength: Floats
 
 
-def entries_of(laid: Laid) -> Entries:
+def entries_of(laid: Laid, meanings: Meanings) -> Entries:
     """Every feature of every clause; unit ``len(laid.units)`` is the whole reply."""
+    parts = [_gram_entries(laid), _before_entries(laid), _sign_entries(laid), _meaning_entries(laid, meanings)]
+    keys, units, strength = (np.concatenate([part[n] for part in parts]) for n in range(3))
+    return Entries(keys, units, strength.astype(np.float32))
+
+
+_Part = tuple[NDArray[np.uint64], Whole, NDArray[np.float64]]
+
+
+def _gram_entries(laid: Laid) -> _Part:
     count = len(laid.units)
     grams = grams_of(laid.units)
     placed = keyed(grams.hashes, grams.blocks) | (grams.units.astype(np.uint64) << _UNIT)
     own, inside = np.unique(placed, return_counts=True)
     whole, overall = np.unique(own & _KEY, return_inverse=True)
     total = np.bincount(overall, inside, len(whole))
-    context = np.unique(keyed(word_hashes(list(laid.before[:MOST_BEFORE]), "b"), BEFORE)) if laid.before else whole[:0]
+    units = np.concatenate([(own >> _UNIT).astype(np.int64), np.full(len(whole), count)])
+    return np.concatenate([own & _KEY, whole]), units, np.concatenate([1 + np.log(inside), 1 + np.log(total)])
+
+
+def _before_entries(laid: Laid) -> _Part:
+    count = len(laid.units)
+    said = list(laid.before[:MOST_BEFORE])
+    context = np.unique(keyed(word_hashes(said, "b"), BEFORE)) if said else np.zeros(0, np.uint64)
+    units = np.repeat(np.arange(count + 1), len(context))
+    return np.tile(context, count + 1), units, np.ones(len(context) * (count + 1))
+
+
+def _sign_entries(laid: Laid) -> _Part:
     signs = [(keyed_sign(name), unit, value) for unit, held in enumerate(laid.signs) for name, value in held.items()]
-    return Entries(
-        np.concatenate([own & _KEY, whole, np.tile(context, count + 1), np.array([s[0] for s in signs], np.uint64)]),
-        np.concatenate(
-            [
-                (own >> _UNIT).astype(np.int64), np.full(len(whole), count),
-                np.repeat(np.arange(count + 1), len(context)),
-                np.array([s[1] for s in signs], np.int64),
-            ]
-        ),
-        np.concatenate(
-            [
-                1 + np.log(inside), 1 + np.log(total), np.ones(len(context) * (count + 1)),
-                np.array([s[2] for s in signs], np.float64),
-            ]
-        ).astype(np.float32),
-    )  # fmt: skip
+    return (
+        np.array([s[0] for s in signs], np.uint64),
+        np.array([s[1] for s in signs], np.int64),
+        np.array([s[2] for s in signs], np.float64),
+    )
+
+
+def _meaning_entries(laid: Laid, meanings: Meanings) -> _Part:
+    words = [words_of(unit) for unit in laid.units]
+    rows = meanings.rows([*words, [word for unit in words for word in unit]])
+    keys = np.arange(rows.shape[1], dtype=np.uint64) | np.uint64(MEANING << 32)
+    units = np.repeat(np.arange(len(rows)), rows.shape[1])
+    return np.tile(keys, len(rows)), units, rows.ravel().astype(np.float64)
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Known features: sorted keys (hash and block in one number) and their inverse document frequencies."""
+    """Known features: sorted keys (hash and block in one number), their inverse document frequencies, and meanings."""
 
     keys: NDArray[np.uint64]
     idf: Floats
+    meanings: Meanings
 
     def rows(self, laid: Laid) -> tuple[Whole, Whole, Floats]:
         """Unit number, feature number and value of every known feature, ordered by unit."""
-        entries, count = entries_of(laid), len(laid.units) + 1
+        entries, count = entries_of(laid, self.meanings), len(laid.units) + 1
         at = np.minimum(np.searchsorted(self.keys, entries.keys), len(self.keys) - 1)
         known = self.keys[at] == entries.keys
         features, units = at[known].astype(np.int64), entries.units[known]
@@ -85,7 +107,7 @@ class Vocabulary:
         blocks = (self.keys[features] >> np.uint64(32)).astype(np.int64)
         cells = units * len(BLOCK_WEIGHTS) + blocks
         norms = np.sqrt(np.bincount(cells, values**2, count * len(BLOCK_WEIGHTS)))
-        values = values / norms[cells] * BLOCK_WEIGHTS[blocks]
+        values = values / np.maximum(norms[cells], 1e-9) * BLOCK_WEIGHTS[blocks]
         order = np.argsort(units, kind="stable")
         return units[order], features[order], values[order].astype(np.float32)
 
@@ -103,7 +125,10 @@ def keyed_sign(name: str) -> int:
 
 @dataclass(frozen=True, slots=True)
 class ActModel:
-    """Weights of one language. ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports."""
+    """Weights of one language, one column an act, then the impressions.
+
+    ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports.
+    """
 
     vocabulary: Vocabulary
     weights: Floats
@@ -111,7 +136,7 @@ class ActModel:
     mix: Floats
 
     def scores(self, laid: Laid) -> Floats:
-        """One row a clause, the last for the whole reply; one column an act."""
+        """One row a clause, the last for the whole reply; one column an act, then the impressions."""
         rows, features, values = self.vocabulary.rows(laid)
         scores = np.tile(self.bias, (len(laid.units) + 1, 1))
         if len(rows):
@@ -124,7 +149,9 @@ class ActModel:
 def load_model(language: str) -> ActModel:
     """The model of ``es`` or ``en``; ``OSError`` where the weights are missing."""
     with np.load(WEIGHTS, allow_pickle=False) as stored:
-        part = {name: stored[f"{language}_{name}"] for name in ("keys", "idf", "weights", "scale", "bias", "mix")}
+        part = {name.removeprefix(f"{language}_"): stored[name] for name in stored if name.startswith(f"{language}_")}
     weights = part["weights"].astype(np.float32) * part["scale"].astype(np.float32)
-    vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32))
+    vectors = part["vectors"].astype(np.float32) * part["vector_scale"].astype(np.float32)[:, None]
+    meanings = Meanings(part["words"], vectors, part["usual"].astype(np.float32))
+    vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32), meanings)
     return ActModel(vocabulary, weights, part["bias"].astype(np.float32), part["mix"].astype(np.float32))

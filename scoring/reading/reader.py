@@ -30,7 +30,7 @@ def read(text: str, context: ReadingContext) -> Reading:
         return reading
     figures = figures_of(view)
     worded = _LETTER.search(text[:LONGEST]) is not None
-    acts = _act_finder()(view, figures) if worded else ()
+    acts, impression = _act_finder()(view, figures) if worded else ((), ())
     return replace(
         reading,
         clauses=tuple(Clause(*view.folded.span(c.start, c.end), c.question) for c in view.clauses),
@@ -45,12 +45,13 @@ def read(text: str, context: ReadingContext) -> Reading:
         times=find_times(view.folded, view.language),
         mentions=find_mentions(view),
         address=find_address(view),
+        impression=impression,
         unsure=worded and not acts,
     )
 
 
 @lru_cache(maxsize=1)
-def _act_finder() -> Callable[[View, Figures], tuple[Act, ...]]:
+def _act_finder() -> Callable[[View, Figures], tuple[tuple[Act, ...], tuple[float, ...]]]:
     """NumPy and the weights come with the first reply, so that a program which reads nothing starts at once."""
     from scoring.reading.acts import acts_of  # noqa: PLC0415
 

@@ -174,6 +174,8 @@ class Reading:
     times: tuple[ClockTime, ...] = ()
     mentions: tuple[Mention, ...] = ()
     address: Address | None = None
+    impression: tuple[float, ...] = ()
+    """What the words alone suggest for calm, empathy and clarity, about 0 to 4: one term of the levels, no score."""
     unsure: bool = False
     reader: str = field(default="", compare=False)
 

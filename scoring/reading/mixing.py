@@ -1,0 +1,63 @@
+"""How the kinds of evidence are weighed, and where an act's threshold lies. Part of ``scoring.reading.train``."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from scenarios.acts import COSTLY, DialogueAct
+from scoring.reading.evidence import ACTS, Evidence
+from scoring.reading.prepared import Prepared, labels_of
+
+Floats = NDArray[np.float32]
+STRICTER = 1.25
+"""How much further, in logits, a costly act's threshold lies than where F1 is best: better unheard than accused."""
+GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT})
+"""Acts that must not go unheard: their threshold stays where F1 is best, and a person decides."""
+
+
+def mixture(prepared: Sequence[Prepared], evidence: Sequence[Evidence]) -> Floats:
+    """How the kinds of evidence are weighed: shared by all acts, but for each act's own bias (its threshold)."""
+    present, known = labels_of(prepared)
+    columns = np.stack([columns_of(e) for e in evidence])
+    rows, acts = np.nonzero(known)
+    shared = columns[rows, acts]
+    identity = sparse.csr_matrix((np.ones(len(rows)), (np.arange(len(rows)), acts)), shape=(len(rows), len(ACTS)))
+    model = LogisticRegression(C=1.0, solver="liblinear", random_state=0, fit_intercept=False, max_iter=300)
+    model.fit(sparse.hstack([sparse.csr_matrix(shared), identity * 2]).tocsr(), present[rows, acts])
+    slopes, biases = model.coef_[0][: shared.shape[1]], model.coef_[0][shared.shape[1] :] * 2
+    score = columns @ slopes + biases
+    mix = np.tile(np.r_[0.0, slopes].astype(np.float32), (len(ACTS), 1))
+    stricter = np.array([STRICTER if act in COSTLY - GRAVE else 0.0 for act in ACTS])
+    mix[:, 0] = biases - thresholds(score, present, known) - stricter
+    return mix
+
+
+def columns_of(evidence: Evidence) -> Floats:
+    """Act by kind of evidence, in the order of the mixture."""
+    kinds = [evidence.whole, evidence.best_clause, evidence.cues, evidence.muted]
+    return np.concatenate([np.stack(kinds, axis=1), evidence.support], axis=1)
+
+
+def thresholds(score: NDArray[np.float64], present: NDArray[np.bool_], usable: NDArray[np.bool_]) -> Floats:
+    """For each act the score that gives the best F1, drawn towards the one that is best for all where few were seen."""
+    grid = np.arange(-4.0, 2.01, 0.1)
+    common = grid[int(np.argmax([_f1(score > at, present, usable) for at in grid]))]
+    found = np.full(len(ACTS), common, np.float32)
+    for act in range(len(ACTS)):
+        seen = int((present[:, act] & usable[:, act]).sum())
+        if seen < 5:
+            continue
+        curve = [_f1(score[:, act] > at, present[:, act], usable[:, act]) for at in grid]
+        smooth = np.convolve(np.pad(curve, 2, mode="edge"), np.ones(5) / 5, mode="valid")
+        best = grid[int(np.argmax(smooth))]
+        trust = seen / (seen + 15)
+        found[act] = trust * best + (1 - trust) * common
+    return found
+
+
+def _f1(said: NDArray[np.bool_], present: NDArray[np.bool_], usable: NDArray[np.bool_]) -> float:
+    right = (said & present & usable).sum()
+    return float(2 * right / max((said & usable).sum() + (present & usable).sum(), 1))
