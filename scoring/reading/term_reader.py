@@ -1,0 +1,176 @@
+"""All pieces of a reply that a proposal can be made of, each read once and none over another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading.numbers import numbers_at
+from scoring.reading.term_stretches import (
+    counted_later,
+    ending,
+    later,
+    month_begun,
+    monthday,
+    months_range,
+    paced,
+    whole,
+    year,
+)
+from scoring.reading.term_words import word_terms
+from scoring.reading.terms import Mentions, Term, mentioned, term_at
+from scoring.reading.tokens import Tokens
+from scoring.reading.values import ReadingContext
+from scoring.reading.vocabulary import calendar_words, tongue, unit_words
+
+_STRETCHED = frozenset({
+    "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
+    "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
+    "of", "full", "those", "them", "these", "los",
+})  # fmt: skip
+
+
+def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple[Term, ...]:
+    """All pieces, in order; none overlaps another."""
+    found = _counts_turned(tokens, _lengths(tokens, mentioned(tokens, said, context.on), said))
+    stretches = _stretches(tokens, context)
+    covered = {at for term in stretches for at in range(term.first, term.last)}
+    found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
+    found += [t for t in stretches if not _inside(t, found)]
+    found += _times_of(tokens, context, found)
+    found += word_terms(tokens, context.on, found)
+    ordered = sorted(found, key=lambda t: t.first)
+    return _pointed_back(tokens, [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last])
+
+
+def _inside(term: Term, found: Sequence[Term]) -> bool:
+    return any(other.first < term.last and term.first < other.last for other in found)
+
+
+def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
+    """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
+    if not any(t.every for t in found) and not any(token.text in ("a", "per") for token in tokens.items):
+        return found
+    counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
+    turned = []
+    for term in found:
+        count = counts.get(term.first + 1) if term.kind == "day" and not term.every else None
+        led = (
+            tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
+        )
+        if count and led and any(t.every or _per(tokens, t) for t in found):
+            turned.append(replace(term, kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+        else:
+            turned.append(term)
+    return turned
+
+
+def _per(tokens: Tokens, term: Term) -> bool:
+    """Whether "a week" or "a month" stands behind a sum."""
+    return tokens.text(term.last) in ("a", "per", "por") and tokens.text(term.last + 1) in (
+        "week",
+        "month",
+        "fortnight",
+        "semana",
+    )
+
+
+def _counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:
+    """Counts that are periods or distances become so; "in nine weeks" beside a period is a count and no day."""
+    turned: list[Term] = []
+    for term in found:
+        if term.kind == "count":
+            turned.append(paced(tokens, term) or counted_later(tokens, term) or term)
+        else:
+            turned.append(term)
+    return turned
+
+
+def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
+    """The readings that go before what other finders saw at the same place."""
+    language = tongue(context.language)
+    months = calendar_words(language).months
+    found: list[Term] = []
+    for at, token in enumerate(tokens.items):
+        term: Term | None = None
+        if token.text in months:
+            term = months_range(tokens, at, context.on, language) or month_begun(tokens, at, context.on, language)
+        elif token.text in _STRETCHED:
+            term = ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+        elif unit_words().get(token.text) == "year":
+            term = year(tokens, at)
+        if term and not (found and term.first < found[-1].last):
+            found.append(term)
+    return found
+
+
+def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> list[Term]:
+    """ "six of those", "four in total", "seis en total", "thirteen in all": how many payments."""
+    taken = {at for term in found for at in range(term.first, term.last)}
+    times = []
+    for at, number in numbers_at(tokens.folded.original, context.language, context.country).items():
+        behind = (tokens.text(number.last), tokens.text(number.last + 1))
+        whole = 2 <= number.value <= 120 and number.value % 1 == 0 and not number.money and at not in taken
+        others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
+        if whole and (others or behind in _TIMES):
+            unit = "instalment" if others else "times"
+            times.append(replace(term_at(tokens, "count", at, number.last), value=number.value, unit=unit))
+    return times
+
+
+_TIMES = frozenset({
+    ("of", "those"), ("of", "them"), ("of", "these"), ("in", "total"), ("in", "all"), ("en", "total"), ("de", "esos"),
+    ("de", "esas"), ("de", "estos"), ("de", "estas"),
+})  # fmt: skip
+
+
+def _pointed_back(tokens: Tokens, terms: Sequence[Term]) -> tuple[Term, ...]:
+    """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
+    done: list[Term] = []
+    at = 0
+    ordered = list(terms)
+    named: tuple[date, ...] = ()
+    while at < len(tokens.items):
+        while ordered and ordered[0].last <= at:
+            at = max(at, 0)
+            done.append(ordered.pop(0))
+            named = done[-1].days[:1] if done[-1].kind == "day" and done[-1].days and not done[-1].past else named
+        width = _back(tokens, at)
+        if width and named and not (ordered and ordered[0].first < at + width):
+            done.append(replace(term_at(tokens, "day", at, at + width), days=named, unit="back"))
+            at += width
+            continue
+        at += 1
+    return tuple(replace(t, unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
+
+
+def _back(tokens: Tokens, at: int) -> int:
+    """How many pieces say "that day"."""
+    word, behind = tokens.text(at), tokens.text(at + 1)
+    if (word, behind) in (("ese", "dia"), ("that", "day"), ("that", "date"), ("esa", "fecha"), ("ese", "mismo")):
+        return 2 + (behind == "mismo")
+    if (word, behind) in (("the", "same"), ("that", "same"), ("el", "mismo")) and tokens.text(at + 2) in ("day", "dia"):
+        return 3
+    after_money = tokens.kind(at - 1) == "num" or tokens.text(at - 1) in (
+        "half",
+        "bucks",
+        "quid",
+        "it",
+        "pounds",
+        "dollars",
+    )
+    return 1 if word == "then" and after_money and tokens.kind(at + 1) in ("punct", "") else 0
+
+
+def _following(tokens: Tokens, term: Term) -> bool:
+    """ "the Friday after", "the Monday after that", "el otro viernes": a week after the day before."""
+    if term.kind != "day" or term.every or len(term.days) < 1:
+        return False
+    weekdays = {**calendar_words("es").weekdays, **calendar_words("en").weekdays}
+    if not any(tokens.text(at) in weekdays for at in range(term.first, term.last)):
+        return False
+    behind = tokens.text(term.last)
+    if behind == "after":
+        return tokens.kind(term.last + 1) in ("punct", "") or tokens.text(term.last + 1) in ("that", "and", "then")
+    words = {tokens.text(at) for at in range(term.first - 1, term.last + 1)}
+    return bool(words & {"siguiente", "following"})
