@@ -7,6 +7,7 @@ from scoring.reading.date_page import Found, Page
 
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "50/50", "9/10", "10/10"})
 _SOON = 62
+_PLANNED = 120
 _POINTERS = frozenset(
     {"el", "del", "al", "on", "by", "the", "para", "until", "before", "dia", "desde", "since", "hasta"}
 )
@@ -33,7 +34,7 @@ def slashed(page: Page, at: int) -> Found | None:
     if second > 12:
         first, second = second, first
     if len(parts) == 3:
-        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
+        year = parts[2] + (1900 if parts[2] > 69 else 2000) if parts[2] < 100 else parts[2]
         return _whole(days.valid(year, second, first), at)
     return dated(page, first, second, at, at + 1)
 
@@ -55,14 +56,17 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
         return Found((found,), first, year[1]) if found else None
     past = page.past(first)
     reading = days.day_and_month(page.on, day, month, past is True)
+    if page.since(first) and reading and (reading[0] - page.on).days > _PLANNED:
+        back = days.day_and_month(page.on, day, month, True)
+        return Found(back, first, last, True)
     if page.since(first):
         both = (*days.day_and_month(page.on, day, month, True), *days.day_and_month(page.on, day, month, False))
         return Found((_nearer(page.on, both),), first, last, _nearer(page.on, both) < page.on) if both else None
     if not reading:
         return None
-    if past is None and days.looks_back(page.on, reading[0]):
+    if past is not True and days.looks_back(page.on, reading[0]):
         back = days.day_and_month(page.on, day, month, True)
-        return Found((*back, *reading), first, last, True)
+        return Found((*back, *reading) if past is None else (*reading, *back), first, last, past is None)
     return Found(reading, first, last, past is True)
 
 
@@ -116,6 +120,8 @@ def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -
     ahead = next((d for d in both if d >= page.on), None)
     behind = next((d for d in reversed(both) if d < page.on), None)
     forward = ahead is not None and (ahead - page.on).days <= _SOON
+    if ahead and forward and not (behind and past and (page.on - behind).days <= _SOON):
+        return Found((ahead,), first, last)
     if behind and (past or not forward) and (page.on - behind).days <= _SOON:
         return Found((behind,), first, last, True)
     if ahead and not past:

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
+from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
 from scoring.reading.date_spanish_spans import ago, edge_of, feast, later, new_year, next_week, payday
 from scoring.reading.vocabulary import unit_words
@@ -23,9 +24,38 @@ _STRETCHES: dict[tuple[int, str], Every] = {
 def relative(page: Page, at: int) -> Found | None:
     """hoy, ayer, anteayer; "hoy mismo"."""
     last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    if page.tokens.text(at) == "hoy" and [page.tokens.text(at + i) for i in (1, 2)] == ["en", "ocho"]:
-        return Found((page.on + timedelta(days=7),), at, at + 3)
-    return Found((page.on + timedelta(days=page.words.times[page.tokens.text(at)]),), at, last)
+    day = page.on + timedelta(days=page.words.times[page.tokens.text(at)])
+    return _in_eight(page, Found((day,), at, last))
+
+
+def _in_eight(page: Page, found: Found) -> Found:
+    """ "de hoy en ocho", "mañana en quince", "el lunes en ocho": one or two weeks beyond the day."""
+    number = page.tokens.text(found.last + 1) if page.tokens.text(found.last) == "en" else ""
+    weeks = {"ocho": 1, "8": 1, "quince": 2, "15": 2}.get(number, 0)
+    if not weeks or page.tokens.text(found.last + 2) in (*unit_words(), "cuotas", "pagos"):
+        return found
+    return Found((found.days[0] + timedelta(days=7 * weeks),), found.first, found.last + 2)
+
+
+def part_of_today(page: Page, at: int) -> Found | None:
+    """ "esta tarde", "esta noche", "esta misma tarde"."""
+    last = at + 1 + (page.tokens.text(at + 1) == "misma")
+    return Found((page.on,), at, last + 1) if page.tokens.text(last) in ("tarde", "noche", "tardecita") else None
+
+
+def day_before(page: Page, at: int) -> Found | None:
+    """ "antes de ayer", "antes de anoche"."""
+    named = page.tokens.text(at + 1) == "de" and page.tokens.text(at + 2) in ("ayer", "anoche", "ayeer")
+    return Found((page.on - timedelta(days=2),), at, at + 3, True) if named else None
+
+
+def today_by_number(page: Page, at: int) -> Found | None:
+    """ "ya estamos a 23", "hoy estamos al veintitrés": the number is today's."""
+    joint = page.tokens.text(at + 1) in ("a", "al")
+    day = page.day(at + 2) if joint else None
+    if not day or day[0] != page.on.day or page.month(day[1] + 1):
+        return None
+    return Found((page.on,), at + 2, day[1])
 
 
 def tomorrow(page: Page, at: int) -> Found | None:
@@ -33,7 +63,7 @@ def tomorrow(page: Page, at: int) -> Found | None:
     if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las"):
         return None
     last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    return Found((page.on + timedelta(days=1),), at, last)
+    return _in_eight(page, Found((page.on + timedelta(days=1),), at, last))
 
 
 def overmorrow(page: Page, at: int) -> Found | None:
@@ -67,8 +97,15 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     before = page.tokens.text(at - 1)
     if behind == "pasado" and page.tokens.text(at + 2) != "manana":
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
-    if before in ("un", "algun", "ningun"):
+    if before in ("un", "algun", "ningun", "estos", "esos", "cualquier"):
         return None
+    coming = _of_next_week(page, at + 1)
+    if coming:
+        monday = days.weekday_after(page.on, 0)
+        return Found((monday + timedelta(days=name),), first, coming)
+    eighth = _in_eight(page, Found((days.weekday_after(page.on, name),), first, at + 1))
+    if eighth.last > at + 1:
+        return eighth
     counted = page.numbers.get(at - 1)
     if before in ("hoy", "ayer", "manana") or (counted and counted.value > 1):
         return None
@@ -84,9 +121,24 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     return Found((days.weekday_after(page.on, name),), first, last)
 
 
+def _of_next_week(page: Page, at: int) -> int:
+    """ "de la otra semana", "de la semana que viene": the piece after it; 0 where it is not said."""
+    tail = " ".join(page.tokens.text(at + step) for step in range(6))
+    for words in ("de la otra semana", "de la proxima semana", "de la siguiente semana", "de la semana que viene",
+                  "de la semana que entra", "de la semana proxima", "de la semana entrante", "de la semana siguiente"):
+        if tail.startswith(words):
+            return at + len(words.split())
+    return 0
+
+
 def pointed(page: Page, at: int) -> Found | None:
     """What stands behind el, del, al, este, día: "el 15", "el próximo lunes", "el primero de mes", "el día 5"."""
     word = page.tokens.text(at + 1)
+    counted = nth_day(page, at + 1) or last_of_month(page, at) or last_of_month(page, at + 1)
+    if counted:
+        return pointed_at(counted, at)
+    if word == "mar" and page.tokens.kind(at + 2) == "num" and page.day(at + 2):
+        return _shifted(weekday_and_day(page, 1, page.day(at + 2)[0], at, page.day(at + 2)[1]), at)
     if word == "dia":
         return None if page.tokens.text(at) == "dia" else _shifted(pointed(page, at + 1), at)
     if word in page.words.weekdays:
@@ -223,11 +275,15 @@ def listed_month(page: Page, at: int) -> Found | None:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("hoy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
+    **dict.fromkeys(("hoy", "oy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
     **dict.fromkeys(("el", "del", "al", "pal", "este", "dia", "un"), (pointed,)),
     **dict.fromkeys(("fin", "fines", "finales", "final", "principios", "inicios", "mediados", "comienzos", "mitad"),
                     (edge_of,)),
+    **dict.fromkeys(OPENERS[:7], (nth_day,)),
     **dict.fromkeys(("en", "dentro", "a", "aqui"), (later,)),
+    "esta": (part_of_today,),
+    "antes": (day_before,),
+    "estamos": (today_by_number,),
     "manana": (tomorrow,),
     "pasado": (overmorrow,),
     "los": (listed,),

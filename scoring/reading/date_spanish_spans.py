@@ -92,7 +92,9 @@ def later(page: Page, at: int) -> Found | None:
         return None
     working = page.tokens.text(number.last + 1) == "habiles"
     found = days.shifted(page.on, int(number.value), unit, working)
-    return Found((found,), at, number.last + 1 + working) if found else None
+    last = number.last + 1 + working
+    last += 2 if (page.tokens.text(last), page.tokens.text(last + 1)) in (("de", "hoy"), ("desde", "hoy")) else 0
+    return Found((found,), at, last) if found else None
 
 
 def _hours(page: Page, at: int) -> str:
@@ -113,7 +115,7 @@ def next_week(page: Page, at: int) -> Found | None:
     """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
     named = before in ("proxima", "otra", "siguiente")
-    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) == ("que", "viene")
+    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) in (("que", "viene"), ("que", "entra"))
     if not (named or coming):
         return None
     monday = days.weekday_after(page.on, 0)
