@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 
 from scoring.reading.bare import asks_amount
@@ -13,7 +14,7 @@ from scoring.reading.proposals import only_rest, proposed, usable
 from scoring.reading.schedule import MOST
 from scoring.reading.terms import Sentence, Term, says, sentences
 from scoring.reading.tokens import Tokens
-from scoring.reading.totals import joined
+from scoring.reading.totals import arranged, joined
 from scoring.reading.values import Offer, ReadingContext
 from scoring.reading.vocabulary import tongue, word_set
 
@@ -32,6 +33,14 @@ class Draft:
     lengths: list[Term] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sentences before leave to a sentence: lengths of time without a payment, days of the last proposal."""
+
+    lengths: tuple[Term, ...]
+    named: tuple[date, ...]
+
+
 def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) -> tuple[list[Draft], list[Offer]]:
     """Sentence by sentence: the proposals with money, and the extensions and pauses."""
     offers: list[Offer] = []
@@ -41,9 +50,13 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
-        found = _drafts(tokens, sentence, context, number, lengths)
+        named = _named(drafts[-1]) if drafts and drafts[-1].number == number - 1 and _fragment(sentence) else []
+        found = _drafts(tokens, sentence, context, number, Carried(tuple(lengths), tuple(named)))
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
             _complete(drafts[-1], sentence, tokens, context)
+            drafts[-1].number = number
+        elif drafts and found and _goes_on(tokens, drafts[-1], found, sentence, context):
+            drafts[-1].payments += found[0].payments
             drafts[-1].number = number
         elif drafts and found and _announced(drafts[-1], found[0], number):
             found[0].payments = [*drafts.pop().payments, *found[0].payments]
@@ -56,15 +69,19 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
     return [d for at, d in enumerate(drafts) if not _recaps(d, drafts[:at])], offers
 
 
-def _drafts(
-    tokens: Tokens, sentence: Sentence, context: ReadingContext, number: int, lengths: list[Term]
-) -> list[Draft]:
+def _named(draft: Draft) -> list[date]:
+    return [day for payment in draft.payments for day in payment.days]
+
+
+def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number: int, carried: Carried) -> list[Draft]:
     """The proposals with money of a sentence: alternatives after "o" are proposals of their own."""
     terms, discount = usable(tokens, sentence)
     groups = _alternatives(tokens, terms)
     drafts = []
     for group in groups:
-        builder = Builder(tokens, tongue(context.language) == "en", lengths=list(lengths))
+        builder = Builder(
+            tokens, tongue(context.language) == "en", lengths=list(carried.lengths), named=list(carried.named)
+        )
         for at, term in enumerate(group):
             builder.add(term, group[at + 1 :])
         _stretch(builder.payments, builder.lengths)
@@ -143,6 +160,31 @@ def _complete(draft: Draft, sentence: Sentence, tokens: Tokens, context: Reading
         if term.kind != "whole":
             builder.add(term, sentence.terms[at + 1 :])
     _stretch(builder.payments, builder.lengths)
+
+
+def _goes_on(tokens: Tokens, draft: Draft, found: list[Draft], sentence: Sentence, context: ReadingContext) -> bool:
+    """ "£200 on Friday. The other £1,000 in five payments": a second part, which makes up the balance or says so."""
+    if len(found) > 1 or found[0].number != draft.number + 1 or found[0].discount or not draft.payments:
+        return False
+    if not all(p.dated or p.repeats for p in draft.payments):
+        return False
+    led = [tokens.text(at) for at in range(sentence.first, min(sentence.first + 4, sentence.last))]
+    further = bool(set(led) & _FURTHER)
+    worth = [p.worth for p in arranged([*draft.payments, *found[0].payments], context.balance, tokens)]
+    sums = [w for w in worth if w is not None]
+    if _fragment(sentence) and tokens.text(sentence.first - 1) != "?" and context.balance is not None:
+        return None not in worth and sum(sums) <= context.balance
+    return further or (len(sums) == len(worth) and sum(sums) == context.balance)
+
+
+def _fragment(sentence: Sentence) -> bool:
+    """ "$300 on December 1." and "Y 300 el 15.": a sentence that is nothing but a sum and its day."""
+    return sentence.terms[0].kind in ("sum", "share") and sentence.terms[0].first - sentence.first <= 1
+
+
+_FURTHER = frozenset(
+    {"then", "luego", "despues", "other", "otro", "otros", "otra", "otras", "restantes", "remaining", "after"}
+)
 
 
 def _announced(before: Draft, found: Draft, number: int) -> bool:

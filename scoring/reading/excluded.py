@@ -9,15 +9,34 @@ from scoring.reading.vocabulary import word_set
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
 _DONE = frozenset(
-    {"paid", "gave", "sent", "took", "borrowed", "pagado", "abonado", "depositado", "transferido", "dado"}
+    {
+        "missed",
+        "promised",
+        "agreed",
+        "signed",
+        "paid",
+        "gave",
+        "sent",
+        "took",
+        "borrowed",
+        "pagado",
+        "abonado",
+        "depositado",
+        "transferido",
+        "dado",
+    }
 )
+_SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
 _ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 
 
 def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """Whether a sum is money to be paid: no income, no waived charge, no debt that is only stated."""
-    low = max(sentence.first, term.first - 3)
-    if _income(tokens, low, term.first) or any(_happened(tokens, at) for at in range(low, term.first)):
+    count = next((t for t in sentence.terms if t.kind == "count" and 0 <= term.first - t.last <= 2), term)
+    low = max(sentence.first, min(term.first, count.first) - 3)
+    if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
+        return False
+    if any(_happened(tokens, at) for at in range(low, term.first)):
         return False
     if _refused(tokens, sentence, term) or _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
         return False
@@ -70,7 +89,23 @@ def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
     for at in range(term.first - 1, max(low, term.first - 5) - 1, -1):
         if says(tokens, at, at + 1, "fees"):
             return not says(tokens, low, at, "pays")
-        if tokens.text(at) not in ("de", "of", "los", "las", "the", "por", "moratorios", "s", "penal", "from", "son"):
+        if tokens.text(at) not in (
+            "is",
+            "are",
+            "es",
+            "was",
+            "de",
+            "of",
+            "los",
+            "las",
+            "the",
+            "por",
+            "moratorios",
+            "s",
+            "penal",
+            "from",
+            "son",
+        ):
             return False
     return False
 
@@ -81,7 +116,16 @@ def _income(tokens: Tokens, first: int, last: int) -> bool:
         tokens.text(at) in ("ingreso", "cobro") and tokens.text(at - 1) in ("os", "te", "le", "les", "se", "lo", "los")
         for at in range(first, last)
     )
-    return says(tokens, first, last, "income") and not paid_in
+    return _earned(tokens, first, last) or (says(tokens, first, last, "income") and not paid_in)
+
+
+def _earned(tokens: Tokens, first: int, last: int) -> bool:
+    """ "me depositan 8,000", "they pay me $1,200"."""
+    pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
+    spanish = any(
+        word == "me" and verb in ("pagan", "depositan", "caen", "entran", "transfieren") for word, verb in pairs
+    )
+    return spanish or ("pays", "me") in pairs or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
 
 
 def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
@@ -115,6 +159,9 @@ def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 
 def _ranged(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "entre 500 y 800", "between 50 and 80", "intereses de 3,400 a 1,700": neither is a payment."""
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 4), term.first)]
+    if words[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(words[:-1]):
+        return tokens.kind(term.first - 2) == "num" or tokens.text(term.first - 3) in ("entre", "between")
     sums = [t for t in sentence.terms if t.kind == "sum"]
     at = next(n for n, t in enumerate(sums) if t is term)
     if at + 1 < len(sums) and tokens.text(term.first - 1) in ("entre", "between"):
@@ -178,5 +225,6 @@ def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     tied = near is not None and (
         near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count"
     )
-    counted = bool(leading) and term.first - leading[-1].last <= 2
+    late = bool(leading) and says(tokens, leading[-1].last, term.first, "late")
+    counted = bool(leading) and term.first - leading[-1].last <= 2 and not late
     return not (tied or counted)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
@@ -25,6 +26,7 @@ class Builder:
     payments: list[Payment] = field(default_factory=list)
     waiting: list[Term] = field(default_factory=list)
     lengths: list[Term] = field(default_factory=list)
+    named: list[date] = field(default_factory=list)
     of_rest: bool = False
     reached: int = 0
 
@@ -106,7 +108,7 @@ class Builder:
             return
         n = length(term, last.every or every, last.step)
         last.n, last.counted, last.split = min(n, MOST), True, how == "split"
-        last.every = last.every or (every if not last.step else None)
+        last.every = last.every or ((every or _inner_period(self.tokens, term)) if not last.step else None)
         last.reach(term)
 
     def _counted_one(self, term: Term) -> Payment | None:
@@ -163,6 +165,8 @@ class Builder:
             return
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
             return
+        if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
+            return
         pays_later = any(t.kind in ("sum", "share", "rest", "whole") for t in later[:3])
         full = last is not None and bool(last.days) and len(last.days) >= last.n and not (last.every or last.step)
         if last is None or (full and pays_later):
@@ -186,10 +190,13 @@ class Builder:
 
     def _take(self, payment: Payment, term: Term) -> None:
         if term.kind == "day":
-            place(Around(self.tokens, self.payments, self.reached), payment, term)
+            place(Around(self.tokens, self.payments, self.reached, tuple(self.named)), payment, term)
             payment.reach(term)
             return
         payment.reach(term)
+        if term.kind == "later":
+            payment.after = term
+            return
         payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
         if term.kind == "end":
             payment.ends = True
@@ -197,8 +204,6 @@ class Builder:
             payment.month = term.days[0]
         elif term.kind == "range" and term.until:
             payment.month, payment.until = term.days[0], term.until
-        elif term.kind == "later":
-            payment.after = term
         elif term.value and term.every == "month":
             payment.months = int(term.value)
 

@@ -16,11 +16,12 @@ _UNTIL = frozenset({"until", "till", "til", "hasta", "through"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around a day: the payments so far, and the token at which the last piece ended."""
+    """What stands around a day: the payments so far, the token at which the last piece ended, days named before."""
 
     tokens: Tokens
     payments: Sequence[Payment]
     reached: int
+    named: tuple[date, ...] = ()
 
 
 def place(around: Around, payment: Payment, term: Term) -> None:
@@ -62,7 +63,7 @@ def _onwards(around: Around, payment: Payment, term: Term) -> date:
     """ "75 el 9 de diciembre y 100 el 23": a bare number of a month lies behind the day before it."""
     day = term.days[0]
     at = next((n for n, p in enumerate(around.payments) if p is payment), len(around.payments))
-    known = [d for p in around.payments[:at] for d in p.days]
+    known = [*around.named, *(d for p in around.payments[:at] for d in p.days)]
     words = [around.tokens.text(n) for n in range(term.first, term.last)]
     bare = all(word.isdigit() or word in _BARE for word in words)
     while bare and known and day < max(known):

@@ -22,12 +22,14 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     discount: Decimal | None = None
     sentence = replace(sentence, terms=tuple(_shares_of_sums(tokens, sentence)))
     for term in sentence.terms:
-        if term.kind == "day" and set_aside(tokens, sentence, term):
+        ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
+        if (term.kind == "day" and set_aside(tokens, sentence, term)) or (term.kind == "count" and ranged):
             continue
         if term.kind == "share" and _discount(tokens, sentence, term):
             discount = term.value
         elif term.kind == "share":
-            kept += [term] if _payable_share(tokens, sentence, term) else []
+            second = any(t.kind == "share" for t in kept)
+            kept += [term] if _payable_share(tokens, sentence, term, second) else []
         elif term.kind != "sum" or payable(tokens, sentence, term):
             kept.append(term)
     return kept, discount
@@ -62,14 +64,14 @@ def _discount(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     return term.value < 100 and tokens.text(term.last - 1) not in ("mitad", "half") and granted
 
 
-def _payable_share(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+def _payable_share(tokens: Tokens, sentence: Sentence, term: Term, second: bool) -> bool:
     """ "la mitad", "a third", "el 30 % de enganche", "30% down", "pay 30%"."""
     if says(tokens, term.first - 4, term.last + 4, "rates") and term.value not in (Decimal(50),):
         return False
     if term.unit == "other" or tokens.text(term.last - 1) in _FRACTIONS:
         return True
     down = any(tokens.text(at) in _DOWN for at in range(term.last, min(sentence.last, term.last + 4)))
-    return down or (term.value < 100 and says(tokens, term.first - 2, term.first, "pays"))
+    return (down or second) or (term.value < 100 and says(tokens, term.first - 2, term.first, "pays"))
 
 
 def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:

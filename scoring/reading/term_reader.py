@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from scoring.reading import days
 from scoring.reading.numbers import numbers_at
 from scoring.reading.term_stretches import (
     counted_later,
@@ -17,7 +18,7 @@ from scoring.reading.term_stretches import (
     whole,
     year,
 )
-from scoring.reading.term_words import word_terms
+from scoring.reading.term_words import PERIODS, word_terms
 from scoring.reading.terms import Mentions, Term, mentioned, term_at
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
@@ -33,18 +34,17 @@ _STRETCHED = frozenset({
 def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple[Term, ...]:
     """All pieces, in order; none overlaps another."""
     found = _counts_turned(tokens, _lengths(tokens, mentioned(tokens, said, context.on), said))
+    sums = {t.last for t in found if t.kind == "sum"}
+    found = [piece for term in found for piece in _parted(tokens, term, context, sums)]
     stretches = _stretches(tokens, context)
     covered = {at for term in stretches for at in range(term.first, term.last)}
     found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
-    found += [t for t in stretches if not _inside(t, found)]
+    kept = {at for term in found for at in range(term.first, term.last)}
+    found += [t for t in stretches if kept.isdisjoint(range(t.first, t.last))]
     found += _times_of(tokens, context, found)
     found += word_terms(tokens, context.on, found)
     ordered = sorted(found, key=lambda t: t.first)
     return _pointed_back(tokens, [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last])
-
-
-def _inside(term: Term, found: Sequence[Term]) -> bool:
-    return any(other.first < term.last and term.first < other.last for other in found)
 
 
 def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
@@ -63,6 +63,23 @@ def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
         else:
             turned.append(term)
     return turned
+
+
+def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int]) -> tuple[Term, ...]:
+    """ "£60 a week from Friday" is a period and a first day, "a week from Friday" by itself is a day."""
+    at = term.first
+    led = (
+        term.kind == "day" and at in sums and tokens.text(at) in ("a", "per") and tokens.text(at + 2) in ("from", "on")
+    )
+    weekday = calendar_words("en").weekdays.get(tokens.text(at + 3))
+    every = PERIODS.get(tokens.text(at + 1))
+    if not led or weekday is None or every is None:
+        return (term,)
+    first = days.weekday_after(context.on, weekday)
+    return (
+        replace(term_at(tokens, "period", at, at + 2), every=every),
+        replace(term_at(tokens, "day", at + 3, at + 4), days=(first,)),
+    )
 
 
 def _per(tokens: Tokens, term: Term) -> bool:

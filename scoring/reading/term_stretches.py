@@ -29,7 +29,7 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     if tokens.text(at) not in _UNTIL:
         return None
     for step in range(at + 1, at + 7):
-        if tokens.kind(step) in ("punct", "") or (tokens.kind(step) == "num" and step == at + 1):
+        if tokens.kind(step) in ("punct", "", "num"):
             return None
         if says(tokens, step, step + 1, "cleared"):
             return term_at(tokens, "end", at, step + 1)

@@ -27,7 +27,7 @@ _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
     *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "other", "half", "mitad",
-    "third", "quarter", "fifth", "parte", "tercio",
+    "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
 })  # fmt: skip
 
 
@@ -66,11 +66,15 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return replace(term_at(tokens, "period", at, at + 1), step=1)
     if word in _SAME:
         return _same(tokens, at)
-    if word in _NOW:
+    if word in ("tiro", "toque") and tokens.text(at - 1) == "al":
+        return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
+    if word in _NOW or word == "altiro":
         idle = tokens.text(at + 1) in ("que", "that", "mismo que")
         return None if idle else replace(term_at(tokens, "day", at, at + 1), days=(on,))
     if word == "half":
         return _half(tokens, at)
+    if word in ("media", "tercio"):
+        return _spanish_share(tokens, at)
     if word in ("third", "quarter", "fifth", "parte"):
         return _share(tokens, at)
     if word in ("otra", "otro", "other"):
@@ -129,6 +133,15 @@ def _share(tokens: Tokens, at: int) -> Term | None:
     )
     worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
     return replace(term_at(tokens, "share", at, at + 1), value=Decimal(worth)) if leads else None
+
+
+def _spanish_share(tokens: Tokens, at: int) -> Term | None:
+    """ "media deuda", "otro tercio", "el último tercio"."""
+    if tokens.text(at) == "media":
+        owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
+        return replace(term_at(tokens, "share", at, at + 2), value=Decimal(50)) if owed else None
+    led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
+    return replace(term_at(tokens, "share", at, at + 1), value=Decimal("33.33")) if led else None
 
 
 def _half(tokens: Tokens, at: int) -> Term | None:
