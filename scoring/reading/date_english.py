@@ -63,6 +63,8 @@ _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "ho
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     near = days.weekday_after(page.on, name)
     behind, before = page.tokens.text(at + 1), page.tokens.text(at - 1)
+    if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and before == "the":
+        return Found((near + timedelta(days=7),), first, at + 2)
     if behind in ("week", "fortnight"):
         return Found((near + timedelta(days=7 if behind == "week" else 14),), first, at + 2)
     if before in ("a", "any", "some", "these", "those", "good") or behind in _ROUTINES:
@@ -139,6 +141,8 @@ def pointed(page: Page, at: int) -> Found | None:
     suffixed = page.tokens.kind(at + 1) == "num" and day[1] > at + 2
     later = day[0] > 3 and page.tokens.kind(at + 1) == "word" and page.tokens.text(day[1]) != "of"
     led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL or (later and page.tokens.text(at + 1) in _SPOKEN_DAYS)
+    if day[0] <= 3 and page.tokens.text(day[1]) == "of":
+        return _monthly(page, day, at)
     if not (suffixed or (led_in and page.tokens.text(at + 1) not in ("one", "two", "three"))):
         return None
     return _monthly(page, day, at) or (of_month(page, day[0], at, day[1]) if closed(page, day[1]) else None)
@@ -166,7 +170,7 @@ def nth(page: Page, at: int) -> Found | None:
     day = page.day(at)
     if not day or page.tokens.kind(at) != "num" or day[1] == at + 1 or not closed(page, day[1]):
         return None
-    return of_month(page, day[0], at, day[1])
+    return _monthly(page, day, at) or of_month(page, day[0], at, day[1])
 
 
 RULES: dict[str, tuple[Rule, ...]] = {

@@ -3,7 +3,7 @@
 from datetime import date
 
 from scoring.reading import days
-from scoring.reading.date_page import Found, Page
+from scoring.reading.date_page import Found, Page, closed
 
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "50/50", "9/10", "10/10"})
 _SOON = 62
@@ -92,6 +92,14 @@ def month_then_day(page: Page, at: int, first: int | None = None) -> Found | Non
     if day[0] and page.tokens.text(at) in ("may", "mar") and page.tokens.kind(after) != "num":
         return None
     return dated(page, day[0], month, at if first is None else first, day[1])
+
+
+def month_first(page: Page, at: int) -> Found | None:
+    """ "diciembre 15", as it is said in Colombia, Peru and the United States; not "la cuota de diciembre"."""
+    day = page.day(at + 1) if page.tokens.kind(at + 1) == "num" else None
+    if not day or page.tokens.text(at - 1) in ("de", "del", "en") or not closed(page, day[1]):
+        return None
+    return month_then_day(page, at)
 
 
 def of_month(page: Page, day: int, first: int, last: int) -> Found | None:

@@ -115,7 +115,10 @@ def _last_day(page: Page, at: int, after: int) -> Found | None:
     """ "último día de noviembre", "último de mes", "the last day of the month"; not "el último pago"."""
     day = page.tokens.text(after) in ("dia", "day")
     named = _month(page, after + day)
-    if not named and (page.tokens.text(after + day), page.tokens.text(after + day + 1)) in (("de", "ano"), ("del", "ano")):
+    if not named and (page.tokens.text(after + day), page.tokens.text(after + day + 1)) in (
+        ("de", "ano"),
+        ("del", "ano"),
+    ):
         return Found((date(page.on.year, 12, 31),), at, after + day + 2)
     if not named or not (day or page.language == "es"):
         return None

@@ -81,7 +81,9 @@ class Page:
         return None
 
     def since(self, first: int) -> bool:
-        """Whether "desde" leads to the day: what was, or what begins, whichever is nearer."""
+        """Whether "desde" leads to the day: what was, or what begins, whichever is nearer; never in a plan."""
+        if any(self.tokens.text(first - step) in _PLANS for step in range(2, 10)):
+            return False
         return any(self.tokens.text(first - step) == "desde" for step in (1, 2, 3) if not self.day(first - step))
 
     def past(self, first: int) -> bool | None:
@@ -89,6 +91,9 @@ class Page:
         return _direction(self, first)
 
 
+_PLANS = frozenset(
+    {"cada", "pagos", "cuotas", "abonos", "mensualidades", "quincenas", "semanales", "mensuales", "partes"}
+)
 Rule = Callable[[Page, int], Found | None]
 _STOPS = frozenset(".;:!?¡¿()\n")
 

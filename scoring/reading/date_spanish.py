@@ -6,7 +6,26 @@ from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
 from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.date_spanish_spans import ago, edge_of, feast, later, new_year, next_week, payday
+from scoring.reading.date_spanish_near import (
+    day_before,
+    in_eight,
+    overmorrow,
+    part_of_today,
+    relative,
+    today_by_number,
+    tomorrow,
+)
+from scoring.reading.date_spanish_spans import (
+    ago,
+    edge_of,
+    feast,
+    later,
+    month_named,
+    new_year,
+    next_week,
+    of_next_week,
+    payday,
+)
 from scoring.reading.vocabulary import unit_words
 
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
@@ -19,61 +38,6 @@ _STRETCHES: dict[tuple[int, str], Every] = {
     (7, "day"): "week", (8, "day"): "week", (1, "week"): "week", (14, "day"): "fortnight", (15, "day"): "fortnight",
     (2, "week"): "fortnight", (30, "day"): "month", (1, "month"): "month",
 }  # fmt: skip
-
-
-def relative(page: Page, at: int) -> Found | None:
-    """hoy, ayer, anteayer; "hoy mismo"."""
-    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    day = page.on + timedelta(days=page.words.times[page.tokens.text(at)])
-    return _in_eight(page, Found((day,), at, last))
-
-
-def _in_eight(page: Page, found: Found) -> Found:
-    """ "de hoy en ocho", "mañana en quince", "el lunes en ocho": one or two weeks beyond the day."""
-    number = page.tokens.text(found.last + 1) if page.tokens.text(found.last) == "en" else ""
-    weeks = {"ocho": 1, "8": 1, "quince": 2, "15": 2}.get(number, 0)
-    if not weeks or page.tokens.text(found.last + 2) in (*unit_words(), "cuotas", "pagos"):
-        return found
-    return Found((found.days[0] + timedelta(days=7 * weeks),), found.first, found.last + 2)
-
-
-def part_of_today(page: Page, at: int) -> Found | None:
-    """ "esta tarde", "esta noche", "esta misma tarde"."""
-    last = at + 1 + (page.tokens.text(at + 1) == "misma")
-    return Found((page.on,), at, last + 1) if page.tokens.text(last) in ("tarde", "noche", "tardecita") else None
-
-
-def day_before(page: Page, at: int) -> Found | None:
-    """ "antes de ayer", "antes de anoche"."""
-    named = page.tokens.text(at + 1) == "de" and page.tokens.text(at + 2) in ("ayer", "anoche", "ayeer")
-    return Found((page.on - timedelta(days=2),), at, at + 3, True) if named else None
-
-
-def today_by_number(page: Page, at: int) -> Found | None:
-    """ "ya estamos a 23", "hoy estamos al veintitrés": the number is today's."""
-    joint = page.tokens.text(at + 1) in ("a", "al")
-    day = page.day(at + 2) if joint else None
-    if not day or day[0] != page.on.day or page.month(day[1] + 1):
-        return None
-    return Found((page.on,), at + 2, day[1])
-
-
-def tomorrow(page: Page, at: int) -> Found | None:
-    """mañana, but not "la mañana"."""
-    if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las"):
-        return None
-    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    return _in_eight(page, Found((page.on + timedelta(days=1),), at, last))
-
-
-def overmorrow(page: Page, at: int) -> Found | None:
-    """pasado mañana, pasado (lunes)."""
-    if page.tokens.text(at + 1) == "manana":
-        return Found((page.on + timedelta(days=2),), at, at + 2)
-    name = page.words.weekdays.get(page.tokens.text(at + 1))
-    if name is None:
-        return None
-    return Found((days.weekday_before(page.on, name),), at, at + 2, True)
 
 
 def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
@@ -99,11 +63,11 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
     if before in ("un", "algun", "ningun", "estos", "esos", "cualquier"):
         return None
-    coming = _of_next_week(page, at + 1)
+    coming = of_next_week(page, at + 1)
     if coming:
         monday = days.weekday_after(page.on, 0)
         return Found((monday + timedelta(days=name),), first, coming)
-    eighth = _in_eight(page, Found((days.weekday_after(page.on, name),), first, at + 1))
+    eighth = in_eight(page, Found((days.weekday_after(page.on, name),), first, at + 1))
     if eighth.last > at + 1:
         return eighth
     counted = page.numbers.get(at - 1)
@@ -121,24 +85,15 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     return Found((days.weekday_after(page.on, name),), first, last)
 
 
-def _of_next_week(page: Page, at: int) -> int:
-    """ "de la otra semana", "de la semana que viene": the piece after it; 0 where it is not said."""
-    tail = " ".join(page.tokens.text(at + step) for step in range(6))
-    for words in ("de la otra semana", "de la proxima semana", "de la siguiente semana", "de la semana que viene",
-                  "de la semana que entra", "de la semana proxima", "de la semana entrante", "de la semana siguiente"):
-        if tail.startswith(words):
-            return at + len(words.split())
-    return 0
-
-
 def pointed(page: Page, at: int) -> Found | None:
     """What stands behind el, del, al, este, día: "el 15", "el próximo lunes", "el primero de mes", "el día 5"."""
     word = page.tokens.text(at + 1)
     counted = nth_day(page, at + 1) or last_of_month(page, at) or last_of_month(page, at + 1)
     if counted:
         return pointed_at(counted, at)
-    if word == "mar" and page.tokens.kind(at + 2) == "num" and page.day(at + 2):
-        return _shifted(weekday_and_day(page, 1, page.day(at + 2)[0], at, page.day(at + 2)[1]), at)
+    day = page.day(at + 2) if word == "mar" and page.tokens.kind(at + 2) == "num" else None
+    if day:
+        return weekday_and_day(page, 1, day[0], at, day[1])
     if word == "dia":
         return None if page.tokens.text(at) == "dia" else _shifted(pointed(page, at + 1), at)
     if word in page.words.weekdays:
@@ -165,7 +120,7 @@ def _numbered(page: Page, at: int, first: int) -> Found | None:
     if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
         found = of_month(page, day[0], first, day[1] + 3)
         return Found(found.days, first, found.last, False, "month") if found else None
-    months, length = _month_named(tail)
+    months, length = month_named(tail)
     if months is not None:
         when = days.add_months(page.on.replace(day=1), months)
         found_day = days.valid(when.year, when.month, day[0])
@@ -187,18 +142,6 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
             return closed(page, after) and word not in ("por", "x")
         return word not in unit_words() and not page.tokens.glued(after)
     return closed(page, after)
-
-
-def _month_named(tail: str) -> tuple[int | None, int]:
-    """ "del mes que viene": months from now, and how many pieces say it."""
-    for words, months in (
-        ("del mes que viene", 1), ("del proximo mes", 1), ("del mes proximo", 1), ("del otro mes", 1),
-        ("del mes entrante", 1), ("del mes pasado", -1), ("de este mes", 0), ("del presente mes", 0),
-        ("del presente", 0), ("del mes", 0), ("de mes", 0), ("del corriente", 0), ("del siguiente mes", 1),
-    ):  # fmt: skip
-        if tail.startswith(words):
-            return months, len(words.split())
-    return None, 0
 
 
 def listed(page: Page, at: int) -> Found | None:

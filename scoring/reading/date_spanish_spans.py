@@ -115,7 +115,10 @@ def next_week(page: Page, at: int) -> Found | None:
     """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
     named = before in ("proxima", "otra", "siguiente")
-    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) in (("que", "viene"), ("que", "entra"))
+    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) in (
+        ("que", "viene"),
+        ("que", "entra"),
+    )
     if not (named or coming):
         return None
     monday = days.weekday_after(page.on, 0)
@@ -137,3 +140,33 @@ def new_year(page: Page, at: int) -> Found | None:
     if page.tokens.text(at + 1) != "nuevo":
         return None
     return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
+
+
+def of_next_week(page: Page, at: int) -> int:
+    """ "de la otra semana", "de la semana que viene": the piece after it; 0 where it is not said."""
+    tail = " ".join(page.tokens.text(at + step) for step in range(6))
+    for words in (
+        "de la otra semana",
+        "de la proxima semana",
+        "de la siguiente semana",
+        "de la semana que viene",
+        "de la semana que entra",
+        "de la semana proxima",
+        "de la semana entrante",
+        "de la semana siguiente",
+    ):
+        if tail.startswith(words):
+            return at + len(words.split())
+    return 0
+
+
+def month_named(tail: str) -> tuple[int | None, int]:
+    """ "del mes que viene": months from now, and how many pieces say it."""
+    for words, months in (
+        ("del mes que viene", 1), ("del proximo mes", 1), ("del mes proximo", 1), ("del otro mes", 1),
+        ("del mes entrante", 1), ("del mes pasado", -1), ("de este mes", 0), ("del presente mes", 0),
+        ("del presente", 0), ("del mes", 0), ("de mes", 0), ("del corriente", 0), ("del siguiente mes", 1),
+    ):  # fmt: skip
+        if tail.startswith(words):
+            return months, len(words.split())
+    return None, 0

@@ -11,6 +11,7 @@ from scoring.reading.vocabulary import word_set
 _LINKS = frozenset({".", "de", "del", "la", "el", "las", "los", "al", ",", "n", "no", "#", ":"})
 _PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "it", "that", "your", "the", "my", "and"})
 _CONDITIONS = frozenset({"if", "si", "when", "cuando", "unless"})
+_BY_ITSELF = frozenset({"didn't", "bounced", "failed", "cleared", "declined", "never"})
 _FULL = frozenset(".;!?\n")
 
 
@@ -100,7 +101,7 @@ def _told_after(page: Page, found: Found) -> bool:
                 return False
             if happened or (word[-1] in "oen" and preterite(page.tokens.written(at))):
                 return True
-        elif happened and subject:
+        elif happened and (subject or word in _BY_ITSELF):
             return True
         subject = subject or word in _PRONOUNS
     return False
@@ -124,12 +125,48 @@ def _only_weekday(page: Page, found: Found) -> bool:
     return len(found.days) >= 1 and words[-1] in page.words.weekdays and words[0] in (words[-1], "el", "del", "al")
 
 
+def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
+    """ "la otra semana, el jueves", "next week on Thursday": the weekday of the week just named."""
+    merged: list[Found] = []
+    for one in found:
+        before = merged[-1] if merged else None
+        words = [page.tokens.text(at) for at in range(before.last, one.first)] if before else []
+        day = before is not None and len(before.days) == 5 and len(one.days) == 1 and _only_weekday(page, one)
+        if before and day and words in ([], [","], ["on"], ["the"]):
+            merged[-1] = Found(
+                (days.add_days(before.days[0], one.days[0].weekday()) or page.on,), before.first, one.last
+            )
+        else:
+            merged.append(one)
+    return merged
+
+
+def in_that_month(page: Page, before: Found, found: Found) -> Found:
+    """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
+    bare = len(found.days) == 1 and not found.past and not found.every and not _named(page, found)
+    if not bare or len(before.days) != 1 or not _named(page, before) or before.past or found.days[0] < page.on:
+        return found
+    named, day = before.days[0], found.days[0]
+    moved = days.valid(named.year, named.month, day.day)
+    if moved and moved > page.on and (day == page.on or day < named < moved):
+        return replace(found, days=(moved, day))
+    return found
+
+
+def _named(page: Page, found: Found) -> bool:
+    """Whether a month is said, or the day is none of a month's numbers."""
+    span = range(found.first, found.last)
+    return any(page.month(at) for at in span) or not any(page.day(at) for at in span)
+
+
 def begun(page: Page, found: Sequence[Found]) -> list[Found]:
     """A recurrence whose first day is stated names no day of its own: "cada viernes desde el 4/12"."""
     starts = [one for one in found if not one.every and one.days and _starts(page, one)]
     if not starts:
         return list(found)
-    return [replace(one, days=()) if one.every and one.days and _same_sentence(page, one, starts) else one for one in found]
+    return [
+        replace(one, days=()) if one.every and one.days and _same_sentence(page, one, starts) else one for one in found
+    ]
 
 
 def _starts(page: Page, found: Found) -> bool:

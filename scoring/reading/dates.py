@@ -11,9 +11,9 @@ from scoring.reading import date_english as english
 from scoring.reading import date_spanish as spanish
 from scoring.reading import days
 from scoring.reading.date_english_spans import units_from_now
-from scoring.reading.date_figures import day_then_month, dotted, iso, month_then_day, months_after, slashed
-from scoring.reading.date_turns import begun, is_no_day, turned, without_hours
+from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.date_turns import begun, in_that_month, in_that_week, is_no_day, turned, without_hours
 from scoring.reading.numbers import numbers_at
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import DateMention, ReadingContext
@@ -57,7 +57,9 @@ def _is_english(text: str, found: Found) -> bool:
     """Whether a day in a Spanish text is said in English words: "this Friday", "December 4"."""
     tokens, names = tokenise(text), calendar_words("en")
     words = {tokens.text(at) for at in range(found.first, found.last)}
-    return any(word in listed and len(word) > 3 for word in words for listed in (names.weekdays, names.months, names.times))
+    return any(
+        word in listed and len(word) > 3 for word in words for listed in (names.weekdays, names.months, names.times)
+    )
 
 
 def _in_one_language(text: str, code: str, language: str, country: str, on: date) -> tuple[Found, ...]:
@@ -71,9 +73,12 @@ def _in_one_language(text: str, code: str, language: str, country: str, on: date
             continue
         hits = _first_hit(page, at, _rules_for(code, token.kind, token.text))
         kept = (h for h in hits if not is_no_day(page, h))
-        found.extend(turned(page, h) for h in kept if not (found and _names_again(page, found[-1], h)))
+        for hit in kept:
+            if not (found and _names_again(page, found[-1], hit)):
+                new = turned(page, hit)
+                found.append(in_that_month(page, found[-1], new) if found else new)
         after = hits[-1].last if hits else 0
-    return tuple(begun(page, without_hours(page, found))) if found else ()
+    return tuple(begun(page, without_hours(page, in_that_week(page, found)))) if found else ()
 
 
 def _names_again(page: Page, before: Found, found: Found) -> bool:
@@ -123,8 +128,7 @@ def _openers(language: str) -> dict[str, tuple[Rule, ...]]:
         table[word] = _numeral_rules(language)
     for word in names.weekdays:
         table[word] = (spanish.weekday if language == "es" else english.weekday,)
-    if language == "en":
-        table |= dict.fromkeys(names.months, (month_then_day,))
+    table |= dict.fromkeys(names.months, (month_then_day if language == "en" else month_first,))
     for word, rules in own.items():
         table[word] = (*rules, *table.get(word, ()))
     return table

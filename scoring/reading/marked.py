@@ -36,7 +36,7 @@ def _signed_before(tokens: Tokens, first: int) -> bool:
     if tokens.kind(first - 1) != "sign":
         return False
     behind_another = tokens.glued(first - 1) and tokens.kind(first - 2) == "num"
-    return tokens.glued(first) or not behind_another
+    return not behind_another
 
 
 def _coded(tokens: Tokens, at: int, words: dict[str, str], context: ReadingContext) -> bool:
@@ -49,7 +49,8 @@ def _coded(tokens: Tokens, at: int, words: dict[str, str], context: ReadingConte
 
 def _sign_of_next(tokens: Tokens, at: int) -> bool:
     """ "3 $500": the sign belongs to what follows."""
-    return tokens.kind(at) == "sign" and not tokens.glued(at) and tokens.kind(at + 1) == "num"
+    own = tokens.glued(at) and tokens.kind(at - 1) == "num"
+    return tokens.kind(at) == "sign" and not own and tokens.kind(at + 1) == "num"
 
 
 def _no_sum(tokens: Tokens, number: Number, at: int) -> bool:
