@@ -10,6 +10,8 @@ from scoring.reading.schedule import MOST, on_days, repeated
 def moments(payment: Payment, n: int, before: date | None) -> tuple[date | None, ...]:
     """The ``n`` days of a payment; ``before`` is the day of the payment before it. ``None`` where a day is unsaid."""
     listed = list(payment.days)
+    if payment.month_end and listed and listed[0] == days.month_end(listed[0].year, listed[0].month):
+        listed = [days.month_end(day.year, day.month) for day in listed]
     if payment.either:
         return (None,) * n
     if len(listed) > 1 and n > len(listed):

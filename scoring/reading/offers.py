@@ -69,7 +69,9 @@ def _offer(tokens: Tokens, draft: Draft, context: ReadingContext) -> Offer:
 def _ends_months(tokens: Tokens, payment: Payment) -> bool:
     """ "el último día de cada mes", "at the end of each month": the thirty-first where a month has one."""
     near = range(max(payment.first - 3, 0), payment.last + 4)
-    return any(tokens.text(at) in _LAST_DAYS for at in near)
+    return any(
+        tokens.text(at) in _LAST_DAYS or (tokens.text(at), tokens.text(at + 1)) == ("last", "day") for at in near
+    )
 
 
 _LAST_DAYS = frozenset({"ultimo", "fin", "fines", "finales", "end", "ends"})

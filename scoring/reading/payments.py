@@ -167,7 +167,7 @@ class Builder:
             return
         if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
             return
-        pays_later = any(t.kind in ("sum", "share", "rest", "whole") for t in later[:3])
+        pays_later = any(t.kind in ("sum", "share", "rest") for t in later[:3])
         full = last is not None and bool(last.days) and len(last.days) >= last.n and not (last.every or last.step)
         if last is None or (full and pays_later):
             self.waiting.append(term)
@@ -180,13 +180,13 @@ class Builder:
         if following is None:
             return False
         between = [self.tokens.text(at) for at in range(term.last, following.first)]
-        led = self.tokens.text(term.first - 1) in ("from", "del", "de") or self.tokens.text(term.first) == "del"
-        moved = led and (
-            between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or self.tokens.text(following.first) == "al"
-        )
         named = [self.tokens.text(at) for at in range(term.first, term.last)]
         first = named[-1:] in (["primero"], ["first"]) and len(named) <= 2 and len(between) <= 3
-        return moved or (first and not set(between) & {"y", "and", ","})
+        if first and not set(between) & {"y", "and", ","}:
+            return True
+        led = self.tokens.text(term.first - 1) in ("from", "del", "de") or named[0] == "del"
+        joint = between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or self.tokens.text(following.first) == "al"
+        return led and joint and not (self.payments and (self.payments[-1].counted or self.payments[-1].repeats))
 
     def _take(self, payment: Payment, term: Term) -> None:
         if term.kind == "day":

@@ -32,7 +32,7 @@ def place(around: Around, payment: Payment, term: Term) -> None:
     elif term.unit == "next":
         payment.after = term
     elif term.days[0] not in payment.days:
-        if _recurring(around.tokens, term):
+        if _recurring(around.tokens, term, payment):
             payment.every = payment.every or "month"
         _place(around, payment, term)
 
@@ -77,8 +77,9 @@ def _begins(around: Around, term: Term) -> bool:
     return says(around.tokens, low, term.first, "starts") or around.tokens.text(term.first) in ("desde", "from")
 
 
-def _recurring(tokens: Tokens, term: Term) -> bool:
+def _recurring(tokens: Tokens, term: Term, payment: Payment) -> bool:
     """ "los días 10", "the 5th of the month", "el 5 del mes": a day of each month."""
     words = [tokens.text(at) for at in range(term.first, term.last)]
     listed = words[:1] == ["los"] or tokens.text(term.first - 1) in ("los", "dias")
-    return listed or words[-2:] in (["the", "month"], ["del", "mes"], ["de", "mes"])
+    numbered = payment.counted and any(tokens.kind(at) == "num" for at in range(term.first, term.last))
+    return listed or (numbered and words[-2:] in (["the", "month"], ["del", "mes"], ["de", "mes"]))

@@ -25,6 +25,8 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
         if (term.kind == "day" and set_aside(tokens, sentence, term)) or (term.kind == "count" and ranged):
             continue
+        if term.kind == "rest" and says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
+            continue
         if term.kind == "share" and _discount(tokens, sentence, term):
             discount = term.value
         elif term.kind == "share":

@@ -44,7 +44,25 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
     found += _times_of(tokens, context, found)
     found += word_terms(tokens, context.on, found)
     ordered = sorted(found, key=lambda t: t.first)
-    return _pointed_back(tokens, [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last])
+    ordered = [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last]
+    return _pointed_back(tokens, _since(tokens, ordered, context.on), context.on)
+
+
+def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
+    """ "250 a la semana desde el viernes": beside a period or a count, the Friday to come."""
+    if not any(t.every or t.step or t.kind == "count" for t in terms):
+        return list(terms)
+    names = calendar_words("es").weekdays
+    return [
+        replace(t, days=(days.weekday_after(on, names[tokens.text(t.last - 1)]),), past=False)
+        if t.past and t.kind == "day" and tokens.text(t.last - 1) in names and _desde(tokens, t)
+        else t
+        for t in terms
+    ]
+
+
+def _desde(tokens: Tokens, term: Term) -> bool:
+    return "desde" in (tokens.text(term.first), tokens.text(term.first - 1))
 
 
 def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
@@ -141,7 +159,7 @@ _TIMES = frozenset({
 })  # fmt: skip
 
 
-def _pointed_back(tokens: Tokens, terms: Sequence[Term]) -> tuple[Term, ...]:
+def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
     done: list[Term] = []
     at = 0
@@ -151,7 +169,8 @@ def _pointed_back(tokens: Tokens, terms: Sequence[Term]) -> tuple[Term, ...]:
         while ordered and ordered[0].last <= at:
             at = max(at, 0)
             done.append(ordered.pop(0))
-            named = done[-1].days[:1] if done[-1].kind == "day" and done[-1].days and not done[-1].past else named
+            coming = tuple(d for d in done[-1].days if d >= on) if done[-1].kind == "day" else ()
+            named = coming[:1] or named
         width = _back(tokens, at)
         if width and named and not (ordered and ordered[0].first < at + width):
             done.append(replace(term_at(tokens, "day", at, at + width), days=named, unit="back"))

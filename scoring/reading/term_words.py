@@ -27,7 +27,7 @@ _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
     *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "other", "half", "mitad",
-    "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
 })  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return replace(term_at(tokens, "period", at, at + 1), step=1)
     if word in _SAME:
         return _same(tokens, at)
-    if word in ("tiro", "toque") and tokens.text(at - 1) == "al":
+    if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
         return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
     if word in _NOW or word == "altiro":
         idle = tokens.text(at + 1) in ("que", "that", "mismo que")

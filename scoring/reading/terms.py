@@ -8,10 +8,10 @@ from functools import cache
 from typing import Literal
 
 from scoring.reading.date_page import Every
-from scoring.reading.days import day_of_month
+from scoring.reading.days import day_of_month, paydays, weekday_after
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import Amount, Count, DateMention, Percentage
-from scoring.reading.vocabulary import word_set
+from scoring.reading.vocabulary import calendar_words, word_set
 
 Kind = Literal["sum", "share", "count", "day", "period", "rest", "whole", "later", "month", "range", "end"]
 
@@ -78,12 +78,21 @@ def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
     kind: Kind = "day" if d.iso else "period"
     vague = d.iso if len(d.iso) < 5 else ()
     found = Term(kind, first, last, d.start, d.end, days=vague, every=d.every, past=d.past)
-    number = tokens.text(last - 1)
-    if kind == "period" and d.every == "month" and number.isdigit() and 1 <= int(number) <= 31:  # "todos los 30"
-        named = day_of_month(on, int(number), False)
-        return replace(found, kind="day", days=(named,)) if named else found
+    named = _recurs(d.every, tokens.text(last - 1), on) if kind == "period" else None
+    if named:
+        return replace(found, kind="day", days=(named,))
     spanish = d.every == "fortnight" and any(tokens.text(at) in ("15", "quince") for at in range(first, last))
     return replace(found, step=15) if spanish and tokens.text(last - 1) in ("dias", "15", "quince") else found
+
+
+def _recurs(every: Every | None, word: str, on: date) -> date | None:
+    """The first day of "todos los 30", "every Friday", "cada quincena"."""
+    if every == "month" and word.isdigit() and 1 <= int(word) <= 31:
+        return day_of_month(on, int(word), False)
+    weekday = {**calendar_words("en").weekdays, **calendar_words("es").weekdays}.get(word)
+    if weekday is not None and every in ("week", "fortnight"):
+        return weekday_after(on, weekday)
+    return next(paydays(on)) if every == "quincena" and word == "quincena" else None
 
 
 @dataclass(frozen=True, slots=True)
