@@ -109,6 +109,7 @@ class Builder:
         n = length(term, last.every or every, last.step)
         last.n, last.counted, last.split = min(n, MOST), True, how == "split"
         last.every = last.every or ((every or _inner_period(self.tokens, term)) if not last.step else None)
+        last.hint = last.hint or (term.days[0] if term.days else None)
         last.reach(term)
 
     def _counted_one(self, term: Term) -> Payment | None:

@@ -10,7 +10,31 @@ from scoring.reading.terms import Term, says
 from scoring.reading.tokens import Tokens
 
 _LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u", ":", "plus", "then", "luego"})
-_BARE = frozenset({"el", "the", "al", "dia", "los", "th", "st", "nd", "rd", "del", "on", "para", "pal"})
+_BARE = frozenset(
+    {
+        "el",
+        "the",
+        "al",
+        "dia",
+        "los",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "del",
+        "on",
+        "para",
+        "pal",
+        "fin",
+        "de",
+        "mes",
+        "final",
+        "finales",
+        "end",
+        "of",
+        "month",
+    }
+)
 _UNTIL = frozenset({"until", "till", "til", "hasta", "through"})
 
 
@@ -63,11 +87,12 @@ def _onwards(around: Around, payment: Payment, term: Term) -> date:
     """ "75 el 9 de diciembre y 100 el 23": a bare number of a month lies behind the day before it."""
     day = term.days[0]
     at = next((n for n, p in enumerate(around.payments) if p is payment), len(around.payments))
-    known = [*around.named, *(d for p in around.payments[:at] for d in p.days)]
+    known = [*around.named, *(d for p in around.payments[:at] for d in p.days), *payment.days]
     words = [around.tokens.text(n) for n in range(term.first, term.last)]
     bare = all(word.isdigit() or word in _BARE for word in words)
     while bare and known and day < max(known):
-        day = days.add_months(day, 1, day.day)
+        ends = day == days.month_end(day.year, day.month) and not words[-1].isdigit()
+        day = days.add_months(day, 1, 31 if ends else day.day)
     return day
 
 

@@ -62,6 +62,8 @@ def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
 
 def _discount(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     near = (max(sentence.first, term.first - 5), min(sentence.last, term.last + 4))
+    if tokens.text(term.first - 1) in ("for", "at", "on", "con", "por") and says(tokens, near[0], term.first, "agrees"):
+        return False  # "we'll settle for 60%" is what is paid
     granted = says(tokens, *near, "discount") or tokens.text(term.last) in ("menos", "less")
     return term.value < 100 and tokens.text(term.last - 1) not in ("mitad", "half") and granted
 
@@ -71,6 +73,8 @@ def _payable_share(tokens: Tokens, sentence: Sentence, term: Term, second: bool)
     if says(tokens, term.first - 4, term.last + 4, "rates") and term.value not in (Decimal(50),):
         return False
     if term.unit == "other" or tokens.text(term.last - 1) in _FRACTIONS:
+        return True
+    if says(tokens, term.first - 4, term.first, "agrees"):
         return True
     down = any(tokens.text(at) in _DOWN for at in range(term.last, min(sentence.last, term.last + 4)))
     return (down or second) or (term.value < 100 and says(tokens, term.first - 2, term.first, "pays"))

@@ -26,6 +26,7 @@ from scoring.reading.vocabulary import calendar_words, tongue, unit_words
 
 _STRETCHED = frozenset({
     "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
+    "siguiente", "next",
     "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
     "of", "full", "those", "them", "these", "los",
 })  # fmt: skip

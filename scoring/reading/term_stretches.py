@@ -71,6 +71,9 @@ def month_begun(tokens: Tokens, at: int, on: date, language: str) -> Term | None
 def later(tokens: Tokens, at: int) -> Term | None:
     """ "a week later", "the month after", "al mes siguiente", "the following week": counted from the payment before."""
     word = tokens.text(at)
+    if word in ("siguiente", "next") and tokens.text(at - 1) in ("el", "al", "the"):
+        alone = tokens.kind(at + 1) in ("punct", "") or tokens.text(at + 1) in ("y", "and")
+        return replace(term_at(tokens, "later", at - 1, at + 1), step=7) if alone else None
     if word not in _STEPS:
         return None
     every, step = _STEPS[word]

@@ -7,6 +7,7 @@ from decimal import Decimal
 from scoring.reading.date_page import Every
 from scoring.reading.terms import Term, says, term_at
 from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import unit_words
 
 PERIODS: dict[str, Every] = {
     "mes": "month", "mensual": "month", "mensuales": "month", "mensualmente": "month", "month": "month",
@@ -118,7 +119,9 @@ def _saldo(tokens: Tokens, at: int) -> bool:
             ",",
             "plus",
         )
-    return tokens.text(at + 1) in _ON
+    lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
+    counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
+    return tokens.text(at + 1) in _ON and not (lowered and not counted)
 
 
 def _share(tokens: Tokens, at: int) -> Term | None:

@@ -64,7 +64,8 @@ def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
         term = replace(_term(tokens, "count", c.start, c.end), value=Decimal(c.n), unit=c.unit)
         times = tokens.text(term.last - 1) in ("veces", "times", "ocasiones", "occasions")
         if term.first not in taken and 0 < c.n <= 400 and (c.unit != "other" or times):
-            found.append(replace(term, unit="times") if times else term)
+            weekday = _recurs("week", tokens.text(term.last - 1), on)  # "the next two Fridays"
+            found.append(replace(term, unit="times") if times else replace(term, days=(weekday,) if weekday else ()))
             taken.update(range(term.first, term.last))
     return found
 
