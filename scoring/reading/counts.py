@@ -227,6 +227,6 @@ def _other(tokens: Tokens, number: Number, context: ReadingContext) -> Piece | N
         return None
     if tokens.text(number.first) in ("un", "una", "uno", "one"):
         return None
-    if word.endswith(("ando", "iendo", "mente", "ly")):
+    if word.endswith(("ando", "iendo", "mente", "ly")) or (language == "en" and word.endswith("ing")):
         return None
     return Piece(number.value, "other", number.first, at + 1)

@@ -22,6 +22,7 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
         behind = words.get(tokens.text(last))
         return Sum(value, behind or currency, first - 1, last + bool(behind), False)
     at = last + (tokens.text(last) == "de" and number.value >= 1_000_000)
+    at += _roughly(tokens, at)
     at += tokens.text(at) in ("us", "british", "euros") and tokens.text(at + 1) in words
     currency = words.get(tokens.text(at))
     if currency and not _sign_of_next(tokens, at) and not _no_sum(tokens, number, at):
@@ -29,6 +30,14 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
     if number.money:
         return Sum(value, own_currency(context.country, context.currency), first, last, False)
     return _only_cents(tokens, number, context)
+
+
+def _roughly(tokens: Tokens, at: int) -> int:
+    """How many pieces "-odd", "or so", "y pico" between a number and its currency take."""
+    words = [tokens.text(at + step) for step in range(2)]
+    if words == ["-", "odd"] or words in (["or", "so"], ["y", "pico"], ["y", "tantos"], ["y", "algo"]):
+        return 2
+    return int(words[0] in ("odd", "tantos"))
 
 
 def _signed_before(tokens: Tokens, first: int) -> bool:
