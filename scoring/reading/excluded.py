@@ -8,24 +8,10 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 
 _STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
-_DONE = frozenset(
-    {
-        "missed",
-        "promised",
-        "agreed",
-        "signed",
-        "paid",
-        "gave",
-        "sent",
-        "took",
-        "borrowed",
-        "pagado",
-        "abonado",
-        "depositado",
-        "transferido",
-        "dado",
-    }
-)
+_DONE = frozenset({
+    "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
+    "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias", "tenia",
+})  # fmt: skip
 _SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
 _ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 
@@ -36,7 +22,7 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     low = max(sentence.first, min(term.first, count.first) - 3)
     if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
         return False
-    if any(_happened(tokens, at) for at in range(low, term.first)):
+    if _past(tokens, sentence, term, low) or tokens.text(term.last + 1) in ("hour", "hora"):
         return False
     if _refused(tokens, sentence, term) or _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
         return False
@@ -139,6 +125,18 @@ def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 _INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})
 
 
+def _past(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
+    """ "pagué 500", "paid £200 on the 3rd and £65 on the 9th", "los 500 que pagó"."""
+    if any(_happened(tokens, at) for at in range(low, term.first)):
+        return True
+    if tokens.text(term.last) in ("que", "you", "he") and _happened(tokens, term.last + 1):
+        return True
+    before = [t for t in sentence.terms if t.kind == "sum" and t.last <= term.first]
+    if not before or tokens.text(term.first - 1) not in ("and", "y", ",", "plus") or term.first - before[-1].last > 8:
+        return False
+    return any(_happened(tokens, at) for at in range(max(sentence.first, before[-1].first - 2), before[-1].first))
+
+
 def _happened(tokens: Tokens, at: int) -> bool:
     """ "pagué", "I've paid": what was done is not proposed."""
     return tokens.text(at) in _DONE or preterite(tokens.written(at))
@@ -222,8 +220,11 @@ def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return True
     leading = [t for t in sentence.terms if t.last <= term.first and t.kind == "count"]
     near = following[0] if following and following[0].first - term.last <= 3 else None
-    tied = near is not None and (
-        near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count"
+    now = near is not None and tokens.text(near.first) in ("now", "ahora", "ya")
+    tied = (
+        near is not None
+        and not now
+        and (near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count")
     )
     late = bool(leading) and says(tokens, leading[-1].last, term.first, "late")
     counted = bool(leading) and term.first - leading[-1].last <= 2 and not late

@@ -27,6 +27,8 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
             continue
         if term.kind == "rest" and says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
             continue
+        if term.kind == "share" and _markup(tokens, term.first):
+            continue
         if term.kind == "share" and _discount(tokens, sentence, term):
             discount = term.value
         elif term.kind == "share":
@@ -60,6 +62,14 @@ def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
     return terms
 
 
+def _markup(tokens: Tokens, at: int) -> bool:
+    """Whether a piece stands inside a tag: <div style="width:50%">."""
+    for step in range(at - 1, max(at - 30, -1), -1):
+        if tokens.text(step) in ("<", ">"):
+            return tokens.text(step) == "<"
+    return False
+
+
 def _discount(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     near = (max(sentence.first, term.first - 5), min(sentence.last, term.last + 4))
     if tokens.text(term.first - 1) in ("for", "at", "on", "con", "por") and says(tokens, near[0], term.first, "agrees"):
@@ -86,7 +96,11 @@ def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
     if payment.whole:
         return bool(payment.days)
     if payment.counted and payment.amount is None and payment.share is None:
-        late = says(tokens, payment.last, min(payment.last + 2, sentence.last), "late")
+        low = max(sentence.first, payment.first - 3)
+        late = says(tokens, low, min(payment.last + 2, sentence.last), "late") or says(
+            tokens, low, min(payment.last + 1, sentence.last), "remains"
+        )
+        late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
         single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
         low = max(sentence.first, payment.first - 5)
         owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")

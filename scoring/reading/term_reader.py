@@ -68,7 +68,9 @@ def _desde(tokens: Tokens, term: Term) -> bool:
 
 def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
     """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
-    if not any(t.every for t in found) and not any(token.text in ("a", "per") for token in tokens.items):
+    if not any(t.every for t in found) and not any(
+        token.text in ("a", "per", "por", "al", "/") for token in tokens.items
+    ):
         return found
     counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
     turned = []
@@ -103,12 +105,8 @@ def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int])
 
 def _per(tokens: Tokens, term: Term) -> bool:
     """Whether "a week" or "a month" stands behind a sum."""
-    return tokens.text(term.last) in ("a", "per", "por") and tokens.text(term.last + 1) in (
-        "week",
-        "month",
-        "fortnight",
-        "semana",
-    )
+    led = tokens.text(term.last) in ("a", "per", "por", "al", "/", "each", "cada")
+    return led and tokens.text(term.last + 1) in PERIODS
 
 
 def _counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:

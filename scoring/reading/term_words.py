@@ -54,7 +54,10 @@ def _beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
         if other.kind not in ("sum", "share", "whole"):
             continue
         ahead = other.first - term.last
-        if 0 <= term.first - other.last <= 2 or (0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)):
+        behind = range(other.last, term.first)
+        if (
+            0 <= len(behind) <= 2 and term.first >= other.last and not any(tokens.text(at) == "," for at in behind)
+        ) or (0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)):
             return tokens.text(term.first - 1) not in (".", "!", "?")
     return False
 
