@@ -10,7 +10,8 @@ from scoring.reading.vocabulary import word_set
 _STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
 _DONE = frozenset({
     "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
-    "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias", "tenia",
+    "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias",
+    "tenia",
 })  # fmt: skip
 _SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
 _ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
@@ -139,6 +140,8 @@ def _past(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
 
 def _happened(tokens: Tokens, at: int) -> bool:
     """ "pagué", "I've paid": what was done is not proposed."""
+    if tokens.text(at) == "paid" and tokens.text(at - 1) in ("be", "get", "gets", "is", "it's", "are"):
+        return False
     return tokens.text(at) in _DONE or preterite(tokens.written(at))
 
 

@@ -11,6 +11,7 @@ from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
 _FRACTIONS = frozenset({"mitad", "half", "parte", "tercio", "tercios", "third", "thirds", "quarter", "cuarto", "fifth"})
+_OF = frozenset({"of", "de", "the", "los", "las", "sus", "your", "that", "esos", "tus", "el", "total"})
 _DOWN = frozenset(
     {"enganche", "anticipo", "inicial", "entrada", "pie", "down", "upfront", "now", "hoy", "ahora", "today"}
 )
@@ -44,7 +45,7 @@ def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
     terms = list(sentence.terms)
     for share, said in pairwise(terms):
         between = [tokens.text(at) for at in range(share.last, said.first)]
-        direct = between[:1] in (["of"], ["de"]) and len(between) <= 3
+        direct = between[:1] in (["of"], ["de"]) and len(between) <= 3 and set(between) <= _OF
         if (
             share.kind == "share"
             and said.kind == "sum"
@@ -104,7 +105,8 @@ def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
         single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
         low = max(sentence.first, payment.first - 5)
         owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
-        return not late and not single and not owed and says(tokens, *near, "propose")
+        dated = payment.n > 1 and len(payment.days) == payment.n
+        return not late and not single and not owed and (dated or says(tokens, *near, "propose"))
     if payment.repeats and not payment.counted and not payment.dated:
         about = says(tokens, sentence.first, sentence.last, "rates")
         return not about or says(tokens, *near, "ask")

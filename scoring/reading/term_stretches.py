@@ -131,6 +131,7 @@ def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
         return None
     beside = tokens.text(at + 2) in ("y", ",", "e") and tokens.text(at + 3) == "los" and tokens.text(at + 4).isdigit()
     behind = tokens.text(at - 1) in ("y", ",", "e") and tokens.text(at - 3) == "los" and tokens.text(at - 2).isdigit()
+    behind = behind or tokens.text(at - 1) in ("todos", "vencimiento", "vencen", "vence")
     named = days.day_of_month(on, int(number), False)
     return replace(term_at(tokens, "day", at, at + 2), days=(named,)) if named and (beside or behind) else None
 

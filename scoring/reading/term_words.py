@@ -23,7 +23,7 @@ _LEFT = frozenset(
     {"falta", "queda", "reste", "resta", "quede", "falte", "faltan", "quedan", "left", "remains", "outstanding"}
 )
 _ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "due", "va", "hasta", "within"})
-_NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita"})
+_NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
@@ -73,7 +73,9 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
         return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
     if word in _NOW or word == "altiro":
-        idle = tokens.text(at + 1) in ("que", "that", "mismo que")
+        idle = tokens.text(at + 1) in ("que", "that")
+        if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
+            return None
         return None if idle else replace(term_at(tokens, "day", at, at + 1), days=(on,))
     if word == "half":
         return _half(tokens, at)
