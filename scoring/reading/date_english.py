@@ -5,7 +5,7 @@ from datetime import timedelta
 from scoring.reading import days
 from scoring.reading.date_english_spans import EDGES, edge_of, month_end, units_from_now, weekend, within
 from scoring.reading.date_feasts import feast, thanksgiving
-from scoring.reading.date_figures import day_then_month, month_then_day, of_month, weekday_and_day
+from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
 from scoring.reading.vocabulary import calendar_words, unit_words
@@ -47,7 +47,7 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
         return None
     after = at + 1 + (page.tokens.text(at + 1) in (",", ".", "("))
     after += page.tokens.text(after) == "the"
-    named = month_then_day(page, after, start) or day_then_month(page, after, start)
+    named = slashed_at(page, after, start) or month_then_day(page, after, start) or day_then_month(page, after, start)
     if named:
         return named
     day = page.day(after)

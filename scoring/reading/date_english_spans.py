@@ -103,7 +103,10 @@ def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> 
 
 
 def units_from_now(page: Page, at: int) -> Found | None:
-    """two weeks from today, a week from Friday, a week on Friday, ten days ago."""
+    """two weeks from today, a week from Friday, a week on Friday, ten days ago, two Fridays from now."""
+    fridays = _weekdays_from_now(page, at)
+    if fridays:
+        return fridays
     stretch = _stretch(page, at)
     if not stretch:
         return None
@@ -127,6 +130,19 @@ def units_from_now(page: Page, at: int) -> Found | None:
         moved = _stretch(page, at, 1, origin)
         return Found((moved[0],), at, last + 2) if moved else None
     return None
+
+
+def _weekdays_from_now(page: Page, at: int) -> Found | None:
+    """ "two Fridays from now"."""
+    number = page.numbers.get(at)
+    name = page.words.weekdays.get(page.tokens.text(number.last)) if number else None
+    if not number or name is None or not 1 <= number.value <= 9:
+        return None
+    then = [page.tokens.text(number.last + step) for step in (1, 2)]
+    if then[0] != "from" or then[1] not in ("now", "today"):
+        return None
+    weeks = int(number.value) - 1
+    return Found((days.weekday_after(page.on, name) + timedelta(days=7 * weeks),), at, number.last + 3)
 
 
 def _counted_from(page: Page, at: int, last: int) -> Found | None:

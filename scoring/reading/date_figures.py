@@ -1,5 +1,6 @@
 """Dates written with figures or with a month's name: 2026-12-15, 26/10, 15 de diciembre, December 14."""
 
+from dataclasses import replace
 from datetime import date
 
 from scoring.reading import days
@@ -37,6 +38,12 @@ def slashed(page: Page, at: int) -> Found | None:
         year = parts[2] + (1900 if parts[2] > 69 else 2000) if parts[2] < 100 else parts[2]
         return _whole(days.valid(year, second, first), at)
     return dated(page, first, second, at, at + 1)
+
+
+def slashed_at(page: Page, at: int, first: int) -> Found | None:
+    """ "el jue 3/12", "Fri 12/4": figures behind their weekday."""
+    found = slashed(page, at) if page.tokens.kind(at) in ("slash", "dash") else None
+    return replace(found, first=first) if found else None
 
 
 def dotted(page: Page, at: int) -> Found | None:
@@ -89,7 +96,8 @@ def month_then_day(page: Page, at: int, first: int | None = None) -> Found | Non
     day = page.day(after)
     if month is None or not day or page.tokens.text(day[1]) in ("percent", "%", "months", "weeks", "days"):
         return None
-    if day[0] and page.tokens.text(at) in ("may", "mar") and page.tokens.kind(after) != "num":
+    verb = page.tokens.text(at) in ("may", "mar", "march")
+    if verb and (page.tokens.kind(after) != "num" or not (closed(page, day[1]) or page.year(day[1]))):
         return None
     return dated(page, day[0], month, at if first is None else first, day[1])
 

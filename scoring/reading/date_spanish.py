@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from scoring.reading import days
-from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
+from scoring.reading.date_figures import day_then_month, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
 from scoring.reading.date_spanish_near import (
@@ -47,7 +47,7 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     if name is None:
         return None
     after = at + 1 + (page.tokens.text(at + 1) in (",", "dia"))
-    named = day_then_month(page, after, first)
+    named = slashed_at(page, after, first) or day_then_month(page, after, first)
     if named:
         return named
     day = page.day(after)
@@ -104,6 +104,10 @@ def pointed(page: Page, at: int) -> Found | None:
         return _shifted(overmorrow(page, at + 1), at)
     start = at + 1 + (word in ("proximo", "pasado", "mero"))
     named = day_then_month(page, start, at)
+    if word == "pasado" and not named:
+        day = page.day(start)
+        back = days.day_of_month(page.on, day[0], True) if day and closed(page, day[1]) else None
+        return Found((back,), at, start + 1, True) if back else None
     return named or _numbered(page, start, at)
 
 
@@ -232,6 +236,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "los": (listed,),
     "dias": (),
     "quincena": (payday,),
+    "finde": (edge_of,),
     "cada": (each,),
     "todos": (each,),
     "hace": (ago,),

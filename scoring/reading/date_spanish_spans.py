@@ -15,6 +15,9 @@ def edge_of(page: Page, at: int) -> Found | None:
     """fin de mes, a finales de diciembre, principios de enero, mediados de mes, fin de año, fin de semana."""
     edge = page.tokens.text(at)
     after = at + 1
+    if edge == "finde" and page.tokens.text(at - 1) in ("este", "del", "al", "proximo"):
+        saturday = days.weekday_after(page.on, 5, True)
+        return Found((saturday, saturday + timedelta(days=1)), at, after)
     if page.tokens.text(after) not in ("de", "del"):
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
@@ -55,7 +58,8 @@ def payday(page: Page, at: int) -> Found | None:
     """la quincena, esta quincena, la próxima quincena, "quincena que viene"; "a la quincena" is a rate."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
     rate = before == "la" and page.tokens.text(at - 2) in ("a", "por")
-    if before not in _LEADING or rate:
+    of_month = behind in ("de", "del") and page.month(at + 2) is not None
+    if (before not in _LEADING and not of_month) or rate:
         return None
     if behind in ("de", "del", "pasada") and page.month(at + 2):
         return _half_of_month(page, at)

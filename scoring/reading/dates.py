@@ -53,13 +53,15 @@ def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[
     return tuple(sorted((*own, *borrowed), key=lambda found: found.first))
 
 
+_SPANS = frozenset({"month", "week", "weekend"})
+
+
 def _is_english(text: str, found: Found) -> bool:
     """Whether a day in a Spanish text is said in English words: "this Friday", "December 4"."""
-    tokens, names = tokenise(text), calendar_words("en")
+    tokens, calendar = tokenise(text), calendar_words("en")
     words = {tokens.text(at) for at in range(found.first, found.last)}
-    return any(
-        word in listed and len(word) > 3 for word in words for listed in (names.weekdays, names.months, names.times)
-    )
+    listed = (calendar.weekdays, calendar.months, calendar.times, _SPANS)
+    return any(word in names and len(word) > 3 for word in words for names in listed)
 
 
 def _in_one_language(text: str, code: str, language: str, country: str, on: date) -> tuple[Found, ...]:
@@ -83,6 +85,8 @@ def _in_one_language(text: str, code: str, language: str, country: str, on: date
 
 def _names_again(page: Page, before: Found, found: Found) -> bool:
     """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
+    if before.last == found.first and before.days == found.days:  # "hoy lunes 23"
+        return True
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
         return False
     gap = [page.tokens.text(at) for at in range(before.last, found.first)]

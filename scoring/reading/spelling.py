@@ -26,7 +26,11 @@ def slips() -> dict[str, str]:
 def _owned() -> dict[str, str]:
     """ "Friday's good", "tomorrow's fine": the day without its "'s"."""
     days = calendar_words("en")
-    return {f"{word}'s": word for word in (*days.weekdays, *days.times, "tenner", "fiver") if not word.endswith("s")}
+    return {
+        f"{word}'s": word
+        for word in (*days.weekdays, *days.times, "tenner", "fiver")
+        if word.isalpha() and not word.endswith("s")
+    }
 
 
 @cache
