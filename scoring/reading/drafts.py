@@ -50,8 +50,8 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
-        named = _named(drafts[-1]) if drafts and drafts[-1].number == number - 1 and _fragment(sentence) else []
-        found = _drafts(tokens, sentence, context, number, Carried(tuple(lengths), tuple(named)))
+        carried = Carried(tuple(lengths), _named(drafts, sentence, number))
+        found = _drafts(tokens, sentence, context, number, carried)
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
             _complete(drafts[-1], sentence, tokens, context)
             drafts[-1].number = number
@@ -69,8 +69,11 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
     return [d for at, d in enumerate(drafts) if not _recaps(d, drafts[:at])], offers
 
 
-def _named(draft: Draft) -> list[date]:
-    return [day for payment in draft.payments for day in payment.days]
+def _named(drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:
+    """The days of the proposal that a mere sum and day goes on from."""
+    if not drafts or drafts[-1].number != number - 1 or not _fragment(sentence):
+        return ()
+    return tuple(day for payment in drafts[-1].payments for day in payment.days)
 
 
 def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number: int, carried: Carried) -> list[Draft]:

@@ -50,49 +50,25 @@ def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     return says(tokens, low, term.first, "forgives") or says(tokens, max(low, term.first - 3), term.first, "waive")
 
 
+_TO_FEE = frozenset({"de", "in", "of", "por", "en", "for", "-", "late", "admin", "monthly", "the", "los"})
+_FROM_FEE = frozenset({
+    "is", "are", "es", "was", "de", "of", "los", "las", "the", "por", "moratorios", "s", "penal", "from", "son",
+})  # fmt: skip
+
+
 def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
     """Whether the sum is that of a fee: "los 12 de comisión", "recargos de 240", "the £15 monthly fee"."""
     for at in range(term.last, min(term.last + 4, sentence.last)):
         if says(tokens, at, at + 1, "fees"):
             return True
-        linked = tokens.text(at) in (
-            "de",
-            "in",
-            "of",
-            "por",
-            "en",
-            "for",
-            "-",
-            "late",
-            "admin",
-            "monthly",
-            "the",
-            "los",
-        )
         if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in _STOPS and tokens.text(at) != "-"):
             break
-        if not linked and at > term.last + 1:
+        if tokens.text(at) not in _TO_FEE and at > term.last + 1:
             break
     for at in range(term.first - 1, max(low, term.first - 5) - 1, -1):
         if says(tokens, at, at + 1, "fees"):
             return not says(tokens, low, at, "pays")
-        if tokens.text(at) not in (
-            "is",
-            "are",
-            "es",
-            "was",
-            "de",
-            "of",
-            "los",
-            "las",
-            "the",
-            "por",
-            "moratorios",
-            "s",
-            "penal",
-            "from",
-            "son",
-        ):
+        if tokens.text(at) not in _FROM_FEE:
             return False
     return False
 

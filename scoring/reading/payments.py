@@ -1,9 +1,10 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
+from scoring.reading import days
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
@@ -162,6 +163,7 @@ class Builder:
 
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
+        term = self._last_of(term)
         if term.past or not term.days or self._starts_no_payment(term, later):
             return
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
@@ -174,6 +176,17 @@ class Builder:
             self.waiting.append(term)
         else:
             self._take(last, term)
+
+    def _last_of(self, term: Term) -> Term:
+        """ "…, and the last $450 on December 29": a day after the ones before, whatever "last" made of it."""
+        known = [d for p in self.payments for d in p.days]
+        last = self.payments[-1] if self.payments else None
+        if not (term.past and term.days and last and known and not last.dated and 0 <= term.first - last.last <= 2):
+            return term
+        day = term.days[0]
+        while day <= max(known):
+            day = days.add_months(day, 12)
+        return replace(term, days=(day,), past=False)
 
     def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
         """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""

@@ -50,20 +50,28 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
 
 
 def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
-    """ "250 a la semana desde el viernes": beside a period or a count, the Friday to come."""
+    """ "250 a la semana desde el viernes", "90 a month from 1 December": the day to come."""
     if not any(t.every or t.step or t.kind == "count" for t in terms):
         return list(terms)
-    names = calendar_words("es").weekdays
-    return [
-        replace(t, days=(days.weekday_after(on, names[tokens.text(t.last - 1)]),), past=False)
-        if t.past and t.kind == "day" and tokens.text(t.last - 1) in names and _desde(tokens, t)
-        else t
-        for t in terms
-    ]
+    return [replace(t, days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
 
 
-def _desde(tokens: Tokens, term: Term) -> bool:
-    return "desde" in (tokens.text(term.first), tokens.text(term.first - 1))
+_SINCE = frozenset({"desde", "from", "starting", "beginning", "commencing"})
+
+
+def _led(tokens: Tokens, term: Term) -> bool:
+    led = tokens.text(term.first) in _SINCE or tokens.text(term.first - 1) in _SINCE
+    return term.kind == "day" and term.past and bool(term.days) and led
+
+
+def _ahead(tokens: Tokens, term: Term, on: date) -> date:
+    weekday = calendar_words("es").weekdays.get(tokens.text(term.last - 1))
+    if weekday is not None:
+        return days.weekday_after(on, weekday)
+    day = term.days[0]
+    while day < on:
+        day = days.add_months(day, 12)
+    return day
 
 
 def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
@@ -182,6 +190,8 @@ def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term
 def _back(tokens: Tokens, at: int) -> int:
     """How many pieces say "that day"."""
     word, behind = tokens.text(at), tokens.text(at + 1)
+    if word not in ("ese", "that", "esa", "the", "el", "then"):
+        return 0
     if (word, behind) in (("ese", "dia"), ("that", "day"), ("that", "date"), ("esa", "fecha"), ("ese", "mismo")):
         return 2 + (behind == "mismo")
     if (word, behind) in (("the", "same"), ("that", "same"), ("el", "mismo")) and tokens.text(at + 2) in ("day", "dia"):

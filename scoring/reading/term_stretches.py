@@ -70,24 +70,14 @@ def month_begun(tokens: Tokens, at: int, on: date, language: str) -> Term | None
 
 def later(tokens: Tokens, at: int) -> Term | None:
     """ "a week later", "the month after", "al mes siguiente", "the following week": counted from the payment before."""
-    word = tokens.text(at)
-    if word in ("siguiente", "next") and tokens.text(at - 1) in ("el", "al", "the"):
-        alone = tokens.kind(at + 1) in ("punct", "") or tokens.text(at + 1) in ("y", "and")
+    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word in ("siguiente", "next") and before in ("el", "al", "the"):
+        alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
         return replace(term_at(tokens, "later", at - 1, at + 1), step=7) if alone else None
     if word not in _STEPS:
         return None
     every, step = _STEPS[word]
-    before, behind = tokens.text(at - 1), tokens.text(at + 1)
-    if behind in ("siguiente", "despues", "later", "after") and before in (
-        "a",
-        "the",
-        "la",
-        "el",
-        "al",
-        "un",
-        "una",
-        "one",
-    ):
+    if behind in ("siguiente", "despues", "later", "after") and before in _ONE:
         if behind == "after" and tokens.kind(at + 2) == "word" and tokens.text(at + 2) not in ("that", "and", "then"):
             return None
         last = at + 2 + (behind == "after" and tokens.text(at + 2) == "that")
@@ -95,6 +85,9 @@ def later(tokens: Tokens, at: int) -> Term | None:
     if before in ("following", "siguiente") and tokens.text(at - 2) in ("the", "la", "el", "al"):
         return replace(term_at(tokens, "later", at - 2, at + 1), every=every, step=step)
     return None
+
+
+_ONE = frozenset({"a", "the", "la", "el", "al", "un", "una", "one"})
 
 
 def counted_later(tokens: Tokens, count: Term) -> Term | None:
