@@ -152,6 +152,7 @@ def months_after(page: Page, found: Found) -> tuple[Found, ...]:
     while len(more) < 12:
         at = more[-1].last
         at += page.tokens.text(at) in (",", "y", "and")
+        at += page.tokens.text(at - 1) == "," and page.tokens.text(at) in ("y", "and")
         month = page.month(at)
         if month is None or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
             break

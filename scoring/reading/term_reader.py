@@ -19,7 +19,7 @@ from scoring.reading.term_stretches import (
     year,
 )
 from scoring.reading.term_words import PERIODS, word_terms
-from scoring.reading.terms import Mentions, Term, mentioned, term_at
+from scoring.reading.terms import Mentions, Term, mentioned, term_at, weekday_names
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import calendar_words, tongue, unit_words
@@ -211,8 +211,7 @@ def _following(tokens: Tokens, term: Term) -> bool:
     """ "the Friday after", "the Monday after that", "el otro viernes": a week after the day before."""
     if term.kind != "day" or term.every or len(term.days) < 1:
         return False
-    weekdays = {**calendar_words("es").weekdays, **calendar_words("en").weekdays}
-    if not any(tokens.text(at) in weekdays for at in range(term.first, term.last)):
+    if not any(tokens.text(at) in weekday_names() for at in range(term.first, term.last)):
         return False
     behind = tokens.text(term.last)
     if behind == "after":

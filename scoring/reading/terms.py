@@ -86,11 +86,17 @@ def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
     return replace(found, step=15) if spanish and tokens.text(last - 1) in ("dias", "15", "quince") else found
 
 
+@cache
+def weekday_names() -> dict[str, int]:
+    """The weekdays of both languages."""
+    return {**calendar_words("en").weekdays, **calendar_words("es").weekdays}
+
+
 def _recurs(every: Every | None, word: str, on: date) -> date | None:
     """The first day of "todos los 30", "every Friday", "cada quincena"."""
     if every == "month" and word.isdigit() and 1 <= int(word) <= 31:
         return day_of_month(on, int(word), False)
-    weekday = {**calendar_words("en").weekdays, **calendar_words("es").weekdays}.get(word)
+    weekday = weekday_names().get(word)
     if weekday is not None and every in ("week", "fortnight"):
         return weekday_after(on, weekday)
     return next(paydays(on)) if every == "quincena" and word == "quincena" else None
