@@ -13,7 +13,30 @@ from scoring.reading.vocabulary import number_words, slang, tongue, word_set
 
 _JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "or", "to", "-", ",", "/", "+"})
 _FILL = frozenset(
-    {"a", "unos", "unas", "otros", "otras", "los", "con", "maybe", "even", "de", "hasta", "the", "another"}
+    {
+        "a",
+        "unos",
+        "unas",
+        "otros",
+        "otras",
+        "los",
+        "con",
+        "maybe",
+        "even",
+        "de",
+        "hasta",
+        "the",
+        "another",
+        "usted",
+        "tu",
+        "yo",
+        "vos",
+        "luego",
+        "then",
+        "you",
+        "maximo",
+        "quizas",
+    }
 )
 _NOT_THIS = frozenset({"not", "no", "sino", "than", "ni", "versus", "vs", "nor"})
 
@@ -107,7 +130,8 @@ def with_cents(tokens: Tokens, numbers: Iterable[Number], sums: dict[int, Sum], 
     for first in sorted(sums):
         if found and first < found[-1].last:
             continue
-        whole = _and_cents(tokens, sums[first], by_first, bare)
+        own = replace(sums[first], first=first) if found and sums[first].first < found[-1].last else sums[first]
+        whole = _and_cents(tokens, own, by_first, bare)
         found.append(replace(whole, value=tidy(whole.value)))
     return tuple(found)
 

@@ -79,6 +79,8 @@ class Bare(Surroundings):
             return True
         if self._asks_back(number) or self._spoken_price(number) or self.after_its_day(number):
             return True
+        if self.tokens.text(number.last) == "y" and self.tokens.text(number.last + 1) in ("pico", "algo", "tantos"):
+            return True
         if number.style == "lone":
             return (self.paid_per(number) and not self._wishes(number)) or self._asked_or_enough(number)
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
@@ -126,7 +128,9 @@ class Bare(Surroundings):
 
     def _least_by_cue(self, number: Number) -> int | None:
         """The least amount that the words before make believable; ``None`` where they say nothing of money."""
-        weak = self.tokens.text(number.first - 1) in self.words.weak and number.style not in ("lone", "words")
+        led = self.tokens.text(number.first - 1)
+        fast = led == "a" and self.tokens.text(number.last) == "por"  # "a 120 por la autopista"
+        weak = led in self.words.weak and not fast and number.style not in ("lone", "words")
         for step in range(1, 6):
             at = number.first - step
             word = self.tokens.text(at)
@@ -176,6 +180,8 @@ class Bare(Surroundings):
         before = self.tokens.text(number.first - 1)
         if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
             return False
+        if before in ("it's", "es", "its") and number.typed and abs(number.value - self.context.on.year) <= 2:
+            return True
         told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
         return told or before in _YEAR_WORDS or before in self.names.months
 

@@ -55,6 +55,12 @@ class Surroundings:
         """ "quince el mes que viene", "three next month", "5 later": when it is paid, though no day is named."""
         first, second, third = (self.tokens.text(number.last + beyond + step) for step in range(3))
         led = first in ("el", "la", "next", "in", "en", "a", "para", "the", "este", "esta", "this")
+        if first in ("maximo", "tope", "max", "tops") or (first, second) in (
+            ("como", "mucho"),
+            ("a", "lo"),
+            ("at", "most"),
+        ):
+            return True
         return first in _THEN or (led and (bool({second, third} & _STRETCHES) or second in self.names.months))
 
     def paid_per(self, number: Number) -> bool:
@@ -81,8 +87,8 @@ class Surroundings:
             return word not in ("%", "°", "#") and not (word == "/" and self.tokens.kind(at + 1) == "num")
         if self.tokens.glued(at):
             return False
-        if word.endswith(("ando", "iendo")):
-            return True
+        if word.endswith(("ando", "iendo")) or (self.language == "en" and word.endswith("ing") and number.value > 31):
+            return word not in ("thing", "sibling")
         if self.before_its_noun(number):
             return True
         if word in unit_words():

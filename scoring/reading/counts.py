@@ -171,7 +171,7 @@ def _indefinite(tokens: Tokens, number: Number, unit: str, after: int) -> bool:
 
 def _multiplied(tokens: Tokens, number: Number) -> bool:
     """ "3x", "x3", "3 x 259"."""
-    if number.value > 60 or not number.typed:
+    if not 2 <= number.value <= 60 or not number.typed:
         return False
     before = tokens.text(number.first - 1) == "x" and tokens.glued(number.first)
     behind = tokens.text(number.last) == "x" and tokens.kind(number.last + 1) in ("num", "sign")
@@ -227,6 +227,6 @@ def _other(tokens: Tokens, number: Number, context: ReadingContext) -> Piece | N
         return None
     if tokens.text(number.first) in ("un", "una", "uno", "one"):
         return None
-    if word.endswith(("ando", "iendo", "mente", "ly")):
+    if word.endswith(("ando", "iendo", "mente", "ly")) or (language == "en" and word.endswith("ing")):
         return None
     return Piece(number.value, "other", number.first, at + 1)

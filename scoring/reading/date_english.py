@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from scoring.reading import days
-from scoring.reading.date_english_spans import EDGES, edge_of, feast, month_end, units_from_now, weekend, within
-from scoring.reading.date_figures import day_then_month, month_then_day, of_month, weekday_and_day
+from scoring.reading.date_english_spans import EDGES, edge_of, month_end, units_from_now, weekend, within
+from scoring.reading.date_feasts import feast, thanksgiving
+from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
+from scoring.reading.date_nth import nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.vocabulary import unit_words
+from scoring.reading.vocabulary import calendar_words, unit_words
 
 _BEFORE_ORDINAL = frozenset(
     {"by", "on", "before", "until", "till", "from", "of", "since", "for", "and", "or", "to", "after", "between", "due",
@@ -14,6 +16,11 @@ _BEFORE_ORDINAL = frozenset(
 )  # fmt: skip
 
 
+_SPOKEN_DAYS = frozenset(
+    {"twenty", "thirty", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+     "thirtieth"}
+)  # fmt: skip
 _EVERY: dict[str, Every] = {"week": "week", "month": "month", "fortnight": "fortnight"}
 
 
@@ -24,6 +31,9 @@ def relative(page: Page, at: int) -> Found | None:
     shift = page.words.times[word]
     if before in (("day", "after"), ("day", "before")):
         return Found((page.on + timedelta(days=shift + (1 if shift > 0 else -1)),), at - 2, at + 1)
+    weeks = {"week": 7, "fortnight": 14}.get(page.tokens.text(at + 1), 0) if shift >= 0 else 0
+    if weeks and page.tokens.text(at + 2) not in ("ago", "from"):
+        return Found((page.on + timedelta(days=shift + weeks),), at, at + 2)
     return Found((page.on + timedelta(days=shift),), at, at + 1)
 
 
@@ -37,7 +47,7 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
         return None
     after = at + 1 + (page.tokens.text(at + 1) in (",", ".", "("))
     after += page.tokens.text(after) == "the"
-    named = month_then_day(page, after, start) or day_then_month(page, after, start)
+    named = slashed_at(page, after, start) or month_then_day(page, after, start) or day_then_month(page, after, start)
     if named:
         return named
     day = page.day(after)
@@ -47,19 +57,31 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     return _bare_weekday(page, name, at, start)
 
 
-def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found:
+_ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "hours", "crew", "paper", "football"})
+
+
+def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     near = days.weekday_after(page.on, name)
     behind, before = page.tokens.text(at + 1), page.tokens.text(at - 1)
-    if behind == "week":
+    if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and before == "the":
         return Found((near + timedelta(days=7),), first, at + 2)
+    if behind in ("week", "fortnight"):
+        return Found((near + timedelta(days=7 if behind == "week" else 14),), first, at + 2)
+    if before in ("a", "any", "some", "these", "those", "good") or behind in _ROUTINES:
+        return None
+    of_next = 1 + (behind == "of")
+    if (page.tokens.text(at + of_next), page.tokens.text(at + of_next + 1)) == ("next", "week"):
+        monday = days.weekday_after(page.on, 0)
+        return Found((monday + timedelta(days=name),), first, at + of_next + 2)
     if page.tokens.text(at).endswith("days") and page.tokens.text(at)[:-1] in page.words.weekdays:
         return Found((near,), first, at + 1, False, "week")
     if before == "next":
         later = near + timedelta(days=7)
         return Found((near, later) if near.isocalendar().week == page.on.isocalendar().week else (near,), first, at + 1)
-    if before == "this":
+    if before == "this" and page.tokens.text(at - 2) != "past":
         return Found((days.weekday_after(page.on, name, True),), first, at + 1)
-    if before == "last" or page.past(first):
+    gone = before in ("last", "past") or (behind == "gone" or (behind, page.tokens.text(at + 2)) == ("just", "gone"))
+    if gone or page.past(first):
         return Found((days.weekday_before(page.on, name),), first, at + 1, True)
     return Found((near,), first, at + 1)
 
@@ -67,8 +89,14 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found:
 def led(page: Page, at: int) -> Found | None:
     """next, this, last, coming, following: with a weekday or "week"."""
     word = page.tokens.text(at + 1)
+    if word == "past" and page.tokens.text(at + 2) in page.words.weekdays:
+        return weekday(page, at + 2, at)
     if word in page.words.weekdays:
         return weekday(page, at + 1, at)
+    if word in ("afternoon", "evening", "morning", "arvo", "aft") and page.tokens.text(at) == "this":
+        return Found((page.on,), at, at + 2)
+    if page.tokens.text(at - 1) in ("sometime", "anytime"):
+        return None
     if word == "week" and page.tokens.text(at) in ("next", "following"):
         monday = days.weekday_after(page.on, 0)
         return Found(tuple(monday + timedelta(days=n) for n in range(5)), at, at + 2)
@@ -97,6 +125,9 @@ def every(page: Page, at: int) -> Found | None:
 def pointed(page: Page, at: int) -> Found | None:
     """the 5th, the fifth, the 5th of January, the 5th of every month, the end of the month."""
     word = page.tokens.text(at + 1)
+    counted = nth_day(page, at + 1)
+    if counted:
+        return pointed_at(counted, at)
     if word in EDGES:
         return _shift(edge_of(page, at + 1), at)
     if word in ("next", "last", "following", "coming"):
@@ -108,7 +139,10 @@ def pointed(page: Page, at: int) -> Found | None:
     if not day:
         return None
     suffixed = page.tokens.kind(at + 1) == "num" and day[1] > at + 2
-    led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL
+    later = day[0] > 3 and page.tokens.kind(at + 1) == "word" and page.tokens.text(day[1]) != "of"
+    led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL or (later and page.tokens.text(at + 1) in _SPOKEN_DAYS)
+    if day[0] <= 3 and page.tokens.text(day[1]) == "of":
+        return _monthly(page, day, at)
     if not (suffixed or (led_in and page.tokens.text(at + 1) not in ("one", "two", "three"))):
         return None
     return _monthly(page, day, at) or (of_month(page, day[0], at, day[1]) if closed(page, day[1]) else None)
@@ -136,12 +170,16 @@ def nth(page: Page, at: int) -> Found | None:
     day = page.day(at)
     if not day or page.tokens.kind(at) != "num" or day[1] == at + 1 or not closed(page, day[1]):
         return None
-    return of_month(page, day[0], at, day[1])
+    return _monthly(page, day, at) or of_month(page, day[0], at, day[1])
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("today", "tonight", "tomorrow", "yesterday", "tmrw", "tmr", "tomoz"), (relative,)),
-    **dict.fromkeys(("next", "this", "last", "coming", "following"), (edge_of, led)),
+    **dict.fromkeys(calendar_words("en").times, (relative,)),
+    **dict.fromkeys(("first", "second", "third", "fourth", "fifth", "final"), (nth_day,)),
+    **dict.fromkeys(("next", "this", "coming", "following"), (edge_of, led)),
+    "last": (nth_day, edge_of, led),
+    **dict.fromkeys(("boxing", "valentine's", "valentines"), (feast,)),
+    **dict.fromkeys(("thanksgiving", "black", "cyber"), (thanksgiving,)),
     **dict.fromkeys(("every", "each"), (every,)),
     "the": (pointed,),
     **dict.fromkeys(("end", "start", "beginning", "middle", "mid"), (edge_of,)),

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scoring.reading import days
 from scoring.reading.date_page import Found, Page
-from scoring.reading.vocabulary import holidays, unit_words
+from scoring.reading.vocabulary import unit_words
 
 _PERIODS = ("month", "week", "year", "day")
 
@@ -57,7 +57,9 @@ def month_end(page: Page, at: int) -> Found | None:
     """month end, month-end, month's end; eom, eod."""
     word = page.tokens.text(at)
     if word == "eod":
-        return Found((page.on,), at, at + 1)
+        behind = page.tokens.text(at + 1)
+        named = behind in page.words.weekdays or behind in page.words.times or behind in ("on", "the", "this", "next")
+        return None if named else Found((page.on,), at, at + 1)
     after = at + 1 + (page.tokens.text(at + 1) == "-")
     if word != "eom" and page.tokens.text(after) != "end":
         return None
@@ -72,6 +74,9 @@ def within(page: Page, at: int) -> Found | None:
     stretch = _stretch(page, after)
     if not stretch:
         return None
+    counted = units_from_now(page, after)
+    if counted:
+        return Found(counted.days, at, counted.last, counted.past)
     found, last = stretch[0], stretch[1]
     last += page.tokens.text(last) == "'" and 1
     return Found((found,), at, last + (page.tokens.text(last) == "time"))
@@ -98,7 +103,10 @@ def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> 
 
 
 def units_from_now(page: Page, at: int) -> Found | None:
-    """two weeks from today, a week from Friday, a week on Friday, ten days ago."""
+    """two weeks from today, a week from Friday, a week on Friday, ten days ago, two Fridays from now."""
+    fridays = _weekdays_from_now(page, at)
+    if fridays:
+        return fridays
     stretch = _stretch(page, at)
     if not stretch:
         return None
@@ -106,9 +114,9 @@ def units_from_now(page: Page, at: int) -> Found | None:
     joint, word = page.tokens.text(last), page.tokens.text(last + 1)
     if joint == "ago":
         back = _stretch(page, at, -1)
-        return Found((back[0],), at, last + 1, True) if back else None
-    if joint in ("today", "tomorrow") and page.tokens.text(at) != "a":
-        return None
+        return Found((back[0],), at, last + 1 + (word in ("today", "now")), True) if back else None
+    if joint in ("today", "tomorrow"):
+        return _counted_from(page, at, last)
     if joint not in ("from", "on", "after"):
         return None
     if word in ("now", "today") and joint == "from":
@@ -124,31 +132,30 @@ def units_from_now(page: Page, at: int) -> Found | None:
     return None
 
 
-_NOT_THE_DAY = frozenset({"card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner"})
-
-
-def feast(page: Page, at: int) -> Found | None:
-    """Christmas, Christmas Eve, New Year's; not a Christmas card."""
-    month, day = holidays().get(page.tokens.text(at), (1, 1))
-    last = at + 1
-    if page.tokens.text(at) == "new":
-        named = page.tokens.text(last) in ("year's", "years")
-        if not named and (page.tokens.text(last), page.tokens.text(last + 1)) not in (("year", "eve"), ("year", "day")):
-            return None
-        last += 1
-    if page.tokens.text(last) in _NOT_THE_DAY:
+def _weekdays_from_now(page: Page, at: int) -> Found | None:
+    """ "two Fridays from now"."""
+    number = page.numbers.get(at)
+    name = page.words.weekdays.get(page.tokens.text(number.last)) if number else None
+    if not number or name is None or not 1 <= number.value <= 9:
         return None
-    if page.tokens.text(last) == "eve":
-        month, day = (12, 24) if month == 12 else (12, 31)
-    last += page.tokens.text(last) in ("eve", "day")
-    past = page.past(at) is True
-    found = days.day_and_month(page.on, day, month, past)
-    return Found(found, at, last, past) if found else None
+    then = [page.tokens.text(number.last + step) for step in (1, 2)]
+    if then[0] != "from" or then[1] not in ("now", "today"):
+        return None
+    weeks = int(number.value) - 1
+    return Found((days.weekday_after(page.on, name) + timedelta(days=7 * weeks),), at, number.last + 3)
+
+
+def _counted_from(page: Page, at: int, last: int) -> Found | None:
+    """ "a week today", "in a fortnight tomorrow", "two weeks today"; not "10 days today"."""
+    if page.tokens.text(last - 1) not in ("week", "weeks", "fortnight"):
+        return None
+    moved = _stretch(page, at, 1, page.on + timedelta(days=page.words.times[page.tokens.text(last)]))
+    return Found((moved[0],), at, last + 1) if moved else None
 
 
 def weekend(page: Page, at: int) -> Found | None:
     """this weekend, the weekend: its two days are the readings."""
-    if page.tokens.text(at - 1) not in ("this", "the", "next"):
+    if page.tokens.text(at - 1) not in ("this", "the", "next") or page.tokens.text(at - 2) in ("is", "are", "was"):
         return None
     saturday = days.weekday_after(page.on, 5, True) + timedelta(days=7 * (page.tokens.text(at - 1) == "next"))
     return Found((saturday, saturday + timedelta(days=1)), at, at + 1)

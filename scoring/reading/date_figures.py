@@ -1,12 +1,14 @@
 """Dates written with figures or with a month's name: 2026-12-15, 26/10, 15 de diciembre, December 14."""
 
+from dataclasses import replace
 from datetime import date
 
 from scoring.reading import days
-from scoring.reading.date_page import Found, Page
+from scoring.reading.date_page import Found, Page, closed
 
 _FRACTIONS = frozenset({"1/2", "1/3", "2/3", "1/4", "3/4", "50/50", "9/10", "10/10"})
 _SOON = 62
+_PLANNED = 120
 _POINTERS = frozenset(
     {"el", "del", "al", "on", "by", "the", "para", "until", "before", "dia", "desde", "since", "hasta"}
 )
@@ -33,9 +35,15 @@ def slashed(page: Page, at: int) -> Found | None:
     if second > 12:
         first, second = second, first
     if len(parts) == 3:
-        year = parts[2] + 2000 if parts[2] < 100 else parts[2]
+        year = parts[2] + (1900 if parts[2] > 69 else 2000) if parts[2] < 100 else parts[2]
         return _whole(days.valid(year, second, first), at)
     return dated(page, first, second, at, at + 1)
+
+
+def slashed_at(page: Page, at: int, first: int) -> Found | None:
+    """ "el jue 3/12", "Fri 12/4": figures behind their weekday."""
+    found = slashed(page, at) if page.tokens.kind(at) in ("slash", "dash") else None
+    return replace(found, first=first) if found else None
 
 
 def dotted(page: Page, at: int) -> Found | None:
@@ -55,14 +63,17 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
         return Found((found,), first, year[1]) if found else None
     past = page.past(first)
     reading = days.day_and_month(page.on, day, month, past is True)
+    if page.since(first) and reading and (reading[0] - page.on).days > _PLANNED:
+        back = days.day_and_month(page.on, day, month, True)
+        return Found(back, first, last, True)
     if page.since(first):
         both = (*days.day_and_month(page.on, day, month, True), *days.day_and_month(page.on, day, month, False))
         return Found((_nearer(page.on, both),), first, last, _nearer(page.on, both) < page.on) if both else None
     if not reading:
         return None
-    if past is None and days.looks_back(page.on, reading[0]):
+    if past is not True and days.looks_back(page.on, reading[0]):
         back = days.day_and_month(page.on, day, month, True)
-        return Found((*back, *reading), first, last, True)
+        return Found((*back, *reading) if past is None else (*reading, *back), first, last, past is None)
     return Found(reading, first, last, past is True)
 
 
@@ -85,9 +96,18 @@ def month_then_day(page: Page, at: int, first: int | None = None) -> Found | Non
     day = page.day(after)
     if month is None or not day or page.tokens.text(day[1]) in ("percent", "%", "months", "weeks", "days"):
         return None
-    if day[0] and page.tokens.text(at) in ("may", "mar") and page.tokens.kind(after) != "num":
+    verb = page.tokens.text(at) in ("may", "mar", "march")
+    if verb and (page.tokens.kind(after) != "num" or not (closed(page, day[1]) or page.year(day[1]))):
         return None
     return dated(page, day[0], month, at if first is None else first, day[1])
+
+
+def month_first(page: Page, at: int) -> Found | None:
+    """ "diciembre 15", as it is said in Colombia, Peru and the United States; not "la cuota de diciembre"."""
+    day = page.day(at + 1) if page.tokens.kind(at + 1) == "num" else None
+    if not day or page.tokens.text(at - 1) in ("de", "del", "en") or not closed(page, day[1]):
+        return None
+    return month_then_day(page, at)
 
 
 def of_month(page: Page, day: int, first: int, last: int) -> Found | None:
@@ -116,6 +136,8 @@ def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -
     ahead = next((d for d in both if d >= page.on), None)
     behind = next((d for d in reversed(both) if d < page.on), None)
     forward = ahead is not None and (ahead - page.on).days <= _SOON
+    if ahead and forward and not (behind and past and (page.on - behind).days <= _SOON):
+        return Found((ahead,), first, last)
     if behind and (past or not forward) and (page.on - behind).days <= _SOON:
         return Found((behind,), first, last, True)
     if ahead and not past:
@@ -130,6 +152,7 @@ def months_after(page: Page, found: Found) -> tuple[Found, ...]:
     while len(more) < 12:
         at = more[-1].last
         at += page.tokens.text(at) in (",", "y", "and")
+        at += page.tokens.text(at - 1) == "," and page.tokens.text(at) in ("y", "and")
         month = page.month(at)
         if month is None or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
             break

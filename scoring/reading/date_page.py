@@ -81,7 +81,9 @@ class Page:
         return None
 
     def since(self, first: int) -> bool:
-        """Whether "desde" leads to the day: what was, or what begins, whichever is nearer."""
+        """Whether "desde" leads to the day: what was, or what begins, whichever is nearer; never in a plan."""
+        if any(self.tokens.text(first - step) in _PLANS for step in range(2, 10)):
+            return False
         return any(self.tokens.text(first - step) == "desde" for step in (1, 2, 3) if not self.day(first - step))
 
     def past(self, first: int) -> bool | None:
@@ -89,6 +91,9 @@ class Page:
         return _direction(self, first)
 
 
+_PLANS = frozenset(
+    {"cada", "pagos", "cuotas", "abonos", "mensualidades", "quincenas", "semanales", "mensuales", "partes"}
+)
 Rule = Callable[[Page, int], Found | None]
 _STOPS = frozenset(".;:!?¡¿()\n")
 
@@ -101,11 +106,27 @@ def _direction(page: Page, first: int) -> bool | None:
             return None
         if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
             return None if word == "due" else False
-        if word in past or (page.language == "es" and preterite(page.tokens.written(first - step))):
+        happened = page.language == "es" and _happened(page, first - step, word)
+        if (word in past and not _paid_then(page, first - step)) or happened:
             return True
         if step > 3 and page.tokens.kind(first - step) in ("num", "sign"):
             return None
     return None
+
+
+def _happened(page: Page, at: int, word: str) -> bool:
+    """Whether a word is a preterite; most words are none by their last letters alone."""
+    if word[-1] not in "oen" or len(word) < 4 or word in word_set("agreed"):
+        return False
+    return preterite(page.tokens.written(at))
+
+
+def _paid_then(page: Page, at: int) -> bool:
+    """ "you get paid on the 15th", "we moved it to the 4th": no past, though the word is."""
+    word, before = page.tokens.text(at), page.tokens.text(at - 1)
+    if word in ("moved", "posted", "back"):
+        return "to" in (page.tokens.text(at + step) for step in (1, 2, 3))
+    return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
 
 
 def _was(page: Page, at: int) -> bool:

@@ -3,9 +3,29 @@
 from datetime import timedelta
 
 from scoring.reading import days
-from scoring.reading.date_figures import day_then_month, of_month, weekday_and_day
+from scoring.reading.date_figures import day_then_month, of_month, slashed_at, weekday_and_day
+from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.date_spanish_spans import ago, edge_of, feast, later, new_year, next_week, payday
+from scoring.reading.date_spanish_near import (
+    day_before,
+    in_eight,
+    overmorrow,
+    part_of_today,
+    relative,
+    today_by_number,
+    tomorrow,
+)
+from scoring.reading.date_spanish_spans import (
+    ago,
+    edge_of,
+    feast,
+    later,
+    month_named,
+    new_year,
+    next_week,
+    of_next_week,
+    payday,
+)
 from scoring.reading.vocabulary import unit_words
 
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
@@ -20,32 +40,6 @@ _STRETCHES: dict[tuple[int, str], Every] = {
 }  # fmt: skip
 
 
-def relative(page: Page, at: int) -> Found | None:
-    """hoy, ayer, anteayer; "hoy mismo"."""
-    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    if page.tokens.text(at) == "hoy" and [page.tokens.text(at + i) for i in (1, 2)] == ["en", "ocho"]:
-        return Found((page.on + timedelta(days=7),), at, at + 3)
-    return Found((page.on + timedelta(days=page.words.times[page.tokens.text(at)]),), at, last)
-
-
-def tomorrow(page: Page, at: int) -> Found | None:
-    """mañana, but not "la mañana"."""
-    if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las"):
-        return None
-    last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
-    return Found((page.on + timedelta(days=1),), at, last)
-
-
-def overmorrow(page: Page, at: int) -> Found | None:
-    """pasado mañana, pasado (lunes)."""
-    if page.tokens.text(at + 1) == "manana":
-        return Found((page.on + timedelta(days=2),), at, at + 2)
-    name = page.words.weekdays.get(page.tokens.text(at + 1))
-    if name is None:
-        return None
-    return Found((days.weekday_before(page.on, name),), at, at + 2, True)
-
-
 def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     """viernes, "viernes 15", "viernes 15 de enero", "viernes que viene", "viernes pasado"."""
     first = at if first is None else first
@@ -53,7 +47,7 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     if name is None:
         return None
     after = at + 1 + (page.tokens.text(at + 1) in (",", "dia"))
-    named = day_then_month(page, after, first)
+    named = slashed_at(page, after, first) or day_then_month(page, after, first)
     if named:
         return named
     day = page.day(after)
@@ -67,8 +61,15 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     before = page.tokens.text(at - 1)
     if behind == "pasado" and page.tokens.text(at + 2) != "manana":
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
-    if before in ("un", "algun", "ningun"):
+    if before in ("un", "algun", "ningun", "estos", "esos", "cualquier"):
         return None
+    coming = of_next_week(page, at + 1)
+    if coming:
+        monday = days.weekday_after(page.on, 0)
+        return Found((monday + timedelta(days=name),), first, coming)
+    eighth = in_eight(page, Found((days.weekday_after(page.on, name),), first, at + 1))
+    if eighth.last > at + 1:
+        return eighth
     counted = page.numbers.get(at - 1)
     if before in ("hoy", "ayer", "manana") or (counted and counted.value > 1):
         return None
@@ -87,6 +88,12 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
 def pointed(page: Page, at: int) -> Found | None:
     """What stands behind el, del, al, este, día: "el 15", "el próximo lunes", "el primero de mes", "el día 5"."""
     word = page.tokens.text(at + 1)
+    counted = nth_day(page, at + 1) or last_of_month(page, at) or last_of_month(page, at + 1)
+    if counted:
+        return pointed_at(counted, at)
+    day = page.day(at + 2) if word == "mar" and page.tokens.kind(at + 2) == "num" else None
+    if day:
+        return weekday_and_day(page, 1, day[0], at, day[1])
     if word == "dia":
         return None if page.tokens.text(at) == "dia" else _shifted(pointed(page, at + 1), at)
     if word in page.words.weekdays:
@@ -97,6 +104,10 @@ def pointed(page: Page, at: int) -> Found | None:
         return _shifted(overmorrow(page, at + 1), at)
     start = at + 1 + (word in ("proximo", "pasado", "mero"))
     named = day_then_month(page, start, at)
+    if word == "pasado" and not named:
+        day = page.day(start)
+        back = days.day_of_month(page.on, day[0], True) if day and closed(page, day[1]) else None
+        return Found((back,), at, start + 1, True) if back else None
     return named or _numbered(page, start, at)
 
 
@@ -113,7 +124,7 @@ def _numbered(page: Page, at: int, first: int) -> Found | None:
     if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
         found = of_month(page, day[0], first, day[1] + 3)
         return Found(found.days, first, found.last, False, "month") if found else None
-    months, length = _month_named(tail)
+    months, length = month_named(tail)
     if months is not None:
         when = days.add_months(page.on.replace(day=1), months)
         found_day = days.valid(when.year, when.month, day[0])
@@ -135,18 +146,6 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
             return closed(page, after) and word not in ("por", "x")
         return word not in unit_words() and not page.tokens.glued(after)
     return closed(page, after)
-
-
-def _month_named(tail: str) -> tuple[int | None, int]:
-    """ "del mes que viene": months from now, and how many pieces say it."""
-    for words, months in (
-        ("del mes que viene", 1), ("del proximo mes", 1), ("del mes proximo", 1), ("del otro mes", 1),
-        ("del mes entrante", 1), ("del mes pasado", -1), ("de este mes", 0), ("del presente mes", 0),
-        ("del presente", 0), ("del mes", 0), ("de mes", 0), ("del corriente", 0), ("del siguiente mes", 1),
-    ):  # fmt: skip
-        if tail.startswith(words):
-            return months, len(words.split())
-    return None, 0
 
 
 def listed(page: Page, at: int) -> Found | None:
@@ -223,16 +222,21 @@ def listed_month(page: Page, at: int) -> Found | None:
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
-    **dict.fromkeys(("hoy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
+    **dict.fromkeys(("hoy", "oy", "ayer", "anoche", "anteayer", "antier", "antenoche", "hoi"), (relative,)),
     **dict.fromkeys(("el", "del", "al", "pal", "este", "dia", "un"), (pointed,)),
     **dict.fromkeys(("fin", "fines", "finales", "final", "principios", "inicios", "mediados", "comienzos", "mitad"),
                     (edge_of,)),
+    **dict.fromkeys(OPENERS[:7], (nth_day,)),
     **dict.fromkeys(("en", "dentro", "a", "aqui"), (later,)),
+    "esta": (part_of_today,),
+    "antes": (day_before,),
+    "estamos": (today_by_number,),
     "manana": (tomorrow,),
     "pasado": (overmorrow,),
     "los": (listed,),
     "dias": (),
     "quincena": (payday,),
+    "finde": (edge_of,),
     "cada": (each,),
     "todos": (each,),
     "hace": (ago,),

@@ -15,6 +15,9 @@ def edge_of(page: Page, at: int) -> Found | None:
     """fin de mes, a finales de diciembre, principios de enero, mediados de mes, fin de año, fin de semana."""
     edge = page.tokens.text(at)
     after = at + 1
+    if edge == "finde" and page.tokens.text(at - 1) in ("este", "del", "al", "proximo"):
+        saturday = days.weekday_after(page.on, 5, True)
+        return Found((saturday, saturday + timedelta(days=1)), at, after)
     if page.tokens.text(after) not in ("de", "del"):
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
@@ -55,7 +58,8 @@ def payday(page: Page, at: int) -> Found | None:
     """la quincena, esta quincena, la próxima quincena, "quincena que viene"; "a la quincena" is a rate."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
     rate = before == "la" and page.tokens.text(at - 2) in ("a", "por")
-    if before not in _LEADING or rate:
+    of_month = behind in ("de", "del") and page.month(at + 2) is not None
+    if (before not in _LEADING and not of_month) or rate:
         return None
     if behind in ("de", "del", "pasada") and page.month(at + 2):
         return _half_of_month(page, at)
@@ -92,7 +96,9 @@ def later(page: Page, at: int) -> Found | None:
         return None
     working = page.tokens.text(number.last + 1) == "habiles"
     found = days.shifted(page.on, int(number.value), unit, working)
-    return Found((found,), at, number.last + 1 + working) if found else None
+    last = number.last + 1 + working
+    last += 2 if (page.tokens.text(last), page.tokens.text(last + 1)) in (("de", "hoy"), ("desde", "hoy")) else 0
+    return Found((found,), at, last) if found else None
 
 
 def _hours(page: Page, at: int) -> str:
@@ -113,7 +119,10 @@ def next_week(page: Page, at: int) -> Found | None:
     """la próxima semana, la otra semana, la semana que viene: its five working days are the readings."""
     before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
     named = before in ("proxima", "otra", "siguiente")
-    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) == ("que", "viene")
+    coming = behind in ("proxima", "entrante", "siguiente") or (behind, page.tokens.text(at + 2)) in (
+        ("que", "viene"),
+        ("que", "entra"),
+    )
     if not (named or coming):
         return None
     monday = days.weekday_after(page.on, 0)
@@ -135,3 +144,33 @@ def new_year(page: Page, at: int) -> Found | None:
     if page.tokens.text(at + 1) != "nuevo":
         return None
     return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
+
+
+def of_next_week(page: Page, at: int) -> int:
+    """ "de la otra semana", "de la semana que viene": the piece after it; 0 where it is not said."""
+    tail = " ".join(page.tokens.text(at + step) for step in range(6))
+    for words in (
+        "de la otra semana",
+        "de la proxima semana",
+        "de la siguiente semana",
+        "de la semana que viene",
+        "de la semana que entra",
+        "de la semana proxima",
+        "de la semana entrante",
+        "de la semana siguiente",
+    ):
+        if tail.startswith(words):
+            return at + len(words.split())
+    return 0
+
+
+def month_named(tail: str) -> tuple[int | None, int]:
+    """ "del mes que viene": months from now, and how many pieces say it."""
+    for words, months in (
+        ("del mes que viene", 1), ("del proximo mes", 1), ("del mes proximo", 1), ("del otro mes", 1),
+        ("del mes entrante", 1), ("del mes pasado", -1), ("de este mes", 0), ("del presente mes", 0),
+        ("del presente", 0), ("del mes", 0), ("de mes", 0), ("del corriente", 0), ("del siguiente mes", 1),
+    ):  # fmt: skip
+        if tail.startswith(words):
+            return months, len(words.split())
+    return None, 0

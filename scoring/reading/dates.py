@@ -11,8 +11,9 @@ from scoring.reading import date_english as english
 from scoring.reading import date_spanish as spanish
 from scoring.reading import days
 from scoring.reading.date_english_spans import units_from_now
-from scoring.reading.date_figures import day_then_month, dotted, iso, month_then_day, months_after, slashed
+from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.date_turns import begun, in_that_month, in_that_week, is_no_day, turned, without_hours
 from scoring.reading.numbers import numbers_at
 from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import DateMention, ReadingContext
@@ -38,8 +39,32 @@ def _mention(found: Found, tokens: Tokens, on: date) -> DateMention:
 
 @lru_cache(maxsize=64)
 def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[Found, ...]:
-    """As ``find_dates``, by pieces of the tokenised text."""
+    """As ``find_dates``, by pieces of the tokenised text.
+
+    Spanish in the United States borrows English days ("¿le queda bien this Friday?").
+    """
     code = tongue(language)
+    own = _in_one_language(text, code, language, country, on)
+    if code == "en" or country != "US":
+        return own
+    taken = {at for found in own for at in range(found.first, found.last)}
+    english = _in_one_language(text, "en", "en", country, on)
+    borrowed = [f for f in english if taken.isdisjoint(range(f.first, f.last)) and _is_english(text, f)]
+    return tuple(sorted((*own, *borrowed), key=lambda found: found.first))
+
+
+_SPANS = frozenset({"month", "week", "weekend"})
+
+
+def _is_english(text: str, found: Found) -> bool:
+    """Whether a day in a Spanish text is said in English words: "this Friday", "December 4"."""
+    tokens, calendar = tokenise(text), calendar_words("en")
+    words = {tokens.text(at) for at in range(found.first, found.last)}
+    listed = (calendar.weekdays, calendar.months, calendar.times, _SPANS)
+    return any(word in names and len(word) > 3 for word in words for names in listed)
+
+
+def _in_one_language(text: str, code: str, language: str, country: str, on: date) -> tuple[Found, ...]:
     tokens = tokenise(text)
     numbers = numbers_at(text, language, country)
     page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and code == "en")
@@ -49,18 +74,30 @@ def find_date_pieces(text: str, language: str, country: str, on: date) -> tuple[
         if at < after or (token.kind == "word" and token.text not in openers) or token.kind == "punct":
             continue
         hits = _first_hit(page, at, _rules_for(code, token.kind, token.text))
-        found.extend(h for h in hits if not (found and _names_again(page, found[-1], h)))
+        kept = (h for h in hits if not is_no_day(page, h))
+        for hit in kept:
+            if not (found and _names_again(page, found[-1], hit)):
+                new = turned(page, hit)
+                found.append(in_that_month(page, found[-1], new) if found else new)
         after = hits[-1].last if hits else 0
-    return tuple(found)
+    return tuple(begun(page, without_hours(page, in_that_week(page, found)))) if found else ()
 
 
 def _names_again(page: Page, before: Found, found: Found) -> bool:
     """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
+    if before.last == found.first and before.days == found.days:  # "hoy lunes 23"
+        return True
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
         return False
     gap = [page.tokens.text(at) for at in range(before.last, found.first)]
+    said = (found.first - 1, found.first - 2)
+    if found.first == found.last - 1 and any(page.tokens.text(at) in _FALLS for at in said) and len(gap) <= 12:
+        return True
     same = len(before.days) == 1 and before.days[0].weekday() == found.days[0].weekday()
     return same and 1 <= len(gap) <= 4 and any(word in ("es", "cae", "is", "that's", "thats", "falls") for word in gap)
+
+
+_FALLS = frozenset({"cae", "caia", "cayo", "caiga", "sea", "es", "era", "falls", "fell", "being", "that's", "thats"})
 
 
 def _first_hit(page: Page, at: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:
@@ -95,8 +132,7 @@ def _openers(language: str) -> dict[str, tuple[Rule, ...]]:
         table[word] = _numeral_rules(language)
     for word in names.weekdays:
         table[word] = (spanish.weekday if language == "es" else english.weekday,)
-    if language == "en":
-        table |= dict.fromkeys(names.months, (month_then_day,))
+    table |= dict.fromkeys(names.months, (month_then_day if language == "en" else month_first,))
     for word, rules in own.items():
         table[word] = (*rules, *table.get(word, ()))
     return table

@@ -4,26 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
+from math import ceil
 
-from scoring.reading.payments import Payment
-from scoring.reading.schedule import MOST, on_days, repeated, shares
+from scoring.reading.moments import last_day, moments
+from scoring.reading.payment import Payment
+from scoring.reading.schedule import MOST, shares
 from scoring.reading.values import Instalment
+
+_EXACT = {"33.33": Fraction(1, 3), "66.67": Fraction(2, 3), "16.67": Fraction(1, 6)}
 
 
 def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decimal) -> tuple[Instalment, ...]:
     """The dated amounts that payments come to; ``None`` where the text and the balance leave something open."""
     found: list[Instalment] = []
-    if len(payments) > 1 and payments[0].n == len(payments) and not any(p.counted for p in payments[1:]):
-        payments = [replace(payments[0], n=1, counted=False, split=False), *payments[1:]]
-    elif _announces(payments):
-        payments = payments[1:]
-    for payment in payments:
+    kept = total
+    for at, payment in enumerate(payments):
         paid = [i.amount for i in found]
         left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
-        n = _times(payment)
-        amounts = _amounts(_as_total(payment, n, total), n, total, left, unit)
+        kept = kept if at and payment.of_rest and payments[at - 1].of_rest else left
         before = found[-1].date if found else None
-        found += [Instalment(a, d) for a, d in zip(amounts, _days(payment, n, before), strict=True)]
+        n = _times(payment, left, before)
+        amounts = _amounts(_as_total(payment, n, total), n, kept if payment.of_rest else total, left, unit)
+        found += [Instalment(a, d) for a, d in zip(amounts, moments(payment, n, before), strict=True)]
+        if len(found) >= MOST:
+            break
     return tuple(found[:MOST])
 
 
@@ -35,18 +40,14 @@ def _as_total(payment: Payment, n: int, total: Decimal | None) -> Payment:
     return replace(payment, split=True) if each_is_too_much else payment
 
 
-def _announces(payments: Sequence[Payment]) -> bool:
-    """ "en dos veces: la mitad el 1 y la otra mitad el 2": the count only announces the payments."""
-    first = payments[0] if payments else None
-    if not first or not first.counted or first.amount is not None or first.rest or first.share:
-        return False
-    return first.n == len(payments) - 1 and not any(p.counted for p in payments[1:])
-
-
-def _times(payment: Payment) -> int:
+def _times(payment: Payment, left: Decimal | None, before: date | None) -> int:
     if payment.counted:
         return payment.n
-    return max(1, len(payment.days)) if not payment.every and not payment.split else 1
+    if payment.repeats and payment.until:
+        return last_day(payment, before)
+    if payment.endless and payment.ends and left and left > 0 and payment.amount:
+        return min(MOST, ceil(left / payment.amount))
+    return max(1, len(payment.days)) if not payment.repeats and not payment.split else 1
 
 
 def _amounts(
@@ -54,26 +55,15 @@ def _amounts(
 ) -> tuple[Decimal | None, ...]:
     amount = payment.amount
     if payment.share is not None and total is not None:
-        amount = (total * payment.share / 100).quantize(unit)
+        exact = _EXACT.get(str(payment.share), Fraction(payment.share) / 100)
+        amount = (total * exact.numerator / exact.denominator).quantize(unit)
+        amount = left if left and abs(left - amount) <= unit * 2 else amount
     elif payment.rest or (amount is None and payment.share is None):
         amount = left if left and left > 0 else None
         return (None,) * n if amount is None else shares(amount, n, unit)
     if amount is None:
         return (None,) * n
-    return shares(amount, n, unit) if payment.split else (amount,) * n
-
-
-def _days(payment: Payment, n: int, before: date | None) -> tuple[date | None, ...]:
-    listed = list(payment.days)
-    if payment.either:
-        return (None,) * n
-    if len(listed) > 1 and n > len(listed):
-        return on_days(listed, n, payment.begin)
-    if len(listed) >= n and len(listed) > 1:
-        return tuple(sorted(listed)[:n])
-    first = payment.begin or (listed[0] if listed else payment.hint)
-    if first is None and before and payment.every:
-        return repeated(before, n + 1, payment.every)[1:]
-    if first is None:
-        return (None,) * n
-    return repeated(first, n, payment.every)
+    if payment.split:
+        return shares(amount, n, unit)
+    ends = payment.ends and left is not None and 0 < left - amount * (n - 1) < amount
+    return (*(amount,) * (n - 1), left - amount * (n - 1)) if ends and left else (amount,) * n

@@ -22,6 +22,7 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
         behind = words.get(tokens.text(last))
         return Sum(value, behind or currency, first - 1, last + bool(behind), False)
     at = last + (tokens.text(last) == "de" and number.value >= 1_000_000)
+    at += _roughly(tokens, at)
     at += tokens.text(at) in ("us", "british", "euros") and tokens.text(at + 1) in words
     currency = words.get(tokens.text(at))
     if currency and not _sign_of_next(tokens, at) and not _no_sum(tokens, number, at):
@@ -31,12 +32,20 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
     return _only_cents(tokens, number, context)
 
 
+def _roughly(tokens: Tokens, at: int) -> int:
+    """How many pieces "-odd", "or so", "y pico" between a number and its currency take."""
+    words = [tokens.text(at + step) for step in range(2)]
+    if words == ["-", "odd"] or words in (["or", "so"], ["y", "pico"], ["y", "tantos"], ["y", "algo"]):
+        return 2
+    return int(words[0] in ("odd", "tantos"))
+
+
 def _signed_before(tokens: Tokens, first: int) -> bool:
     """Whether a sign stands before; not that of the number before it: "60$ 2nite"."""
     if tokens.kind(first - 1) != "sign":
         return False
     behind_another = tokens.glued(first - 1) and tokens.kind(first - 2) == "num"
-    return tokens.glued(first) or not behind_another
+    return not behind_another
 
 
 def _coded(tokens: Tokens, at: int, words: dict[str, str], context: ReadingContext) -> bool:
@@ -49,7 +58,8 @@ def _coded(tokens: Tokens, at: int, words: dict[str, str], context: ReadingConte
 
 def _sign_of_next(tokens: Tokens, at: int) -> bool:
     """ "3 $500": the sign belongs to what follows."""
-    return tokens.kind(at) == "sign" and not tokens.glued(at) and tokens.kind(at + 1) == "num"
+    own = tokens.glued(at) and tokens.kind(at - 1) == "num"
+    return tokens.kind(at) == "sign" and not own and tokens.kind(at + 1) == "num"
 
 
 def _no_sum(tokens: Tokens, number: Number, at: int) -> bool:

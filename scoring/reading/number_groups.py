@@ -40,6 +40,9 @@ class GroupReader:
             self.at += 1
             return Decimal(hundreds + (self._below_hundred("y") or 0)), "hundreds"
         below = self._below_hundred("y")
+        if below is not None and 2 <= below <= 9 and self.tokens.text(self.at) in ("cientos", "cientas"):
+            self.at += 1
+            return Decimal(below * 100 + (self._below_hundred("y") or 0)), "hundreds"
         return None if below is None else (Decimal(below), "words")
 
     def _english_group(self) -> tuple[Decimal, str] | None:
@@ -101,10 +104,8 @@ class GroupReader:
         return tens
 
     def _scale(self) -> int | None:
-        """The scale at this piece; "k" and "m" only where they touch the digits."""
+        """The scale at this piece; "m" only where it touches the digits."""
         word = self.tokens.text(self.at)
-        if word == "k" and not self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) != "num":
-            return None
         if word in ("m", "mm") and self.tokens.glued(self.at) and self.tokens.kind(self.at - 1) == "num":
             return _MILLION if "$" in self.tokens.text(self.at - 2) or self.tokens.text(self.at - 2) in "£€" else None
         return self.scales.get(word)

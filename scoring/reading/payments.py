@@ -1,47 +1,21 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
-from decimal import Decimal
-from typing import Literal
 
+from scoring.reading import days
+from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
+from scoring.reading.payment import Payment
+from scoring.reading.placing import Around, place
 from scoring.reading.schedule import MOST
+from scoring.reading.term_words import PERIODS
 from scoring.reading.terms import Term, says
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 
-_LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u"})
-
-
-_UNIT_PERIODS: dict[str, Every] = {"month": "month", "week": "week", "fortnight": "quincena"}
-
-
-@dataclass(slots=True)
-class Payment:
-    """One line of a proposal while it is put together: ``n`` times ``amount`` (or a share, or the rest)."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    amount: Decimal | None = None
-    share: Decimal | None = None
-    rest: bool = False
-    n: int = 1
-    counted: bool = False
-    split: bool = False
-    days: list[date] = field(default_factory=list)
-    begin: date | None = None
-    every: Every | None = None
-    hint: date | None = None
-    either: bool = False
-
-    def reach(self, term: Term) -> None:
-        """Let the payment's span include a piece."""
-        self.first, self.last = min(self.first, term.first), max(self.last, term.last)
-        self.start, self.end = min(self.start, term.start), max(self.end, term.end)
+_APPOSED = frozenset({",", "de", "of", "son", "(", "o", "sea", "$", "que", "are", "is", "los", "las", "the", ":", "or"})
 
 
 @dataclass(slots=True)
@@ -52,139 +26,204 @@ class Builder:
     english: bool
     payments: list[Payment] = field(default_factory=list)
     waiting: list[Term] = field(default_factory=list)
+    lengths: list[Term] = field(default_factory=list)
+    named: list[date] = field(default_factory=list)
+    of_rest: bool = False
+    reached: int = 0
 
     def add(self, term: Term, later: Sequence[Term]) -> None:
         """Take the next piece; ``later`` are those behind it."""
-        if term.kind in ("sum", "share", "rest"):
-            self._pay(term)
+        self._add(term, later)
+        self.reached = term.last
+
+    def _add(self, term: Term, later: Sequence[Term]) -> None:
+        if term.kind in ("sum", "share", "rest", "whole"):
+            self._pay(term, later)
         elif term.kind == "count":
             self._count(term, later)
         elif term.kind == "period":
             self._period(term)
+        elif term.kind in ("end", "range", "month", "later"):
+            self._stretch(term)
         else:
             self._day(term, later)
 
-    def _words(self, first: int, last: int) -> list[str]:
-        return [self.tokens.text(at) for at in range(first, last)]
-
-    def _only(self, first: int, last: int, group: str) -> bool:
+    def only(self, first: int, last: int, group: str) -> bool:
         """Whether nothing but words of a group stands between two pieces."""
-        words = self._words(first, last)
+        words = [self.tokens.text(at) for at in range(first, last)]
         return len(words) <= 4 and all(word in word_set("offers", group) for word in words)
 
-    def _pay(self, term: Term) -> None:
+    def _pay(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
-        open_count = last and last.counted and (last.amount is None or last.split) and not last.rest and not last.share
-        if term.kind == "sum" and last and open_count and self._only(last.last, term.first, "of"):
-            last.amount, last.split = term.value, False
+        if last and term.kind == "sum" and self._names(last, term):
+            last.amount, last.split, last.rest, last.share = term.value, False, False, None
             last.reach(term)
             return
+        if term.kind == "rest" and self._shared_out(term, later):
+            return
+        if term.kind == "rest" and last and last.every and not last.counted and not (later and later[0].kind == "day"):
+            last.ends = True  # "75 every Friday, with whatever's left as the last one"
+            return
+        if term.unit == "same" and (last is None or last.amount is None):
+            return
+        if term.unit == "other" and not any(p.share is not None for p in self.payments):
+            return
+        self.payments.append(self._new(term, last))
+
+    def _new(self, term: Term, last: Payment | None) -> Payment:
         new = Payment(term.first, term.last, term.start, term.end)
         new.amount = term.value if term.kind == "sum" else None
-        if term.unit == "same":
-            if last is None or last.amount is None:
-                return
+        if term.unit == "same" and last:
             new.amount = last.amount
         new.share = term.value if term.kind == "share" else None
-        new.rest = term.kind == "rest"
-        for day in self.waiting:
-            self._take_day(new, day)
+        new.rest, new.whole = term.kind == "rest", term.kind == "whole"
+        new.of_rest = self.of_rest and term.kind == "share"
+        for piece in self.waiting:
+            self._take(new, piece)
         self.waiting = []
-        self.payments.append(new)
+        return new
+
+    def _names(self, last: Payment, term: Term) -> bool:
+        """Whether the sum is that of the payment before: "tres pagos de 500", "el resto, 500", "todo, 500"."""
+        between = [self.tokens.text(at) for at in range(last.last, term.first)]
+        if last.rest and not last.counted:
+            return len(between) <= 3 and not last.days and all(word in _APPOSED for word in between)
+        open_count = last.counted and (last.amount is None or last.split) and not last.share
+        return open_count and self.only(last.last, term.first, "of")
+
+    def _shared_out(self, term: Term, later: Sequence[Term]) -> bool:
+        """ "de lo que reste, mitad hoy y mitad el 15": the shares are shares of the rest."""
+        nearest = later[0] if later else None
+        if nearest and nearest.kind == "share" and nearest.first - term.last <= 4:
+            self.of_rest = True
+        return self.of_rest
 
     def _count(self, term: Term, later: Sequence[Term]) -> None:
         if says(self.tokens, term.last, term.last + 2, "late"):
             return
-        n, every = min(int(term.value), MOST), _UNIT_PERIODS.get(term.unit)
-        if every == "quincena" and self.english:
-            every = "fortnight"
-        last = self.payments[-1] if self.payments else None
-        how = self._multiplies(last, term, every)
+        last = self._counted_one(term)
+        every = named_period(term, self.english)
+        how = multiplies(self.tokens, last, term, every)
         if last is None or not how:
-            self._new_count(term, n, every, later)
+            self._new_count(term, later)
             return
-        last.n, last.counted, last.split = n, True, how == "split"
-        last.every = last.every or every
+        n = length(term, last.every or every, last.step)
+        last.n, last.counted, last.split = min(n, MOST), True, how == "split"
+        last.every = last.every or ((every or _inner_period(self.tokens, term)) if not last.step else None)
+        last.hint = last.hint or (term.days[0] if term.days else None)
         last.reach(term)
 
-    def _multiplies(self, last: Payment | None, term: Term, every: Every | None) -> Literal["split", "times", ""]:
-        """Whether the count belongs to the payment before it: "$98 en tres" splits it, "425 al mes, seis meses" not."""
-        if last is None or last.counted or not (last.amount or last.share or last.rest):
-            return ""
-        between = self._words(last.last, term.first)
-        if self._splits(last, term, between):
-            return "split"
-        close = len(between) <= 3 and all(word in word_set("offers", "times") for word in between)
-        return "times" if close and self._alone(term) and (every or term.unit == "instalment") else ""
+    def _counted_one(self, term: Term) -> Payment | None:
+        """The payment that a count may belong to: a length of time to the endless one, else the last."""
+        endless = [p for p in self.payments if p.endless]
+        if endless and term.unit in ("week", "month", "fortnight", "day", "year", "times"):
+            return endless[-1]
+        return self.payments[-1] if self.payments else None
 
-    def _alone(self, term: Term) -> bool:
-        """Whether no sum of its own follows the count with "de" or "of"."""
-        return self.tokens.text(term.last) not in ("de", "of") or self.tokens.text(term.last + 1) == "them"
-
-    def _splits(self, last: Payment, term: Term, between: list[str]) -> bool:
-        """ "los 320.500 que faltan los partimos en dos"."""
-        if term.unit in ("day", "year"):
-            return False
-        ways = between[-1:] and between[-1] in word_set("offers", "ways")
-        return bool(ways) and len(between) <= 8 and (len(between) <= 2 or not last.days)
-
-    def _new_count(self, term: Term, n: int, every: Every | None, later: Sequence[Term]) -> None:
+    def _new_count(self, term: Term, later: Sequence[Term]) -> None:
         """A count of its own: "en 4 pagos", "seis quincenas de 115 mil"; stretches of time only before "de"."""
-        if term.unit in ("day", "year"):
-            return
+        n, every = min(int(term.value), MOST), named_period(term, self.english)
+        told = bool(later) and later[0].kind == "sum" and self.only(term.last, later[0].first, "of")
         spread = self.tokens.text(term.first - 1) in ("over", "a", "en", "in", "into")
-        told = bool(later) and later[0].kind == "sum" and self._only(term.last, later[0].first, "of")
-        if every and not told and not spread:
+        if term.unit in ("day", "year", "times") or (every and not told and not spread):
+            self.lengths.append(term)
             return
         new = Payment(term.first, term.last, term.start, term.end, n=n, counted=True, split=True, every=every)
-        if _monthly(self.tokens, term):
-            new.every = "month"
-        for day in self.waiting:
-            self._take_day(new, day)
+        new.every = _inner_period(self.tokens, term) or every
+        if (
+            self.payments
+            and self.payments[-1].rest
+            and not self.payments[-1].dated
+            and term.first - self.payments[-1].last <= 4
+        ):
+            new.reach(Term("rest", self.payments[-1].first, term.first, self.payments.pop().start, term.start))
+        for piece in self.waiting:
+            self._take(new, piece)
         self.waiting = []
         self.payments.append(new)
 
     def _period(self, term: Term) -> None:
-        if self.payments:
-            self.payments[-1].every = term.every
-            self.payments[-1].reach(term)
+        if self.payments and not self._next_is_other(term):
+            self._take(self.payments[-1], term)
         else:
             self.waiting.append(term)
 
+    def _next_is_other(self, term: Term) -> bool:
+        """ "100 hoy y cada mes 50": the period leads to the next sum."""
+        last = self.payments[-1]
+        return (
+            bool(last.days) and not last.counted and self.tokens.text(term.first - 1) in ("y", "and", "luego", "then")
+        )
+
+    def _stretch(self, term: Term) -> None:
+        if not self.payments:
+            self.waiting.append(term)
+            return
+        self._take(self.payments[-1], term)
+
     def _day(self, term: Term, later: Sequence[Term]) -> None:
-        if term.past or not term.days:
-            return
-        if self.payments and says(self.tokens, self.payments[-1].last, term.first, "contact"):
-            return
         last = self.payments[-1] if self.payments else None
+        term = self._last_of(term)
+        if term.past or not term.days or self._starts_no_payment(term, later):
+            return
+        if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
+            return
+        if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
+            return
         pays_later = any(t.kind in ("sum", "share", "rest") for t in later[:3])
-        full = last is not None and bool(last.days) and len(last.days) >= last.n
+        full = last is not None and bool(last.days) and len(last.days) >= last.n and not (last.every or last.step)
         if last is None or (full and pays_later):
             self.waiting.append(term)
         else:
-            self._take_day(last, term)
+            self._take(last, term)
 
-    def _take_day(self, payment: Payment, term: Term) -> None:
+    def _last_of(self, term: Term) -> Term:
+        """ "…, and the last $450 on December 29": a day after the ones before, whatever "last" made of it."""
+        known = [d for p in self.payments for d in p.days]
+        last = self.payments[-1] if self.payments else None
+        if not (term.past and term.days and last and known and not last.dated and 0 <= term.first - last.last <= 2):
+            return term
+        day = term.days[0]
+        while day <= max(known):
+            day = days.add_months(day, 12)
+        return replace(term, days=(day,), past=False)
+
+    def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
+        """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""
+        following = later[0] if later and later[0].kind == "day" else None
+        if following is None:
+            return False
+        between = [self.tokens.text(at) for at in range(term.last, following.first)]
+        named = [self.tokens.text(at) for at in range(term.first, term.last)]
+        first = named[-1:] in (["primero"], ["first"]) and len(named) <= 2 and len(between) <= 3
+        if first and not set(between) & {"y", "and", ","}:
+            return True
+        led = self.tokens.text(term.first - 1) in ("from", "del", "de") or named[0] == "del"
+        joint = between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or self.tokens.text(following.first) == "al"
+        return led and joint and not (self.payments and (self.payments[-1].counted or self.payments[-1].repeats))
+
+    def _take(self, payment: Payment, term: Term) -> None:
+        if term.kind == "day":
+            place(Around(self.tokens, self.payments, self.reached, tuple(self.named)), payment, term)
+            payment.reach(term)
+            return
         payment.reach(term)
-        payment.every = term.every or payment.every
-        if not term.days:
+        if term.kind == "later":
+            payment.after = term
             return
-        if term.every:
-            payment.hint = term.days[0]
-            return
-        before = self._words(term.first - 2, term.first)
-        if payment.days and not payment.counted and before[-1:] and before[-1] not in _LISTING:
-            return
-        if payment.days and before[-1:] in (["o"], ["or"], ["u"]):
-            payment.either = before[0] != ","
-            return
-        if says(self.tokens, term.first - 2, term.first, "starts") and (
-            payment.days or payment.counted or payment.every
-        ):
-            payment.begin = term.days[0]
-            return
-        payment.days.append(term.days[0])
+        payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
+        if term.kind == "end":
+            payment.ends = True
+        elif term.kind == "month":
+            payment.month = term.days[0]
+        elif term.kind == "range" and term.until:
+            payment.month, payment.until = term.days[0], term.until
+        elif term.value and term.every == "month":
+            payment.months = int(term.value)
 
 
-def _monthly(tokens: Tokens, term: Term) -> bool:
-    return any(tokens.text(at) in word_set("monthly") for at in range(term.first, term.last))
+def _inner_period(tokens: Tokens, term: Term) -> Every | None:
+    """The period in "twelve fortnightly payments" and "cuatro cuotas"."""
+    words = [tokens.text(at) for at in range(term.first, term.last)]
+    named = next((PERIODS[word] for word in words if word in PERIODS), None)
+    return named or ("month" if any(word in word_set("monthly") for word in words) else None)

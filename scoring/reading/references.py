@@ -35,6 +35,10 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         return True
     if "#" in (tokens.text(at - 1), tokens.text(at - 2)) or _beside_zeros(tokens, at):
         return True
+    if tokens.text(at - 1) in ("is", "es", ":", "was"):
+        near = {tokens.text(at - step) for step in range(2, 8)}
+        if near & word_set("not_money", "secrets"):
+            return True
     return _named(tokens, at) or _led_by(tokens, at, word_set("not_money", "documents"), 3)
 
 

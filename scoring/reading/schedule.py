@@ -26,16 +26,23 @@ def shares(total: Decimal, n: int, unit: Decimal = _CENT) -> tuple[Decimal, ...]
     return (*(each,) * (n - 1), total - each * (n - 1))
 
 
-def repeated(first: date, n: int, every: Every | None) -> tuple[date | None, ...]:
-    """``n`` days from the first, one each period; the later ones are unknown (``None``) without a period."""
+def repeated(
+    first: date, n: int, every: Every | None, step: int = 0, anchor: int | None = None
+) -> tuple[date | None, ...]:
+    """``n`` days from the first, one each period (or each ``step`` days); unknown (``None``) without a period.
+
+    ``anchor``: the day of the month that monthly payments keep to where a month has it.
+    """
+    if step:
+        return tuple(days.add_days(first, step * at) for at in range(n))
     if every is None:
         return (first, *(None,) * (n - 1))
     if every == "quincena":
         later = islice(days.paydays(first, True), n - 1)
         return (first, *later)
     if every == "month":
-        return tuple(days.add_months(first, step, first.day) for step in range(n))
-    return tuple(days.add_days(first, (7 if every == "week" else 14) * step) for step in range(n))
+        return tuple(days.add_months(first, at, anchor or first.day) for at in range(n))
+    return tuple(days.add_days(first, (7 if every == "week" else 14) * at) for at in range(n))
 
 
 def on_days(listed: Sequence[date], n: int, start: date | None = None) -> tuple[date, ...]:

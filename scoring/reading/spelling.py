@@ -20,7 +20,17 @@ def slips() -> dict[str, str]:
     known = _known()
     meant = [(slip, word) for word in _targets() for slip in {*_by_ear(word), *_by_finger(word)}]
     often = Counter(slip for slip, _ in set(meant))
-    return {slip: word for slip, word in meant if often[slip] == 1 and slip not in known} | _listed()
+    return {slip: word for slip, word in meant if often[slip] == 1 and slip not in known} | _listed() | _owned()
+
+
+def _owned() -> dict[str, str]:
+    """ "Friday's good", "tomorrow's fine": the day without its "'s"."""
+    days = calendar_words("en")
+    return {
+        f"{word}'s": word
+        for word in (*days.weekdays, *days.times, "tenner", "fiver")
+        if word.isalpha() and not word.endswith("s")
+    }
 
 
 @cache

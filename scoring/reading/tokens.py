@@ -9,6 +9,7 @@ from scoring.reading.spelling import fused, slips
 
 _TOKEN = re.compile(
     r"""(?P<link>(?:https?://|www\.)\S{1,300}|[a-z0-9.+_-]{1,64}@[a-z0-9-]{1,64}\.[a-z0-9.-]{1,64})
+    |(?P<chat>2(?:day|nite|moro|morrow|mrw)\b)
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))
     |(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?(?![0-9/]))
     |(?P<dash>[0-9]{1,2}-[0-9]{1,2}-(?:[0-9]{4}|[0-9]{2})(?![0-9-]))
@@ -93,6 +94,8 @@ def tokenise(text: str) -> Tokens:
 
 def _pieces(kind: str, text: str, start: int, glued: bool) -> tuple[Token, ...]:
     """A piece as it was meant: slips of the finger mended, "dosmil" as two."""
+    if kind == "chat":
+        kind = "word"
     if kind != "word":
         return (Token(kind, text, start, start + len(text), glued),)
     both = fused().get(text)

@@ -1,0 +1,210 @@
+"""Sums that a reply names and nobody is to pay: waived fees, income, debts, what is refused, what was paid."""
+
+from itertools import pairwise
+
+from scoring.reading.date_page import preterite
+from scoring.reading.terms import Sentence, Term, says
+from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import word_set
+
+_STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
+_DONE = frozenset({
+    "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
+    "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias",
+    "tenia",
+})  # fmt: skip
+_SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
+_ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
+
+
+def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """Whether a sum is money to be paid: no income, no waived charge, no debt that is only stated."""
+    count = next((t for t in sentence.terms if t.kind == "count" and 0 <= term.first - t.last <= 2), term)
+    low = max(sentence.first, min(term.first, count.first) - 3)
+    if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
+        return False
+    if _past(tokens, sentence, term, low) or tokens.text(term.last + 1) in ("hour", "hora"):
+        return False
+    if _refused(tokens, sentence, term) or _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
+        return False
+    return not (_debt(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
+
+
+def _clause(tokens: Tokens, sentence: Sentence, term: Term, width: int) -> int:
+    """Where the clause of a piece begins, at most so many tokens before it; no other sum or share lies between."""
+    before = [t.last for t in sentence.terms if t.last <= term.first and t.kind in ("sum", "share")]
+    low = max(sentence.first, term.first - width, *before)
+    for at in range(term.first - 1, low - 1, -1):
+        if tokens.text(at) in _STOPS:
+            return at + 1
+    return low
+
+
+def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "le quito los recargos de 240", "the $35 late fee off", "waive $60", "we'd let the other $150 go"."""
+    low = _clause(tokens, sentence, term, 7)
+    if _fee(tokens, sentence, term, low):
+        return True
+    if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
+        return True
+    return says(tokens, low, term.first, "forgives") or says(tokens, max(low, term.first - 3), term.first, "waive")
+
+
+_TO_FEE = frozenset({"de", "in", "of", "por", "en", "for", "-", "late", "admin", "monthly", "the", "los"})
+_FROM_FEE = frozenset({
+    "is", "are", "es", "was", "de", "of", "los", "las", "the", "por", "moratorios", "s", "penal", "from", "son",
+})  # fmt: skip
+
+
+def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
+    """Whether the sum is that of a fee: "los 12 de comisión", "recargos de 240", "the £15 monthly fee"."""
+    for at in range(term.last, min(term.last + 4, sentence.last)):
+        if says(tokens, at, at + 1, "fees"):
+            return True
+        if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in _STOPS and tokens.text(at) != "-"):
+            break
+        if tokens.text(at) not in _TO_FEE and at > term.last + 1:
+            break
+    for at in range(term.first - 1, max(low, term.first - 5) - 1, -1):
+        if says(tokens, at, at + 1, "fees"):
+            return not says(tokens, low, at, "pays")
+        if tokens.text(at) not in _FROM_FEE:
+            return False
+    return False
+
+
+def _income(tokens: Tokens, first: int, last: int) -> bool:
+    """ "gano 8,000", "mi ingreso es de 3,000"; "os ingreso 560" is a payment."""
+    paid_in = any(
+        tokens.text(at) in ("ingreso", "cobro") and tokens.text(at - 1) in ("os", "te", "le", "les", "se", "lo", "los")
+        for at in range(first, last)
+    )
+    return _earned(tokens, first, last) or (says(tokens, first, last, "income") and not paid_in)
+
+
+def _earned(tokens: Tokens, first: int, last: int) -> bool:
+    """ "me depositan 8,000", "they pay me $1,200"."""
+    pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
+    spanish = any(
+        word == "me" and verb in ("pagan", "depositan", "caen", "entran", "transfieren") for word, verb in pairs
+    )
+    return spanish or ("pays", "me") in pairs or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
+
+
+def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6), term.first)]
+    if "," in words:
+        words = words[len(words) - words[::-1].index(",") :]
+    return any(pair in _INSTEAD for pair in pairwise(words)) or bool({"salvo", "excepto"} & set(words))
+
+
+_INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})
+
+
+def _past(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
+    """ "pagué 500", "paid £200 on the 3rd and £65 on the 9th", "los 500 que pagó"."""
+    if any(_happened(tokens, at) for at in range(low, term.first)):
+        return True
+    if tokens.text(term.last) in ("que", "you", "he") and _happened(tokens, term.last + 1):
+        return True
+    before = [t for t in sentence.terms if t.kind == "sum" and t.last <= term.first]
+    if not before or tokens.text(term.first - 1) not in ("and", "y", ",", "plus") or term.first - before[-1].last > 8:
+        return False
+    return any(_happened(tokens, at) for at in range(max(sentence.first, before[-1].first - 2), before[-1].first))
+
+
+def _happened(tokens: Tokens, at: int) -> bool:
+    """ "pagué", "I've paid": what was done is not proposed."""
+    if tokens.text(at) == "paid" and tokens.text(at - 1) in ("be", "get", "gets", "is", "it's", "are"):
+        return False
+    return tokens.text(at) in _DONE or preterite(tokens.written(at))
+
+
+def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "de 560 a 480", "de $9,000 se queda en $7,650": the first is what it was."""
+    if tokens.text(term.first - 1) not in ("de", "from"):
+        return False
+    following = next((t for t in sentence.terms if t.kind == "sum" and t.first >= term.last), None)
+    if following is None or following.first - term.last > 12:
+        return False
+    joint = tokens.text(term.last) in ("a", "to") and following.first == term.last + 1
+    if says(tokens, term.last, following.first, "forgives"):
+        return False
+    return joint or says(tokens, term.last, following.first, "lowered")
+
+
+def _ranged(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "entre 500 y 800", "between 50 and 80", "intereses de 3,400 a 1,700": neither is a payment."""
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 4), term.first)]
+    if words[-1:] in (["y"], ["and"]) and {"entre", "between"} & set(words[:-1]):
+        return tokens.kind(term.first - 2) == "num" or tokens.text(term.first - 3) in ("entre", "between")
+    sums = [t for t in sentence.terms if t.kind == "sum"]
+    at = next(n for n, t in enumerate(sums) if t is term)
+    if at + 1 < len(sums) and tokens.text(term.first - 1) in ("entre", "between"):
+        return sums[at + 1].first - term.last <= 1
+    if at == 0:
+        return False
+    before = sums[at - 1]
+    joint = tokens.text(before.last)
+    near = term.first - before.last <= 1
+    led = tokens.text(before.first - 1)
+    fees = joint in ("a", "to") and says(tokens, before.first - 5, before.first, "fees")
+    return near and ((led in ("entre", "between") and joint in ("y", "and")) or (led in ("de", "from") and fees))
+
+
+def _refused(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "Nine hundred I can't take", "trescientos no llego", "no le puedo aceptar 200"; not "¿no podría dar 300?"."""
+    if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and (
+        tokens.text(term.last) in word_set("offers", "negated")
+        or tokens.text(term.last + 1) in ("can't", "cannot")
+        or (tokens.text(term.last) in ("?", ",") and tokens.text(term.last + 1) == "no")
+    ):
+        return True
+    low = _clause(tokens, sentence, term, 6)
+    for at in range(low, term.first):
+        if says(tokens, at, at + 1, "negated"):
+            asked = at <= sentence.first + 1 and tokens.text(sentence.last) == "?" and tokens.text(at) in _ASKED
+            only = tokens.text(at + 1) in (
+                "mas",
+                "problem",
+                "worries",
+                "solo",
+                "only",
+                "just",
+                "later",
+                "less",
+                "menos",
+            )
+            return not asked and not only
+    return False
+
+
+def _brought(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "£575 is with us by Friday", "le bajamos el saldo a 900": no debt that is only stated."""
+    arrives = tokens.text(term.last) in ("is", "are") and tokens.text(term.last + 1) in ("with", "here", "in", "paid")
+    low = max(sentence.first, term.first - 6)
+    lowered = tokens.text(term.first - 1) in ("a", "to", "en", "at") and says(tokens, low, term.first - 1, "lowered")
+    return arrives or lowered
+
+
+def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """A sum beside a word of debt, unless a count or a day ahead right behind makes it a payment."""
+    before = says(tokens, max(sentence.first, term.first - 3), term.first, "debt")
+    behind = says(tokens, term.last, min(term.last + 2, sentence.last), "debt")
+    if not (before or behind) or _brought(tokens, sentence, term):
+        return False
+    following = [t for t in sentence.terms if t.first >= term.last]
+    if any(t.kind == "day" and t.past for t in sentence.terms):
+        return True
+    leading = [t for t in sentence.terms if t.last <= term.first and t.kind == "count"]
+    near = following[0] if following and following[0].first - term.last <= 3 else None
+    now = near is not None and tokens.text(near.first) in ("now", "ahora", "ya")
+    tied = (
+        near is not None
+        and not now
+        and (near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count")
+    )
+    late = bool(leading) and says(tokens, leading[-1].last, term.first, "late")
+    counted = bool(leading) and term.first - leading[-1].last <= 2 and not late
+    return not (tied or counted)

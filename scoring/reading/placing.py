@@ -1,0 +1,110 @@
+"""Where a day of the text belongs in a payment: its day, its first day, its last, or one of several."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scoring.reading import days
+from scoring.reading.payment import Payment
+from scoring.reading.terms import Term, says
+from scoring.reading.tokens import Tokens
+
+_LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u", ":", "plus", "then", "luego"})
+_BARE = frozenset(
+    {
+        "el",
+        "the",
+        "al",
+        "dia",
+        "los",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "del",
+        "on",
+        "para",
+        "pal",
+        "fin",
+        "de",
+        "mes",
+        "final",
+        "finales",
+        "end",
+        "of",
+        "month",
+    }
+)
+_UNTIL = frozenset({"until", "till", "til", "hasta", "through"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around a day: the payments so far, the token at which the last piece ended, days named before."""
+
+    tokens: Tokens
+    payments: Sequence[Payment]
+    reached: int
+    named: tuple[date, ...] = ()
+
+
+def place(around: Around, payment: Payment, term: Term) -> None:
+    """Give a day to a payment."""
+    payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
+    if term.every:
+        payment.hint = term.days[0]
+    elif term.unit == "next":
+        payment.after = term
+    elif term.days[0] not in payment.days:
+        if _recurring(around.tokens, term, payment):
+            payment.every = payment.every or "month"
+        _place(around, payment, term)
+
+
+def _place(around: Around, payment: Payment, term: Term) -> None:
+    day = term.days[0]
+    before = [around.tokens.text(at) for at in range(term.first - 2, term.first)]
+    repeats = payment.days or payment.counted or payment.repeats
+    if repeats and before[-1] != "y" and _begins(around, term):
+        payment.begin = payment.begin or day
+        payment.exact = says(around.tokens, term.first - 5, term.first, "first")
+    elif payment.repeats and before[-1] in _UNTIL:
+        payment.until = day
+    elif payment.begin and day.day == payment.begin.day and not payment.every:
+        payment.every = "month"  # "la primera el 15 de enero, siempre el 15"
+    elif payment.days and before[-1] in ("o", "or", "u"):
+        payment.either = before[0] != ","
+    elif not payment.days or payment.counted or _listed(before):
+        payment.days.append(_onwards(around, payment, term))
+
+
+def _listed(before: list[str]) -> bool:
+    """Whether the words before a further day put it beside the ones before it."""
+    return before[-1] in ("", *_LISTING) or (before[-1] in ("el", "on", "the") and before[0] in _LISTING)
+
+
+def _onwards(around: Around, payment: Payment, term: Term) -> date:
+    """ "75 el 9 de diciembre y 100 el 23": a bare number of a month lies behind the day before it."""
+    day = term.days[0]
+    at = next((n for n, p in enumerate(around.payments) if p is payment), len(around.payments))
+    known = [*around.named, *(d for p in around.payments[:at] for d in p.days), *payment.days]
+    words = [around.tokens.text(n) for n in range(term.first, term.last)]
+    bare = all(word.isdigit() or word in _BARE for word in words)
+    while bare and known and day < max(known):
+        ends = day == days.month_end(day.year, day.month) and not words[-1].isdigit()
+        day = days.add_months(day, 1, 31 if ends else day.day)
+    return day
+
+
+def _begins(around: Around, term: Term) -> bool:
+    """Whether the words before the day say that it is the first."""
+    low = max(term.first - 5, around.reached)
+    return says(around.tokens, low, term.first, "starts") or around.tokens.text(term.first) in ("desde", "from")
+
+
+def _recurring(tokens: Tokens, term: Term, payment: Payment) -> bool:
+    """ "los días 10", "the 5th of the month", "el 5 del mes": a day of each month."""
+    words = [tokens.text(at) for at in range(term.first, term.last)]
+    listed = words[:1] == ["los"] or tokens.text(term.first - 1) in ("los", "dias")
+    numbered = payment.counted and any(tokens.kind(at) == "num" for at in range(term.first, term.last))
+    return listed or (numbered and words[-2:] in (["the", "month"], ["del", "mes"], ["de", "mes"]))

@@ -1,0 +1,220 @@
+"""All pieces of a reply that a proposal can be made of, each read once and none over another."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading import days
+from scoring.reading.numbers import numbers_at
+from scoring.reading.term_stretches import (
+    counted_later,
+    ending,
+    later,
+    month_begun,
+    monthday,
+    months_range,
+    paced,
+    whole,
+    year,
+)
+from scoring.reading.term_words import PERIODS, word_terms
+from scoring.reading.terms import Mentions, Term, mentioned, term_at, weekday_names
+from scoring.reading.tokens import Tokens
+from scoring.reading.values import ReadingContext
+from scoring.reading.vocabulary import calendar_words, tongue, unit_words
+
+_STRETCHED = frozenset({
+    "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
+    "siguiente", "next",
+    "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
+    "of", "full", "those", "them", "these", "los",
+})  # fmt: skip
+
+
+def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple[Term, ...]:
+    """All pieces, in order; none overlaps another."""
+    found = _counts_turned(tokens, _lengths(tokens, mentioned(tokens, said, context.on), said))
+    sums = {t.last for t in found if t.kind == "sum"}
+    found = [piece for term in found for piece in _parted(tokens, term, context, sums)]
+    stretches = _stretches(tokens, context)
+    covered = {at for term in stretches for at in range(term.first, term.last)}
+    found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
+    kept = {at for term in found for at in range(term.first, term.last)}
+    found += [t for t in stretches if kept.isdisjoint(range(t.first, t.last))]
+    found += _times_of(tokens, context, found)
+    found += word_terms(tokens, context.on, found)
+    ordered = sorted(found, key=lambda t: t.first)
+    ordered = [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last]
+    return _pointed_back(tokens, _since(tokens, ordered, context.on), context.on)
+
+
+def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
+    """ "250 a la semana desde el viernes", "90 a month from 1 December": the day to come."""
+    if not any(t.every or t.step or t.kind == "count" for t in terms):
+        return list(terms)
+    return [replace(t, days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
+
+
+_SINCE = frozenset({"desde", "from", "starting", "beginning", "commencing"})
+
+
+def _led(tokens: Tokens, term: Term) -> bool:
+    led = tokens.text(term.first) in _SINCE or tokens.text(term.first - 1) in _SINCE
+    return term.kind == "day" and term.past and bool(term.days) and led
+
+
+def _ahead(tokens: Tokens, term: Term, on: date) -> date:
+    weekday = calendar_words("es").weekdays.get(tokens.text(term.last - 1))
+    if weekday is not None:
+        return days.weekday_after(on, weekday)
+    day = term.days[0]
+    while day < on:
+        day = days.add_months(day, 12)
+    return day
+
+
+def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
+    """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
+    if not any(t.every for t in found) and not any(
+        token.text in ("a", "per", "por", "al", "/") for token in tokens.items
+    ):
+        return found
+    counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
+    turned = []
+    for term in found:
+        count = counts.get(term.first + 1) if term.kind == "day" and not term.every else None
+        led = (
+            tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
+        )
+        if count and led and any(t.every or _per(tokens, t) for t in found):
+            turned.append(replace(term, kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+        else:
+            turned.append(term)
+    return turned
+
+
+def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int]) -> tuple[Term, ...]:
+    """ "£60 a week from Friday" is a period and a first day, "a week from Friday" by itself is a day."""
+    at = term.first
+    led = (
+        term.kind == "day" and at in sums and tokens.text(at) in ("a", "per") and tokens.text(at + 2) in ("from", "on")
+    )
+    weekday = calendar_words("en").weekdays.get(tokens.text(at + 3))
+    every = PERIODS.get(tokens.text(at + 1))
+    if not led or weekday is None or every is None:
+        return (term,)
+    first = days.weekday_after(context.on, weekday)
+    return (
+        replace(term_at(tokens, "period", at, at + 2), every=every),
+        replace(term_at(tokens, "day", at + 3, at + 4), days=(first,)),
+    )
+
+
+def _per(tokens: Tokens, term: Term) -> bool:
+    """Whether "a week" or "a month" stands behind a sum."""
+    led = tokens.text(term.last) in ("a", "per", "por", "al", "/", "each", "cada")
+    return led and tokens.text(term.last + 1) in PERIODS
+
+
+def _counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:
+    """Counts that are periods or distances become so; "in nine weeks" beside a period is a count and no day."""
+    turned: list[Term] = []
+    for term in found:
+        if term.kind == "count":
+            turned.append(paced(tokens, term) or counted_later(tokens, term) or term)
+        else:
+            turned.append(term)
+    return turned
+
+
+def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
+    """The readings that go before what other finders saw at the same place."""
+    language = tongue(context.language)
+    months = calendar_words(language).months
+    found: list[Term] = []
+    for at, token in enumerate(tokens.items):
+        term: Term | None = None
+        if token.text in months:
+            term = months_range(tokens, at, context.on, language) or month_begun(tokens, at, context.on, language)
+        elif token.text in _STRETCHED:
+            term = ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+        elif unit_words().get(token.text) == "year":
+            term = year(tokens, at)
+        if term and not (found and term.first < found[-1].last):
+            found.append(term)
+    return found
+
+
+def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> list[Term]:
+    """ "six of those", "four in total", "seis en total", "thirteen in all": how many payments."""
+    taken = {at for term in found for at in range(term.first, term.last)}
+    times = []
+    for at, number in numbers_at(tokens.folded.original, context.language, context.country).items():
+        behind = (tokens.text(number.last), tokens.text(number.last + 1))
+        whole = 2 <= number.value <= 120 and number.value % 1 == 0 and not number.money and at not in taken
+        others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
+        if whole and (others or behind in _TIMES):
+            unit = "instalment" if others else "times"
+            times.append(replace(term_at(tokens, "count", at, number.last), value=number.value, unit=unit))
+    return times
+
+
+_TIMES = frozenset({
+    ("of", "those"), ("of", "them"), ("of", "these"), ("in", "total"), ("in", "all"), ("en", "total"), ("de", "esos"),
+    ("de", "esas"), ("de", "estos"), ("de", "estas"),
+})  # fmt: skip
+
+
+def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
+    """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
+    done: list[Term] = []
+    at = 0
+    ordered = list(terms)
+    named: tuple[date, ...] = ()
+    while at < len(tokens.items):
+        while ordered and ordered[0].last <= at:
+            at = max(at, 0)
+            done.append(ordered.pop(0))
+            coming = tuple(d for d in done[-1].days if d >= on) if done[-1].kind == "day" else ()
+            named = coming[:1] or named
+        width = _back(tokens, at)
+        if width and named and not (ordered and ordered[0].first < at + width):
+            done.append(replace(term_at(tokens, "day", at, at + width), days=named, unit="back"))
+            at += width
+            continue
+        at += 1
+    return tuple(replace(t, unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
+
+
+def _back(tokens: Tokens, at: int) -> int:
+    """How many pieces say "that day"."""
+    word, behind = tokens.text(at), tokens.text(at + 1)
+    if word not in ("ese", "that", "esa", "the", "el", "then"):
+        return 0
+    if (word, behind) in (("ese", "dia"), ("that", "day"), ("that", "date"), ("esa", "fecha"), ("ese", "mismo")):
+        return 2 + (behind == "mismo")
+    if (word, behind) in (("the", "same"), ("that", "same"), ("el", "mismo")) and tokens.text(at + 2) in ("day", "dia"):
+        return 3
+    after_money = tokens.kind(at - 1) == "num" or tokens.text(at - 1) in (
+        "half",
+        "bucks",
+        "quid",
+        "it",
+        "pounds",
+        "dollars",
+    )
+    return 1 if word == "then" and after_money and tokens.kind(at + 1) in ("punct", "") else 0
+
+
+def _following(tokens: Tokens, term: Term) -> bool:
+    """ "the Friday after", "the Monday after that", "el otro viernes": a week after the day before."""
+    if term.kind != "day" or term.every or len(term.days) < 1:
+        return False
+    if not any(tokens.text(at) in weekday_names() for at in range(term.first, term.last)):
+        return False
+    behind = tokens.text(term.last)
+    if behind == "after":
+        return tokens.kind(term.last + 1) in ("punct", "") or tokens.text(term.last + 1) in ("that", "and", "then")
+    words = {tokens.text(at) for at in range(term.first - 1, term.last + 1)}
+    return bool(words & {"siguiente", "following"})

@@ -1,0 +1,171 @@
+"""Pieces of a proposal that say how long and from when: "till it's paid", "January to May", "two weeks later"."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading import days
+from scoring.reading.date_page import Every
+from scoring.reading.terms import Term, says, term_at
+from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import calendar_words, unit_words
+
+_UNTIL = frozenset({"til", "till", "until", "hasta", "untill", "unless"})
+_FROM = frozenset({"from", "starting", "beginning", "in", "desde", "en", "partir", "de", "commencing"})
+_STEPS: dict[str, tuple[Every | None, int]] = {
+    "week": (None, 7), "semana": (None, 7), "weeks": (None, 7), "semanas": (None, 7), "fortnight": (None, 14),
+    "quincena": ("quincena", 0), "month": ("month", 0), "mes": ("month", 0), "day": (None, 1), "dia": (None, 1),
+}  # fmt: skip
+_ALL = frozenset({
+    ("whole", "thing"), ("whole", "lot"), ("full", "amount"), ("full", "balance"), ("it", "all"), ("the", "lot"),
+    ("all", "of"), ("in", "full"), ("whole", "amount"), ("whole", "balance"),
+})  # fmt: skip
+_LATER = frozenset({"later", "after", "despues", "afterwards", "siguiente", "following", "next", "luego"})
+_TO = frozenset({"to", "through", "thru", "a", "hasta", "until", "till", "-", "al"})
+
+
+def ending(tokens: Tokens, at: int) -> Term | None:
+    """ "till it's cleared", "hasta terminar", "hasta que quede en ceros"; not "until Friday"."""
+    if tokens.text(at) not in _UNTIL:
+        return None
+    for step in range(at + 1, at + 7):
+        if tokens.kind(step) in ("punct", "", "num"):
+            return None
+        if says(tokens, step, step + 1, "cleared"):
+            return term_at(tokens, "end", at, step + 1)
+    return None
+
+
+def months_range(tokens: Tokens, at: int, on: date, language: str) -> Term | None:
+    """ "December through May", "de diciembre a mayo": as many payments as months."""
+    names = calendar_words(language).months
+    month, joint = names.get(tokens.text(at)), tokens.text(at + 1)
+    last = names.get(tokens.text(at + 2))
+    if month is None or last is None or joint not in _TO or _numbered(tokens, at) or _numbered(tokens, at + 2):
+        return None
+    first = days.day_and_month(on.replace(day=1), 1, month, False)
+    final = days.day_and_month(first[0], 1, last, False) if first else ()
+    if not final:
+        return None
+    opens = at - (tokens.text(at - 1) in ("from", "de", "desde"))
+    return replace(term_at(tokens, "range", opens, at + 3), days=(first[0],), until=final[0])
+
+
+def _numbered(tokens: Tokens, at: int) -> bool:
+    """Whether a day of the month stands beside a month's name."""
+    before = tokens.text(at - 1) in ("de", "of") and tokens.kind(at - 2) == "num"
+    return tokens.kind(at - 1) == "num" or tokens.kind(at + 1) == "num" or before
+
+
+def month_begun(tokens: Tokens, at: int, on: date, language: str) -> Term | None:
+    """ "from December", "starting in January", "desde enero", "a partir de febrero": a month and no day."""
+    month = calendar_words(language).months.get(tokens.text(at))
+    if month is None or tokens.text(at - 1) not in _FROM or _numbered(tokens, at) or tokens.text(at) in ("may", "mar"):
+        return None
+    if tokens.text(at - 1) in ("de", "in", "en") and not says(tokens, at - 3, at - 1, "starts"):
+        return None
+    first = days.day_and_month(on.replace(day=1), 1, month, False)
+    return replace(term_at(tokens, "month", at - 1, at + 1), days=first[:1]) if first else None
+
+
+def later(tokens: Tokens, at: int) -> Term | None:
+    """ "a week later", "the month after", "al mes siguiente", "the following week": counted from the payment before."""
+    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word in ("siguiente", "next") and before in ("el", "al", "the"):
+        alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
+        return replace(term_at(tokens, "later", at - 1, at + 1), step=7) if alone else None
+    if word not in _STEPS:
+        return None
+    every, step = _STEPS[word]
+    if behind in ("siguiente", "despues", "later", "after") and before in _ONE:
+        if behind == "after" and tokens.kind(at + 2) == "word" and tokens.text(at + 2) not in ("that", "and", "then"):
+            return None
+        last = at + 2 + (behind == "after" and tokens.text(at + 2) == "that")
+        return replace(term_at(tokens, "later", at - 1, last), every=every, step=step)
+    if before in ("following", "siguiente") and tokens.text(at - 2) in ("the", "la", "el", "al"):
+        return replace(term_at(tokens, "later", at - 2, at + 1), every=every, step=step)
+    return None
+
+
+_ONE = frozenset({"a", "the", "la", "el", "al", "un", "una", "one"})
+
+
+def counted_later(tokens: Tokens, count: Term) -> Term | None:
+    """ "two weeks later", "15 días después": the count is a distance from the payment before."""
+    steps = {"day": 1, "week": 7, "fortnight": 14}
+    behind = tokens.text(count.last)
+    if behind not in ("later", "after", "despues"):
+        return None
+    n = int(count.value)
+    last = count.last + 1 + (behind == "after" and tokens.text(count.last + 1) == "that")
+    if count.unit == "month":
+        return replace(term_at(tokens, "later", count.first, last), every="month", value=Decimal(n))
+    step = steps.get(count.unit, 0) * n
+    return replace(term_at(tokens, "later", count.first, last), step=step) if step else None
+
+
+def paced(tokens: Tokens, count: Term) -> Term | None:
+    """ "every four weeks", "cada diez días", "two weeks apart": the count is a period."""
+    led = tokens.text(count.first - 1) in ("every", "each", "cada")
+    apart = tokens.text(count.last) == "apart"
+    if not (led or apart) or count.unit not in ("day", "week", "month"):
+        return None
+    first, last = count.first - led, count.last + apart
+    n = int(count.value)
+    if count.unit == "month":
+        return replace(term_at(tokens, "period", first, last), every="month", value=Decimal(n))
+    return replace(term_at(tokens, "period", first, last), step=n * (7 if count.unit == "week" else 1))
+
+
+def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "los 15 y los 30": each of several days of the month."""
+    number = tokens.text(at + 1)
+    if tokens.text(at) != "los" or not number.isdigit() or not 1 <= int(number) <= 31:
+        return None
+    beside = tokens.text(at + 2) in ("y", ",", "e") and tokens.text(at + 3) == "los" and tokens.text(at + 4).isdigit()
+    behind = tokens.text(at - 1) in ("y", ",", "e") and tokens.text(at - 3) == "los" and tokens.text(at - 2).isdigit()
+    behind = behind or tokens.text(at - 1) in ("todos", "vencimiento", "vencen", "vence")
+    named = days.day_of_month(on, int(number), False)
+    return replace(term_at(tokens, "day", at, at + 2), days=(named,)) if named and (beside or behind) else None
+
+
+def year(tokens: Tokens, at: int) -> Term | None:
+    """ "for a year", "a year at 100 a month", "durante un año", "medio año": twelve or six months."""
+    if unit_words().get(tokens.text(at)) != "year" or tokens.text(at - 1) not in ("a", "one", "un", "medio", "full"):
+        return None
+    months = 6 if tokens.text(at - 1) == "medio" else 12
+    led = tokens.text(at - 2) in ("for", "over", "durante", "por", "in", "a", "en", "half", "whole", "take")
+    if not led and tokens.text(at + 1) not in ("at", "of", "de"):
+        return None
+    return replace(term_at(tokens, "count", at - 1, at + 1), value=Decimal(months), unit="month")
+
+
+def whole(tokens: Tokens, at: int) -> Term | None:
+    """ "todo junto", "the whole thing", "the full amount", "el total": all that is owed, in a payment."""
+    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word in ("todo", "completo", "completa", "toda", "todito"):
+        idle = behind in (
+            "el",
+            "lo",
+            "eso",
+            "esto",
+            "bien",
+            "mundo",
+            "este",
+            "ese",
+            "es",
+            "los",
+            "tipo",
+        ) and not _dated(tokens, at + 1)
+        pays = says(tokens, at - 4, at, "pays")
+        return term_at(tokens, "whole", at, at + 1) if pays and not idle else None
+    if word in ("total", "totalidad") and before in ("el", "la", "pago"):
+        return term_at(tokens, "whole", at - 1, at + 1) if says(tokens, at - 6, at, "pays") else None
+    english = (before, word) in _ALL
+    return term_at(tokens, "whole", at - 1, at + 1) if english and says(tokens, at - 6, at, "pays") else None
+
+
+def _dated(tokens: Tokens, at: int) -> bool:
+    """ "todo el 15", "todo el viernes"; not "todo el día"."""
+    names = calendar_words("es").weekdays
+    return tokens.text(at) in ("el", "este") and (tokens.kind(at + 1) == "num" or tokens.text(at + 1) in names)

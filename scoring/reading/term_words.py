@@ -1,0 +1,213 @@
+"""Pieces of a proposal that single words make: periods, the rest, the whole, "now", "the same again"."""
+
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading.date_page import Every
+from scoring.reading.terms import Term, says, term_at
+from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import unit_words
+
+PERIODS: dict[str, Every] = {
+    "mes": "month", "mensual": "month", "mensuales": "month", "mensualmente": "month", "month": "month",
+    "monthly": "month", "semana": "week", "semanal": "week", "semanales": "week", "week": "week", "weekly": "week",
+    "semanalmente": "week", "quincena": "quincena", "quincenal": "quincena", "quincenales": "quincena",
+    "quincenalmente": "quincena", "fortnight": "fortnight", "fortnightly": "fortnight", "biweekly": "fortnight",
+    "mensualitos": "month", "mo": "month", "pm": "month", "pw": "week",
+}  # fmt: skip
+_DAILY = frozenset({"diario", "diarios", "diaria", "diarias", "daily", "diariamente"})
+_PER = frozenset({"al", "por", "a", "per", "/", "cada", "each", "every"})
+_REST = frozenset({"resto", "demas", "diferencia", "restante", "restantes", "rest", "remainder", "remaining"})
+_LEFT = frozenset(
+    {"falta", "queda", "reste", "resta", "quede", "falte", "faltan", "quedan", "left", "remains", "outstanding"}
+)
+_ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "due", "va", "hasta", "within"})
+_NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
+_SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
+_THE = frozenset({"el", "la", "lo", "the", "los", "las"})
+_SPOKEN = frozenset({
+    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "other", "half", "mitad",
+    "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+})  # fmt: skip
+
+
+def word_terms(tokens: Tokens, on: date, found: list[Term]) -> list[Term]:
+    """The pieces of single words where nothing has been found yet; "now" only beside money."""
+    taken = {at for term in found for at in range(term.first, term.last)}
+    spoken = (at for at, token in enumerate(tokens.items) if token.text in _SPOKEN and at not in taken)
+    words = [t for at in spoken if (t := _word(tokens, at, on)) and t.first not in taken]
+    sums = {t.last for t in found if t.kind == "sum"}
+    words = [t for t in words if t.kind != "rest" or not _said(tokens, t, sums)]
+    return [t for t in words if t.kind != "day" or _beside_money(t, [*found, *words], tokens)]
+
+
+def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
+    """ "los 320 que faltan", "the 80 left", "200 restantes": the sum of the rest is said already."""
+    return term.first in sums and tokens.text(term.first) not in ("el", "la", "lo", "the", "what's", "whats")
+
+
+def _beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
+    """ "100 now" and "now 100" are payments; "now, …" and "right now" elsewhere are talk."""
+    mexican = tokens.text(term.first).startswith("ahorit")
+    for other in found:
+        if other.kind not in ("sum", "share", "whole"):
+            continue
+        ahead = other.first - term.last
+        behind = range(other.last, term.first)
+        if (
+            0 <= len(behind) <= 2 and term.first >= other.last and not any(tokens.text(at) == "," for at in behind)
+        ) or (0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)):
+            return tokens.text(term.first - 1) not in (".", "!", "?")
+    return False
+
+
+def _word(tokens: Tokens, at: int, on: date) -> Term | None:
+    word = tokens.text(at)
+    if word in PERIODS:
+        return _period(tokens, at)
+    if word in _DAILY:
+        return replace(term_at(tokens, "period", at, at + 1), step=1)
+    if word in _SAME:
+        return _same(tokens, at)
+    if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
+        return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
+    if word in _NOW or word == "altiro":
+        idle = tokens.text(at + 1) in ("que", "that")
+        if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
+            return None
+        return None if idle else replace(term_at(tokens, "day", at, at + 1), days=(on,))
+    if word == "half":
+        return _half(tokens, at)
+    if word in ("media", "tercio"):
+        return _spanish_share(tokens, at)
+    if word in ("third", "quarter", "fifth", "parte"):
+        return _share(tokens, at)
+    if word in ("otra", "otro", "other"):
+        return _other(tokens, at)
+    return _rest(tokens, at)
+
+
+def _rest(tokens: Tokens, at: int) -> Term | None:
+    """ "el resto", "lo que falta", "the remaining", "what's left", "the balance by Friday"."""
+    word, before = tokens.text(at), tokens.text(at - 1)
+    left = word in _LEFT and (
+        before in ("que", "what's", "whats", "is", "whatever's", "what", "que me", "whatever", "still", "amount")
+        or (word == "left" and before == "all")
+    )
+    plain = word in _REST and (word != "demas" or before == "lo")
+    saldo = word in ("saldo", "balance") and before in ("el", "the") and _saldo(tokens, at)
+    if not (left or plain or saldo):
+        return None
+    first = at
+    while first > 0 and at - first < 3 and tokens.text(first - 1) in (*_THE, "que", "what's", "whats", "what", "is"):
+        first -= 1
+    if tokens.text(first - 1) in ("keep", "quedese", "guarde", "with", "waive", "forget") or _idle(tokens, at):
+        return None
+    return term_at(tokens, "rest", first, at + 1)
+
+
+def _idle(tokens: Tokens, at: int) -> bool:
+    """ "the rest of the interest", "el resto de los recargos": no rest of the debt."""
+    behind = tokens.text(at + 1) in ("of", "de", "del")
+    return behind and says(tokens, at + 2, at + 5, "fees")
+
+
+def _saldo(tokens: Tokens, at: int) -> bool:
+    """ "el saldo en dos cuotas", "the balance on Friday", "the balance of $440": not "bajamos el saldo a"."""
+    if tokens.text(at + 1) in ("of", "de") and tokens.kind(at + 2) in ("sign", "num"):
+        return not says(tokens, at - 4, at - 1, "debt") and tokens.text(at - 2) in (
+            "with",
+            "con",
+            "and",
+            "y",
+            ",",
+            "plus",
+        )
+    lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
+    counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
+    return tokens.text(at + 1) in _ON and not (lowered and not counted)
+
+
+def _share(tokens: Tokens, at: int) -> Term | None:
+    """ "a third now", "a quarter on Friday", "una quinta parte hoy", "otra tercera parte"."""
+    word, before = tokens.text(at), tokens.text(at - 1)
+    if word == "parte":
+        part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
+        led = tokens.text(at - 2) in ("una", "otra", "la")
+        return replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(part)) if part and led else None
+    leads = before in ("a", "another", "one", "first", "second", "last", "final") and (
+        tokens.text(at + 1) in ("now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then")
+    )
+    worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
+    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(worth)) if leads else None
+
+
+def _spanish_share(tokens: Tokens, at: int) -> Term | None:
+    """ "media deuda", "otro tercio", "el último tercio"."""
+    if tokens.text(at) == "media":
+        owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
+        return replace(term_at(tokens, "share", at, at + 2), value=Decimal(50)) if owed else None
+    led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
+    return replace(term_at(tokens, "share", at, at + 1), value=Decimal("33.33")) if led else None
+
+
+def _half(tokens: Tokens, at: int) -> Term | None:
+    """ "half two weeks later": no half past one."""
+    later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
+    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(50)) if later else None
+
+
+def _other(tokens: Tokens, at: int) -> Term | None:
+    """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
+    lead = tokens.text(at - 1) in ("la", "the")
+    ahead = tokens.text(at + 1) in (
+        "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
+        "tomorrow", "pasado",
+    )  # fmt: skip
+    return (
+        replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(50), unit="other") if lead and ahead else None
+    )
+
+
+def _same(tokens: Tokens, at: int) -> Term | None:
+    """ "lo mismo", "otro igualito", "the same again": the sum just said, once more."""
+    before = tokens.text(at - 1)
+    if before not in ("lo", "otro", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
+        return None
+    if tokens.text(at + 1) in ("dia", "day", "date", "lunes", "martes", "time", "thing", "way"):
+        return None
+    first = at if before not in ("lo", "otro", "the") else at - 1
+    return replace(term_at(tokens, "sum", first, at + 1), unit="same")
+
+
+def _period(tokens: Tokens, at: int) -> Term | None:
+    """ "al mes", "monthly", "a week", "una por semana", "month by month", "a fortnight apart"."""
+    word, before = tokens.text(at), tokens.text(at - 1)
+    every = PERIODS[word]
+    if word in ("mes", "month", "semana", "week", "quincena", "fortnight", "mo"):
+        if before == "la" and tokens.text(at - 2) in ("a", "por"):
+            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+        if before in ("by", "a", "con") and tokens.text(at - 2) == word:
+            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+        if before not in _PER or (before == "a" and _stretch(tokens, at)):
+            return None
+        return replace(term_at(tokens, "period", at - 1, at + 1), every=every)
+    if word in ("pm", "pw") and tokens.kind(at - 1) != "num":
+        return None
+    if word == "pm" and tokens.kind(at - 2) != "sign":
+        return None
+    return replace(term_at(tokens, "period", at, at + 1), every=every)
+
+
+def _stretch(tokens: Tokens, at: int) -> bool:
+    """ "a week ago", "a month from Friday", "in a week": no period."""
+    word, then = tokens.text(at + 1), tokens.text(at + 2)
+    if tokens.text(at - 2) in ("in", "within", "for"):
+        return True
+    if word in ("on", "after") and then.endswith("day") and tokens.kind(at - 2) != "num":
+        return word == "after"
+    return word in _AFTER_STRETCH or (word == "from" and (then in ("now", "today") or then.endswith(("day", "row"))))
+
+
+_AFTER_STRETCH = frozenset({"ago", "late", "later", "behind", "after"})
