@@ -1,40 +1,15 @@
 """How well acts are read: ``python -m scoring.reading.measure`` prints the tables of docs/reading.md.
 
-Measured on the rated turns kept aside (``dev``), whose writers no model has seen.
+Measured on the rated turns kept aside (``dev``) and on lines that judge it, whose writers no model has seen.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from scenarios.acts import DialogueAct
 from scoring.reading.examples import ACTS, NOT_RATED, Example, rated
+from scoring.reading.judged import Counted, accusations, amounts, dates, interval, offers, together
 from scoring.reading.reader import read, reader_version
 from scoring.reading.values import ReadingContext
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Acts found rightly, found wrongly, and overlooked."""
-
-    right: int = 0
-    wrong: int = 0
-    missed: int = 0
-
-    @property
-    def f1(self) -> float:
-        """Harmonic mean of precision and recall; 0 where nothing was there or found."""
-        whole = 2 * self.right + self.wrong + self.missed
-        return 2 * self.right / whole if whole else 0.0
-
-    @property
-    def precision(self) -> float:
-        """Of what was found, the share that was there."""
-        return self.right / max(self.right + self.wrong, 1)
-
-    @property
-    def recall(self) -> float:
-        """Of what was there, the share that was found."""
-        return self.right / max(self.right + self.missed, 1)
 
 
 def found(example: Example, language: str) -> frozenset[DialogueAct]:
@@ -57,12 +32,6 @@ def measure(examples: Iterable[Example], language: str) -> dict[DialogueAct, Cou
     }
 
 
-def together(counts: Iterable[Counted]) -> Counted:
-    """All acts in one count: what micro-F1 is taken of."""
-    listed = list(counts)
-    return Counted(sum(c.right for c in listed), sum(c.wrong for c in listed), sum(c.missed for c in listed))
-
-
 def table() -> list[str]:
     """The lines of the tables, in Markdown."""
     turns = {language: list(rated(language, "dev")) for language in ("es", "en")}
@@ -82,5 +51,35 @@ def table() -> list[str]:
     return lines
 
 
+JUDGES = {"es": "es-2", "en": "en-2"}
+"""The writers whose lines nobody read while the grammar was mended."""
+
+
+def figures_table() -> list[str]:
+    """Sums, days and proposals on lines of writers that nobody tuned on, in Markdown."""
+    lines = ["| | es recall | es precision | es n | en recall | en precision | en n |", "| --- |" + " --- |" * 6]
+    for name, count in (("amounts", amounts), ("dates", dates), ("whole schedules", offers)):
+        counts = [count(writer) for writer in JUDGES.values()]
+        cells = " | ".join(f"{c.recall:.3f} | {c.precision:.3f} | {c.right + c.missed}" for c in counts)
+        lines.append(f"| {name} | {cells} |")
+    return lines
+
+
+def accusations_table() -> list[str]:
+    """The grave acts at both thresholds, with 95 % intervals, over all writers of judging lines; in Markdown."""
+    lines = ["| act | language | n | recall | precision | certain: recall | certain: wrong |", "| --- |" + " --- |" * 6]
+    for language in JUDGES:
+        for found in accusations([f"{language}-1", f"{language}-2"]):
+            n, c, sure = found.noticed.right + found.noticed.missed, found.noticed, found.certain
+            low, high = interval(c.right, n)
+            least, most = interval(c.right, c.right + c.wrong)
+            lines.append(
+                f"| {found.act} | {language} | {n} | {c.recall:.2f} ({low:.2f}–{high:.2f}) "
+                f"| {c.precision:.2f} ({least:.2f}–{most:.2f}) "
+                f"| {sure.recall:.2f} | {sure.wrong} of {sure.right + sure.wrong} |"
+            )
+    return lines
+
+
 if __name__ == "__main__":
-    print(f"reader {reader_version()}", *table(), sep="\n")
+    print(f"reader {reader_version()}", "", *table(), "", *figures_table(), "", *accusations_table(), sep="\n")
