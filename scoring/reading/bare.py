@@ -79,7 +79,12 @@ class Bare(Surroundings):
             return True
         if self._asks_back(number) or self._spoken_price(number) or self.after_its_day(number):
             return True
-        if self.tokens.text(number.last) == "y" and self.tokens.text(number.last + 1) in ("pico", "algo", "tantos"):
+        rough = number.style == "lone" or number.value >= 100
+        if (
+            rough
+            and self.tokens.text(number.last) == "y"
+            and self.tokens.text(number.last + 1) in ("pico", "algo", "tantos")
+        ):
             return True
         if number.style == "lone":
             return (self.paid_per(number) and not self._wishes(number)) or self._asked_or_enough(number)
@@ -129,7 +134,8 @@ class Bare(Surroundings):
     def _least_by_cue(self, number: Number) -> int | None:
         """The least amount that the words before make believable; ``None`` where they say nothing of money."""
         led = self.tokens.text(number.first - 1)
-        fast = led == "a" and self.tokens.text(number.last) == "por"  # "a 120 por la autopista"
+        on_road = (self.tokens.text(number.last), self.tokens.text(number.last + 1))
+        fast = led == "a" and on_road in (("por", "la"), ("por", "hora"), ("por", "el"))  # "a 120 por la autopista"
         weak = led in self.words.weak and not fast and number.style not in ("lone", "words")
         for step in range(1, 6):
             at = number.first - step

@@ -171,9 +171,9 @@ def _indefinite(tokens: Tokens, number: Number, unit: str, after: int) -> bool:
 
 def _multiplied(tokens: Tokens, number: Number) -> bool:
     """ "3x", "x3", "3 x 259"."""
-    if not 2 <= number.value <= 60 or not number.typed:
+    if not 1 <= number.value <= 60 or not number.typed:
         return False
-    before = tokens.text(number.first - 1) == "x" and tokens.glued(number.first)
+    before = tokens.text(number.first - 1) == "x" and tokens.glued(number.first) and number.value > 1
     behind = tokens.text(number.last) == "x" and tokens.kind(number.last + 1) in ("num", "sign")
     return before or behind
 

@@ -28,7 +28,7 @@ def feast(page: Page, at: int) -> Found | None:
     if page.tokens.text(last) == "eve":
         month, day = (12, 24) if month == 12 else (12, 31)
     last += page.tokens.text(last) in ("eve", "day")
-    past = page.past(at) is True
+    past = page.past(at) is True or (page.tokens.text(last), page.tokens.text(last + 1)) == ("last", "year")
     found = days.day_and_month(page.on, day, month, past)
     return _shifted(page, Found(found, at, last, past)) if found else None
 

@@ -12,6 +12,9 @@ from scoring.reading.vocabulary import Calendar, bare_words, unit_words, word_se
 Every = Literal["week", "fortnight", "quincena", "month"]
 
 
+_ENDINGS = frozenset({"st", "nd", "rd", "th", "st's", "nd's", "rd's", "th's", "°", "ro", "er", "o"})
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """Days read at pieces ``first`` to ``last`` (exclusive)."""
@@ -44,7 +47,7 @@ class Page:
             if whole and whole.last > at + 1:
                 return None
             suffix = self.tokens.text(at + 1)
-            ordinal = suffix in ("st", "nd", "rd", "th", "°", "ro", "er", "o") and self.tokens.glued(at + 1)
+            ordinal = suffix in _ENDINGS and self.tokens.glued(at + 1)
             return int(text), at + 1 + ordinal
         if text in self.words.ordinals and (self.language == "en" or text in ("primero", "primer")):
             return self.words.ordinals[text], at + 1
@@ -133,7 +136,30 @@ def _was(page: Page, at: int) -> bool:
     return page.tokens.text(at - 1) in ("was", "were", "fell", "been")
 
 
-_NO_PRETERITE = frozenset({"esté", "dé", "qué", "sé", "té", "café", "usté", "porqué", "josé", "bebé", "olé", "fé"})
+_NO_PRETERITE = frozenset(
+    {
+        "esté",
+        "dé",
+        "qué",
+        "sé",
+        "té",
+        "café",
+        "usté",
+        "porqué",
+        "josé",
+        "bebé",
+        "olé",
+        "fé",
+        "comité",
+        "chalé",
+        "paté",
+        "cliché",
+        "noé",
+        "bufé",
+        "chimó",
+        "quizó",
+    }
+)
 
 
 def preterite(word: str) -> bool:

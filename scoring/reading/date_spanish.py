@@ -46,7 +46,8 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     name = page.words.weekdays.get(page.tokens.text(at))
     if name is None:
         return None
-    after = at + 1 + (page.tokens.text(at + 1) in (",", "dia"))
+    short = page.tokens.text(at + 1) == "." and len(page.tokens.text(at)) <= 4  # "mié. 2/12"
+    after = at + 1 + (short or page.tokens.text(at + 1) in (",", "dia"))
     named = slashed_at(page, after, first) or day_then_month(page, after, first)
     if named:
         return named
@@ -139,7 +140,9 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
     word, then = page.tokens.text(after), page.tokens.text(after + 1)
     if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
-    if page.tokens.text(at) == "primero" and (page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy")):
+    if page.tokens.text(at) == "primero" and (
+        page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy", "sea")
+    ):
         return False
     if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):

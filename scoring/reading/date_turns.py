@@ -6,10 +6,12 @@ from datetime import date
 
 from scoring.reading import days
 from scoring.reading.date_page import Found, Page, preterite
-from scoring.reading.vocabulary import word_set
+from scoring.reading.vocabulary import unit_words, word_set
 
 _LINKS = frozenset({".", "de", "del", "la", "el", "las", "los", "al", ",", "n", "no", "#", ":"})
-_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "it", "that", "your", "the", "my", "and"})
+_TIGHT = frozenset({".", "n", "no", "#", ":", "number"})
+_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "it"})
+_SOON = 62
 _CONDITIONS = frozenset({"if", "si", "when", "cuando", "unless"})
 _BY_ITSELF = frozenset({"didn't", "bounced", "failed", "cleared", "declined", "never"})
 _FULL = frozenset(".;!?\n")
@@ -25,7 +27,7 @@ def is_no_day(page: Page, found: Found) -> bool:
             return found.last - found.first > 2 and not typed
         if typed and word.removesuffix("'s") in (word_set("not_money", "references") | word_set("codes")):
             return True
-        if word not in _LINKS:
+        if word not in (_TIGHT if typed else _LINKS):
             return False
         at -= 1
     return False
@@ -41,7 +43,11 @@ def turned(page: Page, found: Found) -> Found:
         return found
     if said and page.past(found.first):
         other = _other(page, found, day < page.on)
-        return replace(found, days=(day, other) if other else found.days)
+        if not other or abs((other - page.on).days) > _SOON:
+            return found
+        if abs((day - page.on).days) > _SOON:
+            return replace(found, days=(other,), past=other < page.on)
+        return replace(found, days=(day, other))
     if said in word_set("agreed"):
         other = _other(page, found, False)
         return replace(found, days=(day, other)) if other and day > page.on else found
@@ -79,7 +85,9 @@ def _other(page: Page, found: Found, ahead: bool) -> date | None:
         both = days.day_and_month(page.on, day.day, day.month, not ahead)
         return both[0] if both else None
     if any(page.day(at) for at in span):
-        return days.day_of_month(page.on, day.day, not ahead)
+        other = days.day_of_month(page.on, day.day, not ahead)
+        named = any(page.tokens.text(at) in page.words.weekdays for at in span)
+        return other if not named or (other and other.weekday() == day.weekday()) else None
     if ahead:
         return days.weekday_after(page.on, day.weekday())
     return days.weekday_before(page.on, day.weekday())
@@ -90,21 +98,26 @@ def _told_after(page: Page, found: Found) -> bool:
     before = {page.tokens.text(found.first - step) for step in (1, 2, 3, 4)}
     if before & _CONDITIONS:
         return False
-    subject = False
+    if page.language == "en":
+        return _told_in_english(page, found.last + (page.tokens.text(found.last) == ","))
     for at in range(found.last, found.last + 4):
         word = page.tokens.text(at)
         if not word or word in _FULL or word in _CONDITIONS or page.tokens.kind(at) in ("num", "sign"):
             return False
-        happened = word in word_set("happened", page.language)
-        if page.language == "es":
-            if word in ("que", "y", "o", "pero") or (word == "," and at > found.last):
-                return False
-            if happened or (word[-1] in "oen" and preterite(page.tokens.written(at))):
-                return True
-        elif happened and (subject or word in _BY_ITSELF):
+        if word in ("que", "y", "o", "pero", ","):
+            return False
+        if word in word_set("happened", "es") or (word[-1] in "oen" and preterite(page.tokens.written(at))):
             return True
-        subject = subject or word in _PRONOUNS
     return False
+
+
+def _told_in_english(page: Page, at: int) -> bool:
+    """ "… you told", "… she never called", "… bounced": the verb right behind, or behind its pronoun."""
+    words = [page.tokens.text(at + step) for step in range(3)]
+    if words[0] in _BY_ITSELF:
+        return True
+    told = word_set("happened", "en")
+    return words[0] in _PRONOUNS and (words[1] in told or (words[1].endswith("ly") and words[2] in told))
 
 
 def without_hours(page: Page, found: Sequence[Found]) -> list[Found]:
@@ -143,7 +156,8 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def in_that_month(page: Page, before: Found, found: Found) -> Found:
     """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
-    bare = len(found.days) == 1 and not found.past and not found.every and not _named(page, found)
+    bare = len(found.days) == 1 and not found.past and not found.every and _only_number(page, found)
+    bare = bare and not any(page.tokens.text(at) in (".", "!", "?", "\n") for at in range(before.last, found.first))
     if not bare or len(before.days) != 1 or not _named(page, before) or before.past or found.days[0] < page.on:
         return found
     named, day = before.days[0], found.days[0]
@@ -151,6 +165,14 @@ def in_that_month(page: Page, before: Found, found: Found) -> Found:
     if moved and moved > page.on and (day == page.on or day < named < moved):
         return replace(found, days=(moved, day))
     return found
+
+
+def _only_number(page: Page, found: Found) -> bool:
+    """ "el 30", "the 5th": a number of a month and nothing beside it."""
+    span = range(found.first, found.last)
+    words = {page.tokens.text(at) for at in span}
+    alone = not words & (page.words.weekdays.keys() | page.words.months.keys() | unit_words().keys())
+    return alone and any((page.day(at) or (0,))[0] == found.days[0].day for at in span)
 
 
 def _named(page: Page, found: Found) -> bool:

@@ -33,7 +33,7 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         return True
     if text in _HELP_LINES and tokens.text(at - 1) in _CALLING:
         return True
-    if "#" in (tokens.text(at - 1), tokens.text(at - 2)) or _beside_zeros(tokens, at):
+    if "#" in (tokens.text(at - 1), tokens.text(at - 2)) or _beside_another(tokens, at):
         return True
     if tokens.text(at - 1) in ("is", "es", ":", "was"):
         near = {tokens.text(at - step) for step in range(2, 8)}
@@ -90,10 +90,12 @@ def _noun(tokens: Tokens, at: int) -> str:
     return tokens.text(at).removesuffix("'s")
 
 
-def _beside_zeros(tokens: Tokens, at: int) -> bool:
-    """ "04512 and 18830": what is listed with a number that begins with zero."""
+def _beside_another(tokens: Tokens, at: int) -> bool:
+    """ "04512 and 18830", "inv 221 and 229": what is listed with a number that only points."""
     before = tokens.text(at - 2)
-    return tokens.text(at - 1) in ("and", "y", ",", "or", "o") and len(before) > 3 and before[0] == "0"
+    if tokens.text(at - 1) not in ("and", "y", "&") or tokens.kind(at - 2) != "num":
+        return False
+    return (len(before) > 3 and before[0] == "0") or (before.isdigit() and _named(tokens, at - 2))
 
 
 def _in_a_row(tokens: Tokens, at: int) -> bool:

@@ -141,6 +141,24 @@ def test_the_weekday_of_the_day_just_named_is_no_further_day() -> None:
     assert days("el 2 de diciembre, que es miércoles") == ["2026-12-02"]
 
 
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("paga el mié. 2/12 y el comité el viernes 27", "PE", ["2026-12-02", "2026-11-27"]),
+        ("El jueves 3, me juraron", "AR", ["2026-12-03"]),
+        ("la remesa del 10/12", "ES", ["2026-12-10"]),
+        ("vence el 15 de enero. Llamo el viernes 27.", "MX", ["2027-01-15", "2026-11-27"]),
+        ("promised 300 on Friday 11/27", "US", ["2026-11-27"]),
+        ("a text on December 2 to say it went through", "US", ["2026-12-02"]),
+        ("our manager will email on Wednesday with the signed notes", "GB", ["2026-11-25"]),
+        ("The 28th's a Saturday", "GB", ["2026-11-28"]),
+        ("you said that Oct 30", "US", ["2026-10-30"]),
+    ],
+)
+def test_what_stands_near_a_day_does_not_turn_it(text: str, country: str, expected: list[str]) -> None:
+    assert days(text, country) == expected
+
+
 MONTHS = (
     *("enero", "febrero", "marzo", "abril", "mayo", "junio"),
     *("julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"),
