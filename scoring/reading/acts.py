@@ -5,7 +5,8 @@ SUFFICIENT is noticed whatever the model thinks, and where every phrase of an ac
 act's score falls by MUTED.
 
 An act's confidence is 0.5 where the reading just notices it (the threshold was chosen on writers kept aside) and
-grows with the evidence. Of the costly acts only a phrase that is beyond doubt, said in earnest, reaches ``CERTAIN``.
+grows with the evidence. A costly act reaches ``CERTAIN`` by a phrase that is beyond doubt, said in earnest, or by a
+score beyond which hardly any line of an unseen writer was accused wrongly (``mixing.surely``).
 """
 
 import numpy as np
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.agreement import says_yes, takes_nothing
 from scoring.reading.evidence import ACTS, COLUMN, Evidence, gather
-from scoring.reading.model import load_model
+from scoring.reading.model import ActModel, load_model
 from scoring.reading.values import Act
 from scoring.reading.view import Figures, View
 
@@ -28,7 +29,7 @@ MUTED = 2.5
 
 
 def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Confidence of every act. ``mix``: bias, whole, best clause, phrases, muted phrases, then each support."""
+    """Logits of every act. ``mix``: bias, whole, best clause, phrases, muted phrases, then each support."""
     score = (
         mix[:, 0]
         + mix[:, 1] * evidence.whole
@@ -38,19 +39,20 @@ def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
         + (mix[:, 5:] * evidence.support).sum(axis=1)
         - MUTED * ((evidence.muted > 0) & (evidence.cues == 0))
     )
-    return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))), np.float32)
+    return np.asarray(np.clip(score, -30, 30), np.float32)
 
 
 def acts_of(view: View, figures: Figures) -> tuple[tuple[Act, ...], tuple[float, ...]]:
     """The acts of a reply that is laid out, and the impression it makes, by the stored weights of its language."""
     model = load_model(view.language)
     evidence = gather(view, figures, model)
-    return find_acts(view, evidence, model.mix), tuple(round(float(value), 4) for value in evidence.impression)
+    return find_acts(view, evidence, model), tuple(round(float(value), 4) for value in evidence.impression)
 
 
-def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple[Act, ...]:
+def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...]:
     """The acts that reach their threshold, in the order of the text."""
-    confidence = weigh(evidence, mix)
+    logits = weigh(evidence, model.mix)
+    confidence = 1 / (1 + np.exp(-logits))
     strongest = _strongest(view)
     found = []
     for act in ACTS:
@@ -58,7 +60,8 @@ def find_acts(view: View, evidence: Evidence, mix: NDArray[np.float32]) -> tuple
         if phrase >= SUFFICIENT:
             value = max(value, NOTICED)
         if act in COSTLY:
-            value = max(value, 0.99) if phrase >= 1 else min(value, _BELOW_CERTAIN)
+            beyond_doubt = phrase >= 1 or logits[COLUMN[act]] >= model.sure[COLUMN[act]]
+            value = max(value, 0.99) if beyond_doubt else min(value, _BELOW_CERTAIN)
         if act is DialogueAct.ACCEPT_PROPOSAL and says_yes(view):
             value = max(value, NOTICED)
         if act is DialogueAct.ACCEPT_PROPOSAL and takes_nothing(view):

@@ -51,7 +51,8 @@ class Task:
                 weights[:, columns] = self.cells[rows].T @ dual
                 bias[columns] = _ALWAYS * dual.sum(axis=0)
         weights[:, len(ACTS) :], bias[len(ACTS) :] = self._impressions(use)
-        return ActModel(self.vocabulary, weights, bias, np.zeros((len(ACTS), 5 + len(SUPPORTS)), np.float32))
+        unmixed = np.zeros((len(ACTS), 5 + len(SUPPORTS)), np.float32)
+        return ActModel(self.vocabulary, weights, bias, unmixed, np.full(len(ACTS), np.inf, np.float32))
 
     def _impressions(self, use: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Ridge regression of the ratings on the same features."""

@@ -3,6 +3,7 @@
 Measured on the rated turns kept aside (``dev``) and on lines that judge it, whose writers no model has seen.
 """
 
+from collections import Counter
 from collections.abc import Iterable
 
 from scenarios.acts import DialogueAct
@@ -51,6 +52,23 @@ def table() -> list[str]:
     return lines
 
 
+def confusions(language: str, weak: float = 0.5) -> list[str]:
+    """For each act that is read badly: what was read where it was missed, commonest first."""
+    pairs = [(found(example, language), example.acts) for example in rated(language, "dev")]
+    counts = measure(rated(language, "dev"), language)
+    lines = []
+    for act, count in counts.items():
+        missed = [said - there for said, there in pairs if act in there and act not in said]
+        if count.f1 >= weak or len(missed) < LEAST_MISSED:
+            continue
+        instead = Counter(one.value for extra in missed for one in extra)
+        shown = ", ".join(f"{name} {times}" for name, times in instead.most_common(3)) or "nothing"
+        nothing = sum(not extra for extra in missed)
+        lines.append(f"| {act} | {language} | {len(missed)} | {shown} | {nothing} |")
+    return lines
+
+
+LEAST_MISSED = 5
 JUDGES = {"es": "es-2", "en": "en-2"}
 """The writers whose lines nobody read while the grammar was mended."""
 
@@ -81,5 +99,20 @@ def accusations_table() -> list[str]:
     return lines
 
 
+def confusions_table() -> list[str]:
+    """The weak acts of both languages, in Markdown."""
+    head = [
+        "| missed act | language | times | wrongly read beside it | nothing wrongly read |",
+        "| --- |" + " --- |" * 4,
+    ]
+    return [*head, *confusions("es"), *confusions("en")]
+
+
+def main() -> None:
+    """Print every table of docs/reading.md but the learning curve."""
+    parts = (table(), figures_table(), accusations_table(), confusions_table())
+    print(f"reader {reader_version()}", *(line for part in parts for line in ("", *part)), sep="\n")
+
+
 if __name__ == "__main__":
-    print(f"reader {reader_version()}", "", *table(), "", *figures_table(), "", *accusations_table(), sep="\n")
+    main()

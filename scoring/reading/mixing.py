@@ -8,13 +8,16 @@ from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from scenarios.acts import COSTLY, DialogueAct
+from scoring.reading.acts import weigh
 from scoring.reading.evidence import ACTS, Evidence
 from scoring.reading.prepared import Prepared, labels_of
 
 Floats = NDArray[np.float32]
 STRICTER = 1.25
 """How much further, in logits, a costly act's threshold lies than where F1 is best: better unheard than accused."""
-GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT})
+PRECISE, ENOUGH, MARGIN = 0.99, 20, 0.25
+"""What makes an act certain: the share of lines beyond that are right, how many must lie there, and a margin."""
+GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT, DialogueAct.DISCLOSE_TO_THIRD_PARTY})
 """Acts that must not go unheard: their threshold stays where F1 is best, and a person decides."""
 
 
@@ -33,6 +36,23 @@ def mixture(prepared: Sequence[Prepared], evidence: Sequence[Evidence]) -> Float
     stricter = np.array([STRICTER if act in COSTLY - GRAVE else 0.0 for act in ACTS])
     mix[:, 0] = biases - thresholds(score, present, known) - stricter
     return mix
+
+
+def surely(prepared: Sequence[Prepared], evidence: Sequence[Evidence], mix: Floats) -> Floats:
+    """For each act the logits beyond which at most one line in a hundred of unseen writers was accused wrongly, and
+    a margin; infinite for acts that cost nothing and where too few lines lie beyond.
+    """
+    present, known = labels_of(prepared)
+    logits = np.stack([weigh(one, mix) for one in evidence])
+    found = np.full(len(ACTS), np.inf, np.float32)
+    for column, act in enumerate(ACTS):
+        usable = known[:, column]
+        order = np.argsort(-logits[usable, column], kind="stable")
+        right = np.cumsum(present[usable, column][order])
+        good = np.flatnonzero(right >= PRECISE * np.arange(1, len(order) + 1))
+        if act in COSTLY and len(good) and good[-1] + 1 >= ENOUGH:
+            found[column] = logits[usable, column][order][good[-1]] + MARGIN
+    return found
 
 
 def columns_of(evidence: Evidence) -> Floats:

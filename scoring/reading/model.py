@@ -127,13 +127,15 @@ def keyed_sign(name: str) -> int:
 class ActModel:
     """Weights of one language, one column an act, then the impressions.
 
-    ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports.
+    ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports. ``sure`` is the score in logits
+    beyond which an act is certain.
     """
 
     vocabulary: Vocabulary
     weights: Floats
     bias: Floats
     mix: Floats
+    sure: Floats
 
     def scores(self, laid: Laid) -> Floats:
         """One row a clause, the last for the whole reply; one column an act, then the impressions."""
@@ -154,4 +156,4 @@ def load_model(language: str) -> ActModel:
     vectors = part["vectors"].astype(np.float32) * part["vector_scale"].astype(np.float32)[:, None]
     meanings = Meanings(part["words"], vectors, part["usual"].astype(np.float32))
     vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32), meanings)
-    return ActModel(vocabulary, weights, part["bias"].astype(np.float32), part["mix"].astype(np.float32))
+    return ActModel(vocabulary, weights, part["bias"].astype(np.float32), part["mix"].astype(np.float32), part["sure"])

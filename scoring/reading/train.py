@@ -12,14 +12,14 @@ from numpy.typing import NDArray
 
 from scoring.reading.examples import Example, corpus, rated
 from scoring.reading.fitting import held_out, pruned, task_of
-from scoring.reading.mixing import mixture
+from scoring.reading.mixing import mixture, surely
 from scoring.reading.model import ActModel, load_model
 from scoring.reading.prepared import prepare, vocabulary_of
 from scoring.reading.weights import WEIGHTS
 
 
-def examples(language: str) -> list[Example]:
-    """All that is learned from.
+def examples(language: str, part: int = 1) -> list[Example]:
+    """All that is learned from, or one ``part`` of so many.
 
     Two in three of the corpus lines that follow on nothing get a debtor's words from the rated turns before them, at
     random: else the model would hear the mere presence of a debtor as a sign of what rated turns are full of.
@@ -30,17 +30,19 @@ def examples(language: str) -> list[Example]:
         dice = zlib.crc32(line.text.encode())
         lent = dice % 3 and not line.before
         found.append(replace(line, before=turns[dice // 3 % len(turns)].before) if lent else line)
-    return found
+    return [one for one in found if zlib.crc32(one.text.encode("utf-16")) % part == 0]
 
 
-def train(language: str) -> ActModel:
-    """The whole procedure for one language."""
-    prepared = [prepare(example, language) for example in examples(language)]
+def train(language: str, part: int = 1) -> ActModel:
+    """The whole procedure for one language, on all examples or a ``part`` of them."""
+    prepared = [prepare(example, language) for example in examples(language, part)]
     task = task_of(vocabulary_of(prepared), prepared)
-    mix = mixture(prepared, held_out(task, prepared))
+    evidence = held_out(task, prepared)
+    mix = mixture(prepared, evidence)
+    sure = surely(prepared, evidence, mix)
     everyone = np.ones(len(prepared), bool)
     model = task_of(pruned(task.fit(everyone)), prepared).fit(everyone)
-    return ActModel(model.vocabulary, model.weights, model.bias, mix)
+    return ActModel(model.vocabulary, model.weights, model.bias, mix, sure)
 
 
 def unseen_impressions(language: str) -> dict[tuple[str, str], tuple[float, ...]]:
@@ -69,6 +71,7 @@ def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
         "scale": scale.astype(np.float32),
         "bias": model.bias,
         "mix": model.mix,
+        "sure": model.sure,
         "words": meanings.words,
         "vectors": np.round(meanings.vectors / reach[:, None]).astype(np.int8),
         "vector_scale": reach.astype(np.float32),

@@ -1,6 +1,7 @@
 """What the model learns from: well-formed, and none of it what it is tested on."""
 
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from scoring.cards import load_cards
 from scoring.reading.examples import CORPUS, NOT_RATED, corpus, rated
 
 DATA = Path(__file__).parents[2] / "data"
+STOCK = 35
+"""Characters below which two writers may well say the same."""
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -30,7 +33,7 @@ def test_rated_turns_say_nothing_of_the_acts_they_do_not_carry(language: str) ->
 
 
 def learned(language: str) -> set[str]:
-    return {e.text.strip().lower() for e in (*corpus(language), *rated(language))}
+    return {e.text.strip().lower() for e in (*corpus(language), *rated(language), *rated(language, "own"))}
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -43,9 +46,27 @@ def test_cards_and_probes_never_enter_training(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
+def test_each_act_has_at_least_120_examples(language: str) -> None:
+    seen = Counter(act for e in (*corpus(language), *rated(language), *rated(language, "own")) for act in e.acts)
+    assert min(seen[act] for act in DialogueAct) >= 120
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_lines_that_judge_never_enter_training(language: str) -> None:
+    judging = {
+        json.loads(line)["text"].strip().lower()
+        for path in (DATA / "reading").glob(f"{language}-*/*.jsonl")
+        for line in path.read_text("utf-8").splitlines()
+    }
+    kept_aside = {e.text.strip().lower() for e in rated(language, "dev")}
+    shared = {text for text in learned(language) & (judging | kept_aside) if len(text) >= STOCK}
+    assert len(shared) <= 1, "one statement that a law words may be the same everywhere"
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
 def test_of_the_ordinary_replies_only_stock_phrases_are_known(language: str) -> None:
     ordinary = {line.strip().lower() for line in _lines(f"ordinary/{language}.txt")}
-    assert all(len(text) < 35 for text in learned(language) & ordinary)
+    assert all(len(text) < STOCK for text in learned(language) & ordinary)
 
 
 def test_no_line_stands_twice() -> None:

@@ -1,6 +1,10 @@
 """The reader as a whole: any text, equal readings for equal texts, the other language, what it is unsure of."""
 
+import json
 import time
+from dataclasses import replace
+from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +60,24 @@ def test_any_text_is_read_and_every_span_holds_something(text: str, language: st
 def test_odd_texts_are_read(text: str) -> None:
     reading = read(text, ES)
     assert all(0 <= start < end <= len(text) for start, end in spans(reading))
+
+
+FUZZ = Path(__file__).parents[2] / "data" / "fuzz" / "lines.jsonl"
+
+
+@pytest.mark.parametrize("context", [ES, EN], ids=["es", "en"])
+def test_nasty_lines_are_read_and_make_plain_json(context: ReadingContext) -> None:
+    for line in FUZZ.read_text(encoding="utf-8").splitlines():
+        text = json.loads(line)
+        for before in ("", text):
+            reading = read(text, replace(context, before=before, balance=Decimal(4500)))
+            assert all(0 <= start < end <= len(text) for start, end in spans(reading)), text
+            assert json.loads(json.dumps(reading_as_dict(reading), allow_nan=False))
+
+
+@pytest.mark.parametrize("text", ["31 de febrero", "2026-02-31", "el 30 de febrero", "29/02/2027"])
+def test_days_that_do_not_exist_are_no_days(text: str) -> None:
+    assert not read(f"Pague el {text}.", ES).dates
 
 
 @pytest.mark.parametrize(
