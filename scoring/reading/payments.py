@@ -1,7 +1,7 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from scoring.reading import days
@@ -186,7 +186,7 @@ class Builder:
         day = term.days[0]
         while day <= max(known):
             day = days.add_months(day, 12)
-        return replace(term, days=(day,), past=False)
+        return term._replace(days=(day,), past=False)
 
     def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
         """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""

@@ -53,13 +53,13 @@ def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
             and not says(tokens, share.first - 4, share.first, "discount")
         ):
             worth = said.value * share.value / 100
-            return [replace(share, kind="sum", value=worth) if t is share else t for t in terms if t is not said]
+            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
     for said, share in pairwise(terms):
         led = [tokens.text(at) for at in range(said.first - 3, said.first)]
         whole = "out" in led or led[-2:] in (["de", "los"], ["de", "esos"], ["de", "las"])
         if said.kind == "sum" and share.kind == "share" and whole and share.first - said.last <= 6:
             worth = said.value * share.value / 100
-            return [replace(share, kind="sum", value=worth) if t is share else t for t in terms if t is not said]
+            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
     return terms
 
 

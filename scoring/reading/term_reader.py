@@ -1,7 +1,6 @@
 """All pieces of a reply that a proposal can be made of, each read once and none over another."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -53,7 +52,7 @@ def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
     """ "250 a la semana desde el viernes", "90 a month from 1 December": the day to come."""
     if not any(t.every or t.step or t.kind == "count" for t in terms):
         return list(terms)
-    return [replace(t, days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
+    return [t._replace(days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
 
 
 _SINCE = frozenset({"desde", "from", "starting", "beginning", "commencing"})
@@ -88,7 +87,7 @@ def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
             tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
         )
         if count and led and any(t.every or _per(tokens, t) for t in found):
-            turned.append(replace(term, kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+            turned.append(term._replace(kind="count", value=Decimal(count.n), unit=count.unit, days=()))
         else:
             turned.append(term)
     return turned
@@ -106,8 +105,8 @@ def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int])
         return (term,)
     first = days.weekday_after(context.on, weekday)
     return (
-        replace(term_at(tokens, "period", at, at + 2), every=every),
-        replace(term_at(tokens, "day", at + 3, at + 4), days=(first,)),
+        term_at(tokens, "period", at, at + 2)._replace(every=every),
+        term_at(tokens, "day", at + 3, at + 4)._replace(days=(first,)),
     )
 
 
@@ -156,7 +155,7 @@ def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) ->
         others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
         if whole and (others or behind in _TIMES):
             unit = "instalment" if others else "times"
-            times.append(replace(term_at(tokens, "count", at, number.last), value=number.value, unit=unit))
+            times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times
 
 
@@ -180,11 +179,11 @@ def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term
             named = coming[:1] or named
         width = _back(tokens, at)
         if width and named and not (ordered and ordered[0].first < at + width):
-            done.append(replace(term_at(tokens, "day", at, at + width), days=named, unit="back"))
+            done.append(term_at(tokens, "day", at, at + width)._replace(days=named, unit="back"))
             at += width
             continue
         at += 1
-    return tuple(replace(t, unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
+    return tuple(t._replace(unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
 
 
 def _back(tokens: Tokens, at: int) -> int:

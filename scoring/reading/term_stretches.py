@@ -1,6 +1,5 @@
 """Pieces of a proposal that say how long and from when: "till it's paid", "January to May", "two weeks later"."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -48,7 +47,7 @@ def months_range(tokens: Tokens, at: int, on: date, language: str) -> Term | Non
     if not final:
         return None
     opens = at - (tokens.text(at - 1) in ("from", "de", "desde"))
-    return replace(term_at(tokens, "range", opens, at + 3), days=(first[0],), until=final[0])
+    return term_at(tokens, "range", opens, at + 3)._replace(days=(first[0],), until=final[0])
 
 
 def _numbered(tokens: Tokens, at: int) -> bool:
@@ -65,7 +64,7 @@ def month_begun(tokens: Tokens, at: int, on: date, language: str) -> Term | None
     if tokens.text(at - 1) in ("de", "in", "en") and not says(tokens, at - 3, at - 1, "starts"):
         return None
     first = days.day_and_month(on.replace(day=1), 1, month, False)
-    return replace(term_at(tokens, "month", at - 1, at + 1), days=first[:1]) if first else None
+    return term_at(tokens, "month", at - 1, at + 1)._replace(days=first[:1]) if first else None
 
 
 def later(tokens: Tokens, at: int) -> Term | None:
@@ -73,7 +72,7 @@ def later(tokens: Tokens, at: int) -> Term | None:
     word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
     if word in ("siguiente", "next") and before in ("el", "al", "the"):
         alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
-        return replace(term_at(tokens, "later", at - 1, at + 1), step=7) if alone else None
+        return term_at(tokens, "later", at - 1, at + 1)._replace(step=7) if alone else None
     if word not in _STEPS:
         return None
     every, step = _STEPS[word]
@@ -81,9 +80,9 @@ def later(tokens: Tokens, at: int) -> Term | None:
         if behind == "after" and tokens.kind(at + 2) == "word" and tokens.text(at + 2) not in ("that", "and", "then"):
             return None
         last = at + 2 + (behind == "after" and tokens.text(at + 2) == "that")
-        return replace(term_at(tokens, "later", at - 1, last), every=every, step=step)
+        return term_at(tokens, "later", at - 1, last)._replace(every=every, step=step)
     if before in ("following", "siguiente") and tokens.text(at - 2) in ("the", "la", "el", "al"):
-        return replace(term_at(tokens, "later", at - 2, at + 1), every=every, step=step)
+        return term_at(tokens, "later", at - 2, at + 1)._replace(every=every, step=step)
     return None
 
 
@@ -99,9 +98,9 @@ def counted_later(tokens: Tokens, count: Term) -> Term | None:
     n = int(count.value)
     last = count.last + 1 + (behind == "after" and tokens.text(count.last + 1) == "that")
     if count.unit == "month":
-        return replace(term_at(tokens, "later", count.first, last), every="month", value=Decimal(n))
+        return term_at(tokens, "later", count.first, last)._replace(every="month", value=Decimal(n))
     step = steps.get(count.unit, 0) * n
-    return replace(term_at(tokens, "later", count.first, last), step=step) if step else None
+    return term_at(tokens, "later", count.first, last)._replace(step=step) if step else None
 
 
 def paced(tokens: Tokens, count: Term) -> Term | None:
@@ -113,8 +112,8 @@ def paced(tokens: Tokens, count: Term) -> Term | None:
     first, last = count.first - led, count.last + apart
     n = int(count.value)
     if count.unit == "month":
-        return replace(term_at(tokens, "period", first, last), every="month", value=Decimal(n))
-    return replace(term_at(tokens, "period", first, last), step=n * (7 if count.unit == "week" else 1))
+        return term_at(tokens, "period", first, last)._replace(every="month", value=Decimal(n))
+    return term_at(tokens, "period", first, last)._replace(step=n * (7 if count.unit == "week" else 1))
 
 
 def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
@@ -126,7 +125,7 @@ def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
     behind = tokens.text(at - 1) in ("y", ",", "e") and tokens.text(at - 3) == "los" and tokens.text(at - 2).isdigit()
     behind = behind or tokens.text(at - 1) in ("todos", "vencimiento", "vencen", "vence")
     named = days.day_of_month(on, int(number), False)
-    return replace(term_at(tokens, "day", at, at + 2), days=(named,)) if named and (beside or behind) else None
+    return term_at(tokens, "day", at, at + 2)._replace(days=(named,)) if named and (beside or behind) else None
 
 
 def year(tokens: Tokens, at: int) -> Term | None:
@@ -137,7 +136,7 @@ def year(tokens: Tokens, at: int) -> Term | None:
     led = tokens.text(at - 2) in ("for", "over", "durante", "por", "in", "a", "en", "half", "whole", "take")
     if not led and tokens.text(at + 1) not in ("at", "of", "de"):
         return None
-    return replace(term_at(tokens, "count", at - 1, at + 1), value=Decimal(months), unit="month")
+    return term_at(tokens, "count", at - 1, at + 1)._replace(value=Decimal(months), unit="month")
 
 
 def whole(tokens: Tokens, at: int) -> Term | None:

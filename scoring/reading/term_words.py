@@ -1,6 +1,5 @@
 """Pieces of a proposal that single words make: periods, the rest, the whole, "now", "the same again"."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -67,16 +66,16 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     if word in PERIODS:
         return _period(tokens, at)
     if word in _DAILY:
-        return replace(term_at(tokens, "period", at, at + 1), step=1)
+        return term_at(tokens, "period", at, at + 1)._replace(step=1)
     if word in _SAME:
         return _same(tokens, at)
     if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
-        return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
+        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
     if word in _NOW or word == "altiro":
         idle = tokens.text(at + 1) in ("que", "that")
         if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
             return None
-        return None if idle else replace(term_at(tokens, "day", at, at + 1), days=(on,))
+        return None if idle else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
     if word == "half":
         return _half(tokens, at)
     if word in ("media", "tercio"):
@@ -135,27 +134,27 @@ def _share(tokens: Tokens, at: int) -> Term | None:
     if word == "parte":
         part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
         led = tokens.text(at - 2) in ("una", "otra", "la")
-        return replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(part)) if part and led else None
+        return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
     leads = before in ("a", "another", "one", "first", "second", "last", "final") and (
         tokens.text(at + 1) in ("now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then")
     )
     worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(worth)) if leads else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
 
 
 def _spanish_share(tokens: Tokens, at: int) -> Term | None:
     """ "media deuda", "otro tercio", "el último tercio"."""
     if tokens.text(at) == "media":
         owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
-        return replace(term_at(tokens, "share", at, at + 2), value=Decimal(50)) if owed else None
+        return term_at(tokens, "share", at, at + 2)._replace(value=Decimal(50)) if owed else None
     led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal("33.33")) if led else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal("33.33")) if led else None
 
 
 def _half(tokens: Tokens, at: int) -> Term | None:
     """ "half two weeks later": no half past one."""
     later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(50)) if later else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(50)) if later else None
 
 
 def _other(tokens: Tokens, at: int) -> Term | None:
@@ -166,7 +165,7 @@ def _other(tokens: Tokens, at: int) -> Term | None:
         "tomorrow", "pasado",
     )  # fmt: skip
     return (
-        replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(50), unit="other") if lead and ahead else None
+        term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(50), unit="other") if lead and ahead else None
     )
 
 
@@ -178,7 +177,7 @@ def _same(tokens: Tokens, at: int) -> Term | None:
     if tokens.text(at + 1) in ("dia", "day", "date", "lunes", "martes", "time", "thing", "way"):
         return None
     first = at if before not in ("lo", "otro", "the") else at - 1
-    return replace(term_at(tokens, "sum", first, at + 1), unit="same")
+    return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
 
 
 def _period(tokens: Tokens, at: int) -> Term | None:
@@ -187,17 +186,17 @@ def _period(tokens: Tokens, at: int) -> Term | None:
     every = PERIODS[word]
     if word in ("mes", "month", "semana", "week", "quincena", "fortnight", "mo"):
         if before == "la" and tokens.text(at - 2) in ("a", "por"):
-            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+            return term_at(tokens, "period", at - 2, at + 1)._replace(every=every)
         if before in ("by", "a", "con") and tokens.text(at - 2) == word:
-            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+            return term_at(tokens, "period", at - 2, at + 1)._replace(every=every)
         if before not in _PER or (before == "a" and _stretch(tokens, at)):
             return None
-        return replace(term_at(tokens, "period", at - 1, at + 1), every=every)
+        return term_at(tokens, "period", at - 1, at + 1)._replace(every=every)
     if word in ("pm", "pw") and tokens.kind(at - 1) != "num":
         return None
     if word == "pm" and tokens.kind(at - 2) != "sign":
         return None
-    return replace(term_at(tokens, "period", at, at + 1), every=every)
+    return term_at(tokens, "period", at, at + 1)._replace(every=every)
 
 
 def _stretch(tokens: Tokens, at: int) -> bool:
