@@ -167,30 +167,34 @@ _TIMES = frozenset({
 
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
-    done: list[Term] = []
-    at = 0
-    ordered = list(terms)
-    named: tuple[date, ...] = ()
-    while at < len(tokens.items):
-        while ordered and ordered[0].last <= at:
-            at = max(at, 0)
-            done.append(ordered.pop(0))
-            coming = tuple(d for d in done[-1].days if d >= on) if done[-1].kind == "day" else ()
-            named = coming[:1] or named
-        width = _back(tokens, at)
-        if width and named and not (ordered and ordered[0].first < at + width):
+    done = list(terms)
+    reached = 0
+    for at, token in enumerate(tokens.items):
+        width = _back(tokens, at) if token.text in _BACKS and at >= reached else 0
+        free = width and not any(t.first < at + width and at < t.last for t in terms)
+        named = _day_before(terms, at, on) if free else ()
+        if named:
             done.append(term_at(tokens, "day", at, at + width)._replace(days=named, unit="back"))
-            at += width
-            continue
-        at += 1
-    return tuple(t._replace(unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
+            reached = at + width
+    done.sort(key=lambda t: t.first)
+    return tuple(t._replace(unit="next") if _following(tokens, t) else t for t in done)
+
+
+_BACKS = frozenset({"ese", "that", "esa", "the", "el", "then"})
+
+
+def _day_before(terms: Sequence[Term], at: int, on: date) -> tuple[date, ...]:
+    """The nearest day to come that was named before a place."""
+    for term in reversed(terms):
+        coming = tuple(d for d in term.days if d >= on) if term.kind == "day" and term.last <= at else ()
+        if coming:
+            return coming[:1]
+    return ()
 
 
 def _back(tokens: Tokens, at: int) -> int:
     """How many pieces say "that day"."""
     word, behind = tokens.text(at), tokens.text(at + 1)
-    if word not in ("ese", "that", "esa", "the", "el", "then"):
-        return 0
     if (word, behind) in (("ese", "dia"), ("that", "day"), ("that", "date"), ("esa", "fecha"), ("ese", "mismo")):
         return 2 + (behind == "mismo")
     if (word, behind) in (("the", "same"), ("that", "same"), ("el", "mismo")) and tokens.text(at + 2) in ("day", "dia"):

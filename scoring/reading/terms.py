@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from scoring.reading.date_page import Every
@@ -114,13 +114,17 @@ def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     """Where sentences begin and end, in tokens: at . ! ? and line ends."""
     found: list[tuple[int, int]] = []
     begin = 0
+    broken = "\n" in tokens.folded.text
     for at, token in enumerate(tokens.items):
-        stop = token.text in (".", "!", "?") or (at > begin and _line_break(tokens, at))
-        if stop:
+        ended = token.text in _ENDS
+        if ended or (broken and at > begin and _line_break(tokens, at)):
             found.append((begin, at))
-            begin = at + (token.text in (".", "!", "?"))
+            begin = at + ended
     found.append((begin, len(tokens.items)))
     return tuple((a, b) for a, b in found if b > a)
+
+
+_ENDS = frozenset({".", "!", "?"})
 
 
 def _line_break(tokens: Tokens, at: int) -> bool:
@@ -129,11 +133,16 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
-    words, stems = _group(group)
-    for token in tokens.items[max(first, 0) : max(last, 0)]:
-        if token.text in words or (stems and token.text.startswith(stems)):
+    for token in tokens.items[max(first, 0) : max(last, 0)]:  # the innermost loop: no generator
+        if _belongs(token.text, group):
             return True
     return False
+
+
+@lru_cache(maxsize=8_192)
+def _belongs(word: str, group: str) -> bool:
+    words, stems = _group(group)
+    return word in words or (bool(stems) and word.startswith(stems))
 
 
 @cache
