@@ -7,6 +7,7 @@ from decimal import Decimal
 from scoring.reading import days
 from scoring.reading.numbers import numbers_at
 from scoring.reading.term_stretches import (
+    alternate,
     counted_later,
     ending,
     later,
@@ -25,7 +26,7 @@ from scoring.reading.vocabulary import calendar_words, tongue, unit_words
 
 _STRETCHED = frozenset({
     "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
-    "siguiente", "next",
+    "siguiente", "next", "one",
     "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
     "of", "full", "those", "them", "these", "los",
 })  # fmt: skip
@@ -136,8 +137,13 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
         term: Term | None = None
         if token.text in months:
             term = months_range(tokens, at, context.on, language) or month_begun(tokens, at, context.on, language)
+        elif token.text in calendar_words("es").weekdays and language != "en":
+            term = alternate(tokens, at, context.on)
         elif token.text in _STRETCHED:
-            term = ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+            term = alternate(tokens, at, context.on) if token.text == "semana" else None
+            term = (
+                term or ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+            )
         elif unit_words().get(token.text) == "year":
             term = year(tokens, at)
         if term and not (found and term.first < found[-1].last):

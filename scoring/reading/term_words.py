@@ -26,8 +26,8 @@ _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
-    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "other", "half", "mitad",
-    "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros", "other",
+    "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
 })  # fmt: skip
 
 
@@ -82,7 +82,7 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return _spanish_share(tokens, at)
     if word in ("third", "quarter", "fifth", "parte"):
         return _share(tokens, at)
-    if word in ("otra", "otro", "other"):
+    if word in ("otra", "otro", "otras", "otros", "other"):
         return _other(tokens, at)
     return _rest(tokens, at)
 
@@ -135,11 +135,18 @@ def _share(tokens: Tokens, at: int) -> Term | None:
         part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
         led = tokens.text(at - 2) in ("una", "otra", "la")
         return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
-    leads = before in ("a", "another", "one", "first", "second", "last", "final") and (
-        tokens.text(at + 1) in ("now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then")
+    leads = before in ("a", "another", "one", "first", "second", "last", "final", "other", "remaining") and (
+        tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
     )
     worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
     return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
+
+
+_BEHIND_SHARE = frozenset({
+    "now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then", "off", "in", "at", "each",
+    "a", "two", "right", "straight", "before", "after", "when", "once", "less",
+})  # fmt: skip
+_OWED = frozenset({"it", "that", "the", "this", "what", "your"})
 
 
 def _spanish_share(tokens: Tokens, at: int) -> Term | None:
@@ -159,14 +166,16 @@ def _half(tokens: Tokens, at: int) -> Term | None:
 
 def _other(tokens: Tokens, at: int) -> Term | None:
     """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
-    lead = tokens.text(at - 1) in ("la", "the")
+    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
     ahead = tokens.text(at + 1) in (
         "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
         "tomorrow", "pasado",
     )  # fmt: skip
-    return (
-        term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(50), unit="other") if lead and ahead else None
-    )
+    someday = tokens.text(at + 1) in ("cuando", "when", "once", "apenas", "as")
+    if not lead or not (ahead or someday):
+        return None
+    other = term_at(tokens, "share", at - 1, at + 1)
+    return other._replace(value=Decimal(50), unit="someday" if someday else "other")
 
 
 def _same(tokens: Tokens, at: int) -> Term | None:

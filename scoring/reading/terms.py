@@ -61,6 +61,9 @@ def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
     taken = {at for term in found for at in range(term.first, term.last)}
     for c in said.counts:
         term = _term(tokens, "count", c.start, c.end)._replace(value=Decimal(c.n), unit=c.unit)
+        if c.unit == "week" and tokens.text(term.last - 1) not in ("week", "weeks", "semana", "semanas"):
+            found = [t for t in found if t.kind != "day" or t.last <= term.first or t.first >= term.last]
+            taken.discard(term.first)
         times = tokens.text(term.last - 1) in ("veces", "times", "ocasiones", "occasions")
         if term.first not in taken and 0 < c.n <= 400 and (c.unit != "other" or times):
             weekday = _recurs("week", tokens.text(term.last - 1), on)  # "the next two Fridays"
@@ -133,7 +136,7 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
-    for token in tokens.items[max(first, 0) : max(last, 0)]:  # the innermost loop: no generator
+    for token in tokens.items[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
         if _belongs(token.text, group):
             return True
     return False
