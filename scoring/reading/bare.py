@@ -1,6 +1,7 @@
 """When a number without a currency is money: after "le ofrezco", before "al mes", beside another amount, when asked."""
 
 from decimal import Decimal
+from functools import lru_cache
 
 from scoring.reading.bare_behind import Surroundings
 from scoring.reading.date_page import Found
@@ -29,7 +30,6 @@ class Bare(Surroundings):
 
     def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
         super().__init__(tokens, context, dated)
-        self.asked = asks_amount(context.before)
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
@@ -156,7 +156,7 @@ class Bare(Surroundings):
 
     def _asked_or_enough(self, number: Number) -> bool:
         """The other has just asked how much, or "mil está bien"."""
-        if self.asked and self._begins(number):
+        if self._begins(number) and asks_amount(self.context.before):
             return True
         return (
             number.style == "lone" and self.tokens.text(number.last) in self.words.good_enough and self._begins(number)
@@ -204,6 +204,7 @@ class Bare(Surroundings):
         return self.tokens.text(number.last) in word_set("not_money", "after", self.language)
 
 
+@lru_cache(maxsize=64)
 def asks_amount(before: str) -> bool:
     """Whether the other's words ask for an amount."""
     words = {token.text for token in tokenise(before).items}

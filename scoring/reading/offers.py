@@ -1,6 +1,7 @@
 """Proposals of payment in a reply, as dated amounts, with what is still open."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from scoring.reading.drafts import Draft, read_drafts
 from scoring.reading.instalments import instalments
@@ -68,10 +69,16 @@ def _offer(tokens: Tokens, draft: Draft, context: ReadingContext) -> Offer:
 
 def _ends_months(tokens: Tokens, payment: Payment) -> bool:
     """ "el último día de cada mes", "at the end of each month": the thirty-first where a month has one."""
+    if not any(day.day >= _LATE for day in (*payment.days, payment.begin or _NONE, payment.hint or _NONE)):
+        return False
     near = range(max(payment.first - 3, 0), payment.last + 4)
     return any(
         tokens.text(at) in _LAST_DAYS or (tokens.text(at), tokens.text(at + 1)) == ("last", "day") for at in near
     )
+
+
+_LATE = 28
+_NONE = date(2000, 1, 1)
 
 
 _LAST_DAYS = frozenset({"ultimo", "fin", "fines", "finales", "end", "ends"})

@@ -1,7 +1,7 @@
 """Payments as a sentence proposes them: which sum, how many times, on which days."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from scoring.reading import days
@@ -51,7 +51,9 @@ class Builder:
     def only(self, first: int, last: int, group: str) -> bool:
         """Whether nothing but words of a group stands between two pieces."""
         words = [self.tokens.text(at) for at in range(first, last)]
-        return len(words) <= 4 and all(word in word_set("offers", group) for word in words)
+        known = word_set("offers", group)
+        plain = [w for at, w in enumerate(words) if w not in ("y", "and") or words[at + 1 : at + 2] == [","]]
+        return len(words) <= 6 and all(word in known for word in plain) and words[-1:] not in (["y"], ["and"])
 
     def _pay(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
@@ -107,11 +109,18 @@ class Builder:
         if last is None or not how:
             self._new_count(term, later)
             return
-        n = length(term, last.every or every, last.step)
+        n = length(term, last.every or every, last.step) - self._already(term, last)
         last.n, last.counted, last.split = min(n, MOST), True, how == "split"
         last.every = last.every or ((every or _inner_period(self.tokens, term)) if not last.step else None)
         last.hint = last.hint or (term.days[0] if term.days else None)
         last.reach(term)
+
+    def _already(self, term: Term, last: Payment) -> int:
+        """ "150 on the 4th, then 150 every two weeks, so four in all": the first is one of the four."""
+        behind = (self.tokens.text(term.last), self.tokens.text(term.last + 1))
+        whole = behind in (("in", "all"), ("in", "total"), ("en", "total"), ("altogether", ""))
+        before = [p for p in self.payments if p is not last and not p.counted and not p.repeats]
+        return len(before) if whole and last.every and len(before) < term.value else 0
 
     def _counted_one(self, term: Term) -> Payment | None:
         """The payment that a count may belong to: a length of time to the endless one, else the last."""
@@ -186,7 +195,7 @@ class Builder:
         day = term.days[0]
         while day <= max(known):
             day = days.add_months(day, 12)
-        return replace(term, days=(day,), past=False)
+        return term._replace(days=(day,), past=False)
 
     def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
         """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""

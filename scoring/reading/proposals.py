@@ -26,7 +26,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
         if (term.kind == "day" and set_aside(tokens, sentence, term)) or (term.kind == "count" and ranged):
             continue
-        if term.kind == "rest" and says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
+        if term.kind == "rest" and _forgiven(tokens, sentence, term):
             continue
         if term.kind == "share" and _markup(tokens, term.first):
             continue
@@ -38,6 +38,21 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         elif term.kind != "sum" or payable(tokens, sentence, term):
             kept.append(term)
     return kept, discount
+
+
+def _forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "y le condono el resto", "your fees and the rest go away", "el resto se borra"."""
+    if says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
+        return True
+    for at in range(term.last, min(term.last + 5, sentence.last)):
+        if tokens.kind(at) == "num" or tokens.text(at) in _NEXT_CLAUSE:
+            return False
+        if says(tokens, at, at + 1, "forgiven"):
+            return True
+    return False
+
+
+_NEXT_CLAUSE = frozenset({"y", "and", "pero", "but", ";", ":"})
 
 
 def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
@@ -53,13 +68,13 @@ def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
             and not says(tokens, share.first - 4, share.first, "discount")
         ):
             worth = said.value * share.value / 100
-            return [replace(share, kind="sum", value=worth) if t is share else t for t in terms if t is not said]
+            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
     for said, share in pairwise(terms):
         led = [tokens.text(at) for at in range(said.first - 3, said.first)]
         whole = "out" in led or led[-2:] in (["de", "los"], ["de", "esos"], ["de", "las"])
         if said.kind == "sum" and share.kind == "share" and whole and share.first - said.last <= 6:
             worth = said.value * share.value / 100
-            return [replace(share, kind="sum", value=worth) if t is share else t for t in terms if t is not said]
+            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
     return terms
 
 

@@ -1,13 +1,13 @@
 """All pieces of a reply that a proposal can be made of, each read once and none over another."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from scoring.reading import days
 from scoring.reading.numbers import numbers_at
 from scoring.reading.term_stretches import (
+    alternate,
     counted_later,
     ending,
     later,
@@ -26,7 +26,7 @@ from scoring.reading.vocabulary import calendar_words, tongue, unit_words
 
 _STRETCHED = frozenset({
     "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
-    "siguiente", "next",
+    "siguiente", "next", "one",
     "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
     "of", "full", "those", "them", "these", "los",
 })  # fmt: skip
@@ -53,7 +53,7 @@ def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
     """ "250 a la semana desde el viernes", "90 a month from 1 December": the day to come."""
     if not any(t.every or t.step or t.kind == "count" for t in terms):
         return list(terms)
-    return [replace(t, days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
+    return [t._replace(days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
 
 
 _SINCE = frozenset({"desde", "from", "starting", "beginning", "commencing"})
@@ -88,7 +88,7 @@ def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
             tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
         )
         if count and led and any(t.every or _per(tokens, t) for t in found):
-            turned.append(replace(term, kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+            turned.append(term._replace(kind="count", value=Decimal(count.n), unit=count.unit, days=()))
         else:
             turned.append(term)
     return turned
@@ -106,8 +106,8 @@ def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int])
         return (term,)
     first = days.weekday_after(context.on, weekday)
     return (
-        replace(term_at(tokens, "period", at, at + 2), every=every),
-        replace(term_at(tokens, "day", at + 3, at + 4), days=(first,)),
+        term_at(tokens, "period", at, at + 2)._replace(every=every),
+        term_at(tokens, "day", at + 3, at + 4)._replace(days=(first,)),
     )
 
 
@@ -137,8 +137,13 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
         term: Term | None = None
         if token.text in months:
             term = months_range(tokens, at, context.on, language) or month_begun(tokens, at, context.on, language)
+        elif token.text in calendar_words("es").weekdays and language != "en":
+            term = alternate(tokens, at, context.on)
         elif token.text in _STRETCHED:
-            term = ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+            term = alternate(tokens, at, context.on) if token.text == "semana" else None
+            term = (
+                term or ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
+            )
         elif unit_words().get(token.text) == "year":
             term = year(tokens, at)
         if term and not (found and term.first < found[-1].last):
@@ -156,7 +161,7 @@ def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) ->
         others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
         if whole and (others or behind in _TIMES):
             unit = "instalment" if others else "times"
-            times.append(replace(term_at(tokens, "count", at, number.last), value=number.value, unit=unit))
+            times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times
 
 
@@ -168,30 +173,34 @@ _TIMES = frozenset({
 
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
-    done: list[Term] = []
-    at = 0
-    ordered = list(terms)
-    named: tuple[date, ...] = ()
-    while at < len(tokens.items):
-        while ordered and ordered[0].last <= at:
-            at = max(at, 0)
-            done.append(ordered.pop(0))
-            coming = tuple(d for d in done[-1].days if d >= on) if done[-1].kind == "day" else ()
-            named = coming[:1] or named
-        width = _back(tokens, at)
-        if width and named and not (ordered and ordered[0].first < at + width):
-            done.append(replace(term_at(tokens, "day", at, at + width), days=named, unit="back"))
-            at += width
-            continue
-        at += 1
-    return tuple(replace(t, unit="next") if _following(tokens, t) else t for t in (*done, *ordered))
+    done = list(terms)
+    reached = 0
+    for at, token in enumerate(tokens.items):
+        width = _back(tokens, at) if token.text in _BACKS and at >= reached else 0
+        free = width and not any(t.first < at + width and at < t.last for t in terms)
+        named = _day_before(terms, at, on) if free else ()
+        if named:
+            done.append(term_at(tokens, "day", at, at + width)._replace(days=named, unit="back"))
+            reached = at + width
+    done.sort(key=lambda t: t.first)
+    return tuple(t._replace(unit="next") if _following(tokens, t) else t for t in done)
+
+
+_BACKS = frozenset({"ese", "that", "esa", "the", "el", "then"})
+
+
+def _day_before(terms: Sequence[Term], at: int, on: date) -> tuple[date, ...]:
+    """The nearest day to come that was named before a place."""
+    for term in reversed(terms):
+        coming = tuple(d for d in term.days if d >= on) if term.kind == "day" and term.last <= at else ()
+        if coming:
+            return coming[:1]
+    return ()
 
 
 def _back(tokens: Tokens, at: int) -> int:
     """How many pieces say "that day"."""
     word, behind = tokens.text(at), tokens.text(at + 1)
-    if word not in ("ese", "that", "esa", "the", "el", "then"):
-        return 0
     if (word, behind) in (("ese", "dia"), ("that", "day"), ("that", "date"), ("esa", "fecha"), ("ese", "mismo")):
         return 2 + (behind == "mismo")
     if (word, behind) in (("the", "same"), ("that", "same"), ("el", "mismo")) and tokens.text(at + 2) in ("day", "dia"):

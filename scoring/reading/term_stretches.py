@@ -1,6 +1,5 @@
 """Pieces of a proposal that say how long and from when: "till it's paid", "January to May", "two weeks later"."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -21,6 +20,7 @@ _ALL = frozenset({
     ("all", "of"), ("in", "full"), ("whole", "amount"), ("whole", "balance"),
 })  # fmt: skip
 _LATER = frozenset({"later", "after", "despues", "afterwards", "siguiente", "following", "next", "luego"})
+_NEXT = frozenset({"next", "the", "and", "including", "proximo", "el"})
 _TO = frozenset({"to", "through", "thru", "a", "hasta", "until", "till", "-", "al"})
 
 
@@ -39,16 +39,20 @@ def ending(tokens: Tokens, at: int) -> Term | None:
 def months_range(tokens: Tokens, at: int, on: date, language: str) -> Term | None:
     """ "December through May", "de diciembre a mayo": as many payments as months."""
     names = calendar_words(language).months
-    month, joint = names.get(tokens.text(at)), tokens.text(at + 1)
-    last = names.get(tokens.text(at + 2))
-    if month is None or last is None or joint not in _TO or _numbered(tokens, at) or _numbered(tokens, at + 2):
+    month, end = names.get(tokens.text(at)), at + 1
+    while end < at + 4 and tokens.text(end) in _TO | _NEXT:
+        end += 1
+    last = names.get(tokens.text(end))
+    if month is None or last is None or tokens.text(at + 1) not in _TO:
+        return None
+    if _numbered(tokens, at) or _numbered(tokens, end):
         return None
     first = days.day_and_month(on.replace(day=1), 1, month, False)
     final = days.day_and_month(first[0], 1, last, False) if first else ()
     if not final:
         return None
     opens = at - (tokens.text(at - 1) in ("from", "de", "desde"))
-    return replace(term_at(tokens, "range", opens, at + 3), days=(first[0],), until=final[0])
+    return term_at(tokens, "range", opens, end + 1)._replace(days=(first[0],), until=final[0])
 
 
 def _numbered(tokens: Tokens, at: int) -> bool:
@@ -65,15 +69,17 @@ def month_begun(tokens: Tokens, at: int, on: date, language: str) -> Term | None
     if tokens.text(at - 1) in ("de", "in", "en") and not says(tokens, at - 3, at - 1, "starts"):
         return None
     first = days.day_and_month(on.replace(day=1), 1, month, False)
-    return replace(term_at(tokens, "month", at - 1, at + 1), days=first[:1]) if first else None
+    return term_at(tokens, "month", at - 1, at + 1)._replace(days=first[:1]) if first else None
 
 
 def later(tokens: Tokens, at: int) -> Term | None:
     """ "a week later", "the month after", "al mes siguiente", "the following week": counted from the payment before."""
     word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word == "one" and before == "the" and behind in ("after", "following"):
+        return term_at(tokens, "later", at - 1, at + 2 + (tokens.text(at + 2) == "that"))
     if word in ("siguiente", "next") and before in ("el", "al", "the"):
         alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
-        return replace(term_at(tokens, "later", at - 1, at + 1), step=7) if alone else None
+        return term_at(tokens, "later", at - 1, at + 1)._replace(step=7) if alone else None
     if word not in _STEPS:
         return None
     every, step = _STEPS[word]
@@ -81,9 +87,9 @@ def later(tokens: Tokens, at: int) -> Term | None:
         if behind == "after" and tokens.kind(at + 2) == "word" and tokens.text(at + 2) not in ("that", "and", "then"):
             return None
         last = at + 2 + (behind == "after" and tokens.text(at + 2) == "that")
-        return replace(term_at(tokens, "later", at - 1, last), every=every, step=step)
+        return term_at(tokens, "later", at - 1, last)._replace(every=every, step=step)
     if before in ("following", "siguiente") and tokens.text(at - 2) in ("the", "la", "el", "al"):
-        return replace(term_at(tokens, "later", at - 2, at + 1), every=every, step=step)
+        return term_at(tokens, "later", at - 2, at + 1)._replace(every=every, step=step)
     return None
 
 
@@ -99,9 +105,9 @@ def counted_later(tokens: Tokens, count: Term) -> Term | None:
     n = int(count.value)
     last = count.last + 1 + (behind == "after" and tokens.text(count.last + 1) == "that")
     if count.unit == "month":
-        return replace(term_at(tokens, "later", count.first, last), every="month", value=Decimal(n))
+        return term_at(tokens, "later", count.first, last)._replace(every="month", value=Decimal(n))
     step = steps.get(count.unit, 0) * n
-    return replace(term_at(tokens, "later", count.first, last), step=step) if step else None
+    return term_at(tokens, "later", count.first, last)._replace(step=step) if step else None
 
 
 def paced(tokens: Tokens, count: Term) -> Term | None:
@@ -113,8 +119,8 @@ def paced(tokens: Tokens, count: Term) -> Term | None:
     first, last = count.first - led, count.last + apart
     n = int(count.value)
     if count.unit == "month":
-        return replace(term_at(tokens, "period", first, last), every="month", value=Decimal(n))
-    return replace(term_at(tokens, "period", first, last), step=n * (7 if count.unit == "week" else 1))
+        return term_at(tokens, "period", first, last)._replace(every="month", value=Decimal(n))
+    return term_at(tokens, "period", first, last)._replace(step=n * (7 if count.unit == "week" else 1))
 
 
 def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
@@ -124,9 +130,38 @@ def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
         return None
     beside = tokens.text(at + 2) in ("y", ",", "e") and tokens.text(at + 3) == "los" and tokens.text(at + 4).isdigit()
     behind = tokens.text(at - 1) in ("y", ",", "e") and tokens.text(at - 3) == "los" and tokens.text(at - 2).isdigit()
-    behind = behind or tokens.text(at - 1) in ("todos", "vencimiento", "vencen", "vence")
+    behind = behind or tokens.text(at - 1) in ("todos", "vencimiento", "vencen", "vence", "siempre")
+    set_apart = tokens.kind(at + 2) in ("punct", "") or tokens.text(at + 2) in ("desde", "de", "a", "empezando")
+    behind = behind or (set_apart and _of_payments(tokens, at))
     named = days.day_of_month(on, int(number), False)
-    return replace(term_at(tokens, "day", at, at + 2), days=(named,)) if named and (beside or behind) else None
+    return term_at(tokens, "day", at, at + 2)._replace(days=(named,)) if named and (beside or behind) else None
+
+
+def _of_payments(tokens: Tokens, at: int) -> bool:
+    """ "cuatro cuotas de 300 soles, los 15": a day of the month that several payments have."""
+    led = any(unit_words().get(tokens.text(n)) == "instalment" for n in range(max(at - 9, 0), at))
+    month = tokens.text(at + 2) != "de" or tokens.text(at + 3) == "cada"
+    return led and month and (tokens.text(at - 1) == "," or tokens.text(at - 1) in _MONEY_NAMES)
+
+
+_MONEY_NAMES = frozenset({"soles", "pesos", "euros", "lucas", "mil", "dolares", "mensuales"})
+
+
+def alternate(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "viernes por medio", "un viernes sí y otro no", "semana por medio": every other week."""
+    weekday = calendar_words("es").weekdays.get(tokens.text(at))
+    behind = [tokens.text(n) for n in range(at + 1, at + 5)]
+    if behind[:2] == ["por", "medio"]:
+        last = at + 3
+    elif behind in (["si", "y", "otro", "no"], ["si", "y", "otra", "no"]):
+        last = at + 5
+    else:
+        return None
+    first = at - (tokens.text(at - 1) in ("un", "una"))
+    if weekday is None:
+        week = tokens.text(at) == "semana"
+        return term_at(tokens, "period", first, last)._replace(every="fortnight") if week else None
+    return term_at(tokens, "day", first, last)._replace(days=(days.weekday_after(on, weekday),), every="fortnight")
 
 
 def year(tokens: Tokens, at: int) -> Term | None:
@@ -137,7 +172,7 @@ def year(tokens: Tokens, at: int) -> Term | None:
     led = tokens.text(at - 2) in ("for", "over", "durante", "por", "in", "a", "en", "half", "whole", "take")
     if not led and tokens.text(at + 1) not in ("at", "of", "de"):
         return None
-    return replace(term_at(tokens, "count", at - 1, at + 1), value=Decimal(months), unit="month")
+    return term_at(tokens, "count", at - 1, at + 1)._replace(value=Decimal(months), unit="month")
 
 
 def whole(tokens: Tokens, at: int) -> Term | None:

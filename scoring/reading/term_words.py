@@ -1,6 +1,5 @@
 """Pieces of a proposal that single words make: periods, the rest, the whole, "now", "the same again"."""
 
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -27,8 +26,8 @@ _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
-    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "other", "half", "mitad",
-    "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros", "other",
+    "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
 })  # fmt: skip
 
 
@@ -67,23 +66,23 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     if word in PERIODS:
         return _period(tokens, at)
     if word in _DAILY:
-        return replace(term_at(tokens, "period", at, at + 1), step=1)
+        return term_at(tokens, "period", at, at + 1)._replace(step=1)
     if word in _SAME:
         return _same(tokens, at)
     if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
-        return replace(term_at(tokens, "day", at - 1, at + 1), days=(on,))
+        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
     if word in _NOW or word == "altiro":
         idle = tokens.text(at + 1) in ("que", "that")
         if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
             return None
-        return None if idle else replace(term_at(tokens, "day", at, at + 1), days=(on,))
+        return None if idle else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
     if word == "half":
         return _half(tokens, at)
     if word in ("media", "tercio"):
         return _spanish_share(tokens, at)
     if word in ("third", "quarter", "fifth", "parte"):
         return _share(tokens, at)
-    if word in ("otra", "otro", "other"):
+    if word in ("otra", "otro", "otras", "otros", "other"):
         return _other(tokens, at)
     return _rest(tokens, at)
 
@@ -135,39 +134,48 @@ def _share(tokens: Tokens, at: int) -> Term | None:
     if word == "parte":
         part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
         led = tokens.text(at - 2) in ("una", "otra", "la")
-        return replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(part)) if part and led else None
-    leads = before in ("a", "another", "one", "first", "second", "last", "final") and (
-        tokens.text(at + 1) in ("now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then")
+        return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
+    leads = before in ("a", "another", "one", "first", "second", "last", "final", "other", "remaining") and (
+        tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
     )
     worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(worth)) if leads else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
+
+
+_BEHIND_SHARE = frozenset({
+    "now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then", "off", "in", "at", "each",
+    "a", "two", "right", "straight", "before", "after", "when", "once", "less",
+})  # fmt: skip
+_OWED = frozenset({"it", "that", "the", "this", "what", "your"})
 
 
 def _spanish_share(tokens: Tokens, at: int) -> Term | None:
     """ "media deuda", "otro tercio", "el último tercio"."""
     if tokens.text(at) == "media":
         owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
-        return replace(term_at(tokens, "share", at, at + 2), value=Decimal(50)) if owed else None
+        return term_at(tokens, "share", at, at + 2)._replace(value=Decimal(50)) if owed else None
     led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal("33.33")) if led else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal("33.33")) if led else None
 
 
 def _half(tokens: Tokens, at: int) -> Term | None:
     """ "half two weeks later": no half past one."""
     later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
-    return replace(term_at(tokens, "share", at, at + 1), value=Decimal(50)) if later else None
+    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(50)) if later else None
 
 
 def _other(tokens: Tokens, at: int) -> Term | None:
     """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
-    lead = tokens.text(at - 1) in ("la", "the")
+    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
     ahead = tokens.text(at + 1) in (
         "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
         "tomorrow", "pasado",
     )  # fmt: skip
-    return (
-        replace(term_at(tokens, "share", at - 1, at + 1), value=Decimal(50), unit="other") if lead and ahead else None
-    )
+    someday = tokens.text(at + 1) in ("cuando", "when", "once", "apenas", "as")
+    if not lead or not (ahead or someday):
+        return None
+    other = term_at(tokens, "share", at - 1, at + 1)
+    return other._replace(value=Decimal(50), unit="someday" if someday else "other")
 
 
 def _same(tokens: Tokens, at: int) -> Term | None:
@@ -178,7 +186,7 @@ def _same(tokens: Tokens, at: int) -> Term | None:
     if tokens.text(at + 1) in ("dia", "day", "date", "lunes", "martes", "time", "thing", "way"):
         return None
     first = at if before not in ("lo", "otro", "the") else at - 1
-    return replace(term_at(tokens, "sum", first, at + 1), unit="same")
+    return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
 
 
 def _period(tokens: Tokens, at: int) -> Term | None:
@@ -187,17 +195,17 @@ def _period(tokens: Tokens, at: int) -> Term | None:
     every = PERIODS[word]
     if word in ("mes", "month", "semana", "week", "quincena", "fortnight", "mo"):
         if before == "la" and tokens.text(at - 2) in ("a", "por"):
-            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+            return term_at(tokens, "period", at - 2, at + 1)._replace(every=every)
         if before in ("by", "a", "con") and tokens.text(at - 2) == word:
-            return replace(term_at(tokens, "period", at - 2, at + 1), every=every)
+            return term_at(tokens, "period", at - 2, at + 1)._replace(every=every)
         if before not in _PER or (before == "a" and _stretch(tokens, at)):
             return None
-        return replace(term_at(tokens, "period", at - 1, at + 1), every=every)
+        return term_at(tokens, "period", at - 1, at + 1)._replace(every=every)
     if word in ("pm", "pw") and tokens.kind(at - 1) != "num":
         return None
     if word == "pm" and tokens.kind(at - 2) != "sign":
         return None
-    return replace(term_at(tokens, "period", at, at + 1), every=every)
+    return term_at(tokens, "period", at, at + 1)._replace(every=every)
 
 
 def _stretch(tokens: Tokens, at: int) -> bool:

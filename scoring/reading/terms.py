@@ -1,11 +1,11 @@
 """The pieces of a proposal in the order of the text: sums, shares, counts, days, periods, "the rest"."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from typing import Literal
+from functools import cache, lru_cache
+from typing import Literal, NamedTuple
 
 from scoring.reading.date_page import Every
 from scoring.reading.days import day_of_month, paydays, weekday_after
@@ -16,8 +16,7 @@ from scoring.reading.vocabulary import calendar_words, word_set
 Kind = Literal["sum", "share", "count", "day", "period", "rest", "whole", "later", "month", "range", "end"]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One piece, at tokens ``first`` to ``last`` (exclusive) and code points ``start`` to ``end``.
 
     ``unit``: of a count its noun, of a sum "same", of a share "other". ``step``: days between two payments, where
@@ -56,16 +55,19 @@ def term_at(tokens: Tokens, kind: Kind, first: int, last: int) -> Term:
 def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
     """The pieces that other finders have found: sums, shares, days, periods, counts; none overlaps another."""
     found: list[Term] = []
-    found += [replace(_term(tokens, "sum", a.start, a.end), value=a.value) for a in said.amounts]
-    found += [replace(_term(tokens, "share", p.start, p.end), value=p.value) for p in said.percentages]
+    found += [_term(tokens, "sum", a.start, a.end)._replace(value=a.value) for a in said.amounts]
+    found += [_term(tokens, "share", p.start, p.end)._replace(value=p.value) for p in said.percentages]
     found += [_day(tokens, d, on) for d in said.dates if d.iso or d.every]
     taken = {at for term in found for at in range(term.first, term.last)}
     for c in said.counts:
-        term = replace(_term(tokens, "count", c.start, c.end), value=Decimal(c.n), unit=c.unit)
+        term = _term(tokens, "count", c.start, c.end)._replace(value=Decimal(c.n), unit=c.unit)
+        if c.unit == "week" and tokens.text(term.last - 1) not in ("week", "weeks", "semana", "semanas"):
+            found = [t for t in found if t.kind != "day" or t.last <= term.first or t.first >= term.last]
+            taken.discard(term.first)
         times = tokens.text(term.last - 1) in ("veces", "times", "ocasiones", "occasions")
         if term.first not in taken and 0 < c.n <= 400 and (c.unit != "other" or times):
             weekday = _recurs("week", tokens.text(term.last - 1), on)  # "the next two Fridays"
-            found.append(replace(term, unit="times") if times else replace(term, days=(weekday,) if weekday else ()))
+            found.append(term._replace(unit="times") if times else term._replace(days=(weekday,) if weekday else ()))
             taken.update(range(term.first, term.last))
     return found
 
@@ -81,9 +83,9 @@ def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
     found = Term(kind, first, last, d.start, d.end, days=vague, every=d.every, past=d.past)
     named = _recurs(d.every, tokens.text(last - 1), on) if kind == "period" else None
     if named:
-        return replace(found, kind="day", days=(named,))
+        return found._replace(kind="day", days=(named,))
     spanish = d.every == "fortnight" and any(tokens.text(at) in ("15", "quince") for at in range(first, last))
-    return replace(found, step=15) if spanish and tokens.text(last - 1) in ("dias", "15", "quince") else found
+    return found._replace(step=15) if spanish and tokens.text(last - 1) in ("dias", "15", "quince") else found
 
 
 @cache
@@ -115,13 +117,17 @@ def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     """Where sentences begin and end, in tokens: at . ! ? and line ends."""
     found: list[tuple[int, int]] = []
     begin = 0
+    broken = "\n" in tokens.folded.text
     for at, token in enumerate(tokens.items):
-        stop = token.text in (".", "!", "?") or (at > begin and _line_break(tokens, at))
-        if stop:
+        ended = token.text in _ENDS
+        if ended or (broken and at > begin and _line_break(tokens, at)):
             found.append((begin, at))
-            begin = at + (token.text in (".", "!", "?"))
+            begin = at + ended
     found.append((begin, len(tokens.items)))
     return tuple((a, b) for a, b in found if b > a)
+
+
+_ENDS = frozenset({".", "!", "?"})
 
 
 def _line_break(tokens: Tokens, at: int) -> bool:
@@ -130,11 +136,16 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
-    words, stems = _group(group)
-    for token in tokens.items[max(first, 0) : max(last, 0)]:
-        if token.text in words or (stems and token.text.startswith(stems)):
+    for token in tokens.items[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
+        if _belongs(token.text, group):
             return True
     return False
+
+
+@lru_cache(maxsize=8_192)
+def _belongs(word: str, group: str) -> bool:
+    words, stems = _group(group)
+    return word in words or (bool(stems) and word.startswith(stems))
 
 
 @cache

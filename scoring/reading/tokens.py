@@ -1,6 +1,7 @@
 """Words, numerals and signs of a folded text: the pieces that the grammars read. Linear in the text's length."""
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -8,7 +9,8 @@ from scoring.reading.normalise import Folded, fold
 from scoring.reading.spelling import fused, slips
 
 _TOKEN = re.compile(
-    r"""(?P<link>(?:https?://|www\.)\S{1,300}|[a-z0-9.+_-]{1,64}@[a-z0-9-]{1,64}\.[a-z0-9.-]{1,64})
+    r"""(?P<plain>[^\W\d_]+(?:'[^\W\d_]+)?(?=[\s,;?!]|\Z))
+    |(?P<link>(?:https?://|www\.)\S{1,300}|[a-z0-9.+_-]{1,64}@[a-z0-9-]{1,64}\.[a-z0-9.-]{1,64})
     |(?P<chat>2(?:day|nite|moro|morrow|mrw)\b)
     |(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2}(?![0-9]))
     |(?P<slash>[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4}|/[0-9]{2})?(?![0-9/]))
@@ -23,6 +25,8 @@ _TOKEN = re.compile(
     |(?P<punct>\S)""",
     re.VERBOSE,
 )
+_KINDS = {name: name for name in _TOKEN.groupindex} | {"plain": "word", "chat": "word"}
+"""The kind of a piece by the group that found it. Most are words that touch nothing: they are looked for first."""
 _MAX_TOKENS = 20_000
 
 
@@ -36,19 +40,26 @@ class Token(NamedTuple):
     glued: bool
 
 
-class Tokens(NamedTuple):
-    """A tokenised text; looking outside it is allowed and finds nothing."""
+class _Pieces(dict[int, str]):
+    """What is said at each place; outside the text nothing is."""
 
-    folded: Folded
-    items: tuple[Token, ...]
+    def __missing__(self, at: int) -> str:
+        return ""
 
-    def text(self, at: int) -> str:
-        """The folded text of a piece; empty outside the text."""
-        return self.items[at].text if 0 <= at < len(self.items) else ""
 
-    def kind(self, at: int) -> str:
-        """The kind of a piece; empty outside the text."""
-        return self.items[at].kind if 0 <= at < len(self.items) else ""
+class Tokens:
+    """A tokenised text; looking outside it is allowed and finds nothing.
+
+    ``text`` and ``kind`` give the folded text and the kind of a piece, empty outside the text. The grammars ask them
+    tens of thousands of times: they are the tables' own look-ups.
+    """
+
+    __slots__ = ("folded", "items", "kind", "text")
+
+    def __init__(self, folded: Folded, items: tuple[Token, ...]) -> None:
+        self.folded, self.items = folded, items
+        self.text: Callable[[int], str] = _Pieces(enumerate(token.text for token in items)).__getitem__
+        self.kind: Callable[[int], str] = _Pieces(enumerate(token.kind for token in items)).__getitem__
 
     def glued(self, at: int) -> bool:
         """Whether the piece touches the one before it."""
@@ -82,24 +93,23 @@ def tokenise(text: str) -> Tokens:
     """The pieces of a text; what stands beyond 20,000 pieces is not read."""
     folded = fold(text)
     items: list[Token] = []
-    previous = -1
+    previous, meant, joined = -1, slips(), fused()
     for match in _TOKEN.finditer(folded.text):
+        kind, piece = _KINDS[match.lastgroup or "punct"], match.group()
         start, end = match.span()
-        items += _pieces(match.lastgroup or "punct", match.group(), start, start == previous)
+        if piece in joined:
+            items += _two(joined[piece], start, end, start == previous)
+        elif kind == "word":
+            items.append(Token(kind, meant.get(piece, piece), start, end, start == previous))
+        else:
+            items.append(Token(kind, piece, start, end, start == previous))
         previous = end
         if len(items) >= _MAX_TOKENS:
             break
     return Tokens(folded, tuple(items))
 
 
-def _pieces(kind: str, text: str, start: int, glued: bool) -> tuple[Token, ...]:
-    """A piece as it was meant: slips of the finger mended, "dosmil" as two."""
-    if kind == "chat":
-        kind = "word"
-    if kind != "word":
-        return (Token(kind, text, start, start + len(text), glued),)
-    both = fused().get(text)
-    if both:
-        middle = start + len(both[0])
-        return (Token(kind, both[0], start, middle, glued), Token(kind, both[1], middle, start + len(text), False))
-    return (Token(kind, slips().get(text, text), start, start + len(text), glued),)
+def _two(words: tuple[str, str], start: int, end: int, glued: bool) -> tuple[Token, Token]:
+    """ "dosmil" as the two words it is."""
+    middle = start + len(words[0])
+    return Token("word", words[0], start, middle, glued), Token("word", words[1], middle, end, False)

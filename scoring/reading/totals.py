@@ -15,9 +15,20 @@ _THAT_IS = frozenset(
 
 def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens) -> list[Payment]:
     """The payments without announcements, doubles and totals of one another."""
-    found = _announced(list(payments))
+    found = _announced(_said_once(payments))
     found = _apposed(found, total, tokens)
     return _without_totals(found, total, tokens)
+
+
+def _said_once(payments: Sequence[Payment]) -> list[Payment]:
+    """ "you said 20 tomorrow, so I have $20 on 11/24": the same sum on the same day is one payment."""
+    kept: list[Payment] = []
+    for payment in payments:
+        same = [p for p in kept if p.amount == payment.amount and p.days == payment.days]
+        single = payment.amount is not None and payment.days and not payment.repeats and not payment.counted
+        if not (same and single):
+            kept.append(payment)
+    return kept
 
 
 def _announced(payments: list[Payment]) -> list[Payment]:
@@ -28,6 +39,8 @@ def _announced(payments: list[Payment]) -> list[Payment]:
     if first.n == len(payments) and first.amount is not None and not any(p.counted for p in rest):
         return [replace(first, n=1, counted=False, split=False), *rest]
     bare = first.counted and first.amount is None and not first.rest and first.share is None
+    if bare and len(rest) == 1 and not rest[0].counted and len(rest[0].days) == first.n > 1:
+        return rest
     if not bare or any(p.counted for p in rest):
         return payments
     if first.n == len(rest):
