@@ -1,4 +1,4 @@
-"""Cue expressions: phrases that show an act, a tone or a feeling, matched word by word in one pass over a trie.
+"""Cue expressions: phrases that show an act, a tone or a feeling, matched word by word in one pass.
 
 A pattern is a line of words, matched whole within one sentence:
 
@@ -11,7 +11,7 @@ Words are folded: no accents, no apostrophes (``dont``), lower case, typing shor
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from scoring.reading.negation import REACH, negated, reported
@@ -19,6 +19,8 @@ from scoring.reading.normalise import fold
 from scoring.reading.words import Token
 
 GAP = 3
+MOST_REMEMBERED = 5_000
+"""Words of which a state remembers where they lead."""
 USUAL = 0.9
 CERTAIN = 1.0
 _PIECE = re.compile(r"[()\[\]|]|[^\s()\[\]|]+")
@@ -63,18 +65,60 @@ class _Node:
     cues: tuple[Cue, ...] = ()
 
 
+@dataclass(slots=True)
+class _State:
+    """All places in the patterns that words so far can have led to, with how many words each may still pass over.
+
+    Where a word leads is worked out once and remembered (a finite automaton that is built as it is used).
+    """
+
+    places: tuple[tuple[_Node, int], ...]
+    cues: tuple[Cue, ...]
+    known: dict[str, "_State | None"] = field(default_factory=dict)
+
+    def after(self, word: str) -> "_State | None":
+        """The state behind a word; ``None`` where it leads nowhere."""
+        if word in self.known:
+            return self.known[word]
+        state = _state(self._led(word))
+        if len(self.known) < MOST_REMEMBERED:
+            self.known[word] = state
+        return state
+
+    def _led(self, word: str) -> Iterator[tuple[_Node, int]]:
+        for node, skips in self.places:
+            if skips:
+                yield node, skips - 1
+            for reached in (*node.words.get(word, ()), *node.any_word):
+                yield reached, reached.skips
+            for size in node.sizes:
+                if len(word) >= size:
+                    yield from ((n, n.skips) for n in node.stems.get(word[:size], ()))
+
+
+def _state(places: Iterable[tuple[_Node, int]]) -> _State | None:
+    furthest: dict[int, tuple[_Node, int]] = {}
+    for node, skips in places:
+        if id(node) not in furthest or furthest[id(node)][1] < skips:
+            furthest[id(node)] = (node, skips)
+    if not furthest:
+        return None
+    cues = dict.fromkeys(cue for node, _ in furthest.values() for cue in node.cues)
+    return _State(tuple(furthest.values()), tuple(cues))
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """Patterns of one language, ready to be matched."""
 
     language: str
-    root: _Node
+    start: _State
 
     def hits(self, tokens: Sequence[Token], asked: Mapping[int, bool]) -> tuple[Hit, ...]:
         """Every phrase found, in order of place. ``asked`` says which sentences are questions."""
         found: dict[tuple[Cue, int], Hit] = {}
         for at in range(len(tokens)):
-            for stop, cue in _walk(self.root, tokens, at, tokens[at].sentence):
+            for stop, cue in _walk(self.start, tokens, at):
                 if (cue.question and not asked.get(tokens[at].sentence)) or (cue.opening and not _opens(tokens, at)):
                     continue
                 hit = Hit(cue, tokens[at].start, tokens[stop - 1].end, self._muted(tokens, at, stop, cue))
@@ -94,27 +138,15 @@ def _opens(tokens: Sequence[Token], at: int) -> bool:
     return at == 0 or tokens[at - 1].piece != tokens[at].piece
 
 
-def _walk(root: _Node, tokens: Sequence[Token], at: int, sentence: int) -> list[tuple[int, Cue]]:
+def _walk(start: _State, tokens: Sequence[Token], at: int) -> list[tuple[int, Cue]]:
     """Every cue that a phrase beginning at a word ends on, with the place after its last word."""
     found: list[tuple[int, Cue]] = []
-    stack: list[tuple[_Node, int, int]] = [(root, at, 0)]
-    size_of = len(tokens)
-    while stack:
-        node, place, skips = stack.pop()
-        if node.cues:
-            found += [(place, cue) for cue in node.cues]
-        if place >= size_of or tokens[place].sentence != sentence:
-            continue
-        word = tokens[place].word
-        if skips:
-            stack.append((node, place + 1, skips - 1))
-        if (following := node.words.get(word)) is not None:
-            stack += [(n, place + 1, n.skips) for n in following]
-        for n in node.any_word:
-            stack.append((n, place + 1, n.skips))
-        for size in node.sizes:
-            if len(word) >= size and (following := node.stems.get(word[:size])) is not None:
-                stack += [(n, place + 1, n.skips) for n in following]
+    state: _State | None = start
+    for place in range(at, len(tokens)):
+        state = state.after(tokens[place].word) if state and tokens[place].sentence == tokens[at].sentence else None
+        if state is None:
+            break
+        found += [(place + 1, cue) for cue in state.cues]
     return found
 
 
@@ -125,7 +157,7 @@ def lexicon_of(language: str, patterns: Mapping[str, Iterable[str]]) -> Lexicon:
         for line in lines:
             _add(root, name, str(line))
     _settle(root)
-    return Lexicon(language, root)
+    return Lexicon(language, _State(((root, 0),), ()))
 
 
 def _add(root: _Node, name: str, line: str) -> None:

@@ -41,22 +41,15 @@ def words_of(folded: str) -> list[str]:
     return _TOKEN.findall(_NUMBER.sub("0", folded))
 
 
-def grams_of(units: Sequence[str]) -> Grams:
-    """Pieces and words of each unit (folded texts)."""
-    hashes: list[Hashes] = []
-    blocks: list[int] = []
-    numbers: list[int] = []
-    for number, unit in enumerate(units):
-        words = words_of(unit)
-        for block, found in ((CHARS, char_hashes(words)), (WORDS, word_hashes(words, "w"))):
-            hashes.append(found)
-            blocks.append(block)
-            numbers.append(number)
-    sizes = [len(h) for h in hashes]
+def grams_of(units: Sequence[Sequence[str]]) -> Grams:
+    """Pieces and words of each unit (its words)."""
+    pieces, places = char_hashes(units)
+    whole = [word_hashes(words, "w") for words in units]
+    sizes = [len(h) for h in whole]
     return Grams(
-        np.concatenate(hashes) if hashes else np.zeros(0, np.uint32),
-        np.repeat(np.array(blocks, np.int8), sizes),
-        np.repeat(np.array(numbers, np.int32), sizes),
+        np.concatenate([pieces, *whole]),
+        np.repeat(np.array([CHARS, WORDS], np.int8), [len(pieces), sum(sizes)]),
+        np.concatenate([places, np.repeat(np.arange(len(units), dtype=np.int32), sizes)]),
     )
 
 
@@ -69,21 +62,22 @@ def word_hashes(words: Sequence[str], prefix: str) -> Hashes:
     )
 
 
-def char_hashes(words: Sequence[str]) -> Hashes:
-    """Pieces of 2 to 5 characters, within words and their edges."""
-    codes = np.frombuffer((" " + " ".join(words) + " ").encode("utf-32-le", "replace"), np.uint32).astype(np.uint64)
+def char_hashes(units: Sequence[Sequence[str]]) -> tuple[Hashes, NDArray[np.int32]]:
+    """Pieces of 2 to 5 characters, within words and their edges, and the unit of each."""
+    texts = [f" {' '.join(words)} " for words in units]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le", "replace"), np.uint32).astype(np.uint64)
+    unit = np.repeat(np.arange(len(texts), dtype=np.int32), [len(text) for text in texts])
     space = codes == 32
-    found = []
+    hashes, places = [], []
     for size in CHAR_SIZES:
-        count = len(codes) - size + 1
-        if count <= 0:
-            continue
+        count = max(len(codes) - size + 1, 0)
         hashed = np.full(count, size, np.uint64)
-        inside = np.zeros(count, bool)
+        kept = unit[:count] == unit[size - 1 :]
         for k in range(size):
             hashed = (hashed ^ codes[k : k + count]) * _PRIME
             if 0 < k < size - 1:
-                inside |= space[k : k + count]
-        hashed = hashed[~inside]
-        found.append((hashed ^ (hashed >> np.uint64(32))).astype(np.uint32))
-    return np.concatenate(found) if found else np.zeros(0, np.uint32)
+                kept &= ~space[k : k + count]
+        hashed = hashed[kept]
+        hashes.append((hashed ^ (hashed >> np.uint64(32))).astype(np.uint32))
+        places.append(unit[:count][kept])
+    return np.concatenate(hashes), np.concatenate(places)

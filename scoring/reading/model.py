@@ -45,7 +45,8 @@ class Entries:
 
 def entries_of(laid: Laid, meanings: Meanings) -> Entries:
     """Every feature of every clause; unit ``len(laid.units)`` is the whole reply."""
-    parts = [_gram_entries(laid), _before_entries(laid), _sign_entries(laid), _meaning_entries(laid, meanings)]
+    words = [words_of(unit) for unit in laid.units]
+    parts = [_gram_entries(words), _before_entries(laid), _sign_entries(laid), _meaning_entries(words, meanings)]
     keys, units, strength = (np.concatenate([part[n] for part in parts]) for n in range(3))
     return Entries(keys, units, strength.astype(np.float32))
 
@@ -53,9 +54,9 @@ def entries_of(laid: Laid, meanings: Meanings) -> Entries:
 _Part = tuple[NDArray[np.uint64], Whole, NDArray[np.float64]]
 
 
-def _gram_entries(laid: Laid) -> _Part:
-    count = len(laid.units)
-    grams = grams_of(laid.units)
+def _gram_entries(words: Sequence[Sequence[str]]) -> _Part:
+    count = len(words)
+    grams = grams_of(words)
     placed = keyed(grams.hashes, grams.blocks) | (grams.units.astype(np.uint64) << _UNIT)
     own, inside = np.unique(placed, return_counts=True)
     whole, overall = np.unique(own & _KEY, return_inverse=True)
@@ -81,8 +82,7 @@ def _sign_entries(laid: Laid) -> _Part:
     )
 
 
-def _meaning_entries(laid: Laid, meanings: Meanings) -> _Part:
-    words = [words_of(unit) for unit in laid.units]
+def _meaning_entries(words: Sequence[Sequence[str]], meanings: Meanings) -> _Part:
     rows = meanings.rows([*words, [word for unit in words for word in unit]])
     keys = np.arange(rows.shape[1], dtype=np.uint64) | np.uint64(MEANING << 32)
     units = np.repeat(np.arange(len(rows)), rows.shape[1])
