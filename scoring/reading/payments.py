@@ -122,6 +122,15 @@ class Builder:
         before = [p for p in self.payments if p is not last and not p.counted and not p.repeats]
         return len(before) if whole and last.every and len(before) < term.value else 0
 
+    def _as_before(self, payment: Payment, term: Term) -> Term:
+        """ "£40 on each of the next four Fridays and a fiver on the one after": one period of the payments before."""
+        repeated = [p for p in self.payments if p is not payment and p.repeats]
+        if not repeated:
+            return term
+        every, step = repeated[-1].every, repeated[-1].step
+        step = step or {"week": 7, "fortnight": 14}.get(every or "", 0)
+        return term._replace(every=None if step else every, step=step)
+
     def _counted_one(self, term: Term) -> Payment | None:
         """The payment that a count may belong to: a length of time to the endless one, else the last."""
         endless = [p for p in self.payments if p.endless]
@@ -218,7 +227,7 @@ class Builder:
             return
         payment.reach(term)
         if term.kind == "later":
-            payment.after = term
+            payment.after = term if term.every or term.step else self._as_before(payment, term)
             return
         payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
         if term.kind == "end":
@@ -227,6 +236,7 @@ class Builder:
             payment.month = term.days[0]
         elif term.kind == "range" and term.until:
             payment.month, payment.until = term.days[0], term.until
+            payment.every = payment.every or (None if payment.step else "month")
         elif term.value and term.every == "month":
             payment.months = int(term.value)
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from scoring.reading.denied import impossible
 from scoring.reading.excluded import payable, set_aside
 from scoring.reading.payment import Payment
 from scoring.reading.terms import Sentence, Term, says
@@ -24,7 +25,8 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     sentence = replace(sentence, terms=tuple(_shares_of_sums(tokens, sentence)))
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
-        if (term.kind == "day" and set_aside(tokens, sentence, term)) or (term.kind == "count" and ranged):
+        aside = term.kind == "day" and (set_aside(tokens, sentence, term) or impossible(tokens, sentence, term))
+        if aside or (term.kind == "count" and ranged):
             continue
         if term.kind == "rest" and _forgiven(tokens, sentence, term):
             continue
