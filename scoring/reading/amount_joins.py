@@ -154,7 +154,9 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     """Whether a number behind the currency is its cents, though nothing says "cents"."""
     behind = tokens.text(cents.last)
     ends = tokens.kind(cents.last) in ("", "punct") and behind != "%"
-    goes_on = bare.open_behind(cents) and behind not in ("mil", "de", "por") and tokens.kind(cents.last) == "word"
+    of_what = behind == "de" and tokens.text(cents.last + 1) not in ("la", "el", "su", "tu", "esta", "este")
+    goes_on = bare.open_behind(cents) and behind not in ("mil", "por") and not of_what
+    goes_on = goes_on and tokens.kind(cents.last) == "word"
     spoken = cents.style == "words" and (cents.value >= 10 or joint == "con")
     two_digits = not whole.bare and cents.typed and len(tokens.text(cents.first)) == 2
     if joint == "con":

@@ -27,6 +27,9 @@ class NumberReader(GroupReader):
         if group is None:
             return self._lone(first)
         value, style = group
+        rough = [self.tokens.text(self.at + step) for step in (0, 1, 2)]
+        if rough[0] == "y" and rough[1] in ("pico", "tantos", "algo") and rough[2] in self.scales:  # "… y tantos mil"
+            self.at += 2
         if self._scale() is not None:
             return self._scaled(first, value, typed)
         if typed:
