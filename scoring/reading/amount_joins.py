@@ -164,7 +164,9 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     if whole.bare or joint in ("y", "and"):
         return False
     rated = behind in ("a", "per", "each", "every", "left", "now", "today") or bare.paid_per(cents)
-    return ((ends or rated) and spoken) or ((ends or goes_on) and two_digits and joint != ",")
+    if joint == ",":
+        return (ends or rated) and spoken
+    return (ends or rated or goes_on) and (spoken or two_digits)
 
 
 def _says_units(tokens: Tokens, whole: Sum) -> bool:

@@ -20,6 +20,7 @@ _PAID_THEN = frozenset(
 _BORN = frozenset(
     {"nacio", "naci", "naciste", "nacido", "nacida", "nacimiento", "born", "birth", "since", "del", "ano"}
 )
+_BIRTH = frozenset({"birth", "born", "dob", "nacimiento", "nacio", "nacido", "nacida", "birthday", "cumpleanos"})
 _POINTERS = frozenset({"a", "an", "the", "this", "that", "your", "my", "each", "our", "his", "her", "their", "full"})
 _SURE = 10
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
@@ -223,6 +224,8 @@ class Bare(Surroundings):
 
     def _clock(self, number: Number) -> bool:
         before = self.tokens.text(number.first - 1)
+        if before in ("or", "and", "to", "o", "y", "a", "-") and self._after_clock(number):
+            return True
         if number.style == "pair" and before in ("at", "by", "las"):
             return number.value <= 1260 and number.value % 100 < 60
         if before in ("las", "at") or (self.language == "en" and before in _CLOCK_WORDS):
@@ -231,19 +234,40 @@ class Bare(Surroundings):
             return number.value < limit + 1 and minutes and number.style in ("plain", "words", "cents")
         return False
 
+    def _after_clock(self, number: Number) -> bool:
+        """ "at 10.30 or 11.15", "entre las 9 y 12.30": the hour behind an hour."""
+        led, hour = self.tokens.text(number.first - 3), self.tokens.text(number.first - 2)
+        if led not in ("at", "las", "between", "from", "around") or self.tokens.kind(number.first - 2) not in (
+            "num",
+            "clock",
+        ):
+            return False
+        both = (hour.replace(":", "."), self.tokens.text(number.first))
+        dotted = all("." in text and len(text.partition(".")[2]) == 2 for text in both)
+        hours = all(text.partition(".")[0].isdigit() and int(text.partition(".")[0]) < 24 for text in both)
+        return hours and (dotted or led == "las") and number.value < 24
+
     def _year(self, number: Number) -> bool:
+        before = self.tokens.text(number.first - 1)
+        if before in ("year", "ano") and 1900 <= number.value <= 2200:
+            return True
         if number.style not in ("plain", "scaled", "pair") or not 1920 <= number.value <= 2060:
             return False
+        if number.value < 2010 and self._of_birth(number):
+            return True
         if number.value < 1980:
-            near = (self.tokens.text(number.first - step) for step in range(1, 6))
-            return any(word in _BORN for word in near)
-        before = self.tokens.text(number.first - 1)
+            return False
         if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
             return False
         if before in ("it's", "es", "its") and number.typed and abs(number.value - self.context.on.year) <= 2:
             return True
         told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
         return told or before in _YEAR_WORDS or before in self.names.months
+
+    def _of_birth(self, number: Number) -> bool:
+        """ "Date of birth, please? I have 1971": what is asked for stands in the sentence or the one before it."""
+        near = [self.tokens.text(number.first - step) for step in range(1, 14)]
+        return any(word in _BORN for word in near[:5]) or bool(_BIRTH & set(near))
 
     def _rate(self, number: Number) -> bool:
         """ "the rate jumps to 29.99"."""
