@@ -100,3 +100,15 @@ def _clause_of(tokens: Tokens, sentence: Sentence, term: Term) -> tuple[int, int
     while high < sentence.last and tokens.text(high) not in STOPS:
         high += 1
     return low, high
+
+
+def meant(tokens: Tokens, day: Term) -> bool:
+    """ "you can have that today", "will you take that Wednesday", "eso se lo doy el lunes": a sum told before."""
+    if day.kind != "day" or day.past or not day.days:
+        return False
+    words = [tokens.text(at) for at in range(max(day.first - 5, 0), day.first)]
+    english = any(pair[0] in _HANDED and pair[1] in ("that", "it", "those") for pair in pairwise(words[-4:]))
+    return english or ("eso" in words and says(tokens, day.first - 5, day.first, "ask"))
+
+
+_HANDED = frozenset({"have", "take", "send", "pay", "give", "put", "hand", "transfer"})

@@ -94,7 +94,8 @@ def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
             tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
         )
         if count and led and (_parts(tokens, term, found) or any(t.every or _per(tokens, t) for t in found)):
-            turned.append(term._replace(kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+            counted = term_at(tokens, "count", term.first + 1, term.last)
+            turned.append(counted._replace(value=Decimal(count.n), unit=count.unit))
         else:
             turned.append(term)
     return turned
