@@ -8,12 +8,16 @@ from scenarios.values import Frozen
 
 
 class Evidence(Frozen):
-    """The words a finding rests on. ``turn`` is the utterance's number, 0 for the note; code points, end exclusive."""
+    """The words a finding rests on. ``turn`` is the utterance's number, 0 for the note; code points, end exclusive.
+
+    Where the words stand in the plan made before the call, ``plan`` names its field, and ``turn`` is 0.
+    """
 
     turn: int = Field(ge=0)
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     quote: str
+    plan: str = ""
 
 
 class Finding(Frozen):

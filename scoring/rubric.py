@@ -6,7 +6,9 @@ from pydantic import Field, model_validator
 
 from scenarios.values import Frozen
 
-CriterionId = Literal["calm", "empathy", "clarity", "documented_follow_up"]
+CriterionId = Literal[
+    "calm", "empathy", "clarity", "documented_follow_up", "negotiation", "preparation", "compliance"
+]  # fmt: skip
 
 
 class CriterionWeight(Frozen):

@@ -110,7 +110,7 @@ def _answers(turn: AgentTurn) -> bool:
     acts = (DialogueAct.PROTECT_PRIVACY, DialogueAct.VERIFY_IDENTITY, DialogueAct.OFFER_REVIEW)
     if turn.reading.amounts or turn.reading.dates or _FIGURE.search(turn.text):
         return True
-    return turn.act(*acts) is not None or turn.has("next_step", "request")
+    return turn.act(*acts) is not None or turn.has("next_step", "next_words", "request")
 
 
 def _question_before(text: str, end: int) -> Span:

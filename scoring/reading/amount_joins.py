@@ -154,7 +154,9 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     """Whether a number behind the currency is its cents, though nothing says "cents"."""
     behind = tokens.text(cents.last)
     ends = tokens.kind(cents.last) in ("", "punct") and behind != "%"
-    goes_on = bare.open_behind(cents) and behind not in ("mil", "de", "por") and tokens.kind(cents.last) == "word"
+    of_what = behind == "de" and tokens.text(cents.last + 1) not in ("la", "el", "su", "tu", "esta", "este")
+    goes_on = bare.open_behind(cents) and behind not in ("mil", "por") and not of_what
+    goes_on = goes_on and tokens.kind(cents.last) == "word"
     spoken = cents.style == "words" and (cents.value >= 10 or joint == "con")
     two_digits = not whole.bare and cents.typed and len(tokens.text(cents.first)) == 2
     if joint == "con":
@@ -162,7 +164,9 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     if whole.bare or joint in ("y", "and"):
         return False
     rated = behind in ("a", "per", "each", "every", "left", "now", "today") or bare.paid_per(cents)
-    return ((ends or rated) and spoken) or ((ends or goes_on) and two_digits and joint != ",")
+    if joint == ",":
+        return (ends or rated) and spoken
+    return (ends or rated or goes_on) and (spoken or two_digits)
 
 
 def _says_units(tokens: Tokens, whole: Sum) -> bool:

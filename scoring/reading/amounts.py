@@ -31,7 +31,7 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
     said = frozenset(s.value for s in sums.values())
     claimed = _claimed(text, context)
     dated = find_date_pieces(text, context.language, context.country, context.on)
-    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past))
+    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said)
     for number in numbers:
         if number.first in sums or number.first in claimed:
             continue

@@ -20,16 +20,27 @@ _PAID_THEN = frozenset(
 _BORN = frozenset(
     {"nacio", "naci", "naciste", "nacido", "nacida", "nacimiento", "born", "birth", "since", "del", "ano"}
 )
+_BIRTH = frozenset({"birth", "born", "dob", "nacimiento", "nacio", "nacido", "nacida", "birthday", "cumpleanos"})
 _POINTERS = frozenset({"a", "an", "the", "this", "that", "your", "my", "each", "our", "his", "her", "their", "full"})
 _SURE = 10
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
 
 
+NONE_SAID: frozenset[Decimal] = frozenset()
+
+
 class Bare(Surroundings):
     """The judge of one text's bare numbers."""
 
-    def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
+    def __init__(
+        self,
+        tokens: Tokens,
+        context: ReadingContext,
+        dated: tuple[Found, ...] = (),
+        said: frozenset[Decimal] = NONE_SAID,
+    ) -> None:
         super().__init__(tokens, context, dated)
+        self.said = said
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
@@ -69,13 +80,10 @@ class Bare(Surroundings):
         """Plain digits and small words need a reason."""
         if self.before_its_noun(number) and self.tokens.text(number.first - 1) in _POINTERS:
             return True
-        least = self._least_by_cue(number)
-        small = number.style == "words"
-        if least is not None and small:
-            least = 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100
+        least = self._least(number)
         if least is not None and number.value >= least:
             return True
-        if self.then_a_day(number) and (number.style == "lone" or number.value >= 20):
+        if self._when(number) or self._by_its_sense(number):
             return True
         if self._asks_back(number) or self._spoken_price(number) or self.after_its_day(number):
             return True
@@ -91,6 +99,53 @@ class Bare(Surroundings):
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
         return number.value >= 10 and (self.paid_per(number) or self._asked_or_enough(number) or self._heard(number))
+
+    def _least(self, number: Number) -> int | None:
+        """As ``_least_by_cue``; a small word needs more, and less does where the text has named a sum already."""
+        least = self._least_by_cue(number)
+        if least is None:
+            return None
+        if self.said and least > _SURE and least != 61 and self._loosened(number):
+            return 20 if least == 100 else 15
+        if number.style == "words":
+            return 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100
+        return least
+
+    def _loosened(self, number: Number) -> bool:
+        """Whether the word before makes a small number money where a sum was named: "that's fifty-five", "con 40"."""
+        led, before = self.tokens.text(number.first - 1), self.tokens.text(number.first - 2)
+        if led in ("is", "are"):
+            return before not in word_set("bare", "no_subjects")
+        return led not in word_set("bare", "loose")
+
+    def _when(self, number: Number) -> bool:
+        """ "fifty on the first", "300 ahorita", "250 this week": when it is paid; not "he's forty now"."""
+        if self.tokens.text(number.first - 1) in word_set("bare", "states"):
+            return False
+        filed = (
+            number.style == "plain" and number.typed and number.value >= 1000 and number.value % 10 and not self.said
+        )
+        if number.style == "lone" or number.value >= 20:
+            return not filed and (self.then_a_day(number) or self.soon(number))
+        return False
+
+    def _by_its_sense(self, number: Number) -> bool:
+        """A part of a sum, what a sum is for, or a sum that does something: "the other 90", "1800 would settle it"."""
+        least = 10 if self.said else 20
+        if number.value < least or (number.style == "words" and number.value < 20 and not self.said):
+            return False
+        return self.is_part(number) or self.has_purpose(number) or (self._begins_clause(number) and self.acts(number))
+
+    def _begins_clause(self, number: Number) -> bool:
+        before = self.tokens.text(number.first - 1)
+        return self.tokens.kind(number.first - 1) in ("", "punct") or before in (
+            "and",
+            "y",
+            "but",
+            "pero",
+            "so",
+            "then",
+        )
 
     def _spoken_price(self, number: Number) -> bool:
         """ "treintaicinco con cincuenta": units and cents, as prices are said."""
@@ -169,6 +224,8 @@ class Bare(Surroundings):
 
     def _clock(self, number: Number) -> bool:
         before = self.tokens.text(number.first - 1)
+        if before in ("or", "and", "to", "o", "y", "a", "-") and self._after_clock(number):
+            return True
         if number.style == "pair" and before in ("at", "by", "las"):
             return number.value <= 1260 and number.value % 100 < 60
         if before in ("las", "at") or (self.language == "en" and before in _CLOCK_WORDS):
@@ -177,19 +234,40 @@ class Bare(Surroundings):
             return number.value < limit + 1 and minutes and number.style in ("plain", "words", "cents")
         return False
 
+    def _after_clock(self, number: Number) -> bool:
+        """ "at 10.30 or 11.15", "entre las 9 y 12.30": the hour behind an hour."""
+        led, hour = self.tokens.text(number.first - 3), self.tokens.text(number.first - 2)
+        if led not in ("at", "las", "between", "from", "around") or self.tokens.kind(number.first - 2) not in (
+            "num",
+            "clock",
+        ):
+            return False
+        both = (hour.replace(":", "."), self.tokens.text(number.first))
+        dotted = all("." in text and len(text.partition(".")[2]) == 2 for text in both)
+        hours = all(text.partition(".")[0].isdigit() and int(text.partition(".")[0]) < 24 for text in both)
+        return hours and (dotted or led == "las") and number.value < 24
+
     def _year(self, number: Number) -> bool:
+        before = self.tokens.text(number.first - 1)
+        if before in ("year", "ano") and 1900 <= number.value <= 2200:
+            return True
         if number.style not in ("plain", "scaled", "pair") or not 1920 <= number.value <= 2060:
             return False
+        if number.value < 2010 and self._of_birth(number):
+            return True
         if number.value < 1980:
-            near = (self.tokens.text(number.first - step) for step in range(1, 6))
-            return any(word in _BORN for word in near)
-        before = self.tokens.text(number.first - 1)
+            return False
         if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
             return False
         if before in ("it's", "es", "its") and number.typed and abs(number.value - self.context.on.year) <= 2:
             return True
         told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
         return told or before in _YEAR_WORDS or before in self.names.months
+
+    def _of_birth(self, number: Number) -> bool:
+        """ "Date of birth, please? I have 1971": what is asked for stands in the sentence or the one before it."""
+        near = [self.tokens.text(number.first - step) for step in range(1, 14)]
+        return any(word in _BORN for word in near[:5]) or bool(_BIRTH & set(near))
 
     def _rate(self, number: Number) -> bool:
         """ "the rate jumps to 29.99"."""

@@ -1,5 +1,7 @@
 """What stands around a number without a currency: its noun, its period, its day."""
 
+from decimal import Decimal
+
 from scoring.reading.date_page import Found
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
@@ -14,6 +16,37 @@ _STRETCHES = frozenset({"mes", "semana", "quincena", "month", "week", "fortnight
 _THEN = frozenset({"now", "today", "later", "then", "after", "ahora", "ahorita", "hoy", "luego", "despues", "ya"})
 _OTHER_NOUNS = frozenset({"plan", "plans", "schedule", "score", "scores", "rating", "report", "holder", "agency"})
 _PER = frozenset({"al", "por", "a", "an", "per", "cada", "/", "each", "every", "x", "la", "in"})
+_ACTS_ALWAYS = frozenset(
+    {
+        "would",
+        "covers",
+        "clears",
+        "settles",
+        "works",
+        "leaves",
+        "alcanza",
+        "alcanzan",
+        "cubre",
+        "cubren",
+        "liquida",
+        "salda",
+    }
+)
+_ACTS = _ACTS_ALWAYS | {
+    "will",
+    "does",
+    "is",
+    "gets",
+    "goes",
+    "buys",
+    "could",
+    "me",
+    "sirven",
+    "sirve",
+    "van",
+    "le",
+    "se",
+}
 _VERBS = frozenset(
     {"pay", "pays", "put", "give", "send", "paid", "do", "get", "at", "owe", "owes", "leaves", "make", "covers"}
 )
@@ -21,6 +54,8 @@ _VERBS = frozenset(
 
 class Surroundings:
     """One text, with the days named in it."""
+
+    said: frozenset[Decimal]
 
     def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
         self.dated, self.after_day = {day.first for day in dated}, {day.last for day in dated}
@@ -64,7 +99,9 @@ class Surroundings:
         return first in _THEN or (led and (bool({second, third} & _STRETCHES) or second in self.names.months))
 
     def paid_per(self, number: Number) -> bool:
-        """ "80 al mes", "75 a week", "50/mes", "120 monthly", "60 cada uno"."""
+        """ "80 al mes", "75 a week", "50/mes", "120 monthly", "60 cada uno"; not "a 200 por hora"."""
+        if self._speed(number):
+            return False
         first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
         if first in self.words.after:
             return True
@@ -77,9 +114,14 @@ class Surroundings:
             return second != "la" or self.tokens.text(number.last + 2) in _PERIODS
         return False
 
+    def _speed(self, number: Number) -> bool:
+        led = self.tokens.text(number.first - 1) == "a" and self.tokens.text(number.first - 2) not in self.words.cues
+        behind = (self.tokens.text(number.last), self.tokens.text(number.last + 1))
+        return led and self.language == "es" and behind in (("por", "hora"), ("por", "la"), ("por", "el"))
+
     def open_behind(self, number: Number) -> bool:
         """Whether what follows is no noun that the number counts."""
-        at = number.last
+        at = number.last + self.roughly(number)
         kind, word = self.tokens.kind(at), self.tokens.text(at)
         if kind in ("", "sign", "num", "clock", "iso", "slash"):
             return not self.tokens.glued(at)
@@ -95,15 +137,96 @@ class Surroundings:
             return False
         if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
             return False
+        if self._named_by(word) or self._capital(at, number):
+            return False
         known = word in self.words.followers or word in self.words.after
         known = known or (word in self.words.cues and (self.language == "es" or word in _VERBS))
-        return known or word in self.names.weekdays or word in self.names.times
+        known = known or word in self.names.weekdays or word in self.names.times or word in self.names.months
+        return known or not self._counts(number, at)
+
+    def _named_by(self, noun: str) -> bool:
+        return self.language == "en" and noun in word_set("bare", "sums")
+
+    def _capital(self, at: int, number: Number) -> bool:
+        """ "1250 Bristol Road": a name behind digits."""
+        if number.style != "plain" or not number.typed:
+            return False
+        start, end = self.tokens.span(at, at + 1)
+        name = self.tokens.folded.original[start:end].istitle() and end - start > 2
+        word = self.tokens.text(at)
+        return name and not (word in self.names.weekdays or word in self.names.months or word in self.words.followers)
+
+    def roughly(self, number: Number) -> int:
+        """How many pieces behind a number only make it rough: "eighty odd", "quinientos y pico", "forty or so"."""
+        first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
+        if (first, second) in (("-", "odd"), ("or", "so"), ("-", "ish"), ("y", "pico"), ("y", "tantos"), ("y", "algo")):
+            return 2
+        return int(first in ("odd", "ish", "tantos"))
+
+    def _counts(self, number: Number, at: int) -> bool:
+        """Whether an unknown word can be what the number counts: a plural, or one behind its adjective.
+
+        A small number may count anything ("two doctors", "12 open chats"), a large one only what stands in the plural.
+        """
+        if number.value <= 31 and number.style in ("plain", "words", "decimal"):
+            return True
+        first, second = self.tokens.text(at), self.tokens.text(at + 1)
+        if first in word_set("bare", "counted"):
+            return True
+        described = (
+            self.tokens.kind(at + 1) == "word"
+            and self._plural(second)
+            and first not in word_set("bare", "prepositions")
+        )
+        return self._plural(first) or described
+
+    def _plural(self, word: str) -> bool:
+        """Whether a word looks like a noun in the plural and is no word that stands for itself."""
+        if len(word) < 4 or word[-1] != "s" or word in word_set("bare", "no_plurals"):
+            return word in word_set("bare", "counted")
+        if word in self.words.followers or word in self.words.cues or word in self.words.after:
+            return False
+        if word in self.names.weekdays or word in self.names.months or word in self.names.times:
+            return False
+        return not word.endswith(("ss", "us", "is", "'s", "mos"))
+
+    def soon(self, number: Number) -> bool:
+        """ "300 ahorita", "250 this week", "fifty next month": when it is paid, though no day is named."""
+        first, second = self._two_behind(number)
+        return first in _THEN or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
+
+    def is_part(self, number: Number) -> bool:
+        """ "the whole 1500 left", "los otros 90", "sixty of it": a part of a sum that was named, or all of it."""
+        before, first, second = (self.tokens.text(number.first - 1), *self._two_behind(number))
+        if first == "of" and second in ("it", "that", "which"):
+            return bool(self.said) and number.value <= max(self.said)
+        return before in word_set("bare", "parts_of") and (bool(self.said) or number.value >= 50)
+
+    def has_purpose(self, number: Number) -> bool:
+        """ "200 de enganche", "eighty odd in charges", "la renta, 650": what it is for stands behind or before."""
+        first, second = self._two_behind(number)
+        if first in ("de", "in", "for", "of", "toward", "towards", "off") and second in word_set("bare", "purposes"):
+            return True
+        if (first, second) in (("off", "the"), ("for", "the"), ("toward", "the"), ("towards", "the"), ("para", "la")):
+            at = number.last + self.roughly(number) + 2
+            return self.tokens.text(at) in word_set("bare", "purposes")
+        led = self.tokens.text(number.first - 1) in (",", ":") and number.value >= 50
+        return led and self.tokens.text(number.first - 2) in word_set("bare", "purposes")
+
+    def acts(self, number: Number) -> bool:
+        """ "1800 would settle it", "fifty covers it": a sum as what does something."""
+        first = self._two_behind(number)[0]
+        return first in _ACTS_ALWAYS or (bool(self.said) and first in _ACTS)
+
+    def _two_behind(self, number: Number) -> tuple[str, str]:
+        at = number.last + self.roughly(number)
+        return self.tokens.text(at), self.tokens.text(at + 1)
 
     def before_its_noun(self, number: Number) -> bool:
         """ "a 300 deposit", "my 3k loan", "the 450 payment"; not "a 12 payment plan"."""
         noun = self.tokens.text(number.last)
         if (noun, self.tokens.text(number.last + 1)) == ("down", "payment"):
             return number.value > 31
-        if self.language != "en" or noun not in word_set("bare", "sums"):
+        if not self._named_by(noun):
             return False
         return number.value > 31 and self.tokens.text(number.last + 1) not in _OTHER_NOUNS

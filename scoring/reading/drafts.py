@@ -8,9 +8,10 @@ from decimal import Decimal
 from scoring.reading.bare import asks_amount
 from scoring.reading.counted import length
 from scoring.reading.deferrals import deferrals
+from scoring.reading.denied import meant
 from scoring.reading.payment import Payment
 from scoring.reading.payments import Builder
-from scoring.reading.proposals import only_rest, proposed, usable
+from scoring.reading.proposals import forgiven, only_rest, proposed, usable
 from scoring.reading.schedule import MOST
 from scoring.reading.terms import Sentence, Term, says, sentences
 from scoring.reading.tokens import Tokens
@@ -41,17 +42,52 @@ class Carried:
     named: tuple[date, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The last sentence that named anything, and whether it proposed."""
+
+    sentence: Sentence
+    number: int
+    proposed: bool
+
+
+def _taken_up(tokens: Tokens, sentence: Sentence, spoken: Spoken | None) -> Sentence:
+    """ "My brother lends me a thousand. Will you take that Wednesday": the sum that was only told becomes a payment."""
+    if spoken is None or spoken.proposed or any(t.kind in ("sum", "share") for t in sentence.terms):
+        return sentence
+    told = [t for t in spoken.sentence.terms if t.kind == "sum"]
+    if len(told) != 1 or not any(meant(tokens, t) for t in sentence.terms):
+        return sentence
+    return Sentence(spoken.sentence.first, sentence.last, (*told, *sentence.terms))
+
+
+def _wait(tokens: Tokens, found: Sequence[Draft], spoken: Spoken | None, number: int) -> None:
+    """ "Could I leave it until the 18th? I'd pay the 150 in one go", "Cobro el 4. Le doy 300": the day just named."""
+    if len(found) != 1 or spoken is None or spoken.proposed or spoken.number != number - 1:
+        return
+    told, payments = spoken.sentence, found[0].payments
+    ahead = [t for t in told.terms if t.kind == "day" and t.days and not t.past and not t.every]
+    waits = says(tokens, told.first, told.last, "extend") or says(tokens, told.first, told.last, "earned")
+    plain = len(told.terms) == 1 and len(ahead) == 1 and not says(tokens, told.first, told.last, "contact")
+    if plain and waits and len(payments) == 1 and not payments[0].dated and not payments[0].repeats:
+        payments[0].days.append(ahead[0].days[0])
+
+
 def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) -> tuple[list[Draft], list[Offer]]:
     """Sentence by sentence: the proposals with money, and the extensions and pauses."""
     offers: list[Offer] = []
     drafts: list[Draft] = []
     lengths: list[Term] = []
+    spoken: Spoken | None = None
     for number, (first, last) in enumerate(sentences(tokens)):
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
+        sentence = _taken_up(tokens, sentence, spoken)
         carried = Carried(tuple(lengths), _named(drafts, sentence, number))
         found = _drafts(tokens, sentence, context, number, carried)
+        _wait(tokens, found, spoken, number)
+        spoken = Spoken(sentence, number, bool(found))
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
             _complete(drafts[-1], sentence, tokens, context)
             drafts[-1].number = number
@@ -138,7 +174,8 @@ def _completes(draft: Draft, found: list[Draft], sentence: Sentence, number: int
     """Whether a sentence only adds days, a period, a number or the rest to the proposal of the sentence before."""
     if number != draft.number + 1 or not sentence.terms or not draft.payments:
         return False
-    kinds = {t.kind for t in sentence.terms if not (t.kind == "day" and t.past)}
+    gone = [t for t in sentence.terms if t.kind == "rest" and forgiven(tokens, sentence, t)]
+    kinds = {t.kind for t in sentence.terms if not (t.kind == "day" and t.past) and t not in gone}
     if "rest" in kinds and "sum" not in kinds:
         return True
     if says(tokens, sentence.first, sentence.last, "contact") or not kinds or not kinds <= _ADDING:

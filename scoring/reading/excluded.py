@@ -3,53 +3,61 @@
 from itertools import pairwise
 
 from scoring.reading.date_page import preterite
+from scoring.reading.denied import STOPS, clause_begin, planned_before, refused
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
-from scoring.reading.vocabulary import word_set
 
-_STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
 _DONE = frozenset({
     "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
     "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias",
     "tenia",
 })  # fmt: skip
 _SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
-_ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 
 
 def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """Whether a sum is money to be paid: no income, no waived charge, no debt that is only stated."""
+    if any(t.kind == "rest" and 0 < term.first - t.last <= 2 for t in sentence.terms) and _is(tokens, term):
+        return True  # "what's left is £575", "el resto, 18,78"
     count = next((t for t in sentence.terms if t.kind == "count" and 0 <= term.first - t.last <= 2), term)
     low = max(sentence.first, min(term.first, count.first) - 3)
     if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
         return False
     if _past(tokens, sentence, term, low) or tokens.text(term.last + 1) in ("hour", "hora"):
         return False
-    if _refused(tokens, sentence, term) or _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
+    if refused(tokens, sentence, term) or planned_before(tokens, sentence, term):
+        return False
+    if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
         return False
     return not (_debt(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
 
 
-def _clause(tokens: Tokens, sentence: Sentence, term: Term, width: int) -> int:
-    """Where the clause of a piece begins, at most so many tokens before it; no other sum or share lies between."""
-    before = [t.last for t in sentence.terms if t.last <= term.first and t.kind in ("sum", "share")]
-    low = max(sentence.first, term.first - width, *before)
-    for at in range(term.first - 1, low - 1, -1):
-        if tokens.text(at) in _STOPS:
-            return at + 1
-    return low
+def _is(tokens: Tokens, term: Term) -> bool:
+    return tokens.text(term.first - 1) in ("is", "son", ",", "es", ":", "(")
 
 
 def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "le quito los recargos de 240", "the $35 late fee off", "waive $60", "we'd let the other $150 go"."""
-    low = _clause(tokens, sentence, term, 7)
+    low = clause_begin(tokens, sentence, term, 7)
     if _fee(tokens, sentence, term, low):
         return True
+    if _taken_from(tokens, term):
+        return False
     if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
         return True
     return says(tokens, low, term.first, "forgives") or says(tokens, max(low, term.first - 3), term.first, "waive")
 
 
+def _taken_from(tokens: Tokens, term: Term) -> bool:
+    """ "take eighty off my card", "200 off my sister": where the money comes from."""
+    if tokens.text(term.last) != "off":
+        return False
+    near = [tokens.text(at) for at in range(term.last + 1, term.last + 4)]
+    return bool(_CARDS & set(near[:3])) or (near[0] == "my" and near[1] not in _OWED)
+
+
+_CARDS = frozenset({"card", "debit", "visa", "mastercard", "checking", "paycheck", "wages", "cheque"})
+_OWED = frozenset({"balance", "debt", "bill", "account", "total", "fees", "late", "arrears"})
 _TO_FEE = frozenset({"de", "in", "of", "por", "en", "for", "-", "late", "admin", "monthly", "the", "los"})
 _FROM_FEE = frozenset({
     "is", "are", "es", "was", "de", "of", "los", "las", "the", "por", "moratorios", "s", "penal", "from", "son",
@@ -61,7 +69,7 @@ def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
     for at in range(term.last, min(term.last + 4, sentence.last)):
         if says(tokens, at, at + 1, "fees"):
             return True
-        if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in _STOPS and tokens.text(at) != "-"):
+        if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in STOPS and tokens.text(at) != "-"):
             break
         if tokens.text(at) not in _TO_FEE and at > term.last + 1:
             break
@@ -118,6 +126,8 @@ def _happened(tokens: Tokens, at: int) -> bool:
     """ "pagué", "I've paid": what was done is not proposed."""
     if tokens.text(at) == "paid" and tokens.text(at - 1) in ("be", "get", "gets", "is", "it's", "are"):
         return False
+    if "if" in (tokens.text(at - 2), tokens.text(at - 3)):
+        return False  # "if you paid it in two goes"
     return tokens.text(at) in _DONE or preterite(tokens.written(at))
 
 
@@ -153,39 +163,27 @@ def _ranged(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     return near and ((led in ("entre", "between") and joint in ("y", "and")) or (led in ("de", "from") and fees))
 
 
-def _refused(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """ "Nine hundred I can't take", "trescientos no llego", "no le puedo aceptar 200"; not "¿no podría dar 300?"."""
-    if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and (
-        tokens.text(term.last) in word_set("offers", "negated")
-        or tokens.text(term.last + 1) in ("can't", "cannot")
-        or (tokens.text(term.last) in ("?", ",") and tokens.text(term.last + 1) == "no")
-    ):
-        return True
-    low = _clause(tokens, sentence, term, 6)
-    for at in range(low, term.first):
-        if says(tokens, at, at + 1, "negated"):
-            asked = at <= sentence.first + 1 and tokens.text(sentence.last) == "?" and tokens.text(at) in _ASKED
-            only = tokens.text(at + 1) in (
-                "mas",
-                "problem",
-                "worries",
-                "solo",
-                "only",
-                "just",
-                "later",
-                "less",
-                "menos",
-            )
-            return not asked and not only
-    return False
-
-
 def _brought(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "£575 is with us by Friday", "le bajamos el saldo a 900": no debt that is only stated."""
     arrives = tokens.text(term.last) in ("is", "are") and tokens.text(term.last + 1) in ("with", "here", "in", "paid")
     low = max(sentence.first, term.first - 6)
     lowered = tokens.text(term.first - 1) in ("a", "to", "en", "at") and says(tokens, low, term.first - 1, "lowered")
-    return arrives or lowered
+    offered = any(tokens.text(at) in _OFFERS for at in range(low, term.first))
+    weak = tokens.text(term.first - 1) in _ARE
+    paying = weak and any(_pays(tokens, at) for at in range(sentence.first, term.first))
+    return arrives or lowered or offered or paying
+
+
+_OFFERS = frozenset({"offer", "deal", "propuesta", "oferta", "arrangement", "arreglo", "convenio", "settlement"})
+_ARE = frozenset({"son", "serian", "is", "are", "it's", "that's", "es", "seria"})
+
+
+def _pays(tokens: Tokens, at: int) -> bool:
+    """ "pagando hasta el viernes son 1900", "si cancela hoy son 900", "if you clear it today it's 900"."""
+    if not says(tokens, at, at + 1, "pays"):
+        return False
+    word = tokens.text(at)
+    return word.endswith(("ando", "iendo", "ing")) or bool({"if", "si"} & {tokens.text(at - n) for n in (1, 2)})
 
 
 def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:

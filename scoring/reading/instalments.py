@@ -21,7 +21,10 @@ def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decima
     kept = total
     for at, payment in enumerate(payments):
         paid = [i.amount for i in found]
-        left = total - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
+        later = sum((p.worth or Decimal(0) for p in payments[at + 1 :]), Decimal(0)) if payment.ends else Decimal(0)
+        left = (
+            total - later - sum((p for p in paid if p is not None), Decimal(0)) if total and None not in paid else None
+        )
         kept = kept if at and payment.of_rest and payments[at - 1].of_rest else left
         before = found[-1].date if found else None
         n = _times(payment, left, before)

@@ -22,7 +22,7 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
         behind = words.get(tokens.text(last))
         return Sum(value, behind or currency, first - 1, last + bool(behind), False)
     at = last + (tokens.text(last) == "de" and number.value >= 1_000_000)
-    at += _roughly(tokens, at)
+    at += _roughly(tokens, at) or int(tokens.text(at) == "-" and tokens.glued(at) and tokens.glued(at + 1))
     at += tokens.text(at) in ("us", "british", "euros") and tokens.text(at + 1) in words
     currency = words.get(tokens.text(at))
     if currency and not _sign_of_next(tokens, at) and not _no_sum(tokens, number, at):

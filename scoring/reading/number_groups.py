@@ -31,6 +31,9 @@ class GroupReader:
             if self.english and self.tokens.text(self.at) == "hundred" and value < 100:
                 self.at += 1
                 return value * 100, "hundreds"
+            if not self.english and 2 <= value <= 9 and self.tokens.text(self.at) in ("cientos", "cientas"):
+                self.at += 1
+                return value * 100 + (self._below_hundred("y") or 0), "hundreds"
             return value, style
         return self._english_group() if self.english else self._spanish_group()
 

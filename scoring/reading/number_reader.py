@@ -1,5 +1,6 @@
 """Reads the number that begins at a word: groups, scales, halves, pairs."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from scoring.reading.number_groups import UNITS, GroupReader
@@ -9,6 +10,7 @@ _THOUSAND, _MILLION = 1000, 1_000_000
 _HALF, _QUARTER = Decimal("0.5"), Decimal("0.25")
 _ONE = frozenset({"pound", "dollar", "buck", "quid", "euro", "peso"})
 _RATE = frozenset({"a", "per", "each", "every"})
+_NOTES = frozenset({"tenner", "fiver"})
 _NEVER_LONE = frozenset({"k", "miles", "millones", "lucas", "palos", "billones", "milloncitos"})
 
 
@@ -27,6 +29,9 @@ class NumberReader(GroupReader):
         if group is None:
             return self._lone(first)
         value, style = group
+        rough = [self.tokens.text(self.at + step) for step in (0, 1, 2)]
+        if rough[0] == "y" and rough[1] in ("pico", "tantos", "algo") and rough[2] in self.scales:  # "… y tantos mil"
+            self.at += 2
         if self._scale() is not None:
             return self._scaled(first, value, typed)
         if typed:
@@ -89,6 +94,9 @@ class NumberReader(GroupReader):
         ):
             self.at = first + 1
             return Number(Decimal(1), first, self.at, "words")
+        if self.tokens.text(first) in _NOTES and self.tokens.text(first) in self.money:
+            self.at = first + 1
+            return Number(Decimal(self.money[self.tokens.text(first)]), first, self.at, "scaled", True)
         scale = self.scales.get(self.tokens.text(first)) or self.words.hundreds.get(self.tokens.text(first))
         led = self.tokens.kind(first - 1) in ("num", "sign") or self.tokens.glued(first)
         if not scale or led or self.tokens.text(first + 1) not in UNITS:
@@ -165,6 +173,8 @@ class NumberReader(GroupReader):
         slang = self.tokens.text(at - 1) in self.money
         hundreds = self.tokens.text(at + 1) in self.words.hundreds
         digits = self.tokens.kind(at + 1) == "num" and len(self.tokens.text(at + 1)) == 3
+        if self.tokens.text(at) == "con" and digits and not slang:  # "96 mil con 500"; not "con 500 de recargo"
+            return self.tokens.text(at - 1) == "mil" and self.tokens.text(at + 2) not in ("de", "por")
         return slang and (hundreds or digits) and self.tokens.text(at) in ("y", "con")
 
     def _fitting(self, scale: int, joined: bool, comma: bool) -> Decimal | None:
@@ -178,7 +188,10 @@ class NumberReader(GroupReader):
         if value >= _THOUSAND or (follows is not None and follows >= scale):
             return None
         slang = joined and self.tokens.text(self.at - 3) in self.money
-        loose = typed and (value < 100 or group[1] != "plain" or (joined and not slang))
+        by_con = joined and group[1] == "plain" and self.tokens.text(self.at - 2) == "con"
+        loose = typed and (
+            value < 100 or group[1] not in ("plain", "hundreds") or (joined and not slang and not by_con)
+        )
         return None if follows is None and (loose or (comma and value < 100)) else value
 
     def _millions_pair(self, value: Decimal, scale: int) -> Decimal:
@@ -222,7 +235,11 @@ class NumberReader(GroupReader):
             parts.append(below)
             ends.append(self.at)
         self.at = ends[-1]
-        return paired(parts, first, ends, self.english)
+        row = paired(parts, first, ends, self.english)
+        if row is None or row.style != "spelled" or row.last != self.at:
+            return row
+        pointed = self._pointed()
+        return replace(row, value=row.value + pointed, last=self.at) if pointed else row
 
     def _oh(self) -> int:
         """ "oh five": the ones behind a spoken nought; 0 where there are none."""

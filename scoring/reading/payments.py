@@ -18,6 +18,9 @@ from scoring.reading.vocabulary import word_set
 _APPOSED = frozenset({",", "de", "of", "son", "(", "o", "sea", "$", "que", "are", "is", "los", "las", "the", ":", "or"})
 
 
+_LAST = frozenset({"last", "final", "ultimo", "ultima"})
+
+
 @dataclass(slots=True)
 class Builder:
     """Puts the pieces of one sentence together, from left to right."""
@@ -57,7 +60,7 @@ class Builder:
 
     def _pay(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
-        if last and term.kind == "sum" and self._names(last, term):
+        if last and term.kind == "sum" and not term.unit and self._names(last, term):
             last.amount, last.split, last.rest, last.share = term.value, False, False, None
             last.reach(term)
             return
@@ -66,7 +69,11 @@ class Builder:
         if term.kind == "rest" and last and last.every and not last.counted and not (later and later[0].kind == "day"):
             last.ends = True  # "75 every Friday, with whatever's left as the last one"
             return
-        if term.unit == "same" and (last is None or last.amount is None):
+        if term.unit in ("same", "next") and (last is None or last.amount is None):
+            return
+        if term.unit == "next" and last and (last.n > 1 or last.repeats):
+            return  # "tres pagos de 500: el primero hoy, el segundo el 15"
+        if term.unit == "someday" and not self.payments:
             return
         if term.unit == "other" and not any(p.share is not None for p in self.payments):
             return
@@ -75,15 +82,25 @@ class Builder:
     def _new(self, term: Term, last: Payment | None) -> Payment:
         new = Payment(term.first, term.last, term.start, term.end)
         new.amount = term.value if term.kind == "sum" else None
-        if term.unit == "same" and last:
+        if term.unit in ("same", "next") and last:
             new.amount = last.amount
-        new.share = term.value if term.kind == "share" else None
-        new.rest, new.whole = term.kind == "rest", term.kind == "whole"
+        new.share = term.value if term.kind == "share" and term.unit != "someday" else None
+        new.rest, new.whole = term.kind == "rest" or term.unit == "someday", term.kind == "whole"
+        if last and last.repeats and term.kind in ("sum", "rest") and self._closes(term):
+            last.ends = last.ends or last.endless
+            new.every, new.step, new.counted = last.every, last.step, term.kind == "sum"
         new.of_rest = self.of_rest and term.kind == "share"
         for piece in self.waiting:
             self._take(new, piece)
         self.waiting = []
         return new
+
+    def _closes(self, term: Term) -> bool:
+        """ "100 a month and a last one of $45", "y una última de 45": one more period, and the end."""
+        words = [self.tokens.text(at) for at in range(max(self.reached, term.first - 5), term.first)]
+        return bool(_LAST & set(words)) or (
+            words[-1:] in (["of"], ["de"]) and words[-2:-1] in (["one"], ["una"], ["uno"])
+        )
 
     def _names(self, last: Payment, term: Term) -> bool:
         """Whether the sum is that of the payment before: "tres pagos de 500", "el resto, 500", "todo, 500"."""
@@ -121,6 +138,15 @@ class Builder:
         whole = behind in (("in", "all"), ("in", "total"), ("en", "total"), ("altogether", ""))
         before = [p for p in self.payments if p is not last and not p.counted and not p.repeats]
         return len(before) if whole and last.every and len(before) < term.value else 0
+
+    def _as_before(self, payment: Payment, term: Term) -> Term:
+        """ "£40 on each of the next four Fridays and a fiver on the one after": one period of the payments before."""
+        repeated = [p for p in self.payments if p is not payment and p.repeats]
+        if not repeated:
+            return term
+        every, step = repeated[-1].every, repeated[-1].step
+        step = step or {"week": 7, "fortnight": 14}.get(every or "", 0)
+        return term._replace(every=None if step else every, step=step)
 
     def _counted_one(self, term: Term) -> Payment | None:
         """The payment that a count may belong to: a length of time to the endless one, else the last."""
@@ -218,7 +244,7 @@ class Builder:
             return
         payment.reach(term)
         if term.kind == "later":
-            payment.after = term
+            payment.after = term if term.every or term.step else self._as_before(payment, term)
             return
         payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
         if term.kind == "end":
@@ -227,6 +253,7 @@ class Builder:
             payment.month = term.days[0]
         elif term.kind == "range" and term.until:
             payment.month, payment.until = term.days[0], term.until
+            payment.every = payment.every or (None if payment.step else "month")
         elif term.value and term.every == "month":
             payment.months = int(term.value)
 

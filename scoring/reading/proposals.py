@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import pairwise
 
+from scoring.reading.denied import impossible, meant
 from scoring.reading.excluded import payable, set_aside
 from scoring.reading.payment import Payment
+from scoring.reading.shared import shares_of_sums
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
 _FRACTIONS = frozenset({"mitad", "half", "parte", "tercio", "tercios", "third", "thirds", "quarter", "cuarto", "fifth"})
-_OF = frozenset({"of", "de", "the", "los", "las", "sus", "your", "that", "esos", "tus", "el", "total"})
 _DOWN = frozenset(
     {"enganche", "anticipo", "inicial", "entrada", "pie", "down", "upfront", "now", "hoy", "ahora", "today"}
 )
@@ -21,12 +21,13 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     """The pieces that can be part of a proposal, and the discount that the sentence grants."""
     kept: list[Term] = []
     discount: Decimal | None = None
-    sentence = replace(sentence, terms=tuple(_shares_of_sums(tokens, sentence)))
+    sentence = replace(sentence, terms=tuple(shares_of_sums(tokens, sentence)))
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
-        if (term.kind == "day" and set_aside(tokens, sentence, term)) or (term.kind == "count" and ranged):
+        aside = term.kind == "day" and (set_aside(tokens, sentence, term) or impossible(tokens, sentence, term))
+        if aside or (term.kind == "count" and ranged):
             continue
-        if term.kind == "rest" and _forgiven(tokens, sentence, term):
+        if term.kind == "rest" and forgiven(tokens, sentence, term):
             continue
         if term.kind == "share" and _markup(tokens, term.first):
             continue
@@ -35,12 +36,19 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         elif term.kind == "share":
             second = any(t.kind == "share" for t in kept)
             kept += [term] if _payable_share(tokens, sentence, term, second) else []
-        elif term.kind != "sum" or payable(tokens, sentence, term):
+        elif term.kind != "sum" or payable(tokens, sentence, term) or _handed_over(tokens, sentence, term):
             kept.append(term)
     return kept, discount
 
 
-def _forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+def _handed_over(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "I had £200 off my sister, you can have that today": told first, and then proposed."""
+    following = next((t for t in sentence.terms if t.first >= term.last), None)
+    near = following is not None and following.first - term.last <= 16
+    return following is not None and near and meant(tokens, following)
+
+
+def forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "y le condono el resto", "your fees and the rest go away", "el resto se borra"."""
     if says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
         return True
@@ -53,29 +61,6 @@ def _forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 
 
 _NEXT_CLAUSE = frozenset({"y", "and", "pero", "but", ";", ":"})
-
-
-def _shares_of_sums(tokens: Tokens, sentence: Sentence) -> list[Term]:
-    """ "30% of the $980", "out of the 980 you pay 30%": a share of a sum is a sum."""
-    terms = list(sentence.terms)
-    for share, said in pairwise(terms):
-        between = [tokens.text(at) for at in range(share.last, said.first)]
-        direct = between[:1] in (["of"], ["de"]) and len(between) <= 3 and set(between) <= _OF
-        if (
-            share.kind == "share"
-            and said.kind == "sum"
-            and direct
-            and not says(tokens, share.first - 4, share.first, "discount")
-        ):
-            worth = said.value * share.value / 100
-            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
-    for said, share in pairwise(terms):
-        led = [tokens.text(at) for at in range(said.first - 3, said.first)]
-        whole = "out" in led or led[-2:] in (["de", "los"], ["de", "esos"], ["de", "las"])
-        if said.kind == "sum" and share.kind == "share" and whole and share.first - said.last <= 6:
-            worth = said.value * share.value / 100
-            return [share._replace(kind="sum", value=worth) if t is share else t for t in terms if t is not said]
-    return terms
 
 
 def _markup(tokens: Tokens, at: int) -> bool:
@@ -98,7 +83,7 @@ def _payable_share(tokens: Tokens, sentence: Sentence, term: Term, second: bool)
     """ "la mitad", "a third", "el 30 % de enganche", "30% down", "pay 30%"."""
     if says(tokens, term.first - 4, term.last + 4, "rates") and term.value not in (Decimal(50),):
         return False
-    if term.unit == "other" or tokens.text(term.last - 1) in _FRACTIONS:
+    if term.unit in ("other", "someday") or tokens.text(term.last - 1) in _FRACTIONS:
         return True
     if says(tokens, term.first - 4, term.first, "agrees"):
         return True

@@ -35,11 +35,21 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
         return True
     if "#" in (tokens.text(at - 1), tokens.text(at - 2)) or _beside_another(tokens, at):
         return True
-    if tokens.text(at - 1) in ("is", "es", ":", "was"):
-        near = {tokens.text(at - step) for step in range(2, 8)}
-        if near & word_set("not_money", "secrets"):
-            return True
+    if _asked_for(tokens, at):
+        return True
     return _named(tokens, at) or _led_by(tokens, at, word_set("not_money", "documents"), 3)
+
+
+def _asked_for(tokens: Tokens, at: int) -> bool:
+    """ "the zip? It's 60617", "the meter was 48213 and you gave me 47960": what a document or a meter says."""
+    near = {tokens.text(at - step) for step in range(2, 10)}
+    if tokens.text(at - 1) in ("is", "es", ":", "was", "it's", "its", "era", "have") and near & word_set(
+        "not_money", "secrets"
+    ):
+        return True
+    long = tokens.text(at).isdigit() and 4 <= len(tokens.text(at)) <= 7 and tokens.kind(at - 1) != "sign"
+    wide = {tokens.text(at - step) for step in range(2, 14)}
+    return long and bool(wide & word_set("not_money", "measured"))
 
 
 def _named(tokens: Tokens, at: int) -> bool:

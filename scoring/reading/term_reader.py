@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from scoring.reading import days
 from scoring.reading.numbers import numbers_at
+from scoring.reading.schedule import MOST
 from scoring.reading.term_stretches import (
     alternate,
     counted_later,
@@ -19,7 +20,7 @@ from scoring.reading.term_stretches import (
     year,
 )
 from scoring.reading.term_words import PERIODS, word_terms
-from scoring.reading.terms import Mentions, Term, mentioned, term_at, weekday_names
+from scoring.reading.terms import Mentions, Term, mentioned, says, term_at, weekday_names
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import calendar_words, tongue, unit_words
@@ -28,7 +29,7 @@ _STRETCHED = frozenset({
     "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
     "siguiente", "next", "one",
     "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
-    "of", "full", "those", "them", "these", "los",
+    "of", "full", "those", "them", "these", "los", "sum", "bill", "debt", "figure", "everything",
 })  # fmt: skip
 
 
@@ -37,7 +38,7 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
     found = _counts_turned(tokens, _lengths(tokens, mentioned(tokens, said, context.on), said))
     sums = {t.last for t in found if t.kind == "sum"}
     found = [piece for term in found for piece in _parted(tokens, term, context, sums)]
-    stretches = _stretches(tokens, context)
+    stretches = [*_stretches(tokens, context), *_weekdays(tokens, context)]
     covered = {at for term in stretches for at in range(term.first, term.last)}
     found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
     kept = {at for term in found for at in range(term.first, term.last)}
@@ -53,7 +54,16 @@ def _since(tokens: Tokens, terms: Sequence[Term], on: date) -> list[Term]:
     """ "250 a la semana desde el viernes", "90 a month from 1 December": the day to come."""
     if not any(t.every or t.step or t.kind == "count" for t in terms):
         return list(terms)
+    terms = [_again(t, on) if t.past and t.every == "month" and t.kind == "day" else t for t in terms]
     return [t._replace(days=(_ahead(tokens, t, on),), past=False) if _led(tokens, t) else t for t in terms]
+
+
+def _again(term: Term, on: date) -> Term:
+    """ "if you sent $375 on the fifth of each month": it comes again."""
+    day = term.days[0]
+    while day < on:
+        day = days.add_months(day, 1, term.days[0].day)
+    return term._replace(days=(day,), past=False)
 
 
 _SINCE = frozenset({"desde", "from", "starting", "beginning", "commencing"})
@@ -76,10 +86,6 @@ def _ahead(tokens: Tokens, term: Term, on: date) -> date:
 
 def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
     """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
-    if not any(t.every for t in found) and not any(
-        token.text in ("a", "per", "por", "al", "/") for token in tokens.items
-    ):
-        return found
     counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
     turned = []
     for term in found:
@@ -87,11 +93,22 @@ def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
         led = (
             tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
         )
-        if count and led and any(t.every or _per(tokens, t) for t in found):
-            turned.append(term._replace(kind="count", value=Decimal(count.n), unit=count.unit, days=()))
+        if count and led and (_parts(tokens, term, found) or any(t.every or _per(tokens, t) for t in found)):
+            counted = term_at(tokens, "count", term.first + 1, term.last)
+            turned.append(counted._replace(value=Decimal(count.n), unit=count.unit))
         else:
             turned.append(term)
     return turned
+
+
+def _parts(tokens: Tokens, term: Term, found: Sequence[Term]) -> bool:
+    """ "en seis quincenas de 600", "lo partimos en seis quincenas", "en cuatro quincenas iguales"."""
+    behind = tokens.text(term.last)
+    told = behind in ("de", "of", "a", "at") and any(t.kind == "sum" and 0 < t.first - term.last <= 2 for t in found)
+    return told or behind in _EQUAL or says(tokens, term.first - 3, term.first, "parts")
+
+
+_EQUAL = frozenset({"iguales", "fijas", "equal", "parejas", "seguidas", "exactas"})
 
 
 def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int]) -> tuple[Term, ...]:
@@ -148,6 +165,22 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
             term = year(tokens, at)
         if term and not (found and term.first < found[-1].last):
             found.append(term)
+    return found
+
+
+def _weekdays(tokens: Tokens, context: ReadingContext) -> list[Term]:
+    """ "each of the four Fridays after that", "the next two Mondays": as many payments, on that weekday."""
+    names = calendar_words("en").weekdays
+    found: list[Term] = []
+    for at, token in enumerate(tokens.items):
+        weekday = names.get(token.text[:-1]) if token.text.endswith("days") else None
+        if weekday is None or tokens.text(at - 2) not in ("the", "next", "following", "first", "those"):
+            continue
+        number = numbers_at(tokens.folded.original, context.language, context.country).get(at - 1)
+        if number and number.last == at and 1 < number.value <= MOST and number.value % 1 == 0:
+            named = days.weekday_after(context.on, weekday)
+            term = term_at(tokens, "count", at - 1, at + 1)
+            found.append(term._replace(value=number.value, unit="week", days=(named,)))
     return found
 
 

@@ -15,10 +15,10 @@ _STEPS: dict[str, tuple[Every | None, int]] = {
     "week": (None, 7), "semana": (None, 7), "weeks": (None, 7), "semanas": (None, 7), "fortnight": (None, 14),
     "quincena": ("quincena", 0), "month": ("month", 0), "mes": ("month", 0), "day": (None, 1), "dia": (None, 1),
 }  # fmt: skip
-_ALL = frozenset({
-    ("whole", "thing"), ("whole", "lot"), ("full", "amount"), ("full", "balance"), ("it", "all"), ("the", "lot"),
-    ("all", "of"), ("in", "full"), ("whole", "amount"), ("whole", "balance"),
-})  # fmt: skip
+_ALL = frozenset({("it", "all"), ("the", "lot"), ("all", "of"), ("in", "full"), ("off", "everything")})
+_FULL = frozenset({"full", "whole", "entire", "complete", "total"})
+_OWED = frozenset({"thing", "lot", "amount", "balance", "sum", "bill", "debt", "figure"})
+_ADEUDO = frozenset({"saldo", "adeudo", "monto", "importe", "deuda", "cuenta", "total", "recibo", "factura"})
 _LATER = frozenset({"later", "after", "despues", "afterwards", "siguiente", "following", "next", "luego"})
 _NEXT = frozenset({"next", "the", "and", "including", "proximo", "el"})
 _TO = frozenset({"to", "through", "thru", "a", "hasta", "until", "till", "-", "al"})
@@ -193,10 +193,13 @@ def whole(tokens: Tokens, at: int) -> Term | None:
             "tipo",
         ) and not _dated(tokens, at + 1)
         pays = says(tokens, at - 4, at, "pays")
+        last = at + 2 + (behind in ("el", "la"))
+        if pays and tokens.text(last - 1) in _ADEUDO:
+            return term_at(tokens, "whole", at, last)
         return term_at(tokens, "whole", at, at + 1) if pays and not idle else None
     if word in ("total", "totalidad") and before in ("el", "la", "pago"):
         return term_at(tokens, "whole", at - 1, at + 1) if says(tokens, at - 6, at, "pays") else None
-    english = (before, word) in _ALL
+    english = (before, word) in _ALL or (before in _FULL and word in _OWED)
     return term_at(tokens, "whole", at - 1, at + 1) if english and says(tokens, at - 6, at, "pays") else None
 
 

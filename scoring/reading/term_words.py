@@ -24,10 +24,11 @@ _LEFT = frozenset(
 _ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "due", "va", "hasta", "within"})
 _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
+_NTH = frozenset({"segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "second", "last", "final"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
-    *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros", "other",
-    "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    *_NTH, *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros",
+    "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
 })  # fmt: skip
 
 
@@ -69,6 +70,8 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return term_at(tokens, "period", at, at + 1)._replace(step=1)
     if word in _SAME:
         return _same(tokens, at)
+    if word in _NTH:
+        return _nth(tokens, at)
     if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
         return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
     if word in _NOW or word == "altiro":
@@ -187,6 +190,17 @@ def _same(tokens: Tokens, at: int) -> Term | None:
         return None
     first = at if before not in ("lo", "otro", "the") else at - 1
     return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
+
+
+def _nth(tokens: Tokens, at: int) -> Term | None:
+    """ "… otro igual el 27 de diciembre y el último el 27 de enero", "and the last one on the 5th": once more."""
+    last = at + 1 + (tokens.text(at + 1) == "one")
+    led = tokens.text(at - 1) in ("el", "la", "the") and tokens.text(at - 2) in ("y", "and", ",")
+    ahead = tokens.text(last) in ("el", "on", "para", "al", "in", "a", "en") and tokens.text(last + 1) not in (
+        "de",
+        "of",
+    )
+    return term_at(tokens, "sum", at - 1, last)._replace(unit="next") if led and ahead else None
 
 
 def _period(tokens: Tokens, at: int) -> Term | None:

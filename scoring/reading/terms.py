@@ -119,7 +119,7 @@ def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
     begin = 0
     broken = "\n" in tokens.folded.text
     for at, token in enumerate(tokens.items):
-        ended = token.text in _ENDS
+        ended = token.text in _ENDS and not (token.text == "." and _abbreviates(tokens, at))
         if ended or (broken and at > begin and _line_break(tokens, at)):
             found.append((begin, at))
             begin = at + ended
@@ -128,6 +128,27 @@ def sentences(tokens: Tokens) -> tuple[tuple[int, int], ...]:
 
 
 _ENDS = frozenset({".", "!", "?"})
+
+
+def _abbreviates(tokens: Tokens, at: int) -> bool:
+    """ "i.e.", "p. ej.", "Sr. Ocampo", "a.m.": the dot ends no sentence."""
+    before, behind = tokens.text(at - 1), tokens.text(at + 1)
+    if tokens.glued(at + 1) and len(before) == 1 and len(behind) == 1 and behind.isalpha():
+        return True
+    inner = len(before) == 1 and before.isalpha() and tokens.glued(at - 1) and tokens.text(at - 2) == "."
+    return (inner and not _capital(tokens, at + 1)) or before in _TITLES
+
+
+def _capital(tokens: Tokens, at: int) -> bool:
+    if not tokens.text(at):
+        return True
+    start, _ = tokens.span(at, at + 1)
+    return tokens.folded.original[start].isupper()
+
+
+_TITLES = frozenset(
+    {"sr", "sra", "srta", "mr", "mrs", "ms", "dr", "dra", "lic", "ing", "approx", "aprox", "don", "num", "p"}
+)
 
 
 def _line_break(tokens: Tokens, at: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _TOKEN = re.compile(
 )
 _KINDS = {name: name for name in _TOKEN.groupindex} | {"plain": "word", "chat": "word"}
 """The kind of a piece by the group that found it. Most are words that touch nothing: they are looked for first."""
+_LETTERS = re.compile(r"(?<=[0-9])o(?=[0-9])|(?<=[0-9])oo+(?![^\W_])|(?<=[$€£][0-9])o(?![^\W_])")
 _MAX_TOKENS = 20_000
 
 
@@ -91,7 +93,7 @@ class Tokens:
 @lru_cache(maxsize=64)
 def tokenise(text: str) -> Tokens:
     """The pieces of a text; what stands beyond 20,000 pieces is not read."""
-    folded = fold(text)
+    folded = _with_noughts(fold(text))
     items: list[Token] = []
     previous, meant, joined = -1, slips(), fused()
     for match in _TOKEN.finditer(folded.text):
@@ -107,6 +109,13 @@ def tokenise(text: str) -> Tokens:
         if len(items) >= _MAX_TOKENS:
             break
     return Tokens(folded, tuple(items))
+
+
+def _with_noughts(folded: Folded) -> Folded:
+    """ "$1,2OO", "15OO", "2O5": the letter typed for the nought; not "1o" for "primero"."""
+    if not _LETTERS.search(folded.text):
+        return folded
+    return replace(folded, text=_LETTERS.sub(lambda found: "0" * len(found.group()), folded.text))
 
 
 def _two(words: tuple[str, str], start: int, end: int, glued: bool) -> tuple[Token, Token]:

@@ -15,7 +15,7 @@ _THAT_IS = frozenset(
 
 def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens) -> list[Payment]:
     """The payments without announcements, doubles and totals of one another."""
-    found = _announced(_said_once(payments))
+    found = _announced(_without_shares(_said_once(payments)))
     found = _apposed(found, total, tokens)
     return _without_totals(found, total, tokens)
 
@@ -29,6 +29,14 @@ def _said_once(payments: Sequence[Payment]) -> list[Payment]:
         if not (same and single):
             kept.append(payment)
     return kept
+
+
+def _without_shares(payments: list[Payment]) -> list[Payment]:
+    """ "Mitad y mitad: 192 el 30 y 192 el 15": shares without a day only announce the sums."""
+    shares = [p for p in payments if p.share is not None and not p.dated and not p.repeats]
+    others = [p for p in payments if not any(p is s for s in shares)]
+    said = len(others) >= len(shares) > 1 and all(p.amount is not None and p.dated for p in others)
+    return others if said and payments[: len(shares)] == shares else payments
 
 
 def _announced(payments: list[Payment]) -> list[Payment]:

@@ -1,0 +1,114 @@
+"""What a reply says no to: sums that are refused, days on which nothing can be paid, plans of the past."""
+
+from itertools import pairwise
+
+from scoring.reading.terms import Sentence, Term, says
+from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import word_set
+
+STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
+_ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
+_ONLY = frozenset({"mas", "problem", "worries", "solo", "only", "just", "later", "less", "menos"})
+_BUT = frozenset({"but", "pero", "sino", "however", "so"})
+_NOTHING_MORE = frozenset({"mas", "more", "any", "else", "nada", "further", "another", "otra", "extra", "preocupe"})
+_CANNOT = frozenset({"can't", "cannot", "cant", "couldn't", "won't"})
+_UNABLE = frozenset(
+    {"puedo", "podemos", "podria", "voy", "se", "nos", "me", "llego", "alcanza", "da", "alcanzo", "sirve"}
+)
+_TO_PAY = frozenset({"puedo", "podemos", "podre", "voy", "llego", "alcanzo", "tengo", "puede", "podria"})
+_PLANS = frozenset({"plan", "deal", "arrangement", "agreement", "convenio", "acuerdo", "arreglo"})
+_HAD = frozenset({"had", "tenia", "teniamos", "tuve", "habia"})
+_WAS_PAYING = frozenset({
+    ("used", "to"), ("estaba", "pagando"), ("venia", "pagando"), ("was", "paying"), ("were", "paying"),
+    ("been", "paying"), ("estaba", "dando"), ("venia", "dando"), ("estaba", "abonando"), ("venia", "abonando"),
+    ("was", "sending"),
+})  # fmt: skip
+_TURNS = frozenset({
+    "can", "could", "will", "i'll", "we'll", "now", "ahora", "puedo", "puede", "podemos", "podria", "but", "pero", "so",
+    "entonces", "would", "i'd", "let's", "propongo",
+})  # fmt: skip
+
+
+def clause_begin(tokens: Tokens, sentence: Sentence, term: Term, width: int) -> int:
+    """Where the clause of a piece begins, at most so many tokens before it; no other sum or share lies between."""
+    before = [t.last for t in sentence.terms if t.last <= term.first and t.kind in ("sum", "share")]
+    low = max(sentence.first, term.first - width, *before)
+    for at in range(term.first - 1, low - 1, -1):
+        if tokens.text(at) in STOPS:
+            return at + 1
+    return low
+
+
+def refused(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "Nine hundred I can't take", "trescientos no llego", "no le puedo aceptar 200"; not "¿no podría dar 300?"."""
+    if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and (
+        tokens.text(term.last) in word_set("offers", "negated")
+        or tokens.text(term.last + 1) in ("can't", "cannot")
+        or (tokens.text(term.last) in ("?", ",") and tokens.text(term.last + 1) == "no")
+    ):
+        return True
+    low = clause_begin(tokens, sentence, term, 6)
+    for at in range(low, term.first):
+        if says(tokens, at, at + 1, "negated"):
+            asked = at <= sentence.first + 1 and tokens.text(sentence.last) == "?" and tokens.text(at) in _ASKED
+            return not asked and tokens.text(at + 1) not in _ONLY
+    return _contrasted(tokens, sentence, term)
+
+
+def _contrasted(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "You asked for £25 and I can't get that through, but £65 …": what stands before "but" is off the table."""
+    following = next((t for t in sentence.terms if t.kind in ("sum", "share") and t.first >= term.last), None)
+    if following is None or any(t.kind == "day" and term.last <= t.first < following.first for t in sentence.terms):
+        return False
+    words = [tokens.text(at) for at in range(term.last, following.first)]
+    turn = next((at for at, word in enumerate(words) if word in _BUT), 0)
+    denied = any(_no(words[at : at + 2]) for at in range(turn)) and not _NOTHING_MORE & set(words[:turn])
+    return denied or (turn > 1 and ("too", "much") in pairwise(words[:turn]))
+
+
+def _no(words: list[str]) -> bool:
+    return words[0] in _CANNOT or (words[0] == "no" and words[-1] in _UNABLE)
+
+
+def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "I had a plan, 80 every other Friday, until …", "estaba pagando 200 al mes": what was once paid."""
+    words = [tokens.text(at) for at in range(sentence.first, term.first)]
+    begun = [at for at, pair in enumerate(pairwise(words)) if pair in _WAS_PAYING]
+    begun += [at for at, word in enumerate(words) if word in _HAD and _PLANS & set(words[at + 1 : at + 4])]
+    return bool(begun) and not _TURNS & set(words[begun[-1] + 1 :])
+
+
+def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "El quince no voy a poder", "I can't do it this side of Christmas but …": a day on which nothing is paid."""
+    sums = [t for t in sentence.terms if t.kind in ("sum", "share", "rest", "whole")]
+    low, high = _clause_of(tokens, sentence, term)
+    if not sums or any(low <= t.first < high for t in sums) or tokens.text(sentence.last) == "?":
+        return False
+    words = [tokens.text(at) for at in range(low, high)]
+    denied = bool(_CANNOT & set(words)) or any(pair in _SPANISH_NO for pair in pairwise(words))
+    return denied and not {"hasta", "until", "till", "til", "antes", "before"} & set(words)
+
+
+_SPANISH_NO = frozenset(("no", word) for word in _TO_PAY)
+
+
+def _clause_of(tokens: Tokens, sentence: Sentence, term: Term) -> tuple[int, int]:
+    """Where the clause of a day begins and ends."""
+    low, high = term.first, term.last
+    while low > sentence.first and tokens.text(low - 1) not in STOPS:
+        low -= 1
+    while high < sentence.last and tokens.text(high) not in STOPS:
+        high += 1
+    return low, high
+
+
+def meant(tokens: Tokens, day: Term) -> bool:
+    """ "you can have that today", "will you take that Wednesday", "eso se lo doy el lunes": a sum told before."""
+    if day.kind != "day" or day.past or not day.days:
+        return False
+    words = [tokens.text(at) for at in range(max(day.first - 5, 0), day.first)]
+    english = any(pair[0] in _HANDED and pair[1] in ("that", "it", "those") for pair in pairwise(words[-4:]))
+    return english or ("eso" in words and says(tokens, day.first - 5, day.first, "ask"))
+
+
+_HANDED = frozenset({"have", "take", "send", "pay", "give", "put", "hand", "transfer"})
