@@ -9,15 +9,14 @@ from numpy.typing import NDArray
 from scipy import linalg, sparse
 
 from scoring.reading.evidence import ACTS, SUPPORTS, Evidence, gather
-from scoring.reading.examples import NOT_RATED
 from scoring.reading.model import IMPRESSIONS, ActModel, Vocabulary
 from scoring.reading.prepared import Prepared, labels_of, matrix_of
 
 Floats = NDArray[np.float64]
-MOST_FEATURES = 40_000
+MOST_FEATURES = 90_000
 RIDGE, LEVEL_RIDGE = 2.0, 1.0
 """Strength of the regularisation of acts and of impressions."""
-FOLDS = 6
+FOLDS = 4
 """Into how many parts the writers are put, for evidence from models that have not seen them."""
 RATED_WEIGHT = 4.0
 """A rated turn counts as so many corpus lines: it is what replies in a call are like."""
@@ -31,28 +30,22 @@ class Task:
 
     vocabulary: Vocabulary
     cells: sparse.csr_matrix
-    products: NDArray[np.float64]
+    products: NDArray[np.float32]
     target: NDArray[np.float64]
     weight: NDArray[np.float64]
-    carried: NDArray[np.bool_]
-    """Example by act: the example's material carries this act at all."""
     levels: Floats
     """Example by criterion: the mean rating; NaN where nobody rated."""
 
     def fit(self, use: NDArray[np.bool_]) -> ActModel:
-        """Ridge regression on +1 and -1 (0 where the raters differ), one column an act."""
+        """Ridge regression on +1 and -1, one column an act; 0 where the raters differ or did not know the act."""
         size = len(ACTS) + len(IMPRESSIONS)
         weights, bias = np.zeros((self.cells.shape[1], size), np.float32), np.zeros(size, np.float32)
-        for group in (self.carried.all(axis=0), ~self.carried.all(axis=0)):
-            rows = np.flatnonzero(use & self.carried[:, group].all(axis=1))
-            columns = np.flatnonzero(group)
-            if len(columns) and len(rows):
-                dual = self._solved(rows, RIDGE / self.weight[rows], self.target[np.ix_(rows, columns)])
-                weights[:, columns] = self.cells[rows].T @ dual
-                bias[columns] = _ALWAYS * dual.sum(axis=0)
+        rows = np.flatnonzero(use)
+        dual = self._solved(rows, RIDGE / self.weight[rows], self.target[rows])
+        weights[:, : len(ACTS)], bias[: len(ACTS)] = self.cells[rows].T @ dual, _ALWAYS * dual.sum(axis=0)
         weights[:, len(ACTS) :], bias[len(ACTS) :] = self._impressions(use)
         unmixed = np.zeros((len(ACTS), 5 + len(SUPPORTS)), np.float32)
-        return ActModel(self.vocabulary, weights, bias, unmixed, np.full(len(ACTS), np.inf, np.float32))
+        return ActModel(self.vocabulary, weights, np.ones(size, np.float32), bias, unmixed, np.full(len(ACTS), np.inf))
 
     def _impressions(self, use: NDArray[np.bool_]) -> tuple[Floats, Floats]:
         """Ridge regression of the ratings on the same features."""
@@ -63,22 +56,20 @@ class Task:
 
     def _solved(self, rows: NDArray[np.int64], ridge: Floats, target: Floats) -> Floats:
         """The dual weights of the rows."""
-        system = self.products[np.ix_(rows, rows)] + _ALWAYS + np.diag(ridge)
-        return np.asarray(linalg.solve(system, target, assume_a="pos", overwrite_a=True), np.float64)
+        system = self.products[np.ix_(rows, rows)] + np.float32(_ALWAYS)
+        system[np.diag_indices(len(rows))] += ridge
+        return np.asarray(linalg.solve(system, target.astype(np.float32), assume_a="pos", overwrite_a=True))
 
 
 def task_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> Task:
     """The fitting task over these examples."""
     cells, (present, known) = matrix_of(vocabulary, prepared), labels_of(prepared)
     own = np.array([one.example.rated for one in prepared])
-    carried = np.array(
-        [[not (act in NOT_RATED and one.example.unknown >= NOT_RATED) for act in ACTS] for one in prepared]
-    )
     levels = np.array([one.example.levels or (np.nan,) * len(IMPRESSIONS) for one in prepared])
     target = np.where(known, np.where(present, 1.0, -1.0), 0.0)
     weight = np.where(own, RATED_WEIGHT, 1.0)
-    products = (cells @ cells.T).toarray().astype(np.float64)
-    return Task(vocabulary, cells, products, target, weight, carried, levels)
+    products = (cells @ cells.T).toarray().astype(np.float32)
+    return Task(vocabulary, cells, products, target, weight, levels)
 
 
 def pruned(model: ActModel, most: int = MOST_FEATURES) -> Vocabulary:

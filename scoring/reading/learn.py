@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +27,10 @@ def meanings_of(texts: Sequence[Sequence[str]]) -> Meanings:
     numbers = np.array([word_number(word) for word in known], np.uint32)
     order = np.argsort(numbers)
     weighed = (vectors * rarity[:, None])[order].astype(np.float32)
-    plain = Meanings(numbers[order], weighed, np.zeros(DIMENSIONS, np.float32))
-    return Meanings(plain.words, plain.vectors, plain.rows(texts).mean(axis=0))
+    reach = (np.maximum(np.abs(weighed).max(axis=1), 1e-6) / 127).astype(np.float32)
+    stored = np.round(weighed / reach[:, None]).astype(np.int8)
+    plain = Meanings(numbers[order], stored, reach, np.zeros(DIMENSIONS, np.float32))
+    return replace(plain, usual=plain.rows(texts).mean(axis=0))
 
 
 def _neighbours(texts: Sequence[Sequence[str]], known: dict[str, int]) -> sparse.coo_matrix:

@@ -19,10 +19,11 @@ Floats = NDArray[np.float32]
 
 @dataclass(frozen=True)
 class Meanings:
-    """Word numbers (sorted), one vector a word (already weighed by rarity), and the usual meaning of a reply."""
+    """Word numbers, one vector a word (times its ``scale``: weighed by rarity), and the usual meaning of a reply."""
 
     words: NDArray[np.uint32]
-    vectors: Floats
+    vectors: NDArray[np.int8] | Floats
+    scale: Floats
     usual: Floats
 
     @cached_property
@@ -34,7 +35,7 @@ class Meanings:
         places = [place for word in words if (place := self._places.get(word_number(word))) is not None]
         if not places:
             return np.zeros(len(self.usual), np.float32)
-        return _direction(_direction(self.vectors[places].sum(axis=0)) - self.usual)
+        return _direction(_direction(self.scale[places] @ self.vectors[places]) - self.usual)
 
     def rows(self, texts: Sequence[Sequence[str]]) -> Floats:
         """One row a text."""

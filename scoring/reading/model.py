@@ -128,11 +128,12 @@ class ActModel:
     """Weights of one language, one column an act, then the impressions.
 
     ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports. ``sure`` is the score in logits
-    beyond which an act is certain.
+    beyond which an act is certain. Weights times ``scale`` are what counts: stored, they are small whole numbers.
     """
 
     vocabulary: Vocabulary
-    weights: Floats
+    weights: NDArray[np.int8] | Floats
+    scale: Floats
     bias: Floats
     mix: Floats
     sure: Floats
@@ -143,7 +144,8 @@ class ActModel:
         scores = np.tile(self.bias, (len(laid.units) + 1, 1))
         if len(rows):
             starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
-            scores[rows[starts]] += np.add.reduceat(self.weights[features] * values[:, None], starts, axis=0)
+            weighed = np.add.reduceat(self.weights[features] * values[:, None], starts, axis=0)
+            scores[rows[starts]] += weighed * self.scale
         return scores
 
 
@@ -152,8 +154,7 @@ def load_model(language: str) -> ActModel:
     """The model of ``es`` or ``en``; ``OSError`` where the weights are missing."""
     with np.load(WEIGHTS, allow_pickle=False) as stored:
         part = {name.removeprefix(f"{language}_"): stored[name] for name in stored if name.startswith(f"{language}_")}
-    weights = part["weights"].astype(np.float32) * part["scale"].astype(np.float32)
-    vectors = part["vectors"].astype(np.float32) * part["vector_scale"].astype(np.float32)[:, None]
-    meanings = Meanings(part["words"], vectors, part["usual"].astype(np.float32))
+    meanings = Meanings(part["words"], part["vectors"], part["vector_scale"], part["usual"])
     vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32), meanings)
-    return ActModel(vocabulary, weights, part["bias"].astype(np.float32), part["mix"].astype(np.float32), part["sure"])
+    numbers = (part[name].astype(np.float32) for name in ("scale", "bias", "mix", "sure"))
+    return ActModel(vocabulary, part["weights"], *numbers)

@@ -42,7 +42,7 @@ def train(language: str, part: int = 1) -> ActModel:
     sure = surely(prepared, evidence, mix)
     everyone = np.ones(len(prepared), bool)
     model = task_of(pruned(task.fit(everyone)), prepared).fit(everyone)
-    return ActModel(model.vocabulary, model.weights, model.bias, mix, sure)
+    return replace(model, mix=mix, sure=sure)
 
 
 def unseen_impressions(language: str) -> dict[tuple[str, str], tuple[float, ...]]:
@@ -63,7 +63,6 @@ def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
     """The arrays that are stored: weights in eight bits with a scale for each act."""
     scale = np.maximum(np.abs(model.weights).max(axis=0), 1e-6) / 127
     meanings = model.vocabulary.meanings
-    reach = np.maximum(np.abs(meanings.vectors).max(axis=1), 1e-6) / 127
     return {
         "keys": model.vocabulary.keys,
         "idf": model.vocabulary.idf.astype(np.float16),
@@ -73,8 +72,8 @@ def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
         "mix": model.mix,
         "sure": model.sure,
         "words": meanings.words,
-        "vectors": np.round(meanings.vectors / reach[:, None]).astype(np.int8),
-        "vector_scale": reach.astype(np.float32),
+        "vectors": meanings.vectors,
+        "vector_scale": meanings.scale,
         "usual": meanings.usual,
     }
 
