@@ -105,7 +105,9 @@ class Bare(Surroundings):
         least = self._least_by_cue(number)
         if least is None:
             return None
-        if self.said and least > _SURE and least != 61 and self._loosened(number):
+        if self.said and least <= _SURE:
+            return max(least, 15) if number.style == "words" else least
+        if self.said and least != 61 and self._loosened(number):
             return 20 if least == 100 else 15
         if number.style == "words":
             return 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100

@@ -1,6 +1,7 @@
 """Amounts that say that they are money: a sign, a code, a currency's name, a money word, or cents alone."""
 
 from scoring.reading.numerals import Number
+from scoring.reading.spelling import money_slips
 from scoring.reading.sums import Sum, plausible
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
@@ -24,7 +25,7 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
     at = last + (tokens.text(last) == "de" and number.value >= 1_000_000)
     at += _roughly(tokens, at) or int(tokens.text(at) == "-" and tokens.glued(at) and tokens.glued(at + 1))
     at += tokens.text(at) in ("us", "british", "euros") and tokens.text(at + 1) in words
-    currency = words.get(tokens.text(at))
+    currency = words.get(tokens.text(at)) or words.get(money_slips().get(tokens.text(at), ""))
     if currency and not _sign_of_next(tokens, at) and not _no_sum(tokens, number, at):
         return Sum(value, currency, first, at + 1 + (tokens.text(at + 1) in word_set("demonyms")), False)
     if number.money:
