@@ -48,7 +48,12 @@ def multiplies(tokens: Tokens, last: Payment | None, term: Term, every: Every | 
     ahead = {"next", "proximos", "siguientes", "each"} & set(between[-3:])
     if last.amount and ahead and term.unit == "week" and len(between) <= 6:
         return "times"
-    if last.days and last.amount and every and {"next", "proximos", "siguientes"} & set(between[-2:]):
+    if (
+        last.amount
+        and every
+        and (last.days or term.unit == "month")
+        and {"next", "proximos", "siguientes", "following"} & set(between[-2:])
+    ):
         return "times"
     if _splits(last, term, between):
         return "split"

@@ -7,7 +7,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 
 STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
-_ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
+_ASKED = frozenset({"why", "couldn't", "wouldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 _ONLY = frozenset({"mas", "problem", "worries", "solo", "only", "just", "later", "less", "menos"})
 _BUT = frozenset({"but", "pero", "sino", "however", "so"})
 _NOTHING_MORE = frozenset({"mas", "more", "any", "else", "nada", "further", "another", "otra", "extra", "preocupe"})
@@ -86,9 +86,15 @@ def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     words = [tokens.text(at) for at in range(low, high)]
     denied = bool(_CANNOT & set(words)) or any(pair in _SPANISH_NO for pair in pairwise(words))
+    denied = denied or any(three in _NOTHING_COMES for three in zip(words, words[1:], words[2:], strict=False))
     return denied and not {"hasta", "until", "till", "til", "antes", "before"} & set(words)
 
 
+_NOTHING_COMES = frozenset(
+    ("no", whom, word)
+    for whom in ("me", "nos")
+    for word in ("cae", "alcanza", "pagan", "llega", "entra", "depositan", "da")
+)
 _SPANISH_NO = frozenset(("no", word) for word in _TO_PAY)
 
 

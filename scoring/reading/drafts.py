@@ -146,12 +146,19 @@ def _alternatives(tokens: Tokens, terms: list[Term]) -> list[list[Term]]:
     groups: list[list[Term]] = [[]]
     for at, term in enumerate(terms):
         before = [tokens.text(n) for n in range(max(term.first - 3, 0), term.first)]
-        choice = any(word in ("o", "or", "u") for word in before) and "sea" not in before
+        choice = any(word in ("o", "or", "u", "otherwise") for word in before) and "sea" not in before
+        choice = choice or _failing(tokens, groups[-1][-1].last if groups[-1] else term.first, term.first)
         pays = term.kind in ("sum", "share", "whole") or (term.kind == "count" and term.unit == "instalment")
         if choice and pays and any(t.kind in ("sum", "share", "count") for t in groups[-1]) and at:
             groups.append([])
         groups[-1].append(term)
     return groups
+
+
+def _failing(tokens: Tokens, first: int, last: int) -> bool:
+    """ "si no, son dos de 60", "if not, 60 a month": another proposal."""
+    pairs = [(tokens.text(at), tokens.text(at + 1), tokens.text(at + 2)) for at in range(first, last)]
+    return any(pair in (("si", "no", ","), ("if", "not", ","), ("de", "lo", "contrario")) for pair in pairs)
 
 
 def _condition(tokens: Tokens, sentence: Sentence) -> str | None:

@@ -47,7 +47,7 @@ class Builder:
         elif term.kind == "period":
             self._period(term)
         elif term.kind in ("end", "range", "month", "later"):
-            self._stretch(term)
+            self._stretch(term, later)
         else:
             self._day(term, later)
 
@@ -190,17 +190,21 @@ class Builder:
             bool(last.days) and not last.counted and self.tokens.text(term.first - 1) in ("y", "and", "luego", "then")
         )
 
-    def _stretch(self, term: Term) -> None:
-        if not self.payments:
+    def _stretch(self, term: Term, later: Sequence[Term]) -> None:
+        pays_next = bool(later) and later[0].kind in ("sum", "share", "rest") and later[0].first - term.last <= 2
+        leads = self.tokens.text(term.first - 1) in ("y", "and", "a", ",", "then", "luego")
+        if not self.payments or (term.kind == "later" and pays_next and leads):
             self.waiting.append(term)
             return
         self._take(self.payments[-1], term)
 
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
-        term = self._last_of(term)
+        term = self._second(self._last_of(term))
         if term.past or not term.days or self._starts_no_payment(term, later):
             return
+        if last and term.days[0] in last.days and last.counted and len(last.days) < last.n:
+            last.every = last.every or (None if last.step else "month")  # "on the 2nd, first collection 2 December"
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
             return
         if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
@@ -222,6 +226,12 @@ class Builder:
         while day <= max(known):
             day = days.add_months(day, 12)
         return term._replace(days=(day,), past=False)
+
+    def _second(self, term: Term) -> Term:
+        """ "60 Friday and 60 next Friday": of two readings the one that is not taken yet."""
+        known = {d for p in self.payments for d in p.days}
+        unread = [d for d in term.days if d not in known]
+        return term._replace(days=tuple(unread)) if 0 < len(unread) < len(term.days) else term
 
     def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
         """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""

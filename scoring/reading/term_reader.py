@@ -7,6 +7,7 @@ from decimal import Decimal
 from scoring.reading import days
 from scoring.reading.numbers import numbers_at
 from scoring.reading.schedule import MOST
+from scoring.reading.term_bare import bare_sums
 from scoring.reading.term_stretches import (
     alternate,
     counted_later,
@@ -45,6 +46,7 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
     found += [t for t in stretches if kept.isdisjoint(range(t.first, t.last))]
     found += _times_of(tokens, context, found)
     found += word_terms(tokens, context.on, found)
+    found += bare_sums(tokens, context, found)
     ordered = sorted(found, key=lambda t: t.first)
     ordered = [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last]
     return _pointed_back(tokens, _since(tokens, ordered, context.on), context.on)
@@ -207,9 +209,11 @@ _TIMES = frozenset({
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
     done = list(terms)
+    sums = {t.last for t in terms if t.kind in ("sum", "whole", "rest")}
     reached = 0
     for at, token in enumerate(tokens.items):
         width = _back(tokens, at) if token.text in _BACKS and at >= reached else 0
+        width = width or (token.text == "then" and at in sums and tokens.kind(at + 1) in ("punct", ""))
         free = width and not any(t.first < at + width and at < t.last for t in terms)
         named = _day_before(terms, at, on) if free else ()
         if named:

@@ -28,7 +28,8 @@ _NTH = frozenset({"segundo", "segunda", "tercero", "tercera", "ultimo", "ultima"
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
     *_NTH, *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros",
-    "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    "una", "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte",
+    "tercio", "media",
 })  # fmt: skip
 
 
@@ -72,6 +73,9 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return _same(tokens, at)
     if word in _NTH:
         return _nth(tokens, at)
+    if word == "una":  # "de una": at once
+        alone = tokens.text(at - 1) == "de" and tokens.text(at + 1) in (",", ".", "", "y", "vez", "sola")
+        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,)) if alone else None
     if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
         return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
     if word in _NOW or word == "altiro":
@@ -126,6 +130,8 @@ def _saldo(tokens: Tokens, at: int) -> bool:
             ",",
             "plus",
         )
+    if tokens.text(at + 1) == "," and tokens.kind(at + 2) in ("sign", "num"):
+        return tokens.text(at - 2) in ("with", "con", "and", "y", ",", "plus")
     lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
     counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
     return tokens.text(at + 1) in _ON and not (lowered and not counted)

@@ -15,7 +15,7 @@ _THAT_IS = frozenset(
 
 def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens) -> list[Payment]:
     """The payments without announcements, doubles and totals of one another."""
-    found = _announced(_without_shares(_said_once(payments)))
+    found = _announced(_dealt_out(_without_shares(_said_once(payments))))
     found = _apposed(found, total, tokens)
     return _without_totals(found, total, tokens)
 
@@ -37,6 +37,15 @@ def _without_shares(payments: list[Payment]) -> list[Payment]:
     others = [p for p in payments if not any(p is s for s in shares)]
     said = len(others) >= len(shares) > 1 and all(p.amount is not None and p.dated for p in others)
     return others if said and payments[: len(shares)] == shares else payments
+
+
+def _dealt_out(payments: list[Payment]) -> list[Payment]:
+    """ "650 y 650, uno el 30 y otro el 15": as many days behind the last sum as there are sums."""
+    last = payments[-1] if payments else None
+    undated = all(p.amount is not None and not p.dated and not p.repeats and not p.counted for p in payments[:-1])
+    if last is None or not 1 < len(payments) == len(last.days) or last.counted or last.repeats or not undated:
+        return payments
+    return [replace(p, days=[day]) for p, day in zip(payments, sorted(last.days), strict=True)]
 
 
 def _announced(payments: list[Payment]) -> list[Payment]:
