@@ -45,7 +45,8 @@ def multiplies(tokens: Tokens, last: Payment | None, term: Term, every: Every | 
     between = [tokens.text(at) for at in range(last.last, term.first)]
     if last.repeats and last.amount:
         return "times" if len(between) <= 12 else ""
-    ahead = {"next", "proximos", "siguientes", "each"} & set(between[-3:])
+    within = [tokens.text(at) for at in range(term.first, term.last)]
+    ahead = {"next", "proximos", "siguientes", "each"} & {*between[-3:], *within}
     if last.amount and ahead and term.unit == "week" and len(between) <= 6:
         return "times"
     if (

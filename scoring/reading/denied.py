@@ -75,6 +75,8 @@ def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
     begun = [at for at, pair in enumerate(pairwise(words)) if pair in _WAS_PAYING]
     begun += [at for at, word in enumerate(words) if word in _HAD and _PLANS & set(words[at + 1 : at + 4])]
+    if any(word in ("elegir", "choose", "choosing", "decidir") for word in words):
+        return True
     return bool(begun) and not _TURNS & set(words[begun[-1] + 1 :])
 
 

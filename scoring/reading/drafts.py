@@ -84,7 +84,7 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         if not sentence.terms:
             continue
         sentence = _taken_up(tokens, sentence, spoken)
-        carried = Carried(tuple(lengths), _named(drafts, sentence, number))
+        carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number))
         found = _drafts(tokens, sentence, context, number, carried)
         _wait(tokens, found, spoken, number)
         spoken = Spoken(sentence, number, bool(found))
@@ -105,9 +105,9 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
     return [d for at, d in enumerate(drafts) if not _recaps(d, drafts[:at])], offers
 
 
-def _named(drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:
+def _named(tokens: Tokens, drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:
     """The days of the proposal that a mere sum and day goes on from."""
-    if not drafts or drafts[-1].number != number - 1 or not _fragment(sentence):
+    if not drafts or drafts[-1].number != number - 1 or not _fragment(tokens, sentence):
         return ()
     return tuple(day for payment in drafts[-1].payments for day in payment.days)
 
@@ -219,14 +219,24 @@ def _goes_on(tokens: Tokens, draft: Draft, found: list[Draft], sentence: Sentenc
     further = bool(set(led) & _FURTHER)
     worth = [p.worth for p in arranged([*draft.payments, *found[0].payments], context.balance, tokens)]
     sums = [w for w in worth if w is not None]
-    if _fragment(sentence) and tokens.text(sentence.first - 1) != "?" and context.balance is not None:
+    if _fragment(tokens, sentence) and tokens.text(sentence.first - 1) != "?" and context.balance is not None:
         return None not in worth and sum(sums) <= context.balance
     return further or (len(sums) == len(worth) and sum(sums) == context.balance)
 
 
-def _fragment(sentence: Sentence) -> bool:
+def _fragment(tokens: Tokens, sentence: Sentence) -> bool:
     """ "$300 on December 1." and "Y 300 el 15.": a sentence that is nothing but a sum and its day."""
-    return sentence.terms[0].kind in ("sum", "share") and sentence.terms[0].first - sentence.first <= 1
+    term = sentence.terms[0]
+    labelled = all(tokens.text(at) in _LABELS for at in range(sentence.first + 1, term.first))
+    return term.kind in ("sum", "share") and labelled
+
+
+_LABELS = frozenset({
+    "cuota", "pago", "payment", "instalment", "installment", "plazo", "letra", "armada", "abono", ":", "-", "primera",
+    "segunda", "segundo", "tercera", "tercer", "cuarta", "cuarto", "quinta", "quinto", "ultima", "ultimo", "second",
+    "third", "fourth", "fifth", "final", "last", "the", "la", "el", "por", "de", "of", "another", "otra", "otro", "n",
+    ")",
+})  # fmt: skip
 
 
 _FURTHER = frozenset(

@@ -108,13 +108,16 @@ def _income(tokens: Tokens, first: int, last: int) -> bool:
 def _earned(tokens: Tokens, first: int, last: int) -> bool:
     """ "me depositan 8,000", "they pay me $1,200"."""
     pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
-    spanish = any(
-        word == "me" and verb in ("pagan", "depositan", "caen", "entran", "transfieren") for word, verb in pairs
-    )
+    spanish = any(word == "me" and verb in _COMES_IN for word, verb in pairs)
     owed = any(word.endswith(("'s", "'m")) and verb == "owed" for word, verb in pairs)
     return (
         spanish or owed or ("pays", "me") in pairs or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
     )
+
+
+_COMES_IN = frozenset({
+    "pagan", "depositan", "caen", "entran", "transfieren", "quedan", "queda", "sobran", "sobra", "descuentan", "cobran",
+})  # fmt: skip
 
 
 def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:

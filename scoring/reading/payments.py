@@ -143,7 +143,8 @@ class Builder:
         """ "£40 on each of the next four Fridays and a fiver on the one after": one period of the payments before."""
         repeated = [p for p in self.payments if p is not payment and p.repeats]
         if not repeated:
-            return term
+            weekly = any(p.after is not None and p.after.kind == "day" for p in self.payments)
+            return term._replace(step=7) if weekly else term
         every, step = repeated[-1].every, repeated[-1].step
         step = step or {"week": 7, "fortnight": 14}.get(every or "", 0)
         return term._replace(every=None if step else every, step=step)
@@ -203,6 +204,10 @@ class Builder:
         term = self._second(self._last_of(term))
         if term.past or not term.days or self._starts_no_payment(term, later):
             return
+        if last and last.days and self._corrects(term):
+            last.days[-1] = term.days[0]
+            last.reach(term)
+            return
         if last and term.days[0] in last.days and last.counted and len(last.days) < last.n:
             last.every = last.every or (None if last.step else "month")  # "on the 2nd, first collection 2 December"
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
@@ -226,6 +231,22 @@ class Builder:
         while day <= max(known):
             day = days.add_months(day, 12)
         return term._replace(days=(day,), past=False)
+
+    def _corrects(self, term: Term) -> bool:
+        """ "before Christmas, say the 18th", "on payday, that's the 27th": the same day, named exactly."""
+        before = [self.tokens.text(at) for at in range(self.reached, term.first)]
+        words = [word for word in before if word not in (",", "el", "the", "on", "(")]
+        return " ".join(words) in {
+            "say",
+            "that's",
+            "thats",
+            "o sea",
+            "digamos",
+            "es decir",
+            "which is",
+            "i . e .",
+            "que es",
+        }
 
     def _second(self, term: Term) -> Term:
         """ "60 Friday and 60 next Friday": of two readings the one that is not taken yet."""

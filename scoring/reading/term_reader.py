@@ -171,19 +171,24 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
 
 
 def _weekdays(tokens: Tokens, context: ReadingContext) -> list[Term]:
-    """ "each of the four Fridays after that", "the next two Mondays": as many payments, on that weekday."""
-    names = calendar_words("en").weekdays
+    """ "each of the four Fridays after that", "los tres próximos sábados": as many payments, on that weekday."""
+    names = weekday_names()
     found: list[Term] = []
     for at, token in enumerate(tokens.items):
-        weekday = names.get(token.text[:-1]) if token.text.endswith("days") else None
-        if weekday is None or tokens.text(at - 2) not in ("the", "next", "following", "first", "those"):
+        weekday = names.get(token.text, names.get(token.text[:-1])) if token.text.endswith("s") else None
+        before = (tokens.text(at - 1), tokens.text(at - 2))
+        if weekday is None or not _AHEAD.intersection(before):
             continue
-        number = numbers_at(tokens.folded.original, context.language, context.country).get(at - 1)
-        if number and number.last == at and 1 < number.value <= MOST and number.value % 1 == 0:
+        where = at - 1 if before[1] in _AHEAD else at - 2
+        number = numbers_at(tokens.folded.original, context.language, context.country).get(where)
+        if number and number.last == where + 1 and 1 < number.value <= MOST and number.value % 1 == 0:
             named = days.weekday_after(context.on, weekday)
-            term = term_at(tokens, "count", at - 1, at + 1)
+            term = term_at(tokens, "count", where, at + 1)
             found.append(term._replace(value=number.value, unit="week", days=(named,)))
     return found
+
+
+_AHEAD = frozenset({"the", "next", "following", "first", "those", "proximos", "siguientes", "primeros"})
 
 
 def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> list[Term]:

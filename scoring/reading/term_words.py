@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from scoring.reading.date_page import Every
+from scoring.reading.days import paydays
 from scoring.reading.terms import Term, says, term_at
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import unit_words
@@ -23,13 +24,14 @@ _LEFT = frozenset(
 )
 _ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "due", "va", "hasta", "within"})
 _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
+_AT_ONCE = frozenset({*_NOW, "altiro", "tiro", "toque", "away", "una"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _NTH = frozenset({"segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "second", "last", "final"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
     *_NTH, *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros",
     "una", "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte",
-    "tercio", "media",
+    "tercio", "media", "proxima", "esta",
 })  # fmt: skip
 
 
@@ -40,7 +42,9 @@ def word_terms(tokens: Tokens, on: date, found: list[Term]) -> list[Term]:
     words = [t for at in spoken if (t := _word(tokens, at, on)) and t.first not in taken]
     sums = {t.last for t in found if t.kind == "sum"}
     words = [t for t in words if t.kind != "rest" or not _said(tokens, t, sums)]
-    return [t for t in words if t.kind != "day" or _beside_money(t, [*found, *words], tokens)]
+    coming = {t.first for t in words if tokens.text(t.last - 1) in _COMING}
+    beside = [*found, *words]
+    return [t for t in words if t.kind != "day" or t.first in coming or _beside_money(t, beside, tokens)]
 
 
 def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
@@ -73,16 +77,10 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return _same(tokens, at)
     if word in _NTH:
         return _nth(tokens, at)
-    if word == "una":  # "de una": at once
-        alone = tokens.text(at - 1) == "de" and tokens.text(at + 1) in (",", ".", "", "y", "vez", "sola")
-        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,)) if alone else None
-    if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
-        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
-    if word in _NOW or word == "altiro":
-        idle = tokens.text(at + 1) in ("que", "that")
-        if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
-            return None
-        return None if idle else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
+    if word in _COMING:
+        return _coming(tokens, at, on)
+    if word in _AT_ONCE:
+        return _at_once(tokens, at, on)
     if word == "half":
         return _half(tokens, at)
     if word in ("media", "tercio"):
@@ -92,6 +90,21 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     if word in ("otra", "otro", "otras", "otros", "other"):
         return _other(tokens, at)
     return _rest(tokens, at)
+
+
+def _at_once(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "ahora", "right away", "al tiro", "de una": today."""
+    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word not in _NOW and word != "altiro":
+        paired = (before, word) in _PAIRED or ((before, word) == ("de", "una") and behind in _ENDING)
+        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,)) if paired else None
+    if word == "ya" and (tokens.kind(at - 1) == "punct" or behind not in ("y", ",", ".", "mismo", "")):
+        return None
+    return None if behind in ("que", "that") else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
+
+
+_PAIRED = frozenset({("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")})
+_ENDING = frozenset({",", ".", "", "y", "vez", "sola"})
 
 
 def _rest(tokens: Tokens, at: int) -> Term | None:
@@ -108,7 +121,9 @@ def _rest(tokens: Tokens, at: int) -> Term | None:
     first = at
     while first > 0 and at - first < 3 and tokens.text(first - 1) in (*_THE, "que", "what's", "whats", "what", "is"):
         first -= 1
-    if tokens.text(first - 1) in ("keep", "quedese", "guarde", "with", "waive", "forget") or _idle(tokens, at):
+    if tokens.text(first - 1) in ("keep", "quedese", "guarde", "waive", "forget") or _idle(tokens, at):
+        return None
+    if tokens.text(first - 1) == "with" and tokens.kind(at + 1) in ("punct", ""):
         return None
     return term_at(tokens, "rest", first, at + 1)
 
@@ -196,6 +211,17 @@ def _same(tokens: Tokens, at: int) -> Term | None:
         return None
     first = at if before not in ("lo", "otro", "the") else at - 1
     return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
+
+
+_COMING = frozenset({"proxima", "esta"})
+
+
+def _coming(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "300 por quincena, comenzando la próxima": the fortnight to come."""
+    first = at - (tokens.text(at - 1) == "la")
+    led = says(tokens, first - 3, first, "starts") and tokens.kind(at + 1) in ("punct", "")
+    paid = led and any(token.text.startswith("quincen") for token in tokens.items)
+    return term_at(tokens, "day", first, at + 1)._replace(days=(next(paydays(on)),)) if paid else None
 
 
 def _nth(tokens: Tokens, at: int) -> Term | None:

@@ -50,22 +50,29 @@ def _dealt_out(payments: list[Payment]) -> list[Payment]:
 
 def _announced(payments: list[Payment]) -> list[Payment]:
     """ "en dos veces: la mitad el 1 y la otra mitad el 2": the count only announces the payments."""
-    if len(payments) < 2:
-        return payments
-    first, rest = payments[0], payments[1:]
-    if first.n == len(payments) and first.amount is not None and not any(p.counted for p in rest):
+    for at, first in enumerate(payments[:-1]):
+        if first.counted:
+            told = _told(first, payments[at + 1 :])
+            if told is not None:
+                return [*payments[:at], *told]
+    return payments
+
+
+def _told(first: Payment, rest: list[Payment]) -> list[Payment] | None:
+    """The payments that a counted one announces, without it; nothing where it announces none."""
+    if first.n == len(rest) + 1 and first.amount is not None and not any(p.counted for p in rest):
         return [replace(first, n=1, counted=False, split=False), *rest]
-    bare = first.counted and first.amount is None and not first.rest and first.share is None
+    bare = first.amount is None and first.share is None
     if bare and len(rest) == 1 and not rest[0].counted and len(rest[0].days) == first.n > 1:
         return rest
     if not bare or any(p.counted for p in rest):
-        return payments
+        return None
     if first.n == len(rest):
         return rest
-    if len(rest) == 1 and (rest[0].repeats or first.repeats) and rest[0].amount:
+    if len(rest) == 1 and not first.rest and (rest[0].repeats or first.repeats) and rest[0].amount:
         every = rest[0].every or (None if rest[0].step else first.every)
         return [replace(rest[0], n=first.n, counted=True, every=every, begin=rest[0].begin or first.begin)]
-    return payments
+    return None
 
 
 def joined(payments: list[Payment]) -> list[Payment]:
