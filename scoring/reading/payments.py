@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from scoring.reading import days
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
+from scoring.reading.payment_days import corrects, last_of, second, starts_no_payment
 from scoring.reading.placing import Around, place
 from scoring.reading.schedule import MOST
 from scoring.reading.term_words import PERIODS
@@ -201,10 +201,10 @@ class Builder:
 
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
-        term = self._second(self._last_of(term))
-        if term.past or not term.days or self._starts_no_payment(term, later):
+        term = second(self, last_of(self, term))
+        if term.past or not term.days or starts_no_payment(self, term, later):
             return
-        if last and last.days and self._corrects(term):
+        if last and last.days and corrects(self, term):
             last.days[-1] = term.days[0]
             last.reach(term)
             return
@@ -220,53 +220,6 @@ class Builder:
             self.waiting.append(term)
         else:
             self._take(last, term)
-
-    def _last_of(self, term: Term) -> Term:
-        """ "…, and the last $450 on December 29": a day after the ones before, whatever "last" made of it."""
-        known = [d for p in self.payments for d in p.days]
-        last = self.payments[-1] if self.payments else None
-        if not (term.past and term.days and last and known and not last.dated and 0 <= term.first - last.last <= 2):
-            return term
-        day = term.days[0]
-        while day <= max(known):
-            day = days.add_months(day, 12)
-        return term._replace(days=(day,), past=False)
-
-    def _corrects(self, term: Term) -> bool:
-        """ "before Christmas, say the 18th", "on payday, that's the 27th": the same day, named exactly."""
-        before = [self.tokens.text(at) for at in range(self.reached, term.first)]
-        words = [word for word in before if word not in (",", "el", "the", "on", "(")]
-        return " ".join(words) in {
-            "say",
-            "that's",
-            "thats",
-            "o sea",
-            "digamos",
-            "es decir",
-            "which is",
-            "i . e .",
-            "que es",
-        }
-
-    def _second(self, term: Term) -> Term:
-        """ "60 Friday and 60 next Friday": of two readings the one that is not taken yet."""
-        known = {d for p in self.payments for d in p.days}
-        unread = [d for d in term.days if d not in known]
-        return term._replace(days=tuple(unread)) if 0 < len(unread) < len(term.days) else term
-
-    def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
-        """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""
-        following = later[0] if later and later[0].kind == "day" else None
-        if following is None:
-            return False
-        between = [self.tokens.text(at) for at in range(term.last, following.first)]
-        named = [self.tokens.text(at) for at in range(term.first, term.last)]
-        first = named[-1:] in (["primero"], ["first"]) and len(named) <= 2 and len(between) <= 3
-        if first and not set(between) & {"y", "and", ","}:
-            return True
-        led = self.tokens.text(term.first - 1) in ("from", "del", "de") or named[0] == "del"
-        joint = between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or self.tokens.text(following.first) == "al"
-        return led and joint and not (self.payments and (self.payments[-1].counted or self.payments[-1].repeats))
 
     def _take(self, payment: Payment, term: Term) -> None:
         if term.kind == "day":

@@ -1,10 +1,10 @@
 """Pieces of a proposal that single words make: periods, the rest, the whole, "now", "the same again"."""
 
 from datetime import date
-from decimal import Decimal
 
 from scoring.reading.date_page import Every
 from scoring.reading.days import paydays
+from scoring.reading.term_shares import half, other, share, spanish_share
 from scoring.reading.terms import Term, says, term_at
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import unit_words
@@ -55,14 +55,14 @@ def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
 def _beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
     """ "100 now" and "now 100" are payments; "now, …" and "right now" elsewhere are talk."""
     mexican = tokens.text(term.first).startswith("ahorit")
-    for other in found:
-        if other.kind not in ("sum", "share", "whole"):
+    for paid in found:
+        if paid.kind not in ("sum", "share", "whole"):
             continue
-        ahead = other.first - term.last
-        behind = range(other.last, term.first)
-        if (
-            0 <= len(behind) <= 2 and term.first >= other.last and not any(tokens.text(at) == "," for at in behind)
-        ) or (0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)):
+        ahead = paid.first - term.last
+        behind = range(paid.last, term.first)
+        if (0 <= len(behind) <= 2 and term.first >= paid.last and not any(tokens.text(at) == "," for at in behind)) or (
+            0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)
+        ):
             return tokens.text(term.first - 1) not in (".", "!", "?")
     return False
 
@@ -82,13 +82,13 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
     if word in _AT_ONCE:
         return _at_once(tokens, at, on)
     if word == "half":
-        return _half(tokens, at)
+        return half(tokens, at)
     if word in ("media", "tercio"):
-        return _spanish_share(tokens, at)
+        return spanish_share(tokens, at)
     if word in ("third", "quarter", "fifth", "parte"):
-        return _share(tokens, at)
+        return share(tokens, at)
     if word in ("otra", "otro", "otras", "otros", "other"):
-        return _other(tokens, at)
+        return other(tokens, at)
     return _rest(tokens, at)
 
 
@@ -150,56 +150,6 @@ def _saldo(tokens: Tokens, at: int) -> bool:
     lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
     counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
     return tokens.text(at + 1) in _ON and not (lowered and not counted)
-
-
-def _share(tokens: Tokens, at: int) -> Term | None:
-    """ "a third now", "a quarter on Friday", "una quinta parte hoy", "otra tercera parte"."""
-    word, before = tokens.text(at), tokens.text(at - 1)
-    if word == "parte":
-        part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
-        led = tokens.text(at - 2) in ("una", "otra", "la")
-        return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
-    leads = before in ("a", "another", "one", "first", "second", "last", "final", "other", "remaining") and (
-        tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
-    )
-    worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
-
-
-_BEHIND_SHARE = frozenset({
-    "now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then", "off", "in", "at", "each",
-    "a", "two", "right", "straight", "before", "after", "when", "once", "less",
-})  # fmt: skip
-_OWED = frozenset({"it", "that", "the", "this", "what", "your"})
-
-
-def _spanish_share(tokens: Tokens, at: int) -> Term | None:
-    """ "media deuda", "otro tercio", "el último tercio"."""
-    if tokens.text(at) == "media":
-        owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
-        return term_at(tokens, "share", at, at + 2)._replace(value=Decimal(50)) if owed else None
-    led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal("33.33")) if led else None
-
-
-def _half(tokens: Tokens, at: int) -> Term | None:
-    """ "half two weeks later": no half past one."""
-    later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(50)) if later else None
-
-
-def _other(tokens: Tokens, at: int) -> Term | None:
-    """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
-    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
-    ahead = tokens.text(at + 1) in (
-        "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
-        "tomorrow", "pasado",
-    )  # fmt: skip
-    someday = tokens.text(at + 1) in ("cuando", "when", "once", "apenas", "as")
-    if not lead or not (ahead or someday):
-        return None
-    other = term_at(tokens, "share", at - 1, at + 1)
-    return other._replace(value=Decimal(50), unit="someday" if someday else "other")
 
 
 def _same(tokens: Tokens, at: int) -> Term | None:
