@@ -122,6 +122,8 @@ _COMES_IN = frozenset({
 
 def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
+    if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
+        return False
     words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6), term.first)]
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 
 from scoring.reading import days
 from scoring.reading.numbers import numbers_at
@@ -16,6 +17,8 @@ from scoring.reading.values import ReadingContext
 def lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
     """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
     counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
+    if not counts:
+        return found
     turned = []
     for term in found:
         count = counts.get(term.first + 1) if term.kind == "day" and not term.every else None
@@ -59,11 +62,11 @@ def counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:
 
 def weekdays(tokens: Tokens, context: ReadingContext) -> list[Term]:
     """ "each of the four Fridays after that", "los tres próximos sábados": as many payments, on that weekday."""
-    names = weekday_names()
+    several = _several()
     found: list[Term] = []
     for at, token in enumerate(tokens.items):
-        weekday = names.get(token.text, names.get(token.text[:-1])) if token.text.endswith("s") else None
-        before = (tokens.text(at - 1), tokens.text(at - 2))
+        weekday = several.get(token.text)
+        before = (tokens.text(at - 1), tokens.text(at - 2)) if weekday is not None else ("", "")
         if weekday is None or not _AHEAD.intersection(before):
             continue
         where = at - 1 if before[1] in _AHEAD else at - 2
@@ -73,6 +76,14 @@ def weekdays(tokens: Tokens, context: ReadingContext) -> list[Term]:
             term = term_at(tokens, "count", where, at + 1)
             found.append(term._replace(value=number.value, unit="week", days=(named,)))
     return found
+
+
+@cache
+def _several() -> dict[str, int]:
+    """ "viernes", "sábados", "Fridays"."""
+    names = weekday_names()
+    plain = {name: weekday for name, weekday in names.items() if name.endswith("s")}
+    return plain | {name + "s": weekday for name, weekday in names.items() if not name.endswith("s")}
 
 
 _AHEAD = frozenset({"the", "next", "following", "first", "those", "proximos", "siguientes", "primeros"})

@@ -11,7 +11,7 @@ from scoring.reading.date_page import Every
 from scoring.reading.days import day_of_month, paydays, weekday_after
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import Amount, Count, DateMention, Percentage
-from scoring.reading.vocabulary import calendar_words, word_set
+from scoring.reading.vocabulary import calendar_words, groups, word_set
 
 Kind = Literal["sum", "share", "count", "day", "period", "rest", "whole", "later", "month", "range", "end"]
 
@@ -157,16 +157,32 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
-    for token in tokens.items[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
-        if _belongs(token.text, group):
+    bit = _bits()[group]
+    for mask in _masks(tokens)[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
+        if mask & bit:
             return True
     return False
 
 
+@cache
+def _bits() -> dict[str, int]:
+    """A bit for each group of words."""
+    return {group: 1 << at for at, group in enumerate(groups("offers"))}
+
+
+@lru_cache(maxsize=64)
+def _masks(tokens: Tokens) -> tuple[int, ...]:
+    """The groups that each piece belongs to."""
+    return tuple([_mask(token.text) for token in tokens.items])
+
+
 @lru_cache(maxsize=8_192)
-def _belongs(word: str, group: str) -> bool:
-    words, stems = _group(group)
-    return word in words or (bool(stems) and word.startswith(stems))
+def _mask(word: str) -> int:
+    held = 0
+    for group, bit in _bits().items():
+        words, stems = _group(group)
+        held |= bit if word in words or (stems and word.startswith(stems)) else 0
+    return held
 
 
 @cache
