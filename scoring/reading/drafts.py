@@ -104,6 +104,8 @@ def _alternatives(tokens: Tokens, terms: list[Term]) -> list[list[Term]]:
 
 def _failing(tokens: Tokens, first: int, last: int) -> bool:
     """ "si no, son dos de 60", "if not, 60 a month": another proposal."""
+    if last - first < 2 or not says(tokens, first, last, "failing"):
+        return False
     pairs = [(tokens.text(at), tokens.text(at + 1), tokens.text(at + 2)) for at in range(first, last)]
     return any(pair in (("si", "no", ","), ("if", "not", ","), ("de", "lo", "contrario")) for pair in pairs)
 

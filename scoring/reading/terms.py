@@ -73,11 +73,20 @@ def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
 
 
 def _term(tokens: Tokens, kind: Kind, start: int, end: int) -> Term:
-    return Term(kind, tokens.at(start), tokens.at(end - 1) + 1, start, end)
+    return Term(kind, *_extent(tokens, start, end), start, end)
+
+
+def _extent(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The pieces from one position of the original to another: pieces are few, so the second is walked to."""
+    first = tokens.at(start)
+    last = first + 1
+    while last < len(tokens.items) and tokens.span(last - 1, last)[1] < end:
+        last += 1
+    return first, last
 
 
 def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
-    first, last = tokens.at(d.start), tokens.at(d.end - 1) + 1
+    first, last = _extent(tokens, d.start, d.end)
     kind: Kind = "day" if d.iso else "period"
     vague = d.iso if len(d.iso) < 5 else ()
     found = Term(kind, first, last, d.start, d.end, days=vague, every=d.every, past=d.past)
