@@ -32,7 +32,7 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
     said = frozenset(s.value for s in sums.values())
     claimed = _claimed(text, context)
     dated = find_date_pieces(text, context.language, context.country, context.on)
-    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said)
+    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said, _counted(text, context))
     for number in numbers:
         if number.first in sums or number.first in claimed:
             continue
@@ -53,6 +53,10 @@ def _claimed(text: str, context: ReadingContext) -> set[int]:
     for piece in (*count_pieces(text, context), *share_pieces(text, context)):
         found.update(range(piece.first, piece.last))
     return found
+
+
+def _counted(text: str, context: ReadingContext) -> frozenset[Decimal]:
+    return frozenset(piece.value for piece in count_pieces(text, context))
 
 
 def _bare_sum(number: Number, context: ReadingContext, said: frozenset[Decimal]) -> Sum:

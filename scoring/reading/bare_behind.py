@@ -57,6 +57,7 @@ class Surroundings:
     """One text, with the days named in it."""
 
     said: frozenset[Decimal]
+    counted: frozenset[Decimal]
 
     def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
         self.dated, self.after_day = {day.first for day in dated}, {day.last for day in dated}
@@ -85,7 +86,8 @@ class Surroundings:
     def then_a_day(self, number: Number) -> bool:
         """ "fifty on the first", "600 cada lunes": a day right behind."""
         led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
-        return number.last in self.dated or (led and number.last + 1 in self.dated)
+        at = number.last + (self.tokens.text(number.last) in ("more", "mas"))
+        return at in self.dated or (led and number.last + 1 in self.dated)
 
     def later_on(self, number: Number, beyond: int = 0) -> bool:
         """ "quince el mes que viene", "three next month", "5 later": when it is paid, though no day is named."""
@@ -134,7 +136,7 @@ class Surroundings:
             return word not in ("thing", "sibling")
         if self.before_its_noun(number):
             return True
-        if word in unit_words():
+        if word in unit_words() or (word in word_set("cents") and word != "p"):
             return False
         if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
             return False
@@ -160,7 +162,7 @@ class Surroundings:
     def soon(self, number: Number) -> bool:
         """ "300 ahorita", "250 this week", "fifty next month": when it is paid, though no day is named."""
         first, second = self._two_behind(number)
-        return first in _THEN or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
+        return first in _THEN or first == "left" or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
 
     def is_part(self, number: Number) -> bool:
         """ "the whole 1500 left", "los otros 90", "sixty of it": a part of a sum that was named, or all of it."""

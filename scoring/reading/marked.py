@@ -7,6 +7,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import currency_words, own_currency, word_set
 
+_PER_UNIT = tuple([led, "the", unit] for led in ("on", "in") for unit in ("dollar", "pound", "euro"))
 _NO_CODE = frozenset({"sol", "mn"})
 _WEIGHTS = frozenset({"pound", "pounds", "libra", "libras"})
 _PER = frozenset({"a", "per", "each", "every", "al", "por", "cada"})
@@ -84,7 +85,7 @@ def _weighs(tokens: Tokens, number: Number, at: int) -> bool:
 def _only_cents(tokens: Tokens, number: Number, context: ReadingContext) -> Sum | None:
     word = tokens.text(number.last)
     british = (tokens.glued(number.last) or number.style == "words") and context.country == "GB"
-    if [tokens.text(number.last + step) for step in (1, 2, 3)] in (["on", "the", "dollar"], ["in", "the", "pound"]):
+    if [tokens.text(number.last + step) for step in (1, 2, 3)] in _PER_UNIT:
         return None
     if word not in word_set("cents") or (word == "p" and not british) or number.value >= 100:
         return None

@@ -46,7 +46,7 @@ def _owned() -> dict[str, str]:
     days = calendar_words("en")
     return {
         f"{word}'s": word
-        for word in (*days.weekdays, *days.times, "tenner", "fiver")
+        for word in (*days.weekdays, *days.times, *number_words("en").tens, "tenner", "fiver", "hundred", "thousand")
         if word.isalpha() and not word.endswith("s")
     }
 
