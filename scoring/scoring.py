@@ -9,7 +9,9 @@ from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Language
 from scoring.counting import left_out, without
+from scoring.criteria import call_judgement
 from scoring.criteria.registry import findings
+from scoring.criteria.whole_call import WholeCall
 from scoring.criterion import Finding, Gate, Judgement
 from scoring.followup.judgement import judge_follow_up
 from scoring.gates import gates
@@ -55,16 +57,19 @@ class Judged:
 def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None) -> Scorecard:
     """The scorecard of a call. ``readings`` by utterance number, where they already exist; others are made here."""
     gone = left_out(rubric)
-    seen = tuple(judged(m, gone) for m in moments(call, readings))
+    cut = moments(call, readings)
+    seen, whole = tuple(judged(m, gone) for m in cut), WholeCall(call, cut)
     judgements: list[Judgement] = []
     checks: tuple[FieldCheck, ...] = ()
     for weighed in rubric.criteria:
         if weighed.criterion == "documented_follow_up":
             judgement, checks = judge_follow_up(call, weighed.counts)
+        elif weighed.criterion in call_judgement.ROOMS:
+            judgement = call_judgement.judge_call(weighed.criterion, whole, weighed.counts)
         else:
             judgement = _judge(weighed.criterion, call, seen)
         judgements.append(judgement)
-    standing = tuple(g for g in gates([s.moment for s in seen]) if g.id in rubric.gates)
+    standing = tuple(g for g in gates(cut, call) if g.id in rubric.gates)
     total = _total(judgements, rubric)
     return Scorecard.model_validate({
         "rubric": rubric.id,

@@ -18,7 +18,7 @@ def test_the_default_rubric_weighs_four_criteria_equally_in_two_languages():
         ("documented_follow_up", 25),
     ]
     assert all(set(c.levels) == {"es", "en"} for c in rubric.criteria)
-    assert set(rubric.gates) == set(GATES)
+    assert set(rubric.gates) <= set(GATES)
 
 
 def test_every_rubric_that_ships_loads():
