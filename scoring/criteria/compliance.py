@@ -61,7 +61,11 @@ def says_the_right_amount(call: WholeCall) -> Iterable[Finding]:
     if case is None:
         return []
     told = [(t, a) for t in call.turns for a in _amounts_owed(t)]
-    wrong = [(t, Span(a.start, a.end)) for t, a in told if not is_known_amount(a.value, case)]
+    known = {a.value for m in call.moments for a in (*m.before.reading.amounts, *m.turn.reading.amounts)}
+    rests = {case.account.balance - value for value in known}  # what is left once a part is set aside
+    wrong = [
+        (t, Span(a.start, a.end)) for t, a in told if not (is_known_amount(a.value, case) or a.value in rests)
+    ]  # fmt: skip
     if wrong:
         return [missed("says_the_right_amount", t, span, call.view) for t, span in wrong]
     if not told:
@@ -125,6 +129,18 @@ def states_it_late(call: WholeCall) -> Iterable[Finding]:
 def alters_a_statement(call: WholeCall) -> Iterable[Finding]:
     """Missed where a statement is made in other words than required, or only in part."""
     return _with_status("alters_a_statement", "altered", call)
+
+
+@call_indicator("compliance")
+def collects_without_intimidating(call: WholeCall) -> Iterable[Finding]:
+    """Missed where the call threatens or insults, neither denied nor quoted."""
+    for turn in call.turns:
+        if turn.denies("threat", "menace", "insult"):
+            continue
+        span = turn.cue("threat_beyond_doubt", "menace", "insult_beyond_doubt", "demeaning")
+        if span := span or turn.act(DialogueAct.THREATEN, DialogueAct.INSULT, least=SURE):
+            return [missed("collects_without_intimidating", turn, span, call.view)]
+    return []
 
 
 @call_indicator("compliance")
@@ -296,4 +312,6 @@ def _likeliest(readings: tuple[str, ...]) -> datetime.time | None:
 
 
 def _consequence(turn: AgentTurn) -> Span | None:
-    return turn.act(DialogueAct.STATE_CONSEQUENCE, least=SURE) or heard(turn, "consequence")
+    """A consequence that is told; a question is none."""
+    span = turn.act(DialogueAct.STATE_CONSEQUENCE, least=SURE) or heard(turn, "consequence")
+    return span if span and "?" not in turn.text[span.start : span.end] else None

@@ -13,7 +13,7 @@ from scoring.criteria.wording import met, missed
 from scoring.criterion import Finding
 from scoring.moments import Moment
 
-SURE, LIKELY = 0.85, 0.6
+SURE, LIKELY, SURE_OF_HARM = 0.85, 0.6, 0.9
 ABOVE = Decimal("1.25")
 """From here a request is beyond what the debtor said, and not a rounding of it."""
 LAST_RESORT_FROM = 90
@@ -56,8 +56,10 @@ def trades(call: WholeCall) -> Iterable[Finding]:
     for turn in call.turns:
         if turn.act(DialogueAct.THREATEN, DialogueAct.PRESSURE, least=LIKELY):
             continue
-        if span := heard(turn, "exchange") or turn.act(DialogueAct.CONDITIONAL_OFFER, least=SURE):
-            return [met("trades", turn, span, call.view)]
+        span = heard(turn, "exchange")
+        conditions = [o for o in turn.reading.offers if o.condition and o.discount_pct]
+        if span or conditions:
+            return [met("trades", turn, span or span_of(turn, conditions[0]), call.view)]
     return []
 
 
@@ -98,10 +100,12 @@ def stays_within_authority(call: WholeCall) -> Iterable[Finding]:
 
 @call_indicator("negotiation")
 def presses_beyond_what_they_can(call: WholeCall) -> Iterable[Finding]:
-    """Missed where the debtor said what is possible and the agent insists on more, without another way."""
+    """Missed where force stands in place of an offer, or more is insisted on than the debtor said is possible."""
     told: Decimal | None = None
     asked = 0
     for m in call.moments:
+        if span := _forces(m.turn):
+            return [missed("presses_beyond_what_they_can", m.turn, span, call.view)]
         said = _capacity_told(m.before)
         told = said if said is not None else told
         more = [o for o in offers_of(m.turn) if told and (largest(o) or 0) > told * ABOVE]
@@ -212,6 +216,13 @@ def _first(call: WholeCall, name: str, cues: tuple[str, ...], *acts: DialogueAct
         if span := heard(turn, *cues) or (turn.act(*acts, least=SURE) if acts else None):
             return [met(name, turn, span, call.view)]
     return []
+
+
+def _forces(turn: AgentTurn) -> Span | None:
+    """Threats, and pressing without an argument."""
+    if turn.denies("threat", "menace"):
+        return None
+    return turn.cue("threat_beyond_doubt", "menace", "insistence") or turn.act(DialogueAct.THREATEN, least=SURE_OF_HARM)
 
 
 def _asks_capacity(turn: AgentTurn) -> Span | None:
