@@ -16,6 +16,9 @@ from simulator.refusals import Refusal
 from simulator.store import Store
 from simulator.view import view_of
 
+TICK = datetime.timedelta(milliseconds=1)
+"""A clock set back must not make the new scorecard the older one."""
+
 
 class Rescored(Frozen):
     """What came of scoring an attempt again. ``kept`` is false where the new scorecard is the old one to the letter."""
@@ -55,9 +58,10 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
 
     Without a rubric, the attempt's own as it is today. Raises ``NothingToRescore``, ``SameVersion``, ``Unreadable``.
     """
-    attempt, before = store.attempts.get(attempt_id), store.scorecards.latest(attempt_id)
-    if attempt is None or attempt.phase != "closed" or before is None:
+    attempt, standing = store.attempts.get(attempt_id), store.scorecards.all(attempt_id)
+    if attempt is None or attempt.phase != "closed" or not standing:
         raise NothingToRescore(attempt_id)
+    before = standing[0].scorecard
     used = rubric or _own(store, before)
     refuse_same_version(store, used)
     later = score(_record(store, attempt), used)
@@ -65,7 +69,7 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
     kept = later != before
     if kept:
         store.rubrics.keep(used)
-        store.scorecards.add(attempt_id, later, at)
+        store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK))
     return Rescored(attempt_id=attempt_id, later=later, difference=found, kept=kept)
 
 
