@@ -10,6 +10,7 @@ STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so"
 _ASKED = frozenset({"why", "couldn't", "wouldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 _ONLY = frozenset({"mas", "problem", "worries", "solo", "only", "just", "later", "less", "menos"})
 _BUT = frozenset({"but", "pero", "sino", "however", "so"})
+_WISHED = frozenset({"decia", "decias", "pedia", "pedias", "queria", "querias", "proponia", "said", "asked", "wanted"})
 _NOTHING_MORE = frozenset({"mas", "more", "any", "else", "nada", "further", "another", "otra", "extra", "preocupe"})
 _CANNOT = frozenset({"can't", "cannot", "cant", "couldn't", "won't"})
 _UNABLE = frozenset(
@@ -60,6 +61,8 @@ def _contrasted(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     following = next((t for t in sentence.terms if t.kind in ("sum", "share") and t.first >= term.last), None)
     if following is None or any(t.kind == "day" and term.last <= t.first < following.first for t in sentence.terms):
         return False
+    if any(tokens.text(at) in _WISHED for at in range(max(sentence.first, term.first - 3), term.first)):
+        return True
     words = [tokens.text(at) for at in range(term.last, following.first)]
     turn = next((at for at, word in enumerate(words) if word in _BUT), 0)
     denied = any(_no(words[at : at + 2]) for at in range(turn)) and not _NOTHING_MORE & set(words[:turn])

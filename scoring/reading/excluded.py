@@ -44,7 +44,7 @@ def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     low = clause_begin(tokens, sentence, term, 7)
     if _fee(tokens, sentence, term, low):
         return True
-    if _taken_from(tokens, term):
+    if _taken_from(tokens, term) or "out" in (tokens.text(term.first - 1), tokens.text(term.first - 2)):
         return False
     if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
         return True
@@ -110,11 +110,17 @@ def _earned(tokens: Tokens, first: int, last: int) -> bool:
     pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
     spanish = any(word == "me" and verb in _COMES_IN for word, verb in pairs)
     owed = any(word.endswith(("'s", "'m")) and verb == "owed" for word, verb in pairs)
+    gets = (tokens.text(last - 2), tokens.text(last - 1)) in _GETS
     return (
-        spanish or owed or ("pays", "me") in pairs or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
+        spanish
+        or gets
+        or owed
+        or ("pays", "me") in pairs
+        or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
     )
 
 
+_GETS = frozenset({("i", "get"), ("i'll", "get"), ("we", "get"), ("i", "make"), ("i", "receive"), ("i'm", "getting")})
 _COMES_IN = frozenset({
     "pagan", "depositan", "caen", "entran", "transfieren", "quedan", "queda", "sobran", "sobra", "descuentan", "cobran",
 })  # fmt: skip
@@ -124,7 +130,8 @@ def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
     if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
         return False
-    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6), term.first)]
+    before = [t.last for t in sentence.terms if t.kind == "sum" and t.last <= term.first and term.kind == "sum"]
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6, *before), term.first)]
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]
     return any(pair in _INSTEAD for pair in pairwise(words)) or bool({"salvo", "excepto"} & set(words))

@@ -97,7 +97,9 @@ def times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> 
         behind = (tokens.text(number.last), tokens.text(number.last + 1))
         whole = 2 <= number.value <= 120 and number.value % 1 == 0 and not number.money and at not in taken
         others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
-        if whole and (others or behind in _TIMES):
+        if whole and behind[0] in ("veces", "times"):
+            times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="times"))
+        elif whole and (others or behind in _TIMES):
             unit = "instalment" if others else "times"
             times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times

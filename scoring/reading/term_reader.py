@@ -175,8 +175,8 @@ def _following(tokens: Tokens, term: Term) -> bool:
         return False
     if not any(tokens.text(at) in weekday_names() for at in range(term.first, term.last)):
         return False
-    behind = tokens.text(term.last)
-    if behind == "after":
-        return tokens.kind(term.last + 1) in ("punct", "") or tokens.text(term.last + 1) in ("that", "and", "then")
+    last = term.last if tokens.text(term.last) == "after" else term.last - 1
+    if tokens.text(last) == "after":
+        return tokens.kind(last + 1) in ("punct", "") or tokens.text(last + 1) in ("that", "and", "then")
     words = {tokens.text(at) for at in range(term.first - 1, term.last + 1)}
     return bool(words & {"siguiente", "following"})
