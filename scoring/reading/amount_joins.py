@@ -34,6 +34,8 @@ _FILL = frozenset(
         "luego",
         "then",
         "you",
+        "una",
+        "uno",
         "maximo",
         "quizas",
     }

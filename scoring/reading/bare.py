@@ -122,7 +122,7 @@ class Bare(Leading):
     def _asks_back(self, number: Number) -> bool:
         """ "¿500? No me alcanza", "300? I can't": a round figure that is a question by itself."""
         alone = self.tokens.kind(number.first - 1) in ("", "punct") and self.tokens.text(number.last) == "?"
-        return alone and number.value >= 50 and number.value % 10 == 0
+        return alone and number.value >= 50 and number.value % (10 if number.typed else 5) == 0
 
     def _opens(self, number: Number) -> bool:
         """ "One seventy on the tenth": an amount that opens its sentence."""

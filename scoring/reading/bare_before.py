@@ -14,6 +14,27 @@ _LOOSE_CUES = frozenset({"for", "at", "with", "down", "on"})
 _SHORT_IS = frozenset(
     {"it's", "that's", "there's", "here's", "let's", "what's", "who's", "today's", "mum's", "mom's", "dad's"}
 )
+_PRONOUNS = (
+    "melo",
+    "selo",
+    "telo",
+    "melos",
+    "selos",
+    "noslo",
+    "mela",
+    "sela",
+    "le",
+    "me",
+    "lo",
+    "les",
+    "nos",
+    "te",
+    "los",
+)
+_PLAIN_VERBS = frozenset(
+    {"ponga", "pongo", "pone", "pon", "ponle", "deme", "dame", "doy", "dio", "diste", "pongamos", "mete", "sean"}
+)
+_HAVING = frozenset({"tengo", "tiene", "tienes", "tenes", "tenia"})
 _JOINING = frozenset({"and", "y", "but", "pero", "so", "then"})
 _ROADS = frozenset({("por", "la"), ("por", "hora"), ("por", "el")})
 _FULL = frozenset({"", ".", "!", "?", ";", "¿", "¡", ":"})
@@ -63,13 +84,28 @@ class Leading(Surroundings):
                 return SURE
             if step == 1 and self._is_owned(word):
                 return 40 if self.language == "en" and number.style != "words" else 100
+            if self.language == "es" and word not in self.words.cues and self._enclitic(word):
+                return SURE
             if word in self.words.cues and not (word in _LOOSE_CUES and self._sure_before(number.first - step)):
-                return self._least_behind(number, word, step)
+                return None if self._of_age(number, word) else self._least_behind(number, word, step)
             if word in _LOOSE_CUES and word in self.words.cues:
                 return SURE
             if word not in self.words.between:
                 break
         return 100 if self._weakly(number, led) else None
+
+    def _enclitic(self, word: str) -> bool:
+        """ "dejámelo en 90", "póngale 300": a verb of paying with its pronouns behind it."""
+        for ending in _PRONOUNS:
+            if len(word) > len(ending) + 2 and word.endswith(ending):
+                base = word[: -len(ending)]
+                return base in self.words.cues or base + "r" in self.words.cues
+        return False
+
+    def _of_age(self, number: Number, cue: str) -> bool:
+        """ "tengo 34", "mi mamá tiene 71": rather years than money, unless something else says so."""
+        aged = cue in _HAVING and 18 <= number.value <= 99 and number.value % 10 != 0
+        return aged and not self.said and self.tokens.text(number.first - 1) == cue
 
     def _sure_before(self, at: int) -> bool:
         """ "put me down for fifty", "settle it for ninety": a verb of paying a few words before "for"."""
@@ -90,6 +126,8 @@ class Leading(Surroundings):
             return _ORDINARY
         if number.style == "lone":
             return 0
+        if self.language == "es" and cue in _PLAIN_VERBS and step == 1:
+            return 20
         if cue in _STATING:
             return 40 if self.language == "en" and cue != "it's" and self._impersonal(number) else 100
         return SURE if cue.startswith(self.words.sure) else 32

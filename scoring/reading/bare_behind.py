@@ -181,8 +181,20 @@ class Surroundings:
         if (first, second) in (("off", "the"), ("for", "the"), ("toward", "the"), ("towards", "the"), ("para", "la")):
             at = number.last + roughly(self.tokens, number) + 2
             return self.tokens.text(at) in word_set("bare", "purposes")
+        if self.tokens.text(number.first - 1) in word_set("bare", "household") and number.value >= (
+            20 if self.said else 40
+        ):
+            return True
+        if self._suffices(number):
+            return True
         led = self.tokens.text(number.first - 1) in (",", ":") and number.value >= 50
         return led and self.tokens.text(number.first - 2) in word_set("bare", "purposes")
+
+    def _suffices(self, number: Number) -> bool:
+        """ "con 50 no me llega", "con 20 mil paramos el informe"."""
+        led = self.tokens.text(number.first - 1) == "con" and number.value >= 20
+        words = (self.tokens.text(number.last + step) for step in range(4))
+        return led and any(word in word_set("bare", "suffices") for word in words)
 
     def acts(self, number: Number) -> bool:
         """ "1800 would settle it", "fifty covers it": a sum as what does something."""
