@@ -110,7 +110,11 @@ def _earned(tokens: Tokens, first: int, last: int) -> bool:
     pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
     spanish = any(word == "me" and verb in _COMES_IN for word, verb in pairs)
     owed = any(word.endswith(("'s", "'m")) and verb == "owed" for word, verb in pairs)
-    gets = (tokens.text(last - 2), tokens.text(last - 1)) in _GETS
+    gets = (tokens.text(last - 2), tokens.text(last - 1)) in _GETS and tokens.text(last - 3) not in (
+        "if",
+        "once",
+        "when",
+    )
     return (
         spanish
         or gets
@@ -120,7 +124,7 @@ def _earned(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
-_GETS = frozenset({("i", "get"), ("i'll", "get"), ("we", "get"), ("i", "make"), ("i", "receive"), ("i'm", "getting")})
+_GETS = frozenset({("i", "get"), ("i'll", "get"), ("i", "make"), ("i", "receive"), ("i'm", "getting")})
 _COMES_IN = frozenset({
     "pagan", "depositan", "caen", "entran", "transfieren", "quedan", "queda", "sobran", "sobra", "descuentan", "cobran",
 })  # fmt: skip

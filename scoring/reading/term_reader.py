@@ -6,6 +6,7 @@ from datetime import date
 from scoring.reading import days
 from scoring.reading.term_bare import bare_sums
 from scoring.reading.term_counts import counts_turned, lengths, times_of, weekdays
+from scoring.reading.term_months import month_first, months_on
 from scoring.reading.term_stretches import (
     alternate,
     ending,
@@ -41,6 +42,7 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
     kept = {at for term in found for at in range(term.first, term.last)}
     found += [t for t in stretches if kept.isdisjoint(range(t.first, t.last))]
     found += times_of(tokens, context, found)
+    found += months_on(tokens, found, tongue(context.language))
     found += word_terms(tokens, context.on, found)
     found += bare_sums(tokens, context, found)
     ordered = sorted(found, key=lambda t: t.first)
@@ -111,15 +113,17 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
         elif token.text in calendar_words("es").weekdays and language != "en":
             term = alternate(tokens, at, context.on)
         elif token.text in _STRETCHED:
-            term = alternate(tokens, at, context.on) if token.text == "semana" else None
-            term = (
-                term or ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
-            )
+            term = _stretch(tokens, at, context.on)
         elif unit_words().get(token.text) == "year":
             term = year(tokens, at)
         if term and not (found and term.first < found[-1].last):
             found.append(term)
     return found
+
+
+def _stretch(tokens: Tokens, at: int, on: date) -> Term | None:
+    early = month_first(tokens, at, on) or alternate(tokens, at, on)
+    return early or ending(tokens, at) or monthday(tokens, at, on) or later(tokens, at) or whole(tokens, at)
 
 
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
