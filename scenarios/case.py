@@ -42,8 +42,36 @@ class Company(Frozen):
     payment_run: str = Field(description="when it pays its suppliers, in the case's language")
 
 
+class Statement(Frozen):
+    """Something the creditor's script requires the agent to say, in the case's language.
+
+    ``wording``: word for word, or only in sense; ``before`` which point of the call; ``when``: always, or only where
+    something is agreed. ``heard_by`` are expressions, alternatives parted by ``|``, that must all be heard.
+    """
+
+    id: str
+    text: str
+    wording: Literal["verbatim", "sense"]
+    before: Literal["disclosure", "end"]
+    when: Literal["always", "agreement"] = "always"
+    heard_by: tuple[str, ...] = ()
+    source: str = ""
+    as_of: date | None = None
+    verified: bool = False
+
+
+class ForbiddenPhrase(Frozen):
+    """Something the creditor's script forbids; ``heard_by`` are the phrases, any of which is enough."""
+
+    id: str
+    text: str
+    heard_by: tuple[str, ...]
+
+
 class Creditor(Frozen):
-    """Who is owed. ``channels`` are the ways a payment may be made in this country."""
+    """Who is owed. ``channels`` are the ways a payment may be made in this country; the script is what must be said
+    and what must not.
+    """
 
     name: str
     agency: str | None
@@ -51,6 +79,8 @@ class Creditor(Frozen):
     address: str
     complaints_unit: str
     channels: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    forbidden: tuple[ForbiddenPhrase, ...] = ()
 
 
 class Payment(Frozen):

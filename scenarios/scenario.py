@@ -268,6 +268,7 @@ class Scenario(Frozen):
     beats: tuple[Beat, ...]
     endings: tuple[Ending, ...]
     follow_up: FollowUpSpec = FollowUpSpec()
+    rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
     playthroughs: tuple[Playthrough, ...] = ()
 
     @property

@@ -7,13 +7,21 @@ seen is a possible breach, which a person decides. Accusing falsely is the worst
 from collections.abc import Sequence
 
 from scenarios.acts import DialogueAct
+from scenarios.case import ContactRule
+from scoring.criteria.compliance import cares_before_collecting, forbidden_in, whys_asked
+from scoring.criteria.country_rules import hours_rule
 from scoring.criteria.cues import Span
 from scoring.criteria.moment import AgentTurn
-from scoring.criterion import Gate
+from scoring.criteria.whole_call import WholeCall
+from scoring.criterion import Evidence, Gate
 from scoring.moments import Moment
+from scoring.transcript import CallRecord
 
 BEYOND_DOUBT, SURE, LIKELY = 0.98, 0.9, 0.8
-GATES = ("threat", "insult", "disclosure_before_verification", "third_party_disclosure")
+GATES = (
+    "threat", "insult", "disclosure_before_verification", "third_party_disclosure",
+    "forbidden_phrase", "unlawful_question", "unlawful_time", "life_at_risk",
+)  # fmt: skip
 _REASONS = {
     "threat": {
         "es": "Intimida o amenaza; una consecuencia solo se informa si es legal, cierta y se dice una vez.",
@@ -28,12 +36,35 @@ _REASONS = {
         "es": "Revela la deuda a alguien que no es la persona deudora.",
         "en": "It reveals the debt to someone who is not the debtor.",
     },
+    "forbidden_phrase": {
+        "es": "Dice algo que el guion del acreedor prohíbe.",
+        "en": "It says something that the creditor's script forbids.",
+    },
+    "unlawful_question": {
+        "es": "Pregunta por qué no se pagó, y en este país eso no se permite.",
+        "en": "It asks why the debt is unpaid, which this country does not allow.",
+    },
+    "unlawful_time": {
+        "es": "El contacto fue en un día o a una hora en que las reglas del país no lo permiten.",
+        "en": "The contact was on a day or at an hour that the country's rules do not allow.",
+    },
+    "life_at_risk": {
+        "es": "La persona habló de no querer vivir y la respuesta siguió con la deuda.",
+        "en": "The person spoke of not wanting to live, and the reply went on about the debt.",
+    },
 }
 
+_UNVERIFIED = {"es": " (sin verificar)", "en": " (not verified)"}
 
-def gates(seen: Sequence[Moment]) -> tuple[Gate, ...]:
-    """The gates that this call touches, once each: a breach before a possible one, then the earliest."""
+
+def gates(seen: Sequence[Moment], record: CallRecord | None = None) -> tuple[Gate, ...]:
+    """The gates that this call touches, once each: a breach before a possible one, then the earliest.
+
+    With the ``record``, also those that rest on the case, the country's rules and the time of the contact.
+    """
     found = [gate for look in (_threats, _insults, _unverified, _third_parties) for gate in look(seen)]
+    if record is not None:
+        found += _of_the_call(WholeCall(record, tuple(seen)))
     found.sort(key=lambda g: (GATES.index(g.id), g.status != "breach"))
     return tuple(next(g for g in found if g.id == name) for name in GATES if any(g.id == name for g in found))
 
@@ -80,7 +111,33 @@ def _third_parties(seen: Sequence[Moment]) -> list[Gate]:
     return [_gate("third_party_disclosure", "possible_breach", turn, span) for turn, span in told if span]
 
 
-def _gate(name: str, status: str, turn: AgentTurn, span: Span) -> Gate:
-    return Gate.model_validate(
-        {"id": name, "status": status, "evidence": turn.evidence(span), "reason": _REASONS[name][turn.language]}
-    )
+def _of_the_call(call: WholeCall) -> list[Gate]:
+    """What only a person may decide: rules that are not verified, and phrases that context may excuse."""
+    language = call.record.language
+    found = [_gate("forbidden_phrase", "possible_breach", turn, span, text) for turn, span, text in forbidden_in(call)]
+    found += [
+        _gate("unlawful_question", "possible_breach", turn, span, _source(rule, language))
+        for turn, span, rule in whys_asked(call)
+    ]
+    at_risk = [f.evidence for f in cares_before_collecting(call) if not f.met]
+    found += [_raised("life_at_risk", evidence, language) for evidence in at_risk]
+    if call.record.at is not None and call.turns:
+        rule = hours_rule(call.record.country, language, call.record.on, call.record.at)
+        found += [_raised("unlawful_time", None, language, _source(rule, language))] if rule else []
+    return found
+
+
+def _source(rule: ContactRule, language: str) -> str:
+    """Where a rule comes from, of when, and whether that was checked."""
+    return f"{rule.text} {rule.source}, {rule.as_of}{'' if rule.verified else _UNVERIFIED[language]}"
+
+
+def _raised(name: str, evidence: Evidence | None, language: str, source: str = "") -> Gate:
+    return Gate(id=name, status="possible_breach", evidence=evidence, reason=_REASONS[name][language], source=source)
+
+
+def _gate(name: str, status: str, turn: AgentTurn, span: Span, source: str = "") -> Gate:
+    return Gate.model_validate({
+        "id": name, "status": status, "evidence": turn.evidence(span),
+        "reason": _REASONS[name][turn.language], "source": source,
+    })  # fmt: skip

@@ -23,10 +23,16 @@ class FieldCheck(Frozen):
 
 
 class Scorecard(Frozen):
-    """What the trainee reads. ``total`` (0 to 100) is over what was assessed; ``None`` where nothing was."""
+    """What the trainee reads. ``total`` (0 to 100) is over what was assessed; ``None`` where nothing was.
+
+    Pinned to what made it: the rubric's id, version and content hash, and ``versions`` of the parts of the program.
+    Both are empty on scorecards of before they were kept.
+    """
 
     rubric: str
     rubric_version: int
+    rubric_hash: str = ""
+    versions: dict[str, str] = Field(default_factory=dict)
     reader: str
     judgements: tuple[Judgement, ...]
     gates: tuple[Gate, ...] = ()

@@ -8,7 +8,10 @@ from datetime import date
 from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Language
+from scoring.counting import left_out, without
+from scoring.criteria import call_judgement
 from scoring.criteria.registry import findings
+from scoring.criteria.whole_call import WholeCall
 from scoring.criterion import Finding, Gate, Judgement
 from scoring.followup.judgement import judge_follow_up
 from scoring.gates import gates
@@ -22,6 +25,7 @@ from scoring.reading.values import Reading
 from scoring.rubric import Rubric
 from scoring.scorecard import FieldCheck, Scorecard
 from scoring.transcript import CallRecord, Transcript, Turn
+from scoring.versions import versions
 
 PLAIN = 0.95
 """Confidence from which a threat is no veiled one: level 0 of the guide, not 1."""
@@ -52,20 +56,26 @@ class Judged:
 
 def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None) -> Scorecard:
     """The scorecard of a call. ``readings`` by utterance number, where they already exist; others are made here."""
-    seen = tuple(judged(m) for m in moments(call, readings))
+    gone = left_out(rubric)
+    cut = moments(call, readings)
+    seen, whole = tuple(judged(m, gone) for m in cut), WholeCall(call, cut)
     judgements: list[Judgement] = []
     checks: tuple[FieldCheck, ...] = ()
     for weighed in rubric.criteria:
         if weighed.criterion == "documented_follow_up":
-            judgement, checks = judge_follow_up(call)
+            judgement, checks = judge_follow_up(call, weighed.counts)
+        elif weighed.criterion in call_judgement.ROOMS:
+            judgement = call_judgement.judge_call(weighed.criterion, whole, weighed.counts)
         else:
             judgement = _judge(weighed.criterion, call, seen)
         judgements.append(judgement)
-    standing = tuple(g for g in gates([s.moment for s in seen]) if g.id in rubric.gates)
+    standing = tuple(g for g in gates(cut, call) if g.id in rubric.gates)
     total = _total(judgements, rubric)
     return Scorecard.model_validate({
         "rubric": rubric.id,
         "rubric_version": rubric.version,
+        "rubric_hash": rubric.content_hash,
+        "versions": versions(call.language),
         "reader": _versions(call.language, seen),
         "judgements": tuple(judgements),
         "gates": standing,
@@ -76,8 +86,14 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
     })  # fmt: skip
 
 
-def score_turn(  # noqa: PLR0913, PLR0917  (the six things a rated turn is)
-    agent: str, debtor: str, language: Language, country: Country, on: date, situation: str = ""
+def score_turn(  # noqa: PLR0913, PLR0917  (the six things a rated turn is, and what is counted in it)
+    agent: str,
+    debtor: str,
+    language: Language,
+    country: Country,
+    on: date,
+    situation: str = "",
+    rubric: Rubric | None = None,
 ) -> dict[str, Judgement]:
     """Calm, empathy and clarity of one reply after the debtor's words; not assessed where the reply is empty."""
     turns = (Turn(number=1, who="debtor", text=debtor), Turn(number=2, who="agent", text=agent))
@@ -87,14 +103,17 @@ def score_turn(  # noqa: PLR0913, PLR0917  (the six things a rated turn is)
     seen = moments(call)
     if not seen:
         return {c: Judgement(criterion=c, why_not=NO_TURN[language]) for c in _AGGREGATE}
-    turn = judged(seen[0])
+    turn = judged(seen[0], left_out(rubric) if rubric else frozenset())
     return {c: _judgement(c, s.score, turn.found, terms=s.terms) for c, s in turn.scored.items()}
 
 
-def judged(moment: Moment) -> Judged:
-    """Look at one moment: what the indicators find, and the scores that follow, each finding with its weight."""
+def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
+    """Look at one moment: what the indicators find, and the scores that follow, each finding with its weight.
+
+    ``gone`` are the indicators that do not count.
+    """
     turn = moment.turn
-    found = findings(turn, moment.before, moment.call)
+    found = tuple(f for f in findings(turn, moment.before, moment.call) if f.indicator not in gone)
     if any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN, DialogueAct.INSULT)):
         found = tuple(f for f in found if not f.met)  # nothing is well done beside a threat or an insult
     exchange = Exchange(turn.text, moment.before.text, turn.language, turn.reading, tuple(f.indicator for f in found))
@@ -104,7 +123,7 @@ def judged(moment: Moment) -> Judged:
     faults = [f.indicator for f in found if not f.met] + ["word_list"] * is_word_list(turn.text)
     if "threatens" in faults and any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN)):
         faults.append("threatens_plainly")
-    return Judged(moment, weighed, capped(score_exchange(exchange), faults))
+    return Judged(moment, weighed, capped(without(score_exchange(exchange), gone), faults))
 
 
 def level_of(value: float) -> int:

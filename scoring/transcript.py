@@ -84,6 +84,7 @@ class CallRecord(Frozen):
     language: Language
     country: Country
     on: datetime.date
+    at: datetime.time | None = Field(default=None, description="local time of the contact, where the agent chose it")
     case: Case | None = None
     situation: str = ""
     transcript: Transcript = Transcript()

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Frozen, Language
+from scoring.scorecard import Scorecard
 from simulator.state import Step
 
 Role = Literal["trainee", "trainer", "manager", "administrator"]
@@ -92,6 +93,14 @@ class AttemptSummary(Frozen):
     total: float | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
+
+
+class KeptScorecard(Frozen):
+    """One judgement of a call as stored; a call scored again has several."""
+
+    id: str
+    scored_at: datetime.datetime
+    scorecard: Scorecard
 
 
 class Mark(Frozen):

@@ -13,7 +13,8 @@ from uuid import uuid4
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
-from scoring.rubrics import load_rubric
+from scoring.rubric import Rubric
+from scoring.rubrics import load_rubric, rubric_ids
 from scoring.scorecard import Scorecard
 from scoring.scoring import score
 from scoring.transcript import FollowUp
@@ -21,7 +22,7 @@ from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.conversation import opening, respond
-from simulator.kept import Attempt, AttemptSummary, Mode, Stage, StoredTurn
+from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.progress import Progress, Suggestion, progress, suggest
 from simulator.record import call_record
@@ -156,7 +157,9 @@ class Practice:
         self._keep_draft(attempt_id, given)  # so that nothing is lost should scoring fail
         turns = self._store.attempts.turns(attempt_id)
         view = view_of(attempt, turns, None)
-        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), load_rubric(attempt.rubric))
+        rubric = load_rubric(attempt.rubric)
+        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), rubric)
+        self._store.rubrics.keep(rubric)
         form = given.model_dump(mode="json")
         closed = {
             "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
@@ -165,6 +168,18 @@ class Practice:
         saved = self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
         return view_of(saved, turns, card)
+
+    def scorecards(self, actor: Actor, attempt_id: str) -> tuple[KeptScorecard, ...]:
+        """Every scorecard of an attempt, the newest first. Raises ``NotAllowed``."""
+        require(actor, Action.READ_SCORE, self._store.attempts.get(attempt_id))
+        return self._store.scorecards.all(attempt_id)
+
+    def rubric_of(self, card: Scorecard) -> Rubric | None:
+        """The rubric that a scorecard is pinned to, as it stood; that of the same name where none was kept."""
+        kept = self._store.rubrics.get(card.rubric_hash)
+        if kept is None and card.rubric in rubric_ids():
+            return load_rubric(card.rubric)
+        return kept
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
         """The actor's attempts that wait to be gone on with, the latest touched first."""

@@ -1,6 +1,7 @@
 """Progress: a trainee's scorecards as series, what is strong and weak in them, and what to play next. Pure."""
 
 import datetime
+from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
@@ -68,9 +69,13 @@ class Total(Frozen):
 
 
 class Progress(Frozen):
-    """All series; ``strongest`` and ``weakest`` are of the newest rubric, and ``None`` while there is too little."""
+    """All series; ``strongest`` and ``weakest`` are of the newest rubric, and ``None`` while there is too little.
+
+    ``rescored`` counts the attempts that have more than one scorecard.
+    """
 
     attempts: int
+    rescored: int = 0
     totals: tuple[Total, ...]
     series: tuple[Series, ...]
     strongest: str | None
@@ -87,13 +92,18 @@ class Suggestion(Frozen):
 
 
 def progress(scorecards: Sequence[Scored]) -> Progress:
-    """The figures of one trainee. Where a call was scored again under the same rubric, the later one counts."""
+    """The figures of one trainee, in the order in which the calls were made.
+
+    Where a call was scored again under the same rubric, the later scorecard counts. The newest rubric is that of the
+    latest call, by its latest scorecard: an old call scored again by another rubric does not turn the charts over.
+    """
     cards = _counting(scorecards)
     series = _series(cards)
     newest = (cards[-1].rubric, cards[-1].rubric_version) if cards else None
     strongest, weakest = _extremes([s for s in series if (s.rubric, s.rubric_version) == newest])
     return Progress(
         attempts=len({c.attempt_id for c in cards}),
+        rescored=sum(n > 1 for n in Counter(c.attempt_id for c in scorecards).values()),
         totals=tuple(_total(c) for c in cards),
         series=series,
         strongest=strongest,
@@ -109,7 +119,7 @@ def suggest(scorecards: Sequence[Scored], scenarios: Sequence[Scenario]) -> Sugg
     if not scenarios:
         return None
     weak, aim = progress(scorecards).weakest, _difficulty(scorecards, scenarios)
-    played = _last_played(scorecards)
+    played = _last_played(_counting(scorecards))
     fresh = [s for s in scenarios if s.id not in played[:NOT_AGAIN]] or list(scenarios)
     training = [s for s in fresh if weak in s.skills]
     if not training:
@@ -123,9 +133,12 @@ def suggest(scorecards: Sequence[Scored], scenarios: Sequence[Scenario]) -> Sugg
 
 
 def _counting(scorecards: Sequence[Scored]) -> list[Scored]:
+    """The scorecards that count, by the instant at which their call was first scored."""
     in_order = sorted(scorecards, key=lambda c: c.scored_at)
+    first = {c.attempt_id: c.scored_at for c in reversed(in_order)}
     latest = {(c.attempt_id, c.rubric, c.rubric_version): c for c in in_order}
-    return sorted(latest.values(), key=lambda c: c.scored_at)
+    counting = sorted(latest.values(), key=lambda c: (first[c.attempt_id], c.scored_at))
+    return [c.model_copy(update={"scored_at": first[c.attempt_id]}) for c in counting]
 
 
 def _series(cards: Sequence[Scored]) -> tuple[Series, ...]:

@@ -17,6 +17,14 @@ _SPEAKERS = {
     "Agente": "agent", "Agent": "agent", "Nota": "agent", "Note": "agent",
 }  # fmt: skip
 """On the cards of the note, what was agreed stands in the debtor's place and the note in the agent's."""
+SETTINGS = {
+    "País": "country", "Country": "country", "Acuerdo": "agreed", "Agreement": "agreed",
+    "Meta": "goal", "Goal": "goal", "Datos": "facts", "Facts": "facts",
+    "Verificación": "verification", "Verification": "verification", "Oferta": "opening_offer", "Offer": "opening_offer",
+    "Alternativa": "fallback", "Fallback": "fallback", "Límite": "limit", "Limit": "limit",
+    "Objeción": "objection", "Objection": "objection",
+}  # fmt: skip
+"""On the cards of whole calls, lines beside the talk: the country, what was agreed, the fields of the plan."""
 _LINE = re.compile(r"> (\w+): (.+)")
 
 
@@ -36,6 +44,15 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
+class Scene:
+    """Lines that stand together on a card, as (who or which setting, words); ``evidence`` as in an example."""
+
+    kind: Kind
+    lines: tuple[tuple[str, str], ...]
+    evidence: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """An indicator's card in one language. ``text`` is the Markdown as the app shows it."""
 
@@ -46,6 +63,7 @@ class Card:
     what: str
     examples: tuple[Example, ...]
     text: str
+    scenes: tuple[Scene, ...] = ()
 
 
 @lru_cache(maxsize=256)
@@ -67,7 +85,25 @@ def read_card(path: Path) -> Card:
             f"{path}:1: a card is <id>.<es or en>.md; begin it with `# Title` and one line saying what it is"
         )
     examples = _examples(path, lines, _HEADINGS[language])
-    return Card(path.parent.name, id, language, lines[0][2:].strip(), lines[1].strip(), examples, text)
+    scenes = _scenes(lines, _HEADINGS[language])
+    return Card(path.parent.name, id, language, lines[0][2:].strip(), lines[1].strip(), examples, text, scenes)
+
+
+def _scenes(lines: list[str], headings: dict[str, Kind]) -> tuple[Scene, ...]:
+    """The blocks of quoted lines, each with the heading it stands under."""
+    found: list[Scene] = []
+    kind: Kind | None = None
+    block: list[tuple[str, str]] = []
+    for line in [*lines, ""]:
+        if line.startswith("## "):
+            kind = headings.get(line[3:].strip())
+        elif match := _LINE.fullmatch(line.rstrip()):
+            block.append((SETTINGS.get(match[1]) or _SPEAKERS[match[1]], match[2]))
+        elif block and kind is not None:
+            bold = next((m[1] for _, words in block if (m := re.search(r"\*\*(.+?)\*\*", words))), None)
+            found.append(Scene(kind, tuple((who, words.replace("**", "")) for who, words in block), bold))
+            block = []
+    return tuple(found)
 
 
 def _examples(path: Path, lines: list[str], headings: dict[str, Kind]) -> tuple[Example, ...]:
@@ -80,6 +116,8 @@ def _examples(path: Path, lines: list[str], headings: dict[str, Kind]) -> tuple[
             if kind is None:
                 raise CardError(f"{path}:{number}: unknown heading; use {', '.join(headings)}")
         elif match := _LINE.fullmatch(line.rstrip()):
+            if match[1] in SETTINGS and kind is not None:
+                continue
             speaker, words = _SPEAKERS.get(match[1]), match[2]
             if kind is None or speaker is None:
                 raise CardError(f"{path}:{number}: an example stands under a heading and names debtor or agent")

@@ -1,6 +1,7 @@
 """The level of the follow-up: its fields weighed as raters were seen to weigh them, then capped by its worst fault."""
 
 import math
+from collections.abc import Callable
 
 from scenarios.disposition import Disposition
 from scoring.criteria.cues import fold
@@ -27,8 +28,14 @@ GRAVE = ("disposition", "amounts", "payments", "dates")
 CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3}
 
 
-def judge_follow_up(call: CallRecord) -> tuple[Judgement, tuple[FieldCheck, ...]]:
-    """The judgement of note and form, and the check of each field; not assessed without outcome and note."""
+Counts = Callable[[str], bool]
+
+
+def judge_follow_up(call: CallRecord, counts: Counts = lambda field: True) -> tuple[Judgement, tuple[FieldCheck, ...]]:
+    """The judgement of note and form, and the check of each field; not assessed without outcome and note.
+
+    ``counts`` says which fields and faults the rubric counts.
+    """
     form = call.follow_up
     if form is None and call.outcome is None:
         why = {"es": "la llamada no llegó al cierre", "en": "the call did not reach its wrap-up"}
@@ -38,7 +45,11 @@ def judge_follow_up(call: CallRecord) -> tuple[Judgement, tuple[FieldCheck, ...]
     if form is None or not _anything(form):
         return _empty(call), ()
     checks = (*checked(call, outcome, noted), *_facts(call, noted), *invented(call, outcome, noted))
-    return _judged(call, noted, checks), checks
+    return _judged(call, noted, checks, counts), _counted(checks, counts)
+
+
+def _counted(checks: tuple[FieldCheck, ...], counts: Counts) -> tuple[FieldCheck, ...]:
+    return tuple(c for c in checks if counts(c.field.partition(":")[0]))
 
 
 def _anything(form: FollowUp) -> bool:
@@ -51,12 +62,12 @@ def _empty(call: CallRecord) -> Judgement:
     return Judgement(criterion=NAME, level=0, score=0.0, findings=(nothing,), capped_by="empty")
 
 
-def _judged(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> Judgement:
-    terms = _terms(noted, checks)
+def _judged(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts) -> Judgement:
+    terms = _terms(noted, checks, counts)
     raw = min(4.0, max(0.0, sum(t.value for t in terms)))
-    faults, found = _faults(call, noted, checks)
+    faults, found = _faults(call, noted, checks, counts)
     weights = {t.name: t.value for t in terms}
-    findings = [f for c in checks if (f := finding(c, call, weights.get(c.field, 0.0)))]
+    findings = [f for c in _counted(checks, counts) if (f := finding(c, call, weights.get(c.field, 0.0)))]
     value, capped_by = raw, None
     for fault in faults:
         if value > CAPS[fault] + 0.05 * raw:
@@ -74,32 +85,41 @@ def _judged(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> J
     )
 
 
-def _terms(noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[Term, ...]:
-    status = {c.field: c.status for c in checks}
-    terms = [Term(name="base", value=BASE)]
-    terms += [Term(name=f, value=w) for f, w in WEIGHTS.items() if status[f] in ("present", "not_required")]
-    if all(status[f] != "missing" for f in CORE):
+def _terms(noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts) -> tuple[Term, ...]:
+    status = {c.field: c.status for c in _counted(checks, counts)}
+    shared = _share(counts)
+    there = [f for f in WEIGHTS if status.get(f) in ("present", "not_required")]
+    terms = [Term(name="base", value=BASE), *(Term(name=f, value=round(WEIGHTS[f] * shared, 2)) for f in there)]
+    if all(status.get(f) != "missing" for f in CORE):
+        short = sum(status.get(f) == "missing" for f in SECONDARY)
+        short += any(s == "missing" for f, s in status.items() if ":" in f)
         terms.append(Term(name="core", value=CORE_COMPLETE))
-        there = sum(status[f] != "missing" for f in SECONDARY) - any(
-            s == "missing" for f, s in status.items() if ":" in f
-        )
-        terms += [Term(name="secondary", value=NEARLY_ALL)] if there >= 4 else []
-        terms += [Term(name="complete", value=ALL)] if there >= 5 else []
-    if noted.cue("opinion"):
+        terms += [Term(name="secondary", value=NEARLY_ALL)] if short <= 1 else []
+        terms += [Term(name="complete", value=ALL)] if not short else []
+    if counts("facts_only") and noted.cue("opinion"):
         terms.append(Term(name="opinion", value=OPINION))
-    if status["disposition"] != "present" and status["next_action"] == "missing":
+    whole = {c.field: c.status for c in checks}
+    if whole["disposition"] != "present" and whole["next_action"] == "missing":
         terms.append(Term(name="nothing_usable", value=NOTHING_USABLE))
     return tuple(terms)
 
 
-def _faults(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> tuple[list[str], list[Finding]]:
+def _share(counts: Counts) -> float:
+    """What a field's weight is multiplied by, so that those that count share the weight of those that do not."""
+    counted = sum(w for f, w in WEIGHTS.items() if counts(f))
+    return sum(WEIGHTS.values()) / counted if counted else 1.0
+
+
+def _faults(
+    call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts
+) -> tuple[list[str], list[Finding]]:
     faults, found = [], []
-    if span := noted.cue("insult_debtor"):
+    if counts("neutral_wording") and (span := noted.cue("insult_debtor")):
         faults.append("neutral_wording")
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
-    elif opinion := noted.cue("opinion"):
+    elif counts("facts_only") and (opinion := noted.cue("opinion")):
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
-    if any(c.status == "contradicted" and c.field in GRAVE for c in checks):
+    if any(c.status == "contradicted" and c.field in GRAVE for c in _counted(checks, counts)):
         faults.append("contradiction")
     told = {c.field for c in checks if c.status == "present"}
     if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:

@@ -11,7 +11,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import number_words, slang, tongue, word_set
 
-_JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "or", "to", "-", ",", "/", "+"})
+_JOINTS = frozenset({"y", "o", "u", "ni", "a", "and", "n", "&", "or", "to", "-", ",", "/", "+"})
 _FILL = frozenset(
     {
         "a",
@@ -34,6 +34,8 @@ _FILL = frozenset(
         "luego",
         "then",
         "you",
+        "una",
+        "uno",
         "maximo",
         "quizas",
     }

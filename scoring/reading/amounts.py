@@ -1,5 +1,6 @@
 """Amounts of money in a text, for eight countries: written, spoken, in slang, and bare where the context says so."""
 
+from decimal import Decimal
 from functools import lru_cache
 
 from scoring.reading.amount_joins import contrast, coordinate, with_cents
@@ -9,7 +10,7 @@ from scoring.reading.dates import find_date_pieces
 from scoring.reading.marked import marked_sum
 from scoring.reading.numbers import find_numbers
 from scoring.reading.numerals import Number
-from scoring.reading.sums import Sum, plausible
+from scoring.reading.sums import Sum, plausible, priced
 from scoring.reading.tokens import tokenise
 from scoring.reading.values import Amount, ReadingContext
 
@@ -31,14 +32,14 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
     said = frozenset(s.value for s in sums.values())
     claimed = _claimed(text, context)
     dated = find_date_pieces(text, context.language, context.country, context.on)
-    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said)
+    bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said, _counted(text, context))
     for number in numbers:
         if number.first in sums or number.first in claimed:
             continue
         if bare.repeats(number, said):
             sums[number.first] = Sum(number.value, None, number.first, number.last, True)
         elif bare.is_money(number):
-            sums[number.first] = _bare_sum(number, context)
+            sums[number.first] = _bare_sum(number, context, said)
     coordinate(numbers, sums, claimed, bare)
     contrast(numbers, sums, claimed, bare)
     return with_cents(tokens, [n for n in numbers if n.first not in claimed], sums, bare)
@@ -54,5 +55,10 @@ def _claimed(text: str, context: ReadingContext) -> set[int]:
     return found
 
 
-def _bare_sum(number: Number, context: ReadingContext) -> Sum:
-    return Sum(plausible(number, context, True), None, number.first, number.last, True)
+def _counted(text: str, context: ReadingContext) -> frozenset[Decimal]:
+    return frozenset(piece.value for piece in count_pieces(text, context))
+
+
+def _bare_sum(number: Number, context: ReadingContext, said: frozenset[Decimal]) -> Sum:
+    value = priced(number, context, said) or plausible(number, context, True)
+    return Sum(value, None, number.first, number.last, True)

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from functools import lru_cache
 
-from scoring.reading.bare_behind import Surroundings
+from scoring.reading.bare_before import Leading
+from scoring.reading.bare_times import is_hour, is_year
 from scoring.reading.date_page import Found
 from scoring.reading.numbers import find_numbers
 from scoring.reading.numerals import Number
@@ -12,24 +13,14 @@ from scoring.reading.tokens import Tokens, tokenise
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import number_words, word_set
 
-_CLOCK_WORDS = frozenset({"las", "la", "at", "by", "before", "until", "till", "around", "after", "past"})
-_YEAR_WORDS = frozenset({"en", "in", "del", "de", "desde", "since", "of", "ano", "year", "from", "hasta", "to"})
-_PAID_THEN = frozenset(
-    {"off", "down", "even", "flat", "on", "by", "now", "today", "a", "per", "each", "monthly", "el", "hoy"}
-)
-_BORN = frozenset(
-    {"nacio", "naci", "naciste", "nacido", "nacida", "nacimiento", "born", "birth", "since", "del", "ano"}
-)
-_BIRTH = frozenset({"birth", "born", "dob", "nacimiento", "nacio", "nacido", "nacida", "birthday", "cumpleanos"})
 _POINTERS = frozenset({"a", "an", "the", "this", "that", "your", "my", "each", "our", "his", "her", "their", "full"})
-_SURE = 10
 _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelled")
 
 
 NONE_SAID: frozenset[Decimal] = frozenset()
 
 
-class Bare(Surroundings):
+class Bare(Leading):
     """The judge of one text's bare numbers."""
 
     def __init__(
@@ -38,9 +29,10 @@ class Bare(Surroundings):
         context: ReadingContext,
         dated: tuple[Found, ...] = (),
         said: frozenset[Decimal] = NONE_SAID,
+        counted: frozenset[Decimal] = NONE_SAID,
     ) -> None:
         super().__init__(tokens, context, dated)
-        self.said = said
+        self.said, self.counted = said, counted
 
     def is_money(self, number: Number) -> bool:
         """Whether the number is an amount."""
@@ -58,7 +50,7 @@ class Bare(Surroundings):
         """Whether nothing speaks against it: no reference, no counted noun, no time, no year."""
         if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
             return False
-        return not (self._clock(number) or self._year(number))
+        return not (is_hour(self.tokens, number, self.language) or self._year(number))
 
     def repeats(self, number: Number, said: frozenset[Decimal]) -> bool:
         """Whether the number is a sum that the same text has named with its currency."""
@@ -70,7 +62,7 @@ class Bare(Surroundings):
         """Whether a number beside an amount can be one too: it is not tiny beside it, and counts nothing."""
         if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
             return False
-        if self._clock(number) or (self._year(number) and number.value % 100):
+        if is_hour(self.tokens, number, self.language) or (self._year(number) and number.value % 100):
             return False
         return (
             number.value >= 10 and number.value * 50 >= other.value % Decimal(10**12)
@@ -80,7 +72,7 @@ class Bare(Surroundings):
         """Plain digits and small words need a reason."""
         if self.before_its_noun(number) and self.tokens.text(number.first - 1) in _POINTERS:
             return True
-        least = self._least(number)
+        least = self.least(number)
         if least is not None and number.value >= least:
             return True
         if self._when(number) or self._by_its_sense(number):
@@ -94,29 +86,13 @@ class Bare(Surroundings):
             and self.tokens.text(number.last + 1) in ("pico", "algo", "tantos")
         ):
             return True
+        if self.stands_alone(number):
+            return True
         if number.style == "lone":
             return (self.paid_per(number) and not self._wishes(number)) or self._asked_or_enough(number)
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
         return number.value >= 10 and (self.paid_per(number) or self._asked_or_enough(number) or self._heard(number))
-
-    def _least(self, number: Number) -> int | None:
-        """As ``_least_by_cue``; a small word needs more, and less does where the text has named a sum already."""
-        least = self._least_by_cue(number)
-        if least is None:
-            return None
-        if self.said and least > _SURE and least != 61 and self._loosened(number):
-            return 20 if least == 100 else 15
-        if number.style == "words":
-            return 20 if least <= _SURE or self.tokens.text(number.last) in _PAID_THEN else 100
-        return least
-
-    def _loosened(self, number: Number) -> bool:
-        """Whether the word before makes a small number money where a sum was named: "that's fifty-five", "con 40"."""
-        led, before = self.tokens.text(number.first - 1), self.tokens.text(number.first - 2)
-        if led in ("is", "are"):
-            return before not in word_set("bare", "no_subjects")
-        return led not in word_set("bare", "loose")
 
     def _when(self, number: Number) -> bool:
         """ "fifty on the first", "300 ahorita", "250 this week": when it is paid; not "he's forty now"."""
@@ -134,18 +110,7 @@ class Bare(Surroundings):
         least = 10 if self.said else 20
         if number.value < least or (number.style == "words" and number.value < 20 and not self.said):
             return False
-        return self.is_part(number) or self.has_purpose(number) or (self._begins_clause(number) and self.acts(number))
-
-    def _begins_clause(self, number: Number) -> bool:
-        before = self.tokens.text(number.first - 1)
-        return self.tokens.kind(number.first - 1) in ("", "punct") or before in (
-            "and",
-            "y",
-            "but",
-            "pero",
-            "so",
-            "then",
-        )
+        return self.is_part(number) or self.has_purpose(number) or (self.begins_clause(number) and self.acts(number))
 
     def _spoken_price(self, number: Number) -> bool:
         """ "treintaicinco con cincuenta": units and cents, as prices are said."""
@@ -157,7 +122,7 @@ class Bare(Surroundings):
     def _asks_back(self, number: Number) -> bool:
         """ "¿500? No me alcanza", "300? I can't": a round figure that is a question by itself."""
         alone = self.tokens.kind(number.first - 1) in ("", "punct") and self.tokens.text(number.last) == "?"
-        return alone and number.value >= 50 and number.value % 10 == 0
+        return alone and number.value >= 50 and number.value % (10 if number.typed else 5) == 0
 
     def _opens(self, number: Number) -> bool:
         """ "One seventy on the tenth": an amount that opens its sentence."""
@@ -186,29 +151,6 @@ class Bare(Surroundings):
                 return True
         return False
 
-    def _least_by_cue(self, number: Number) -> int | None:
-        """The least amount that the words before make believable; ``None`` where they say nothing of money."""
-        led = self.tokens.text(number.first - 1)
-        on_road = (self.tokens.text(number.last), self.tokens.text(number.last + 1))
-        fast = led == "a" and on_road in (("por", "la"), ("por", "hora"), ("por", "el"))  # "a 120 por la autopista"
-        weak = led in self.words.weak and not fast and number.style not in ("lone", "words")
-        for step in range(1, 6):
-            at = number.first - step
-            word = self.tokens.text(at)
-            if step == 1 and word.endswith("'s") and word.removesuffix("'s") in self.words.cues:
-                return _SURE
-            if word in self.words.cues:
-                if step == 1 and word in word_set("ordinary"):
-                    return 61
-                if number.style == "lone":
-                    return 0
-                if word in ("is", "it's", "that's", "was", "es"):
-                    return 100
-                return _SURE if word.startswith(self.words.sure) else 32
-            if word not in self.words.between:
-                break
-        return 100 if weak else None
-
     def _asked_or_enough(self, number: Number) -> bool:
         """The other has just asked how much, or "mil está bien"."""
         if self._begins(number) and asks_amount(self.context.before):
@@ -222,52 +164,8 @@ class Bare(Surroundings):
         before = [self.tokens.text(number.first - step) for step in range(1, 5)]
         return any(word in (".", "!", "?", ";", "", ",") for word in before)
 
-    def _clock(self, number: Number) -> bool:
-        before = self.tokens.text(number.first - 1)
-        if before in ("or", "and", "to", "o", "y", "a", "-") and self._after_clock(number):
-            return True
-        if number.style == "pair" and before in ("at", "by", "las"):
-            return number.value <= 1260 and number.value % 100 < 60
-        if before in ("las", "at") or (self.language == "en" and before in _CLOCK_WORDS):
-            limit = 24 if before in ("las", "at") else 12
-            minutes = number.style != "cents" or number.value % 1 < Decimal("0.60")
-            return number.value < limit + 1 and minutes and number.style in ("plain", "words", "cents")
-        return False
-
-    def _after_clock(self, number: Number) -> bool:
-        """ "at 10.30 or 11.15", "entre las 9 y 12.30": the hour behind an hour."""
-        led, hour = self.tokens.text(number.first - 3), self.tokens.text(number.first - 2)
-        if led not in ("at", "las", "between", "from", "around") or self.tokens.kind(number.first - 2) not in (
-            "num",
-            "clock",
-        ):
-            return False
-        both = (hour.replace(":", "."), self.tokens.text(number.first))
-        dotted = all("." in text and len(text.partition(".")[2]) == 2 for text in both)
-        hours = all(text.partition(".")[0].isdigit() and int(text.partition(".")[0]) < 24 for text in both)
-        return hours and (dotted or led == "las") and number.value < 24
-
     def _year(self, number: Number) -> bool:
-        before = self.tokens.text(number.first - 1)
-        if before in ("year", "ano") and 1900 <= number.value <= 2200:
-            return True
-        if number.style not in ("plain", "scaled", "pair") or not 1920 <= number.value <= 2060:
-            return False
-        if number.value < 2010 and self._of_birth(number):
-            return True
-        if number.value < 1980:
-            return False
-        if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
-            return False
-        if before in ("it's", "es", "its") and number.typed and abs(number.value - self.context.on.year) <= 2:
-            return True
-        told = before == "," and any(self.tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
-        return told or before in _YEAR_WORDS or before in self.names.months
-
-    def _of_birth(self, number: Number) -> bool:
-        """ "Date of birth, please? I have 1971": what is asked for stands in the sentence or the one before it."""
-        near = [self.tokens.text(number.first - step) for step in range(1, 14)]
-        return any(word in _BORN for word in near[:5]) or bool(_BIRTH & set(near))
+        return is_year(self.tokens, number, self.names.months, self.context.on)
 
     def _rate(self, number: Number) -> bool:
         """ "the rate jumps to 29.99"."""

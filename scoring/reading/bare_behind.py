@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from scoring.reading.date_page import Found
+from scoring.reading.nouns import may_count, roughly
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
@@ -56,6 +57,7 @@ class Surroundings:
     """One text, with the days named in it."""
 
     said: frozenset[Decimal]
+    counted: frozenset[Decimal]
 
     def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
         self.dated, self.after_day = {day.first for day in dated}, {day.last for day in dated}
@@ -84,7 +86,8 @@ class Surroundings:
     def then_a_day(self, number: Number) -> bool:
         """ "fifty on the first", "600 cada lunes": a day right behind."""
         led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
-        return number.last in self.dated or (led and number.last + 1 in self.dated)
+        at = number.last + (self.tokens.text(number.last) in ("more", "mas"))
+        return at in self.dated or (led and number.last + 1 in self.dated)
 
     def later_on(self, number: Number, beyond: int = 0) -> bool:
         """ "quince el mes que viene", "three next month", "5 later": when it is paid, though no day is named."""
@@ -121,7 +124,7 @@ class Surroundings:
 
     def open_behind(self, number: Number) -> bool:
         """Whether what follows is no noun that the number counts."""
-        at = number.last + self.roughly(number)
+        at = number.last + roughly(self.tokens, number)
         kind, word = self.tokens.kind(at), self.tokens.text(at)
         if kind in ("", "sign", "num", "clock", "iso", "slash"):
             return not self.tokens.glued(at)
@@ -133,7 +136,7 @@ class Surroundings:
             return word not in ("thing", "sibling")
         if self.before_its_noun(number):
             return True
-        if word in unit_words():
+        if word in unit_words() or (word in word_set("cents") and word != "p"):
             return False
         if word == "of" and self.tokens.text(at + 1) in ("these", "those", "them", "us", "my", "our", "your"):
             return False
@@ -142,7 +145,7 @@ class Surroundings:
         known = word in self.words.followers or word in self.words.after
         known = known or (word in self.words.cues and (self.language == "es" or word in _VERBS))
         known = known or word in self.names.weekdays or word in self.names.times or word in self.names.months
-        return known or not self._counts(number, at)
+        return known or not may_count(self.tokens, number, self.language)
 
     def _named_by(self, noun: str) -> bool:
         return self.language == "en" and noun in word_set("bare", "sums")
@@ -156,44 +159,10 @@ class Surroundings:
         word = self.tokens.text(at)
         return name and not (word in self.names.weekdays or word in self.names.months or word in self.words.followers)
 
-    def roughly(self, number: Number) -> int:
-        """How many pieces behind a number only make it rough: "eighty odd", "quinientos y pico", "forty or so"."""
-        first, second = self.tokens.text(number.last), self.tokens.text(number.last + 1)
-        if (first, second) in (("-", "odd"), ("or", "so"), ("-", "ish"), ("y", "pico"), ("y", "tantos"), ("y", "algo")):
-            return 2
-        return int(first in ("odd", "ish", "tantos"))
-
-    def _counts(self, number: Number, at: int) -> bool:
-        """Whether an unknown word can be what the number counts: a plural, or one behind its adjective.
-
-        A small number may count anything ("two doctors", "12 open chats"), a large one only what stands in the plural.
-        """
-        if number.value <= 31 and number.style in ("plain", "words", "decimal"):
-            return True
-        first, second = self.tokens.text(at), self.tokens.text(at + 1)
-        if first in word_set("bare", "counted"):
-            return True
-        described = (
-            self.tokens.kind(at + 1) == "word"
-            and self._plural(second)
-            and first not in word_set("bare", "prepositions")
-        )
-        return self._plural(first) or described
-
-    def _plural(self, word: str) -> bool:
-        """Whether a word looks like a noun in the plural and is no word that stands for itself."""
-        if len(word) < 4 or word[-1] != "s" or word in word_set("bare", "no_plurals"):
-            return word in word_set("bare", "counted")
-        if word in self.words.followers or word in self.words.cues or word in self.words.after:
-            return False
-        if word in self.names.weekdays or word in self.names.months or word in self.names.times:
-            return False
-        return not word.endswith(("ss", "us", "is", "'s", "mos"))
-
     def soon(self, number: Number) -> bool:
         """ "300 ahorita", "250 this week", "fifty next month": when it is paid, though no day is named."""
         first, second = self._two_behind(number)
-        return first in _THEN or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
+        return first in _THEN or first == "left" or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
 
     def is_part(self, number: Number) -> bool:
         """ "the whole 1500 left", "los otros 90", "sixty of it": a part of a sum that was named, or all of it."""
@@ -205,13 +174,27 @@ class Surroundings:
     def has_purpose(self, number: Number) -> bool:
         """ "200 de enganche", "eighty odd in charges", "la renta, 650": what it is for stands behind or before."""
         first, second = self._two_behind(number)
+        if self.language == "en" and first in word_set("bare", "purposes") and number.style == "pair":
+            return True
         if first in ("de", "in", "for", "of", "toward", "towards", "off") and second in word_set("bare", "purposes"):
             return True
         if (first, second) in (("off", "the"), ("for", "the"), ("toward", "the"), ("towards", "the"), ("para", "la")):
-            at = number.last + self.roughly(number) + 2
+            at = number.last + roughly(self.tokens, number) + 2
             return self.tokens.text(at) in word_set("bare", "purposes")
+        if self.tokens.text(number.first - 1) in word_set("bare", "household") and number.value >= (
+            20 if self.said else 40
+        ):
+            return True
+        if self._suffices(number):
+            return True
         led = self.tokens.text(number.first - 1) in (",", ":") and number.value >= 50
         return led and self.tokens.text(number.first - 2) in word_set("bare", "purposes")
+
+    def _suffices(self, number: Number) -> bool:
+        """ "con 50 no me llega", "con 20 mil paramos el informe"."""
+        led = self.tokens.text(number.first - 1) == "con" and number.value >= 20
+        words = (self.tokens.text(number.last + step) for step in range(4))
+        return led and any(word in word_set("bare", "suffices") for word in words)
 
     def acts(self, number: Number) -> bool:
         """ "1800 would settle it", "fifty covers it": a sum as what does something."""
@@ -219,7 +202,7 @@ class Surroundings:
         return first in _ACTS_ALWAYS or (bool(self.said) and first in _ACTS)
 
     def _two_behind(self, number: Number) -> tuple[str, str]:
-        at = number.last + self.roughly(number)
+        at = number.last + roughly(self.tokens, number)
         return self.tokens.text(at), self.tokens.text(at + 1)
 
     def before_its_noun(self, number: Number) -> bool:

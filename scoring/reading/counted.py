@@ -45,10 +45,16 @@ def multiplies(tokens: Tokens, last: Payment | None, term: Term, every: Every | 
     between = [tokens.text(at) for at in range(last.last, term.first)]
     if last.repeats and last.amount:
         return "times" if len(between) <= 12 else ""
-    ahead = {"next", "proximos", "siguientes", "each"} & set(between[-3:])
+    within = [tokens.text(at) for at in range(term.first, term.last)]
+    ahead = {"next", "proximos", "siguientes", "each"} & {*between[-3:], *within}
     if last.amount and ahead and term.unit == "week" and len(between) <= 6:
         return "times"
-    if last.days and last.amount and every and {"next", "proximos", "siguientes"} & set(between[-2:]):
+    if (
+        last.amount
+        and every
+        and (last.days or term.unit == "month")
+        and {"next", "proximos", "siguientes", "following"} & set(between[-2:])
+    ):
         return "times"
     if _splits(last, term, between):
         return "split"

@@ -5,6 +5,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from scoring.reading.dates import find_date_pieces
+from scoring.reading.nouns import may_count
 from scoring.reading.numbers import find_numbers, numbers_at
 from scoring.reading.numerals import Number
 from scoring.reading.references import is_glued
@@ -222,6 +223,8 @@ def _other(tokens: Tokens, number: Number, context: ReadingContext) -> Piece | N
     words, names = bare_words(language), calendar_words(language)
     known = any(word in listed for listed in (words.followers, words.cues, names.months, names.weekdays, names.times))
     if number.value > 31 and language == "en" and word in word_set("bare", "sums"):
+        return None
+    if not may_count(tokens, number, language):
         return None
     if known or word in slang(context.country) or word in word_set("cents"):
         return None

@@ -7,9 +7,10 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 
 STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
-_ASKED = frozenset({"why", "couldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
+_ASKED = frozenset({"why", "couldn't", "wouldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 _ONLY = frozenset({"mas", "problem", "worries", "solo", "only", "just", "later", "less", "menos"})
 _BUT = frozenset({"but", "pero", "sino", "however", "so"})
+_WISHED = frozenset({"decia", "decias", "pedia", "pedias", "queria", "querias", "proponia", "said", "asked", "wanted"})
 _NOTHING_MORE = frozenset({"mas", "more", "any", "else", "nada", "further", "another", "otra", "extra", "preocupe"})
 _CANNOT = frozenset({"can't", "cannot", "cant", "couldn't", "won't"})
 _UNABLE = frozenset(
@@ -60,6 +61,8 @@ def _contrasted(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     following = next((t for t in sentence.terms if t.kind in ("sum", "share") and t.first >= term.last), None)
     if following is None or any(t.kind == "day" and term.last <= t.first < following.first for t in sentence.terms):
         return False
+    if any(tokens.text(at) in _WISHED for at in range(max(sentence.first, term.first - 3), term.first)):
+        return True
     words = [tokens.text(at) for at in range(term.last, following.first)]
     turn = next((at for at, word in enumerate(words) if word in _BUT), 0)
     denied = any(_no(words[at : at + 2]) for at in range(turn)) and not _NOTHING_MORE & set(words[:turn])
@@ -75,6 +78,8 @@ def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
     begun = [at for at, pair in enumerate(pairwise(words)) if pair in _WAS_PAYING]
     begun += [at for at, word in enumerate(words) if word in _HAD and _PLANS & set(words[at + 1 : at + 4])]
+    if any(word in ("elegir", "choose", "choosing", "decidir") for word in words):
+        return True
     return bool(begun) and not _TURNS & set(words[begun[-1] + 1 :])
 
 
@@ -86,9 +91,15 @@ def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     words = [tokens.text(at) for at in range(low, high)]
     denied = bool(_CANNOT & set(words)) or any(pair in _SPANISH_NO for pair in pairwise(words))
+    denied = denied or any(three in _NOTHING_COMES for three in zip(words, words[1:], words[2:], strict=False))
     return denied and not {"hasta", "until", "till", "til", "antes", "before"} & set(words)
 
 
+_NOTHING_COMES = frozenset(
+    ("no", whom, word)
+    for whom in ("me", "nos")
+    for word in ("cae", "alcanza", "pagan", "llega", "entra", "depositan", "da")
+)
 _SPANISH_NO = frozenset(("no", word) for word in _TO_PAY)
 
 

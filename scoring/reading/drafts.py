@@ -1,14 +1,12 @@
 """Proposals while the sentences of a reply complete them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 
 from scoring.reading.bare import asks_amount
 from scoring.reading.counted import length
 from scoring.reading.deferrals import deferrals
-from scoring.reading.denied import meant
+from scoring.reading.draft import Carried, Draft, Spoken, announced, fragment, recaps, taken_up, wait
 from scoring.reading.payment import Payment
 from scoring.reading.payments import Builder
 from scoring.reading.proposals import forgiven, only_rest, proposed, usable
@@ -22,57 +20,6 @@ from scoring.reading.vocabulary import tongue, word_set
 _ADDING = frozenset({"day", "period", "count", "end", "range", "month", "whole"})
 
 
-@dataclass(slots=True)
-class Draft:
-    """An offer while further sentences may complete it."""
-
-    payments: list[Payment]
-    discount: Decimal | None
-    condition: str | None
-    sentence: Sentence
-    number: int
-    lengths: list[Term] = field(default_factory=list)
-
-
-@dataclass(frozen=True, slots=True)
-class Carried:
-    """What the sentences before leave to a sentence: lengths of time without a payment, days of the last proposal."""
-
-    lengths: tuple[Term, ...]
-    named: tuple[date, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """The last sentence that named anything, and whether it proposed."""
-
-    sentence: Sentence
-    number: int
-    proposed: bool
-
-
-def _taken_up(tokens: Tokens, sentence: Sentence, spoken: Spoken | None) -> Sentence:
-    """ "My brother lends me a thousand. Will you take that Wednesday": the sum that was only told becomes a payment."""
-    if spoken is None or spoken.proposed or any(t.kind in ("sum", "share") for t in sentence.terms):
-        return sentence
-    told = [t for t in spoken.sentence.terms if t.kind == "sum"]
-    if len(told) != 1 or not any(meant(tokens, t) for t in sentence.terms):
-        return sentence
-    return Sentence(spoken.sentence.first, sentence.last, (*told, *sentence.terms))
-
-
-def _wait(tokens: Tokens, found: Sequence[Draft], spoken: Spoken | None, number: int) -> None:
-    """ "Could I leave it until the 18th? I'd pay the 150 in one go", "Cobro el 4. Le doy 300": the day just named."""
-    if len(found) != 1 or spoken is None or spoken.proposed or spoken.number != number - 1:
-        return
-    told, payments = spoken.sentence, found[0].payments
-    ahead = [t for t in told.terms if t.kind == "day" and t.days and not t.past and not t.every]
-    waits = says(tokens, told.first, told.last, "extend") or says(tokens, told.first, told.last, "earned")
-    plain = len(told.terms) == 1 and len(ahead) == 1 and not says(tokens, told.first, told.last, "contact")
-    if plain and waits and len(payments) == 1 and not payments[0].dated and not payments[0].repeats:
-        payments[0].days.append(ahead[0].days[0])
-
-
 def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) -> tuple[list[Draft], list[Offer]]:
     """Sentence by sentence: the proposals with money, and the extensions and pauses."""
     offers: list[Offer] = []
@@ -83,10 +30,10 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
-        sentence = _taken_up(tokens, sentence, spoken)
-        carried = Carried(tuple(lengths), _named(drafts, sentence, number))
+        sentence = taken_up(tokens, sentence, spoken)
+        carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number))
         found = _drafts(tokens, sentence, context, number, carried)
-        _wait(tokens, found, spoken, number)
+        wait(tokens, found, spoken, number)
         spoken = Spoken(sentence, number, bool(found))
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
             _complete(drafts[-1], sentence, tokens, context)
@@ -94,7 +41,7 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         elif drafts and found and _goes_on(tokens, drafts[-1], found, sentence, context):
             drafts[-1].payments += found[0].payments
             drafts[-1].number = number
-        elif drafts and found and _announced(drafts[-1], found[0], number):
+        elif drafts and found and announced(drafts[-1], found[0], number):
             found[0].payments = [*drafts.pop().payments, *found[0].payments]
             drafts += found
         elif found:
@@ -102,12 +49,12 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         else:
             lengths = [t for t in sentence.terms if t.kind == "count" and t.unit in ("week", "month", "fortnight")]
             offers += deferrals(tokens, sentence, context)
-    return [d for at, d in enumerate(drafts) if not _recaps(d, drafts[:at])], offers
+    return [d for at, d in enumerate(drafts) if not recaps(d, drafts[:at])], offers
 
 
-def _named(drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:
+def _named(tokens: Tokens, drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:
     """The days of the proposal that a mere sum and day goes on from."""
-    if not drafts or drafts[-1].number != number - 1 or not _fragment(sentence):
+    if not drafts or drafts[-1].number != number - 1 or not fragment(tokens, sentence):
         return ()
     return tuple(day for payment in drafts[-1].payments for day in payment.days)
 
@@ -146,12 +93,21 @@ def _alternatives(tokens: Tokens, terms: list[Term]) -> list[list[Term]]:
     groups: list[list[Term]] = [[]]
     for at, term in enumerate(terms):
         before = [tokens.text(n) for n in range(max(term.first - 3, 0), term.first)]
-        choice = any(word in ("o", "or", "u") for word in before) and "sea" not in before
+        choice = any(word in ("o", "or", "u", "otherwise") for word in before) and "sea" not in before
+        choice = choice or _failing(tokens, groups[-1][-1].last if groups[-1] else term.first, term.first)
         pays = term.kind in ("sum", "share", "whole") or (term.kind == "count" and term.unit == "instalment")
         if choice and pays and any(t.kind in ("sum", "share", "count") for t in groups[-1]) and at:
             groups.append([])
         groups[-1].append(term)
     return groups
+
+
+def _failing(tokens: Tokens, first: int, last: int) -> bool:
+    """ "si no, son dos de 60", "if not, 60 a month": another proposal."""
+    if last - first < 2 or not says(tokens, first, last, "failing"):
+        return False
+    pairs = [(tokens.text(at), tokens.text(at + 1), tokens.text(at + 2)) for at in range(first, last)]
+    return any(pair in (("si", "no", ","), ("if", "not", ","), ("de", "lo", "contrario")) for pair in pairs)
 
 
 def _condition(tokens: Tokens, sentence: Sentence) -> str | None:
@@ -212,32 +168,11 @@ def _goes_on(tokens: Tokens, draft: Draft, found: list[Draft], sentence: Sentenc
     further = bool(set(led) & _FURTHER)
     worth = [p.worth for p in arranged([*draft.payments, *found[0].payments], context.balance, tokens)]
     sums = [w for w in worth if w is not None]
-    if _fragment(sentence) and tokens.text(sentence.first - 1) != "?" and context.balance is not None:
+    if fragment(tokens, sentence) and tokens.text(sentence.first - 1) != "?" and context.balance is not None:
         return None not in worth and sum(sums) <= context.balance
     return further or (len(sums) == len(worth) and sum(sums) == context.balance)
-
-
-def _fragment(sentence: Sentence) -> bool:
-    """ "$300 on December 1." and "Y 300 el 15.": a sentence that is nothing but a sum and its day."""
-    return sentence.terms[0].kind in ("sum", "share") and sentence.terms[0].first - sentence.first <= 1
 
 
 _FURTHER = frozenset(
     {"then", "luego", "despues", "other", "otro", "otros", "otra", "otras", "restantes", "remaining", "after"}
 )
-
-
-def _announced(before: Draft, found: Draft, number: int) -> bool:
-    """ "Three payments. £100 today, £100 on the 1st, £100 on the 15th"."""
-    first = before.payments[0] if len(before.payments) == 1 else None
-    bare = first and first.counted and first.amount is None and not first.dated and number == before.number + 1
-    return bool(bare and first) and sum(p.n for p in found.payments) in (1, first.n if first else 0)
-
-
-def _recaps(draft: Draft, before: Sequence[Draft]) -> bool:
-    """ "Half today, half on Friday. That's £532 a time": sums without a day that were only said again."""
-    if not before or draft.discount or any(p.dated or p.repeats or p.counted for p in draft.payments):
-        return False
-    said = before[-1].payments
-    whole = [p for p in draft.payments if p.amount is not None]
-    return bool(said) and bool(whole) and all(p.dated for p in said) and draft.number <= before[-1].number + 2

@@ -23,7 +23,10 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     low = max(sentence.first, min(term.first, count.first) - 3)
     if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
         return False
-    if _past(tokens, sentence, term, low) or tokens.text(term.last + 1) in ("hour", "hora"):
+    if (_past(tokens, sentence, term, low) and not _agreed(tokens, sentence, term)) or tokens.text(term.last + 1) in (
+        "hour",
+        "hora",
+    ):
         return False
     if refused(tokens, sentence, term) or planned_before(tokens, sentence, term):
         return False
@@ -41,10 +44,12 @@ def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     low = clause_begin(tokens, sentence, term, 7)
     if _fee(tokens, sentence, term, low):
         return True
-    if _taken_from(tokens, term):
+    if _taken_from(tokens, term) or "out" in (tokens.text(term.first - 1), tokens.text(term.first - 2)):
         return False
     if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
         return True
+    if _discounted(tokens, low, term.first):
+        return False
     return says(tokens, low, term.first, "forgives") or says(tokens, max(low, term.first - 3), term.first, "waive")
 
 
@@ -56,6 +61,16 @@ def _taken_from(tokens: Tokens, term: Term) -> bool:
     return bool(_CARDS & set(near[:3])) or (near[0] == "my" and near[1] not in _OWED)
 
 
+def _discounted(tokens: Tokens, low: int, last: int) -> bool:
+    """ "con el descuento serían 3,500", "after the discount that's 540": the price, and not what is taken off."""
+    words = [tokens.text(at) for at in range(low, last)]
+    return bool({"con", "with", "after", "tras"} & set(words)) and bool(_PRICED & set(words[-2:]))
+
+
+_PRICED = frozenset({
+    "son", "serian", "seria", "queda", "quedan", "quedaria", "quedarian", "is", "it's", "that's", "thats", "comes",
+    "to", "pay", "paga", "pagas", "pagaria", "en",
+})  # fmt: skip
 _CARDS = frozenset({"card", "debit", "visa", "mastercard", "checking", "paycheck", "wages", "cheque"})
 _OWED = frozenset({"balance", "debt", "bill", "account", "total", "fees", "late", "arrears"})
 _TO_FEE = frozenset({"de", "in", "of", "por", "en", "for", "-", "late", "admin", "monthly", "the", "los"})
@@ -93,21 +108,51 @@ def _income(tokens: Tokens, first: int, last: int) -> bool:
 def _earned(tokens: Tokens, first: int, last: int) -> bool:
     """ "me depositan 8,000", "they pay me $1,200"."""
     pairs = [(tokens.text(at), tokens.text(at + 1)) for at in range(first, last)]
-    spanish = any(
-        word == "me" and verb in ("pagan", "depositan", "caen", "entran", "transfieren") for word, verb in pairs
+    spanish = any(word == "me" and verb in _COMES_IN for word, verb in pairs)
+    owed = any(word.endswith(("'s", "'m")) and verb == "owed" for word, verb in pairs)
+    gets = (tokens.text(last - 2), tokens.text(last - 1)) in _GETS and tokens.text(last - 3) not in (
+        "if",
+        "once",
+        "when",
     )
-    return spanish or ("pays", "me") in pairs or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
+    return (
+        spanish
+        or gets
+        or owed
+        or ("pays", "me") in pairs
+        or (("pay", "me") in pairs and tokens.text(first) in ("they", "who"))
+    )
+
+
+_GETS = frozenset({("i", "get"), ("i'll", "get"), ("i", "make"), ("i", "receive"), ("i'm", "getting")})
+_COMES_IN = frozenset({
+    "pagan", "depositan", "caen", "entran", "transfieren", "quedan", "queda", "sobran", "sobra", "descuentan", "cobran",
+})  # fmt: skip
 
 
 def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
-    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6), term.first)]
+    if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
+        return False
+    before = [t.last for t in sentence.terms if t.kind == "sum" and t.last <= term.first and term.kind == "sum"]
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6, *before), term.first)]
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]
     return any(pair in _INSTEAD for pair in pairwise(words)) or bool({"salvo", "excepto"} & set(words))
 
 
 _INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})
+
+
+def _agreed(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "you agreed to remit $225 on December 4": what was agreed for a day to come."""
+    words = [tokens.text(at) for at in range(sentence.first, term.first)]
+    said = any(pair in _AGREED for pair in pairwise(words))
+    following = [t for t in sentence.terms if t.first >= term.last and t.kind == "day"]
+    return said and bool(following) and not following[0].past and following[0].first - term.last <= 4
+
+
+_AGREED = frozenset({("agreed", "to"), ("agreed", "on"), ("offered", "to"), ("quedo", "en"), ("quedamos", "en")})
 
 
 def _past(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:

@@ -1,11 +1,13 @@
 """Amounts that say that they are money: a sign, a code, a currency's name, a money word, or cents alone."""
 
 from scoring.reading.numerals import Number
+from scoring.reading.spelling import money_slips
 from scoring.reading.sums import Sum, plausible
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import currency_words, own_currency, word_set
 
+_PER_UNIT = tuple([led, "the", unit] for led in ("on", "in") for unit in ("dollar", "pound", "euro"))
 _NO_CODE = frozenset({"sol", "mn"})
 _WEIGHTS = frozenset({"pound", "pounds", "libra", "libras"})
 _PER = frozenset({"a", "per", "each", "every", "al", "por", "cada"})
@@ -24,7 +26,7 @@ def marked_sum(tokens: Tokens, number: Number, context: ReadingContext) -> Sum |
     at = last + (tokens.text(last) == "de" and number.value >= 1_000_000)
     at += _roughly(tokens, at) or int(tokens.text(at) == "-" and tokens.glued(at) and tokens.glued(at + 1))
     at += tokens.text(at) in ("us", "british", "euros") and tokens.text(at + 1) in words
-    currency = words.get(tokens.text(at))
+    currency = words.get(tokens.text(at)) or words.get(money_slips().get(tokens.text(at), ""))
     if currency and not _sign_of_next(tokens, at) and not _no_sum(tokens, number, at):
         return Sum(value, currency, first, at + 1 + (tokens.text(at + 1) in word_set("demonyms")), False)
     if number.money:
@@ -83,7 +85,7 @@ def _weighs(tokens: Tokens, number: Number, at: int) -> bool:
 def _only_cents(tokens: Tokens, number: Number, context: ReadingContext) -> Sum | None:
     word = tokens.text(number.last)
     british = (tokens.glued(number.last) or number.style == "words") and context.country == "GB"
-    if [tokens.text(number.last + step) for step in (1, 2, 3)] in (["on", "the", "dollar"], ["in", "the", "pound"]):
+    if [tokens.text(number.last + step) for step in (1, 2, 3)] in _PER_UNIT:
         return None
     if word not in word_set("cents") or (word == "p" and not british) or number.value >= 100:
         return None

@@ -21,10 +21,29 @@ def moments(payment: Payment, n: int, before: date | None) -> tuple[date | None,
     first = _first(payment, before)
     if first is None:
         return (None,) * n
+    if payment.nth and payment.hint:
+        return tuple(_weekdays(first, payment.nth, payment.hint.weekday(), n))
+    if payment.month_end and payment.every == "month" and first.day >= _LATE:
+        first = days.month_end(first.year, first.month)
     if payment.months > 1:
         return tuple(days.add_months(first, step * payment.months, first.day) for step in range(n))
     anchor = 31 if payment.month_end and first == days.month_end(first.year, first.month) else first.day
     return repeated(first, n, payment.every, payment.step, anchor)
+
+
+_LATE = 28
+
+
+def _weekdays(first: date, nth: int, weekday: int, n: int) -> list[date]:
+    """The nth weekday (-1: the last) of ``n`` months, from the first day on."""
+    found: list[date] = []
+    month = first.replace(day=1)
+    while len(found) < n:
+        begin = month if nth > 0 else days.month_end(month.year, month.month) - timedelta(days=6)
+        day = days.weekday_after(begin, weekday, True) + timedelta(days=7 * max(nth - 1, 0))
+        found += [day] if day >= first or month != first.replace(day=1) else []
+        month = days.add_months(month, 1)
+    return found
 
 
 def _first(payment: Payment, before: date | None) -> date | None:

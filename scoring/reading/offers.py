@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from scoring.reading.drafts import Draft, read_drafts
+from scoring.reading.draft import Draft
+from scoring.reading.drafts import read_drafts
 from scoring.reading.instalments import instalments
 from scoring.reading.payment import Payment
 from scoring.reading.schedule import schedule, unit_of

@@ -40,6 +40,7 @@ class Payment:
     months: int = 1
     hint: date | None = None
     month_end: bool = False
+    nth: int = 0
     after: Term | None = None
     either: bool = False
 

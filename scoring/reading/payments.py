@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from scoring.reading import days
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
+from scoring.reading.payment_days import corrects, last_of, second, starts_no_payment
 from scoring.reading.placing import Around, place
 from scoring.reading.schedule import MOST
 from scoring.reading.term_words import PERIODS
@@ -47,7 +47,7 @@ class Builder:
         elif term.kind == "period":
             self._period(term)
         elif term.kind in ("end", "range", "month", "later"):
-            self._stretch(term)
+            self._stretch(term, later)
         else:
             self._day(term, later)
 
@@ -143,7 +143,8 @@ class Builder:
         """ "£40 on each of the next four Fridays and a fiver on the one after": one period of the payments before."""
         repeated = [p for p in self.payments if p is not payment and p.repeats]
         if not repeated:
-            return term
+            weekly = any(p.after is not None and p.after.kind == "day" for p in self.payments)
+            return term._replace(step=7) if weekly else term
         every, step = repeated[-1].every, repeated[-1].step
         step = step or {"week": 7, "fortnight": 14}.get(every or "", 0)
         return term._replace(every=None if step else every, step=step)
@@ -190,17 +191,25 @@ class Builder:
             bool(last.days) and not last.counted and self.tokens.text(term.first - 1) in ("y", "and", "luego", "then")
         )
 
-    def _stretch(self, term: Term) -> None:
-        if not self.payments:
+    def _stretch(self, term: Term, later: Sequence[Term]) -> None:
+        pays_next = bool(later) and later[0].kind in ("sum", "share", "rest") and later[0].first - term.last <= 2
+        leads = self.tokens.text(term.first - 1) in ("y", "and", "a", ",", "then", "luego")
+        if not self.payments or (term.kind == "later" and pays_next and leads):
             self.waiting.append(term)
             return
         self._take(self.payments[-1], term)
 
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
-        term = self._last_of(term)
-        if term.past or not term.days or self._starts_no_payment(term, later):
+        term = second(self, last_of(self, term))
+        if term.past or not term.days or starts_no_payment(self, term, later):
             return
+        if last and last.days and corrects(self, term):
+            last.days[-1] = term.days[0]
+            last.reach(term)
+            return
+        if last and term.days[0] in last.days and last.counted and len(last.days) < last.n:
+            last.every = last.every or (None if last.step else "month")  # "on the 2nd, first collection 2 December"
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
             return
         if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
@@ -211,31 +220,6 @@ class Builder:
             self.waiting.append(term)
         else:
             self._take(last, term)
-
-    def _last_of(self, term: Term) -> Term:
-        """ "…, and the last $450 on December 29": a day after the ones before, whatever "last" made of it."""
-        known = [d for p in self.payments for d in p.days]
-        last = self.payments[-1] if self.payments else None
-        if not (term.past and term.days and last and known and not last.dated and 0 <= term.first - last.last <= 2):
-            return term
-        day = term.days[0]
-        while day <= max(known):
-            day = days.add_months(day, 12)
-        return term._replace(days=(day,), past=False)
-
-    def _starts_no_payment(self, term: Term, later: Sequence[Term]) -> bool:
-        """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""
-        following = later[0] if later and later[0].kind == "day" else None
-        if following is None:
-            return False
-        between = [self.tokens.text(at) for at in range(term.last, following.first)]
-        named = [self.tokens.text(at) for at in range(term.first, term.last)]
-        first = named[-1:] in (["primero"], ["first"]) and len(named) <= 2 and len(between) <= 3
-        if first and not set(between) & {"y", "and", ","}:
-            return True
-        led = self.tokens.text(term.first - 1) in ("from", "del", "de") or named[0] == "del"
-        joint = between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or self.tokens.text(following.first) == "al"
-        return led and joint and not (self.payments and (self.payments[-1].counted or self.payments[-1].repeats))
 
     def _take(self, payment: Payment, term: Term) -> None:
         if term.kind == "day":

@@ -6,7 +6,7 @@ from datetime import date
 
 from scoring.reading import days
 from scoring.reading.payment import Payment
-from scoring.reading.terms import Term, says
+from scoring.reading.terms import Term, says, weekday_names
 from scoring.reading.tokens import Tokens
 
 _LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u", ":", "plus", "then", "luego"})
@@ -53,6 +53,7 @@ def place(around: Around, payment: Payment, term: Term) -> None:
     payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
     if term.every:
         payment.hint = term.days[0]
+        payment.nth = _nth_weekday(around.tokens, term)
     elif term.unit == "next":
         payment.after = term
     elif term.days[0] not in payment.days:
@@ -78,9 +79,20 @@ def _place(around: Around, payment: Payment, term: Term) -> None:
         payment.days.append(_onwards(around, payment, term))
 
 
+def _nth_weekday(tokens: Tokens, term: Term) -> int:
+    """ "the last Friday of each month" (-1), "el segundo viernes de cada mes" (2); 0 for a day of the month."""
+    words = {tokens.text(at) for at in range(term.first, term.last)}
+    if term.every != "month" or not words & set(weekday_names()):
+        return 0
+    return -1 if words & {"last", "ultimo", "ultimos"} else (term.days[0].day + 6) // 7
+
+
 def _listed(before: list[str]) -> bool:
     """Whether the words before a further day put it beside the ones before it."""
-    return before[-1] in ("", *_LISTING) or (before[-1] in ("el", "on", "the") and before[0] in _LISTING)
+    return before[-1] in ("", *_LISTING) or (before[-1] in _ONE_OF and before[0] in _LISTING)
+
+
+_ONE_OF = frozenset({"el", "on", "the", "otro", "otra", "other", "another", "one"})
 
 
 def _onwards(around: Around, payment: Payment, term: Term) -> date:

@@ -1,7 +1,6 @@
 """Which sums, shares and counts of a sentence are proposed, and which only talk about money."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from scoring.reading.denied import impossible, meant
@@ -21,7 +20,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     """The pieces that can be part of a proposal, and the discount that the sentence grants."""
     kept: list[Term] = []
     discount: Decimal | None = None
-    sentence = replace(sentence, terms=tuple(shares_of_sums(tokens, sentence)))
+    sentence = Sentence(sentence.first, sentence.last, tuple(shares_of_sums(tokens, sentence)))
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
         aside = term.kind == "day" and (set_aside(tokens, sentence, term) or impossible(tokens, sentence, term))

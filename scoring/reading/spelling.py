@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import product
+from string import ascii_lowercase
 
 from scoring.reading.vocabulary import calendar_words, currency_words, number_words, slang, unit_words, word_set
 
@@ -23,12 +24,29 @@ def slips() -> dict[str, str]:
     return {slip: word for slip, word in meant if often[slip] == 1 and slip not in known} | _listed() | _owned()
 
 
+@cache
+def money_slips() -> dict[str, str]:
+    """Misspelt names of currencies, and what was meant: "dollers", "peos", "sotles". A number stands before them."""
+    found: dict[str, str] = {}
+    for word in ("dollars", "dollar", "pounds", "dolares", "pesos", "soles", "euros", "bucks"):
+        found |= {
+            slip: word for slip in (*_by_finger(word, True), *_letter_more(word)) if slip not in word_set("no_slips")
+        }
+    return found | {"punds": "pounds", "pouds": "pounds", "dolars": "dollars", "dollrs": "dollars"}
+
+
+def _letter_more(word: str) -> Iterator[str]:
+    """One letter too many, anywhere inside the word."""
+    for at in range(1, len(word)):
+        yield from (word[:at] + letter + word[at:] for letter in ascii_lowercase)
+
+
 def _owned() -> dict[str, str]:
     """ "Friday's good", "tomorrow's fine": the day without its "'s"."""
     days = calendar_words("en")
     return {
         f"{word}'s": word
-        for word in (*days.weekdays, *days.times, "tenner", "fiver")
+        for word in (*days.weekdays, *days.times, *number_words("en").tens, "tenner", "fiver", "hundred", "thousand")
         if word.isalpha() and not word.endswith("s")
     }
 
@@ -90,9 +108,9 @@ def _sounds(word: str, at: int) -> tuple[str, ...]:
     return {"v": ("v", "b"), "h": ("h", "") if at == 0 else ("h",)}.get(letter, (letter,))
 
 
-def _by_finger(word: str) -> Iterator[str]:
+def _by_finger(word: str, short: bool = False) -> Iterator[str]:
     """One slip of the finger: two letters swapped, one doubled; in long words also one lost or a wrong vowel."""
-    if len(word) < _LONG - 1:
+    if len(word) < _LONG - 1 and not short:
         return
     for at in range(len(word) - 1):
         yield word[:at] + word[at + 1] + word[at] + word[at + 2 :]

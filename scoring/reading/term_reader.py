@@ -2,25 +2,23 @@
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 
 from scoring.reading import days
-from scoring.reading.numbers import numbers_at
-from scoring.reading.schedule import MOST
+from scoring.reading.term_bare import bare_sums
+from scoring.reading.term_counts import counts_turned, lengths, times_of, weekdays
+from scoring.reading.term_months import month_first, months_on
 from scoring.reading.term_stretches import (
     alternate,
-    counted_later,
     ending,
     later,
     month_begun,
     monthday,
     months_range,
-    paced,
     whole,
     year,
 )
 from scoring.reading.term_words import PERIODS, word_terms
-from scoring.reading.terms import Mentions, Term, mentioned, says, term_at, weekday_names
+from scoring.reading.terms import Mentions, Term, mentioned, term_at, weekday_names
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import calendar_words, tongue, unit_words
@@ -35,16 +33,18 @@ _STRETCHED = frozenset({
 
 def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple[Term, ...]:
     """All pieces, in order; none overlaps another."""
-    found = _counts_turned(tokens, _lengths(tokens, mentioned(tokens, said, context.on), said))
+    found = counts_turned(tokens, lengths(tokens, mentioned(tokens, said, context.on), said))
     sums = {t.last for t in found if t.kind == "sum"}
     found = [piece for term in found for piece in _parted(tokens, term, context, sums)]
-    stretches = [*_stretches(tokens, context), *_weekdays(tokens, context)]
+    stretches = [*_stretches(tokens, context), *weekdays(tokens, context)]
     covered = {at for term in stretches for at in range(term.first, term.last)}
     found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
     kept = {at for term in found for at in range(term.first, term.last)}
     found += [t for t in stretches if kept.isdisjoint(range(t.first, t.last))]
-    found += _times_of(tokens, context, found)
+    found += times_of(tokens, context, found)
+    found += months_on(tokens, found, tongue(context.language))
     found += word_terms(tokens, context.on, found)
+    found += bare_sums(tokens, context, found)
     ordered = sorted(found, key=lambda t: t.first)
     ordered = [t for at, t in enumerate(ordered) if not at or t.first >= ordered[at - 1].last]
     return _pointed_back(tokens, _since(tokens, ordered, context.on), context.on)
@@ -84,33 +84,6 @@ def _ahead(tokens: Tokens, term: Term, on: date) -> date:
     return day
 
 
-def _lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
-    """ "20 a week clears it in nine weeks": beside a period, "in nine weeks" says how many payments, and no day."""
-    counts = {tokens.at(c.start): c for c in said.counts if c.unit in ("week", "month", "fortnight")}
-    turned = []
-    for term in found:
-        count = counts.get(term.first + 1) if term.kind == "day" and not term.every else None
-        led = (
-            tokens.text(term.first) in ("in", "en", "over", "within") and count and tokens.at(count.end - 1) < term.last
-        )
-        if count and led and (_parts(tokens, term, found) or any(t.every or _per(tokens, t) for t in found)):
-            counted = term_at(tokens, "count", term.first + 1, term.last)
-            turned.append(counted._replace(value=Decimal(count.n), unit=count.unit))
-        else:
-            turned.append(term)
-    return turned
-
-
-def _parts(tokens: Tokens, term: Term, found: Sequence[Term]) -> bool:
-    """ "en seis quincenas de 600", "lo partimos en seis quincenas", "en cuatro quincenas iguales"."""
-    behind = tokens.text(term.last)
-    told = behind in ("de", "of", "a", "at") and any(t.kind == "sum" and 0 < t.first - term.last <= 2 for t in found)
-    return told or behind in _EQUAL or says(tokens, term.first - 3, term.first, "parts")
-
-
-_EQUAL = frozenset({"iguales", "fijas", "equal", "parejas", "seguidas", "exactas"})
-
-
 def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int]) -> tuple[Term, ...]:
     """ "£60 a week from Friday" is a period and a first day, "a week from Friday" by itself is a day."""
     at = term.first
@@ -128,23 +101,6 @@ def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int])
     )
 
 
-def _per(tokens: Tokens, term: Term) -> bool:
-    """Whether "a week" or "a month" stands behind a sum."""
-    led = tokens.text(term.last) in ("a", "per", "por", "al", "/", "each", "cada")
-    return led and tokens.text(term.last + 1) in PERIODS
-
-
-def _counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:
-    """Counts that are periods or distances become so; "in nine weeks" beside a period is a count and no day."""
-    turned: list[Term] = []
-    for term in found:
-        if term.kind == "count":
-            turned.append(paced(tokens, term) or counted_later(tokens, term) or term)
-        else:
-            turned.append(term)
-    return turned
-
-
 def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
     """The readings that go before what other finders saw at the same place."""
     language = tongue(context.language)
@@ -157,10 +113,7 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
         elif token.text in calendar_words("es").weekdays and language != "en":
             term = alternate(tokens, at, context.on)
         elif token.text in _STRETCHED:
-            term = alternate(tokens, at, context.on) if token.text == "semana" else None
-            term = (
-                term or ending(tokens, at) or monthday(tokens, at, context.on) or later(tokens, at) or whole(tokens, at)
-            )
+            term = _stretch(tokens, at, context.on)
         elif unit_words().get(token.text) == "year":
             term = year(tokens, at)
         if term and not (found and term.first < found[-1].last):
@@ -168,48 +121,19 @@ def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:
     return found
 
 
-def _weekdays(tokens: Tokens, context: ReadingContext) -> list[Term]:
-    """ "each of the four Fridays after that", "the next two Mondays": as many payments, on that weekday."""
-    names = calendar_words("en").weekdays
-    found: list[Term] = []
-    for at, token in enumerate(tokens.items):
-        weekday = names.get(token.text[:-1]) if token.text.endswith("days") else None
-        if weekday is None or tokens.text(at - 2) not in ("the", "next", "following", "first", "those"):
-            continue
-        number = numbers_at(tokens.folded.original, context.language, context.country).get(at - 1)
-        if number and number.last == at and 1 < number.value <= MOST and number.value % 1 == 0:
-            named = days.weekday_after(context.on, weekday)
-            term = term_at(tokens, "count", at - 1, at + 1)
-            found.append(term._replace(value=number.value, unit="week", days=(named,)))
-    return found
-
-
-def _times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> list[Term]:
-    """ "six of those", "four in total", "seis en total", "thirteen in all": how many payments."""
-    taken = {at for term in found for at in range(term.first, term.last)}
-    times = []
-    for at, number in numbers_at(tokens.folded.original, context.language, context.country).items():
-        behind = (tokens.text(number.last), tokens.text(number.last + 1))
-        whole = 2 <= number.value <= 120 and number.value % 1 == 0 and not number.money and at not in taken
-        others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
-        if whole and (others or behind in _TIMES):
-            unit = "instalment" if others else "times"
-            times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
-    return times
-
-
-_TIMES = frozenset({
-    ("of", "those"), ("of", "them"), ("of", "these"), ("in", "total"), ("in", "all"), ("en", "total"), ("de", "esos"),
-    ("de", "esas"), ("de", "estos"), ("de", "estas"),
-})  # fmt: skip
+def _stretch(tokens: Tokens, at: int, on: date) -> Term | None:
+    early = month_first(tokens, at, on) or alternate(tokens, at, on)
+    return early or ending(tokens, at) or monthday(tokens, at, on) or later(tokens, at) or whole(tokens, at)
 
 
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
     done = list(terms)
+    sums = {t.last for t in terms if t.kind in ("sum", "whole", "rest")}
     reached = 0
     for at, token in enumerate(tokens.items):
         width = _back(tokens, at) if token.text in _BACKS and at >= reached else 0
+        width = width or (token.text == "then" and at in sums and tokens.kind(at + 1) in ("punct", ""))
         free = width and not any(t.first < at + width and at < t.last for t in terms)
         named = _day_before(terms, at, on) if free else ()
         if named:
@@ -255,8 +179,8 @@ def _following(tokens: Tokens, term: Term) -> bool:
         return False
     if not any(tokens.text(at) in weekday_names() for at in range(term.first, term.last)):
         return False
-    behind = tokens.text(term.last)
-    if behind == "after":
-        return tokens.kind(term.last + 1) in ("punct", "") or tokens.text(term.last + 1) in ("that", "and", "then")
+    last = term.last if tokens.text(term.last) == "after" else term.last - 1
+    if tokens.text(last) == "after":
+        return tokens.kind(last + 1) in ("punct", "") or tokens.text(last + 1) in ("that", "and", "then")
     words = {tokens.text(at) for at in range(term.first - 1, term.last + 1)}
     return bool(words & {"siguiente", "following"})

@@ -100,7 +100,7 @@ def counted_later(tokens: Tokens, count: Term) -> Term | None:
     """ "two weeks later", "15 días después": the count is a distance from the payment before."""
     steps = {"day": 1, "week": 7, "fortnight": 14}
     behind = tokens.text(count.last)
-    if behind not in ("later", "after", "despues"):
+    if behind not in ("later", "after", "despues") or tokens.text(count.first - 1) in ("the", "los", "las"):
         return None
     n = int(count.value)
     last = count.last + 1 + (behind == "after" and tokens.text(count.last + 1) == "that")

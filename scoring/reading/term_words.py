@@ -1,9 +1,10 @@
 """Pieces of a proposal that single words make: periods, the rest, the whole, "now", "the same again"."""
 
 from datetime import date
-from decimal import Decimal
 
 from scoring.reading.date_page import Every
+from scoring.reading.days import paydays
+from scoring.reading.term_shares import half, other, share, spanish_share
 from scoring.reading.terms import Term, says, term_at
 from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import unit_words
@@ -23,12 +24,14 @@ _LEFT = frozenset(
 )
 _ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "due", "va", "hasta", "within"})
 _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
+_AT_ONCE = frozenset({*_NOW, "altiro", "tiro", "toque", "away", "una"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
 _NTH = frozenset({"segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "second", "last", "final"})
 _THE = frozenset({"el", "la", "lo", "the", "los", "las"})
 _SPOKEN = frozenset({
     *_NTH, *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros",
-    "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte", "tercio", "media",
+    "una", "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte",
+    "tercio", "media", "proxima", "esta",
 })  # fmt: skip
 
 
@@ -39,7 +42,9 @@ def word_terms(tokens: Tokens, on: date, found: list[Term]) -> list[Term]:
     words = [t for at in spoken if (t := _word(tokens, at, on)) and t.first not in taken]
     sums = {t.last for t in found if t.kind == "sum"}
     words = [t for t in words if t.kind != "rest" or not _said(tokens, t, sums)]
-    return [t for t in words if t.kind != "day" or _beside_money(t, [*found, *words], tokens)]
+    coming = {t.first for t in words if tokens.text(t.last - 1) in _COMING}
+    beside = [*found, *words]
+    return [t for t in words if t.kind != "day" or t.first in coming or _beside_money(t, beside, tokens)]
 
 
 def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
@@ -50,14 +55,14 @@ def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
 def _beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
     """ "100 now" and "now 100" are payments; "now, …" and "right now" elsewhere are talk."""
     mexican = tokens.text(term.first).startswith("ahorit")
-    for other in found:
-        if other.kind not in ("sum", "share", "whole"):
+    for paid in found:
+        if paid.kind not in ("sum", "share", "whole"):
             continue
-        ahead = other.first - term.last
-        behind = range(other.last, term.first)
-        if (
-            0 <= len(behind) <= 2 and term.first >= other.last and not any(tokens.text(at) == "," for at in behind)
-        ) or (0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)):
+        ahead = paid.first - term.last
+        behind = range(paid.last, term.first)
+        if (0 <= len(behind) <= 2 and term.first >= paid.last and not any(tokens.text(at) == "," for at in behind)) or (
+            0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)
+        ):
             return tokens.text(term.first - 1) not in (".", "!", "?")
     return False
 
@@ -72,22 +77,34 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return _same(tokens, at)
     if word in _NTH:
         return _nth(tokens, at)
-    if (tokens.text(at - 1), word) in (("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")):
-        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,))
-    if word in _NOW or word == "altiro":
-        idle = tokens.text(at + 1) in ("que", "that")
-        if word == "ya" and (tokens.kind(at - 1) == "punct" or tokens.text(at + 1) not in ("y", ",", ".", "mismo", "")):
-            return None
-        return None if idle else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
+    if word in _COMING:
+        return _coming(tokens, at, on)
+    if word in _AT_ONCE:
+        return _at_once(tokens, at, on)
     if word == "half":
-        return _half(tokens, at)
+        return half(tokens, at)
     if word in ("media", "tercio"):
-        return _spanish_share(tokens, at)
+        return spanish_share(tokens, at)
     if word in ("third", "quarter", "fifth", "parte"):
-        return _share(tokens, at)
+        return share(tokens, at)
     if word in ("otra", "otro", "otras", "otros", "other"):
-        return _other(tokens, at)
+        return other(tokens, at)
     return _rest(tokens, at)
+
+
+def _at_once(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "ahora", "right away", "al tiro", "de una": today."""
+    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    if word not in _NOW and word != "altiro":
+        paired = (before, word) in _PAIRED or ((before, word) == ("de", "una") and behind in _ENDING)
+        return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,)) if paired else None
+    if word == "ya" and (tokens.kind(at - 1) == "punct" or behind not in ("y", ",", ".", "mismo", "")):
+        return None
+    return None if behind in ("que", "that") else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
+
+
+_PAIRED = frozenset({("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")})
+_ENDING = frozenset({",", ".", "", "y", "vez", "sola"})
 
 
 def _rest(tokens: Tokens, at: int) -> Term | None:
@@ -104,7 +121,9 @@ def _rest(tokens: Tokens, at: int) -> Term | None:
     first = at
     while first > 0 and at - first < 3 and tokens.text(first - 1) in (*_THE, "que", "what's", "whats", "what", "is"):
         first -= 1
-    if tokens.text(first - 1) in ("keep", "quedese", "guarde", "with", "waive", "forget") or _idle(tokens, at):
+    if tokens.text(first - 1) in ("keep", "quedese", "guarde", "waive", "forget") or _idle(tokens, at):
+        return None
+    if tokens.text(first - 1) == "with" and tokens.kind(at + 1) in ("punct", ""):
         return None
     return term_at(tokens, "rest", first, at + 1)
 
@@ -126,59 +145,11 @@ def _saldo(tokens: Tokens, at: int) -> bool:
             ",",
             "plus",
         )
+    if tokens.text(at + 1) == "," and tokens.kind(at + 2) in ("sign", "num"):
+        return tokens.text(at - 2) in ("with", "con", "and", "y", ",", "plus")
     lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
     counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
     return tokens.text(at + 1) in _ON and not (lowered and not counted)
-
-
-def _share(tokens: Tokens, at: int) -> Term | None:
-    """ "a third now", "a quarter on Friday", "una quinta parte hoy", "otra tercera parte"."""
-    word, before = tokens.text(at), tokens.text(at - 1)
-    if word == "parte":
-        part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
-        led = tokens.text(at - 2) in ("una", "otra", "la")
-        return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
-    leads = before in ("a", "another", "one", "first", "second", "last", "final", "other", "remaining") and (
-        tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
-    )
-    worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
-
-
-_BEHIND_SHARE = frozenset({
-    "now", "today", "on", "by", "down", "up", "upfront", "this", "next", "tomorrow", "then", "off", "in", "at", "each",
-    "a", "two", "right", "straight", "before", "after", "when", "once", "less",
-})  # fmt: skip
-_OWED = frozenset({"it", "that", "the", "this", "what", "your"})
-
-
-def _spanish_share(tokens: Tokens, at: int) -> Term | None:
-    """ "media deuda", "otro tercio", "el último tercio"."""
-    if tokens.text(at) == "media":
-        owed = tokens.text(at + 1) in ("deuda", "cuenta", "factura")
-        return term_at(tokens, "share", at, at + 2)._replace(value=Decimal(50)) if owed else None
-    led = tokens.text(at - 1) in ("otro", "ultimo", "primer", "segundo", "tercer", "restante")
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal("33.33")) if led else None
-
-
-def _half(tokens: Tokens, at: int) -> Term | None:
-    """ "half two weeks later": no half past one."""
-    later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
-    return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(50)) if later else None
-
-
-def _other(tokens: Tokens, at: int) -> Term | None:
-    """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
-    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
-    ahead = tokens.text(at + 1) in (
-        "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
-        "tomorrow", "pasado",
-    )  # fmt: skip
-    someday = tokens.text(at + 1) in ("cuando", "when", "once", "apenas", "as")
-    if not lead or not (ahead or someday):
-        return None
-    other = term_at(tokens, "share", at - 1, at + 1)
-    return other._replace(value=Decimal(50), unit="someday" if someday else "other")
 
 
 def _same(tokens: Tokens, at: int) -> Term | None:
@@ -190,6 +161,17 @@ def _same(tokens: Tokens, at: int) -> Term | None:
         return None
     first = at if before not in ("lo", "otro", "the") else at - 1
     return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
+
+
+_COMING = frozenset({"proxima", "esta"})
+
+
+def _coming(tokens: Tokens, at: int, on: date) -> Term | None:
+    """ "300 por quincena, comenzando la próxima": the fortnight to come."""
+    first = at - (tokens.text(at - 1) == "la")
+    led = says(tokens, first - 3, first, "starts") and tokens.kind(at + 1) in ("punct", "")
+    paid = led and any(token.text.startswith("quincen") for token in tokens.items)
+    return term_at(tokens, "day", first, at + 1)._replace(days=(next(paydays(on)),)) if paid else None
 
 
 def _nth(tokens: Tokens, at: int) -> Term | None:

@@ -11,7 +11,7 @@ from scoring.reading.date_page import Every
 from scoring.reading.days import day_of_month, paydays, weekday_after
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import Amount, Count, DateMention, Percentage
-from scoring.reading.vocabulary import calendar_words, word_set
+from scoring.reading.vocabulary import calendar_words, groups, word_set
 
 Kind = Literal["sum", "share", "count", "day", "period", "rest", "whole", "later", "month", "range", "end"]
 
@@ -73,11 +73,20 @@ def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
 
 
 def _term(tokens: Tokens, kind: Kind, start: int, end: int) -> Term:
-    return Term(kind, tokens.at(start), tokens.at(end - 1) + 1, start, end)
+    return Term(kind, *_extent(tokens, start, end), start, end)
+
+
+def _extent(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
+    """The pieces from one position of the original to another: pieces are few, so the second is walked to."""
+    first = tokens.at(start)
+    last = first + 1
+    while last < len(tokens.items) and tokens.span(last - 1, last)[1] < end:
+        last += 1
+    return first, last
 
 
 def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
-    first, last = tokens.at(d.start), tokens.at(d.end - 1) + 1
+    first, last = _extent(tokens, d.start, d.end)
     kind: Kind = "day" if d.iso else "period"
     vague = d.iso if len(d.iso) < 5 else ()
     found = Term(kind, first, last, d.start, d.end, days=vague, every=d.every, past=d.past)
@@ -157,16 +166,32 @@ def _line_break(tokens: Tokens, at: int) -> bool:
 
 def says(tokens: Tokens, first: int, last: int, group: str) -> bool:
     """Whether a word of the group ("offers" section of the lexicon) stands in a stretch; stems end in ``*``."""
-    for token in tokens.items[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
-        if _belongs(token.text, group):
+    bit = _bits()[group]
+    for mask in _masks(tokens)[max(first, 0) : max(last, 0)]:  # noqa: SIM110 - the innermost loop: a generator costs
+        if mask & bit:
             return True
     return False
 
 
+@cache
+def _bits() -> dict[str, int]:
+    """A bit for each group of words."""
+    return {group: 1 << at for at, group in enumerate(groups("offers"))}
+
+
+@lru_cache(maxsize=64)
+def _masks(tokens: Tokens) -> tuple[int, ...]:
+    """The groups that each piece belongs to."""
+    return tuple([_mask(token.text) for token in tokens.items])
+
+
 @lru_cache(maxsize=8_192)
-def _belongs(word: str, group: str) -> bool:
-    words, stems = _group(group)
-    return word in words or (bool(stems) and word.startswith(stems))
+def _mask(word: str) -> int:
+    held = 0
+    for group, bit in _bits().items():
+        words, stems = _group(group)
+        held |= bit if word in words or (stems and word.startswith(stems)) else 0
+    return held
 
 
 @cache

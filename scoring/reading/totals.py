@@ -15,7 +15,9 @@ _THAT_IS = frozenset(
 
 def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens) -> list[Payment]:
     """The payments without announcements, doubles and totals of one another."""
-    found = _announced(_without_shares(_said_once(payments)))
+    for payment in payments:
+        _listed(payment)
+    found = _announced(_dealt_out(_without_shares(_said_once(payments))))
     found = _apposed(found, total, tokens)
     return _without_totals(found, total, tokens)
 
@@ -39,24 +41,51 @@ def _without_shares(payments: list[Payment]) -> list[Payment]:
     return others if said and payments[: len(shares)] == shares else payments
 
 
+def _listed(payment: Payment) -> None:
+    """ "150 a month: December 5th, January 5th and February 5th": the days say how often."""
+    spread = len(payment.days) > 1 and (max(payment.days) - min(payment.days)).days > _MONTH
+    if payment.endless and spread and not payment.until and not payment.begin:
+        payment.every, payment.step = None, 0
+
+
+_MONTH = 31
+
+
+def _dealt_out(payments: list[Payment]) -> list[Payment]:
+    """ "650 y 650, uno el 30 y otro el 15": as many days behind the last sum as there are sums."""
+    last = payments[-1] if payments else None
+    undated = all(p.amount is not None and not p.dated and not p.repeats and not p.counted for p in payments[:-1])
+    if last is None or not 1 < len(payments) == len(last.days) or last.counted or last.repeats or not undated:
+        return payments
+    return [replace(p, days=[day]) for p, day in zip(payments, sorted(last.days), strict=True)]
+
+
 def _announced(payments: list[Payment]) -> list[Payment]:
     """ "en dos veces: la mitad el 1 y la otra mitad el 2": the count only announces the payments."""
-    if len(payments) < 2:
-        return payments
-    first, rest = payments[0], payments[1:]
-    if first.n == len(payments) and first.amount is not None and not any(p.counted for p in rest):
+    for at, first in enumerate(payments[:-1]):
+        if first.counted:
+            told = _told(first, payments[at + 1 :])
+            if told is not None:
+                return [*payments[:at], *told]
+    return payments
+
+
+def _told(first: Payment, rest: list[Payment]) -> list[Payment] | None:
+    """The payments that a counted one announces, without it; nothing where it announces none."""
+    size = sum(max(len(p.days), 1) for p in rest)
+    if first.n in (size + 1, len(rest) + 1) and first.amount is not None and not any(p.counted for p in rest):
         return [replace(first, n=1, counted=False, split=False), *rest]
-    bare = first.counted and first.amount is None and not first.rest and first.share is None
+    bare = first.amount is None and first.share is None
     if bare and len(rest) == 1 and not rest[0].counted and len(rest[0].days) == first.n > 1:
         return rest
     if not bare or any(p.counted for p in rest):
-        return payments
-    if first.n == len(rest):
+        return None
+    if first.n in (size, len(rest)):
         return rest
-    if len(rest) == 1 and (rest[0].repeats or first.repeats) and rest[0].amount:
+    if len(rest) == 1 and not first.rest and (rest[0].repeats or first.repeats) and rest[0].amount:
         every = rest[0].every or (None if rest[0].step else first.every)
         return [replace(rest[0], n=first.n, counted=True, every=every, begin=rest[0].begin or first.begin)]
-    return payments
+    return None
 
 
 def joined(payments: list[Payment]) -> list[Payment]:

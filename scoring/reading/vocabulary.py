@@ -69,6 +69,12 @@ def word_set(*path: str) -> frozenset[str]:
 
 
 @cache
+def groups(section: str) -> tuple[str, ...]:
+    """The names of the groups of words in a section of the file."""
+    return tuple(_words()[section])
+
+
+@cache
 def word_numbers(*path: str) -> dict[str, int]:
     """The words and their whole numbers at a place of the file."""
     place: Any = _words()
@@ -121,7 +127,7 @@ def bare_words(language: str) -> BareWords:
     cues, weak, between, followers, after, good = (
         word_set("bare", k, language) for k in ("cues", "weak", "between", "followers", "after", "good_enough")
     )
-    cues |= _conjugated() if language == "es" else frozenset()
+    cues |= _conjugated() if language == "es" else _conjugated_in_english()
     return BareWords(cues, weak, between, followers, after, good, tuple(sorted(word_set("sure"))))
 
 
@@ -142,6 +148,14 @@ def _conjugated() -> frozenset[str]:
         found.update(hard + ending for ending in _ENDINGS)
         found.update((soft or hard) + ending for ending in _SOFT_ENDINGS)
     return frozenset(found)
+
+
+@cache
+def _conjugated_in_english() -> frozenset[str]:
+    """The forms of the English verbs of paying: "docked", "quoting", "lends", and the irregular ones."""
+    endings = ("", "s", "e", "es", "ed", "ing")
+    stems = word_set("bare", "conjugated_en")
+    return frozenset(stem + ending for stem in stems for ending in endings) | word_set("bare", "irregular")
 
 
 @cache

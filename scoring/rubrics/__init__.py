@@ -3,17 +3,21 @@
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import ValidationError
 
+from scenarios.complaints import nearest, problems_of
+from scenarios.problem import Problem, ScenarioError
+from scenarios.source import Node, read_nodes, read_text
 from scoring.rubric import Rubric
+from scoring.rubrics.checks import checked
 
 HERE = Path(__file__).parent
-MAX_BYTES = 64_000
+FILES = (".yaml", ".yml")
+_OWN_CHECKS = ("the weights sum to",)
 
 
-class RubricError(ValueError):
-    """A rubric that cannot be used. The message is for the person who wrote the file."""
+class RubricError(ScenarioError):
+    """A rubric that cannot be used; ``problems`` says all that was found, for the person who wrote the file."""
 
 
 @lru_cache(maxsize=16)
@@ -21,8 +25,16 @@ def load_rubric(id: str = "default") -> Rubric:  # noqa: A002  (the name the fie
     """The rubric that ships under this id; ``RubricError`` where there is none or it does not hold."""
     known = rubric_ids()
     if id not in known:
-        raise RubricError(f"there is no rubric {id!r}; known: {', '.join(known)}")
+        message = f"there is no rubric '{id[:60]}' (known: {', '.join(known)})"
+        raise RubricError(
+            [Problem("rubrics", 1, "", message, f"{nearest(id, known)}; or name a file that ends in .yaml")]
+        )
     return read_rubric(HERE / f"{id}.yaml")
+
+
+def find_rubric(file_or_id: str) -> Rubric:
+    """A rubric by the path of its file, which ends in .yaml, or by the id of one that ships. Raises ``RubricError``."""
+    return read_rubric(Path(file_or_id)) if file_or_id.endswith(FILES) else load_rubric(file_or_id)
 
 
 def rubric_ids() -> tuple[str, ...]:
@@ -32,71 +44,38 @@ def rubric_ids() -> tuple[str, ...]:
 
 def read_rubric(path: Path) -> Rubric:
     """A rubric from a file; ``RubricError`` says file, line, field and remedy."""
-    if path.stat().st_size > MAX_BYTES:
-        raise RubricError(f"{path}: larger than {MAX_BYTES} bytes; a rubric is a page or two")
-    return parse_rubric(path.read_text(encoding="utf-8"), str(path))
+    try:
+        return parse_rubric(read_text(path), str(path))
+    except RubricError:
+        raise
+    except ScenarioError as error:
+        raise RubricError(error.problems) from None
 
 
 def parse_rubric(text: str, name: str) -> Rubric:
     """A rubric from YAML text; ``name`` is what errors call the file."""
-    root = _node(text, name)
-    data = yaml.safe_load(text)
     try:
-        return Rubric.model_validate(data)
+        root = read_nodes(text, name)
+    except ScenarioError as error:
+        raise RubricError(error.problems) from None
+    found = list(checked(root))
+    try:
+        rubric = Rubric.model_validate(root.plain())
     except ValidationError as error:
-        raise RubricError("\n".join(_said(e, root, name) for e in error.errors())) from None
+        raise RubricError([*found, *_of_the_model(error, root, found)]) from None
+    if found:
+        raise RubricError(found)
+    return rubric
 
 
-def _node(text: str, name: str) -> yaml.Node:
-    try:
-        for token in yaml.scan(text, Loader=yaml.SafeLoader):
-            if isinstance(token, yaml.AliasToken | yaml.AnchorToken):
-                line = token.start_mark.line + 1
-                raise RubricError(f"{name}:{line}: anchors and aliases are not allowed; write the text out")
-        root = yaml.compose(text, Loader=yaml.SafeLoader)
-    except (yaml.YAMLError, RecursionError) as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        problem = getattr(error, "problem", None) or "nested too deeply"
-        raise RubricError(f"{name}:{line}: not YAML: {problem}; check the indentation and quotes") from None
-    if not isinstance(root, yaml.MappingNode):
-        raise RubricError(f"{name}:1: a rubric is a mapping that begins with `format: 1`")
-    return root
+def _of_the_model(error: ValidationError, root: Node, found: list[Problem]) -> list[Problem]:
+    """What the model refuses and the checks have not already said in better words."""
+    told = [p.field for p in found]
+    return [
+        p for p in problems_of(error, root, Rubric)
+        if not p.message.startswith(_OWN_CHECKS) and not any(_within(p.field, field) for field in told)
+    ]  # fmt: skip
 
 
-def _said(error: object, root: yaml.Node, name: str) -> str:
-    assert isinstance(error, dict)
-    where = error["loc"]
-    field = ".".join(str(step) for step in where) or "the rubric"
-    message = str(error["msg"]).removeprefix("Value error, ")
-    return f"{name}:{_line(root, where)}: {field}: {message}; {_remedy(str(error['type']), field)}"
-
-
-def _remedy(kind: str, field: str) -> str:
-    remedies = {
-        "missing": f"add `{field.rsplit('.', maxsplit=1)[-1]}:`",
-        "extra_forbidden": "remove it or mend its spelling",
-        "literal_error": "use one of the values named",
-        "value_error": "mend the values so that they agree",
-        "too_short": "write all five levels, 0 to 4",
-        "too_long": "write five levels, 0 to 4",
-    }
-    return remedies.get(kind, "write a value of the kind that is asked for")
-
-
-def _line(node: yaml.Node, where: tuple[str | int, ...]) -> int:
-    for step in where:
-        below = _child(node, step)
-        if below is None:
-            break
-        node = below
-    return int(node.start_mark.line) + 1
-
-
-def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
-    if isinstance(node, yaml.MappingNode):
-        return next((value for key, value in node.value if key.value == str(step)), None)
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        found: yaml.Node = node.value[step]
-        return found
-    return None
+def _within(field: str, told: str) -> bool:
+    return field == told or field.startswith((f"{told}.", f"{told}["))

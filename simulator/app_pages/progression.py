@@ -67,6 +67,16 @@ def _charts(visit: Visit, figures: Progress) -> None:
             _chart(visit, series)
     with st.expander(_("As a table")):
         show(_table(_, figures, newest, current))
+    if figures.rescored:
+        show(
+            muted(
+                _.plural(
+                    "{n} call was scored again; the charts show its latest score.",
+                    "{n} calls were scored again; the charts show their latest scores.",
+                    figures.rescored,
+                )
+            )
+        )
     if len(current) < len(figures.series):
         show(muted(_("Attempts scored with another version of the rubric are in the list below, not in these charts.")))
 

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from scenarios.country import format_money
+from scenarios.values import Language
 from scoring.rubric import Rubric
-from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
 from simulator.aftermath import aftermath
-from simulator.app_pages import findings, moods, names, note_table
+from simulator.app_pages import editions, findings, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -20,31 +20,33 @@ from simulator.view import AttemptView
 def draw(visit: Visit, view: AttemptView) -> None:
     """The whole scorecard, the most telling first."""
     _ = visit.say
+    kept = visit.practice.scorecards(visit.actor, view.id)
+    chosen = editions.chosen(kept)
+    view = view.model_copy(update={"scorecard": chosen.scorecard if chosen else None})
     card = view.scorecard
     title(_("Scorecard"), view.scenario.title.get(visit.language) or view.scenario.id)
-    if card is None:
+    if card is None or chosen is None:
         show(muted(_("This call has no scorecard.")))
         return
+    editions.draw(visit, view.id, kept, chosen)
     _summary(visit, view, card)
     _next_step(visit, view, card)
     _later(visit, view)
     heading(_("Your skills"))
-    rubric = load_rubric(card.rubric)
+    rubric = visit.practice.rubric_of(card)
     for judgement in card.judgements:
         findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
     note_table.draw(visit, view, card)
     _mood(visit, view)
     with st.expander(_("Read the call again")):
         draw_conversation(visit, view)
-    named = rubric.title.get(visit.language, rubric.id)
+    named = rubric.title[visit.language] if rubric else card.rubric
     show(muted(_("{rubric}, version {n}.", rubric=named, n=card.rubric_version)))
 
 
-def _levels(rubric: Rubric, criterion: str, language: str) -> tuple[str, ...]:
-    for weight in rubric.criteria:
-        if weight.criterion == criterion:
-            return weight.levels.get(language, ())
-    return ()
+def _levels(rubric: Rubric | None, criterion: str, language: Language) -> tuple[str, ...]:
+    weight = rubric.of(criterion) if rubric else None
+    return weight.levels[language] if weight else ()
 
 
 def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
@@ -53,7 +55,7 @@ def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     total = "–" if card.total is None else str(round(card.total))
     of = _("of 100")
     figure = f'<p class="total">{total}<span>{plain(of)}</span></p>'
-    skill = _panel(_("Your skill"), figure, _result(_, card))
+    skill = _panel(_("Your skill"), figure, _result(visit, card))
     ended = f'<p class="ended">{plain(names.disposition(_, view.disposition))}</p>'
     luck = _("The outcome also depends on the debtor, so it gives no points.")
     outcome = _panel(_("What came of the call"), ended, luck)
@@ -99,8 +101,10 @@ def _later(visit: Visit, view: AttemptView) -> None:
         show(facts(rows), muted(_("A plausible story, drawn from the case. It gives no points.")))
 
 
-def _result(_: Translator, card: Scorecard) -> str:
-    mark = load_rubric(card.rubric).pass_mark
+def _result(visit: Visit, card: Scorecard) -> str:
+    _ = visit.say
+    rubric = visit.practice.rubric_of(card)
+    mark = rubric.pass_mark if rubric else "–"
     return {
         "passed": _("Reaches the pass mark of {n}", n=mark),
         "failed": _("Does not reach the pass mark of {n}", n=mark),

@@ -11,7 +11,6 @@ import click
 
 from scenarios.problem import ScenarioError
 from scoring.rated import RatedError
-from scoring.rubrics import RubricError
 from simulator.refusals import Refusal
 
 FIRST, LAST = datetime(2000, 1, 1), datetime(2100, 12, 31)
@@ -52,7 +51,7 @@ def explained() -> Iterator[None]:
     """What the packages raise for a person becomes words and exit code 1; everything else stays a fault."""
     try:
         yield
-    except (ScenarioError, RatedError, RubricError, Refusal) as error:
+    except (ScenarioError, RatedError, Refusal) as error:
         raise Explained(str(error)) from None
 
 

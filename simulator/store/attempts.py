@@ -82,6 +82,12 @@ class Attempts:
             )
             return tuple(_summary(row, points) for row, points in rows)
 
+    def closed(self) -> tuple[str, ...]:
+        """The ids of all finished attempts, whoever made them, the oldest first."""
+        question = select(AttemptRow.id).where(AttemptRow.phase == "closed")
+        with self._sessions.reading() as session:
+            return tuple(session.scalars(question.order_by(AttemptRow.closed_at, AttemptRow.id)))
+
     def delete(self, attempt_id: str) -> None:
         """Delete the attempt with its turns and scorecards."""
         with self._sessions.writing() as session:

@@ -7,7 +7,7 @@ from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import InstrumentedAttribute, defer, selectinload
 
 from scoring.scorecard import Scorecard
-from simulator.kept import Mark, Scored
+from simulator.kept import KeptScorecard, Mark, Scored
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
@@ -26,6 +26,15 @@ class Scorecards:
             newest = select(ScorecardRow).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
             row = session.scalar(newest)
             return None if row is None else Scorecard.model_validate(row.content)
+
+    def all(self, attempt_id: str) -> tuple[KeptScorecard, ...]:
+        """Every scorecard of the attempt, the newest first."""
+        question = select(ScorecardRow).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST)
+        with self._sessions.reading() as session:
+            return tuple(
+                KeptScorecard(id=row.id, scored_at=row.created_at, scorecard=Scorecard.model_validate(row.content))
+                for row in session.scalars(question)
+            )
 
     def add(self, attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> None:
         """Put a later judgement beside those that stand. ``Conflict`` where there is no such attempt."""

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from simulator.store.attempts import Attempts
 from simulator.store.engine import connect
 from simulator.store.profiles import Profiles
+from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.upgrade import upgrade
@@ -21,6 +22,7 @@ class Store:
         self.profiles = Profiles(sessions)
         self.attempts = Attempts(sessions)
         self.scorecards = Scorecards(sessions)
+        self.rubrics = Rubrics(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":

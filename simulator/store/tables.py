@@ -132,6 +132,17 @@ class TurnRow(Base):
     saved_at: Mapped[datetime.datetime] = mapped_column(Utc)
 
 
+class RubricRow(Base):
+    """A rubric that scorecards are pinned to. Only ever added."""
+
+    __tablename__ = "rubric"
+
+    content_hash: Mapped[str] = mapped_column(String(64), primary_key=True)
+    rubric: Mapped[str] = mapped_column(String(60))
+    version: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+
+
 class ScorecardRow(Base):
     """One judgement of a call. Only ever added; a later one stands beside it."""
 

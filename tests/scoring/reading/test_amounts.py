@@ -136,7 +136,8 @@ def test_a_bare_number_is_money_where_the_words_around_it_say_so(country: str, t
 
 def test_a_bare_number_answers_the_question_how_much() -> None:
     assert amounts("como 300, a lo mucho", before="¿Cuánto puede dar?", by="debtor") == [300]
-    assert amounts("Twenty, tops", "US") == []
+    assert amounts("Twenty.", "US") == []
+    assert amounts("Twenty.", "US", before="How much could you do?") == [20]
     assert amounts("300.", before="¿Cuánto puede dar?", by="debtor") == [300]
     assert amounts("300.", before="¿Cómo está?", by="debtor") == []
 

@@ -1,0 +1,68 @@
+"""What a country's contact rules say of a call: whether the reason may be asked, and when one may call. Pure."""
+
+import datetime
+from datetime import date
+
+from scenarios.case import ContactRule
+from scenarios.country import PackRule, holidays_in, load_country
+from scenarios.problem import ScenarioError
+
+NO_REASON_ASKED = frozenset({"no_asking_reason", "no_reason_asked", "reason_not_asked"})
+"""Ids under which a pack forbids asking why."""
+_COLOMBIA = {
+    "es": "No se pregunta por qué no se pagó: se pregunta qué se puede pagar y cuándo.",
+    "en": "One does not ask why the debt is unpaid: one asks what can be paid, and when.",
+}
+_SECONDARY = {"es": "Ley 2300 de 2023 (fuente secundaria)", "en": "Ley 2300 de 2023 (secondary source)"}
+_WITHOUT_PACK = {
+    ("CO", "reason"): (_COLOMBIA, _SECONDARY, date(2026, 11, 22)),
+}
+"""Rules of countries whose pack does not state them yet: text, source, as of. None of them is verified."""
+
+
+def reason_rule(country: str, language: str) -> ContactRule | None:
+    """The rule that forbids asking why the debt is unpaid; ``None`` where asking is good practice."""
+    for rule in _rules(country):
+        if rule.id in NO_REASON_ASKED:
+            return _in_words(rule, language)
+    if (country, "reason") not in _WITHOUT_PACK:
+        return None
+    text, source, as_of = _WITHOUT_PACK[country, "reason"]
+    return ContactRule(
+        id="no_asking_reason", text=text[language], source=source[language],
+        as_of=as_of, verified=False, severity="law",
+    )  # fmt: skip
+
+
+def hours_rule(country: str, language: str, day: date, at: datetime.time | None) -> ContactRule | None:
+    """The rule on hours that a contact on this day, at this time where it is known, would break; ``None`` if none."""
+    for rule in _rules(country):
+        if rule.id == "hours" and _outside(rule, country, day, at):
+            return _in_words(rule, language)
+    return None
+
+
+def _outside(rule: PackRule, country: str, day: date, at: datetime.time | None) -> bool:
+    last = rule.numbers.get("last_weekday")
+    if last is not None and (day.isoweekday() > int(last) or day in holidays_in(country, day.year)):
+        return True
+    if at is None:
+        return False
+    first, until = (str(rule.numbers.get(edge, "")) for edge in ("from", "to"))
+    if not first or not until:
+        return False
+    return not datetime.time.fromisoformat(first) <= at <= datetime.time.fromisoformat(until)
+
+
+def _rules(country: str) -> tuple[PackRule, ...]:
+    try:
+        return load_country(country).contact_rules
+    except ScenarioError:
+        return ()
+
+
+def _in_words(rule: PackRule, language: str) -> ContactRule:
+    return ContactRule(
+        id=rule.id, text=rule.text[language], source=rule.source[language],
+        as_of=rule.as_of, verified=rule.verified, severity=rule.severity,
+    )  # fmt: skip

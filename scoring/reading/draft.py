@@ -1,0 +1,93 @@
+"""A proposal while further sentences complete it, and what one sentence leaves to the next."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from scoring.reading.denied import meant
+from scoring.reading.payment import Payment
+from scoring.reading.terms import Sentence, Term, says
+from scoring.reading.tokens import Tokens
+
+
+@dataclass(slots=True)
+class Draft:
+    """An offer while further sentences may complete it."""
+
+    payments: list[Payment]
+    discount: Decimal | None
+    condition: str | None
+    sentence: Sentence
+    number: int
+    lengths: list[Term] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """What the sentences before leave to a sentence: lengths of time without a payment, days of the last proposal."""
+
+    lengths: tuple[Term, ...]
+    named: tuple[date, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """The last sentence that named anything, and whether it proposed."""
+
+    sentence: Sentence
+    number: int
+    proposed: bool
+
+
+def taken_up(tokens: Tokens, sentence: Sentence, spoken: Spoken | None) -> Sentence:
+    """ "My brother lends me a thousand. Will you take that Wednesday": the sum that was only told becomes a payment."""
+    if spoken is None or spoken.proposed or any(t.kind in ("sum", "share") for t in sentence.terms):
+        return sentence
+    told = [t for t in spoken.sentence.terms if t.kind == "sum"]
+    if len(told) != 1 or not any(meant(tokens, t) for t in sentence.terms):
+        return sentence
+    return Sentence(spoken.sentence.first, sentence.last, (*told, *sentence.terms))
+
+
+def wait(tokens: Tokens, found: Sequence[Draft], spoken: Spoken | None, number: int) -> None:
+    """ "Could I leave it until the 18th? I'd pay the 150 in one go", "Cobro el 4. Le doy 300": the day just named."""
+    if len(found) != 1 or spoken is None or spoken.proposed or spoken.number != number - 1:
+        return
+    told, payments = spoken.sentence, found[0].payments
+    ahead = [t for t in told.terms if t.kind == "day" and t.days and not t.past and not t.every]
+    waits = says(tokens, told.first, told.last, "extend") or says(tokens, told.first, told.last, "earned")
+    plain = len(told.terms) == 1 and len(ahead) == 1 and not says(tokens, told.first, told.last, "contact")
+    if plain and waits and len(payments) == 1 and not payments[0].dated and not payments[0].repeats:
+        payments[0].days.append(ahead[0].days[0])
+
+
+def fragment(tokens: Tokens, sentence: Sentence) -> bool:
+    """ "$300 on December 1." and "Y 300 el 15.": a sentence that is nothing but a sum and its day."""
+    term = sentence.terms[0]
+    labelled = all(tokens.text(at) in _LABELS for at in range(sentence.first + 1, term.first))
+    return term.kind in ("sum", "share") and labelled
+
+
+_LABELS = frozenset({
+    "cuota", "pago", "payment", "instalment", "installment", "plazo", "letra", "armada", "abono", ":", "-", "primera",
+    "segunda", "segundo", "tercera", "tercer", "cuarta", "cuarto", "quinta", "quinto", "ultima", "ultimo", "second",
+    "third", "fourth", "fifth", "final", "last", "the", "la", "el", "por", "de", "of", "another", "otra", "otro", "n",
+    ")",
+})  # fmt: skip
+
+
+def recaps(draft: Draft, before: Sequence[Draft]) -> bool:
+    """ "Half today, half on Friday. That's £532 a time": sums without a day that were only said again."""
+    if not before or draft.discount or any(p.dated or p.repeats or p.counted for p in draft.payments):
+        return False
+    said = before[-1].payments
+    whole = [p for p in draft.payments if p.amount is not None]
+    return bool(said) and bool(whole) and all(p.dated for p in said) and draft.number <= before[-1].number + 2
+
+
+def announced(before: Draft, found: Draft, number: int) -> bool:
+    """ "Three payments. £100 today, £100 on the 1st, £100 on the 15th"."""
+    first = before.payments[0] if len(before.payments) == 1 else None
+    bare = first and first.counted and first.amount is None and not first.dated and number == before.number + 1
+    return bool(bare and first) and sum(p.n for p in found.payments) in (1, first.n if first else 0)

@@ -1,0 +1,68 @@
+"""Days of a proposal that need a second look: labels, corrections, second readings, last payments."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from scoring.reading import days
+from scoring.reading.payment import Payment
+from scoring.reading.terms import Term
+from scoring.reading.tokens import Tokens
+
+
+class Built(Protocol):
+    """The payments so far and the token at which the last piece ended."""
+
+    tokens: Tokens
+    payments: list[Payment]
+    reached: int
+
+
+def last_of(builder: Built, term: Term) -> Term:
+    """ "…, and the last $450 on December 29": a day after the ones before, whatever "last" made of it."""
+    known = [d for p in builder.payments for d in p.days]
+    last = builder.payments[-1] if builder.payments else None
+    if not (term.past and term.days and last and known and not last.dated and 0 <= term.first - last.last <= 2):
+        return term
+    day = term.days[0]
+    while day <= max(known):
+        day = days.add_months(day, 12)
+    return term._replace(days=(day,), past=False)
+
+
+def second(builder: Built, term: Term) -> Term:
+    """ "60 Friday and 60 next Friday": of two readings the one that is not taken yet."""
+    known = {d for p in builder.payments for d in p.days}
+    unread = [d for d in term.days if d not in known]
+    return term._replace(days=tuple(unread)) if 0 < len(unread) < len(term.days) else term
+
+
+def starts_no_payment(builder: Built, term: Term, later: Sequence[Term]) -> bool:
+    """ "from today to January 4": the first is no day of a payment; "el primero este viernes" names one day."""
+    following = later[0] if later and later[0].kind == "day" else None
+    if following is None:
+        return False
+    between = [builder.tokens.text(at) for at in range(term.last, following.first)]
+    named = [builder.tokens.text(at) for at in range(term.first, term.last)]
+    first = named[-1:] in (["primero"], ["first"]) and len(named) <= 2 and len(between) <= 3
+    if first and not set(between) & {"y", "and", ","}:
+        return True
+    led = builder.tokens.text(term.first - 1) in ("from", "del", "de") or named[0] == "del"
+    joint = between in (["to"], ["until"], ["till"], ["a"], ["hasta"]) or builder.tokens.text(following.first) == "al"
+    return led and joint and not (builder.payments and (builder.payments[-1].counted or builder.payments[-1].repeats))
+
+
+def corrects(builder: Built, term: Term) -> bool:
+    """ "before Christmas, say the 18th", "on payday, that's the 27th": the same day, named exactly."""
+    before = [builder.tokens.text(at) for at in range(builder.reached, term.first)]
+    words = [word for word in before if word not in (",", "el", "the", "on", "(")]
+    return " ".join(words) in {
+        "say",
+        "that's",
+        "thats",
+        "o sea",
+        "digamos",
+        "es decir",
+        "which is",
+        "i . e .",
+        "que es",
+    }

@@ -1,0 +1,47 @@
+"""Bare numbers beside days where the reply has named a sum already: "300 today and 250 two weeks later"."""
+
+from collections.abc import Sequence
+
+from scoring.reading.numbers import numbers_at
+from scoring.reading.terms import Term, term_at
+from scoring.reading.tokens import Tokens
+from scoring.reading.values import ReadingContext
+
+_BETWEEN = frozenset({"el", "la", "on", "the", "para", "a", "al", "for", "by"})
+_LEAST = 5
+
+
+def bare_sums(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> list[Term]:
+    """Numbers right before a day or a distance, after a sum of the same size."""
+    sums = [t for t in found if t.kind == "sum" and not t.unit]
+    days = {t.first for t in found if t.kind in ("day", "later") and not t.every}
+    if not sums or not days:
+        return []
+    most = max((context.balance or sums[0].value), *(t.value * 3 for t in sums))
+    taken = {at for t in found for at in range(t.first, t.last)}
+    added: list[Term] = []
+    for at, number in numbers_at(tokens.folded.original, context.language, context.country).items():
+        near = number.last in days or (tokens.text(number.last) in _BETWEEN and number.last + 1 in days)
+        behind = any(t.last <= at for t in sums)
+        if near and behind and at not in taken and _LEAST <= number.value <= most and _opens(tokens, at):
+            added.append(term_at(tokens, "sum", at, number.last)._replace(value=number.value))
+    return added
+
+
+def _opens(tokens: Tokens, at: int) -> bool:
+    """Whether the words before the number let a payment begin there."""
+    return tokens.text(at - 1) in (
+        "y",
+        "and",
+        ",",
+        "then",
+        "luego",
+        "n",
+        "&",
+        "+",
+        "plus",
+        "mas",
+        "otros",
+        "otras",
+        "other",
+    )
