@@ -86,7 +86,8 @@ def heard(words: Heard, *names: str, folder: Path = CUES) -> Span | None:
     for name in names:
         found = find_cue(name, words.text, words.language, folder)
         if found:
-            return clause_around(words.text, found[0])
+            start, end = clause_around(words.text, found[0])
+            return Span(start - (words.text[max(start - 1, 0) : start] == "¿"), end)
     return None
 
 
