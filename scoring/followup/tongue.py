@@ -7,12 +7,14 @@ from scoring.reading.language import language_of
 
 FEWEST = 6
 """Words from which a note can be told to be in another language; shorter ones are abbreviations as often as not."""
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def other_language(note: str, language: str) -> str | None:
     """``es`` or ``en`` where the note is plainly not in the call's language; ``None`` otherwise."""
-    words = _WORD.findall(fold(note.replace("'", "").replace("’", "")))
+    plain = _QUOTED.sub(" ", note).replace("'", "").replace("’", "")
+    words = _WORD.findall(fold(plain))
     if len(words) < FEWEST:
         return None
     heard = language_of(words, language)
