@@ -11,6 +11,7 @@ from simulator.i18n import Translator
 from simulator.view import AttemptView
 
 SHOWN = 6
+WRITTEN = ("documented_follow_up", "preparation")
 
 
 def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...]) -> None:
@@ -73,8 +74,10 @@ def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int) -> 
 def _quote(_: Translator, view: AttemptView, finding: Finding) -> str:
     if finding.evidence is None:
         return ""
-    turn = finding.evidence.turn
+    turn, plan = finding.evidence.turn, finding.evidence.plan
     where = _("In your note") if turn == 0 else _("Line {n} of the call", n=turn)
+    if plan:
+        where = _("In your plan: {field}", field=names.plan_field(_, plan))
     return f'<blockquote dir="auto">{plain(finding.evidence.quote)}<cite>{plain(where)}</cite></blockquote>'
 
 
@@ -82,7 +85,7 @@ def better(_: Translator, finding: Finding) -> str:
     """A better wording, where there is one."""
     if not finding.better:
         return ""
-    lead = _("You could write:") if finding.criterion == "documented_follow_up" else _("You could say:")
+    lead = _("You could write:") if finding.criterion in WRITTEN else _("You could say:")
     return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
 
 
