@@ -12,10 +12,14 @@ from scoring.reading.vocabulary import calendar_words, unit_words
 
 _BEFORE_ORDINAL = frozenset(
     {"by", "on", "before", "until", "till", "from", "of", "since", "for", "and", "or", "to", "after", "between", "due",
-     "starting", "beginning", "through", "is", "was"}
+     "starting", "beginning", "through", "is", "was",
+     "paid"}
 )  # fmt: skip
 
 
+_DOES = frozenset(
+    {"comes", "goes", "will", "would", "payment", "one", "instalment", "installment", "was", "is", "clears"}
+)
 _SPOKEN_DAYS = frozenset(
     {"twenty", "thirty", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
      "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -143,6 +147,8 @@ def pointed(page: Page, at: int) -> Found | None:
     led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL or (later and page.tokens.text(at + 1) in _SPOKEN_DAYS)
     if day[0] <= 3 and page.tokens.text(day[1]) == "of":
         return _monthly(page, day, at)
+    if page.tokens.kind(at + 1) == "word" and day[0] <= 3 and page.tokens.text(day[1]) in _DOES:
+        return None
     if not (suffixed or (led_in and page.tokens.text(at + 1) not in ("one", "two", "three"))):
         return None
     return _monthly(page, day, at) or (of_month(page, day[0], at, day[1]) if closed(page, day[1]) else None)

@@ -117,6 +117,10 @@ def units_from_now(page: Page, at: int) -> Found | None:
         return Found((back[0],), at, last + 1 + (word in ("today", "now")), True) if back else None
     if joint in ("today", "tomorrow"):
         return _counted_from(page, at, last)
+    if joint in page.words.weekdays and page.tokens.text(last - 1) in ("week", "weeks", "fortnight"):
+        origin = days.weekday_after(page.on, page.words.weekdays[joint])  # "two weeks Friday"
+        moved = _stretch(page, at, 1, origin) if page.tokens.text(at - 1) not in ("for", "every", "in", "of") else None
+        return Found((moved[0],), at, last + 1) if moved else None
     if joint not in ("from", "on", "after"):
         return None
     if word in ("now", "today") and joint == "from":
@@ -147,7 +151,9 @@ def _weekdays_from_now(page: Page, at: int) -> Found | None:
 
 def _counted_from(page: Page, at: int, last: int) -> Found | None:
     """ "a week today", "in a fortnight tomorrow", "two weeks today"; not "10 days today"."""
-    if page.tokens.text(last - 1) not in ("week", "weeks", "fortnight"):
+    if page.tokens.text(last - 1) not in ("week", "weeks", "fortnight", "month", "months"):
+        return None
+    if page.tokens.text(at - 1) in ("been", "every", "twice", "once", "of"):
         return None
     moved = _stretch(page, at, 1, page.on + timedelta(days=page.words.times[page.tokens.text(last)]))
     return Found((moved[0],), at, last + 1) if moved else None

@@ -80,6 +80,11 @@ def _nth_weekday(page: Page, at: int, n: int, weekday: int) -> Found | None:
     return Found((found,), at, named[1], False, "month" if named[2] else None) if found else None
 
 
+def nth_of(day: date, n: int) -> date | None:
+    """The nth of this day's weekday in its month."""
+    return _in_month(day.replace(day=1), day.weekday(), n)
+
+
 def _in_month(month: date, weekday: int, n: int) -> date | None:
     if n == -1:
         end = days.month_end(month.year, month.month)

@@ -130,9 +130,17 @@ def next_week(page: Page, at: int) -> Found | None:
     return Found(tuple(monday + timedelta(days=n) for n in range(5)), at - 1 if named else at, last)
 
 
+_OF_FEAST = frozenset(
+    {"cena", "canasta", "bono", "regalo", "regalos", "compras", "fiesta", "fiestas", "posada", "posadas", "vacaciones",
+     "campana", "arbol", "lista", "temporada", "caja", "paga", "extra", "loteria", "epoca"}
+)  # fmt: skip
+
+
 def feast(page: Page, at: int) -> Found | None:
     """Navidad, Nochebuena."""
     month, day = holidays()[page.tokens.text(at)]
+    if page.tokens.text(at - 1) == "de" and page.tokens.text(at - 2) in _OF_FEAST:
+        return None
     found = days.day_and_month(page.on, day, month, page.past(at) is True)
     return Found(found, at, at + 1, page.past(at) is True) if found else None
 

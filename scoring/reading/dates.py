@@ -10,6 +10,7 @@ from functools import lru_cache
 from scoring.reading import date_english as english
 from scoring.reading import date_spanish as spanish
 from scoring.reading import days
+from scoring.reading.date_echoes import echoed
 from scoring.reading.date_english_spans import units_from_now
 from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
@@ -67,7 +68,7 @@ def _is_english(text: str, found: Found) -> bool:
 def _in_one_language(text: str, code: str, language: str, country: str, on: date) -> tuple[Found, ...]:
     tokens = tokenise(text)
     numbers = numbers_at(text, language, country)
-    page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and code == "en")
+    page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and _month_first(tokens, code))
     found: list[Found] = []
     after, openers = 0, _openers(code)
     for at, token in enumerate(tokens.items):
@@ -80,13 +81,23 @@ def _in_one_language(text: str, code: str, language: str, country: str, on: date
                 new = turned(page, hit)
                 found.append(in_that_month(page, found[-1], new) if found else new)
         after = hits[-1].last if hits else 0
-    return tuple(begun(page, without_hours(page, in_that_week(page, found)))) if found else ()
+    return tuple(begun(page, without_hours(page, in_that_week(page, echoed(page, found))))) if found else ()
+
+
+def _month_first(tokens: Tokens, code: str) -> bool:
+    """Whether days are written 11/23: in English, and in Spanish where one of them can be nothing else."""
+    if code == "en":
+        return True
+    written = (token.text.split("/")[1] for token in tokens.items if token.kind == "slash")
+    return any(int(second) > 12 for second in written)
 
 
 def _names_again(page: Page, before: Found, found: Found) -> bool:
     """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
     if before.last == found.first and before.days == found.days:  # "hoy lunes 23"
         return True
+    if page.tokens.text(found.first) in ("el", "this", "este") and page.tokens.text(found.first - 1) in _FALLS:
+        return False  # "que es el lunes", "that's this Friday": named anew, not only described
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
         return False
     gap = [page.tokens.text(at) for at in range(before.last, found.first)]
