@@ -46,7 +46,7 @@ def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replie
     """An ended call with its scorecard and its aftermath; the script gives the plan and the follow-up."""
     record = call_record(scenario, case, steps, script.follow_up, script.plan)
     return Played(
-        scenario, case, tuple(steps), record, score(record, load_rubric()),
+        scenario, case, tuple(steps), record, score(record, load_rubric(scenario.rubric)),
         aftermath(scenario, case, steps[-1].state), unplayed,
     )  # fmt: skip
 
