@@ -34,13 +34,19 @@ _TONGUES = {"es": "Spanish", "en": "English"}
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One item: its call as the score sees it, and mean ratings by criterion."""
+    """One item: its call as the score sees it, and how it was rated."""
 
     id: str
     unit: Unit
     language: str
     call: CallRecord
-    ratings: dict[str, float]
+    marks: dict[str, tuple[float, ...]]
+    """What each rater gave, by criterion."""
+
+    @property
+    def ratings(self) -> dict[str, float]:
+        """The raters' mean by criterion."""
+        return {criterion: sum(given) / len(given) for criterion, given in self.marks.items()}
 
     @property
     def length(self) -> int:
@@ -103,8 +109,8 @@ def _item(line: Line, on: date, needs_ratings: bool) -> Rated:
     if heard:
         message = f"the note is in {_TONGUES[heard]}, the {unit} in {_TONGUES[call.language]}"
         line.refuse("note", message, f"Translate it, or mend lang: {call.language}")
-    ratings = _ratings(line, unit) if needs_ratings or "ratings" in line.data else {}
-    return Rated(_id(line), unit, call.language, call, ratings)
+    marks = _marks(line, unit) if needs_ratings or "ratings" in line.data else {}
+    return Rated(_id(line), unit, call.language, call, marks)
 
 
 def _id(line: Line) -> str:
@@ -179,7 +185,7 @@ def _one_of(line: Line, key: str, known: tuple[str, ...]) -> str:
     return value
 
 
-def _ratings(line: Line, unit: Unit) -> dict[str, float]:
+def _marks(line: Line, unit: Unit) -> dict[str, tuple[float, ...]]:
     given = line.data.get("ratings")
     if not isinstance(given, dict):
         line.refuse("ratings", "is missing", "Write {criterion: [rater 1, rater 2]}")
@@ -192,7 +198,7 @@ def _ratings(line: Line, unit: Unit) -> dict[str, float]:
         sound = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool) and 0 <= v <= 4]
         if not values or len(sound) != len(values):
             line.refuse(f"ratings.{key}", f"{str(values)[:60]} is no list of numbers from 0 to 4", "Mend it")
-        found[criterion] = sum(sound) / len(sound)
+        found[criterion] = tuple(float(v) for v in sound)
     if not found:
         line.refuse("ratings", f"none of {', '.join(CRITERIA[unit].values())} is rated", "Add at least one")
     return found
