@@ -19,16 +19,38 @@ _BESIDE = {
 _FEASTS = frozenset({"navidad", "nochebuena", "pascua", "christmas", "xmas", "navidades"})
 _AT_CHRISTMAS = frozenset({23, 24, 25, 26})
 _PLACES = {"segundo": 2, "tercero": 3, "cuarto": 4, "second": 2, "third": 3, "fourth": 4}
+_GOES_ON = frozenset({"and", "y", "so", "if", "si", "instead", "mejor", "would", "works", "is", "will", "should"})
 _WIDE = 14
 
 
 def echoed(page: Page, found: Sequence[Found]) -> list[Found]:
     """The days of a text with those that lean on another, in order."""
-    named = [_in_named_month(page, one) for one in found]
+    named = [_in_named_month(page, one) for one in _from_another(page, found)]
     if not named:
         return named
     more = [*_beside(page, named), *_by_place(page, named)]
     return sorted((*named, *more), key=lambda one: one.first) if more else named
+
+
+def _from_another(page: Page, found: Sequence[Found]) -> list[Found]:
+    """ "the Tuesday after Thanksgiving", "el lunes antes del 15": a weekday counted from the day behind it."""
+    merged: list[Found] = []
+    for one in found:
+        before = merged[-1] if merged else None
+        gap = tuple(page.tokens.text(at) for at in range(before.last, one.first)) if before else ()
+        forward = gap in _AFTER
+        lone = before is not None and before.last - before.first <= 2 and not before.every and len(one.days) == 1
+        if before and lone and (forward or gap in _BEFORE) and page.tokens.text(before.last - 1) in page.words.weekdays:
+            name = page.words.weekdays[page.tokens.text(before.last - 1)]
+            day = (days.weekday_after if forward else days.weekday_before)(one.days[0], name)
+            merged[-1] = Found((day,), before.first, one.last, day < page.on)
+        else:
+            merged.append(one)
+    return merged
+
+
+_AFTER = frozenset({("after",), ("following",), ("despues", "de"), ("despues",), ("siguiente", "a")})
+_BEFORE = frozenset({("before",), ("antes", "de"), ("antes",)})
 
 
 def _in_named_month(page: Page, found: Found) -> Found:
@@ -36,7 +58,9 @@ def _in_named_month(page: Page, found: Found) -> Found:
     number = page.day(found.last - 1) if len(found.days) == 1 and not found.every else None
     if not number or found.last - found.first > 3 or number[0] != found.days[0].day:
         return found
-    at = found.first - 1 - (page.tokens.text(found.first - 1) == ",")
+    at = found.first - 1
+    for _ in range(2):
+        at -= page.tokens.text(at) in (",", "on", "the", "el")
     month = page.month(at)
     if (
         month
@@ -75,15 +99,7 @@ def _beside(page: Page, found: Sequence[Found]) -> Iterator[Found]:
 
 
 def _ends(page: Page, at: int) -> bool:
-    return page.tokens.kind(at) in ("", "punct") or page.tokens.text(at) in (
-        "and",
-        "y",
-        "so",
-        "if",
-        "si",
-        "instead",
-        "mejor",
-    )
+    return page.tokens.kind(at) in ("", "punct") or page.tokens.text(at) in _GOES_ON
 
 
 def _by_place(page: Page, found: Sequence[Found]) -> Iterator[Found]:

@@ -67,6 +67,8 @@ _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "ho
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     near = days.weekday_after(page.on, name)
     behind, before = page.tokens.text(at + 1), page.tokens.text(at - 1)
+    if (behind, page.tokens.text(at + 2)) == ("before", "last"):
+        return Found((days.weekday_before(page.on, name) - timedelta(days=7),), first, at + 3, True)
     if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and before == "the":
         return Found((near + timedelta(days=7),), first, at + 2)
     if behind in ("week", "fortnight"):
@@ -191,7 +193,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("end", "start", "beginning", "middle", "mid"), (edge_of,)),
     **dict.fromkeys(("month", "month's", "months", "eom", "eod"), (month_end,)),
     **dict.fromkeys(("in", "within"), (within,)),
-    **dict.fromkeys(("christmas", "xmas", "new"), (feast,)),
+    **dict.fromkeys(("christmas", "xmas", "new", "halloween"), (feast,)),
     "a": (units_from_now,),
     "weekend": (weekend,),
 }

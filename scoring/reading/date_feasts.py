@@ -30,6 +30,8 @@ def feast(page: Page, at: int) -> Found | None:
     last += page.tokens.text(last) in ("eve", "eve's", "day", "day's")
     past = page.past(at) is True or (page.tokens.text(last), page.tokens.text(last + 1)) == ("last", "year")
     found = days.day_and_month(page.on, day, month, past)
+    if found and page.past(at) is None and days.looks_back(page.on, found[0]):
+        return Found((*days.day_and_month(page.on, day, month, True), *found), at, last, True)
     return _shifted(page, Found(found, at, last, past)) if found else None
 
 

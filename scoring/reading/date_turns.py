@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from scoring.reading import days
-from scoring.reading.date_page import Found, Page, preterite
+from scoring.reading.date_page import Found, Page
+from scoring.reading.date_tense import preterite
 from scoring.reading.vocabulary import unit_words, word_set
 
 _LINKS = frozenset({".", "de", "del", "la", "el", "las", "los", "al", ",", "n", "no", "#", ":"})
@@ -165,7 +166,14 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def in_that_month(page: Page, before: Found, found: Found) -> Found:
     """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
-    if found.past and before.past and len(found.days) == 1 and _only_number(page, found) and _named(page, before):
+    reach = [page.tokens.text(at) for at in range(before.last, found.first)]
+    if (
+        (found.past or reach in (["to"], ["al"], ["a"], ["until"], ["hasta"]))
+        and before.past
+        and len(found.days) == 1
+        and _only_number(page, found)
+        and _named(page, before)
+    ):
         moved = days.valid(before.days[0].year, before.days[0].month, found.days[0].day)
         return replace(found, days=(moved,)) if moved and before.days[0] <= moved < page.on else found
     bare = len(found.days) == 1 and not found.past and not found.every and _only_number(page, found)

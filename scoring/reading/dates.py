@@ -14,6 +14,7 @@ from scoring.reading.date_echoes import echoed
 from scoring.reading.date_english_spans import units_from_now
 from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.date_spanish_numbers import listed_month
 from scoring.reading.date_turns import begun, in_that_month, in_that_week, is_no_day, turned, without_hours
 from scoring.reading.numbers import numbers_at
 from scoring.reading.tokens import Tokens, tokenise
@@ -96,6 +97,9 @@ def _names_again(page: Page, before: Found, found: Found) -> bool:
     """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
     if before.last == found.first and before.days == found.days:  # "hoy lunes 23"
         return True
+    apposed = page.tokens.text(before.last) == "," and before.last + 1 == found.first and before.days == found.days
+    if apposed and found.last - found.first == 1 and page.tokens.text(found.first) in page.words.weekdays:
+        return True  # "the day after tomorrow, Wednesday"
     if page.tokens.text(found.first) in ("el", "this", "este") and page.tokens.text(found.first - 1) in _FALLS:
         return False  # "que es el lunes", "that's this Friday": named anew, not only described
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
@@ -130,7 +134,7 @@ def _rules_for(language: str, kind: str, word: str) -> tuple[Rule, ...]:
 
 def _numeral_rules(language: str) -> tuple[Rule, ...]:
     if language == "es":
-        return (day_then_month, spanish.listed_month)
+        return (day_then_month, listed_month)
     return (day_then_month, english.nth, units_from_now)
 
 

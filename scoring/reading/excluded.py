@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from scoring.reading.date_page import preterite
+from scoring.reading.date_tense import preterite
 from scoring.reading.denied import STOPS, clause_begin, planned_before, refused, set_aside
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
