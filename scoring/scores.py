@@ -41,7 +41,7 @@ def scorecard(item: Rated, rubric: Rubric) -> Scorecard:
 
 def as_scores(card: Scorecard) -> dict[str, Any]:
     """The exchange format of a scorecard: ``{rubric, rubric_hash, reader, versions, criteria, gates, note_checks,
-    total, not_assessed, result}``, with the criteria by id.
+    total, not_assessed, result, coaching}``, with the criteria by id.
     """
     return {
         "rubric": f"{card.rubric} {card.rubric_version}",
@@ -54,6 +54,7 @@ def as_scores(card: Scorecard) -> dict[str, Any]:
         "total": card.total,
         "not_assessed": list(card.not_assessed),
         "result": card.result,
+        "coaching": card.coaching.model_dump(mode="json") if card.coaching else None,
     }
 
 
