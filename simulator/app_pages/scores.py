@@ -24,6 +24,7 @@ def draw(visit: Visit) -> None:
             ]
         )
     )
+    visit.link("calibration", _("See how well the score agrees with raters"))
     named = {known: load_rubric(known).title[visit.language] for known in rubric_ids()}
     rubric = load_rubric(st.selectbox(_("Rubric"), tuple(named), format_func=named.__getitem__, key="rubric"))
     for weight in rubric.criteria:

@@ -8,8 +8,8 @@ from scoring.calibration import Row, main, rows_of
 from scoring.rated import RATED_ON, read_rated
 
 RATED = Path(__file__).parents[1] / "data" / "rated"
-KEYS = {"file", "unit", "language", "criterion", "n", "assessed", "spearman", "qwk", "exact", "within_one", "low", "high",
-        "spearman_given_length", "length", "vader", "words"}  # fmt: skip
+KEYS = {"file", "unit", "language", "criterion", "n", "assessed", "spearman", "qwk", "exact", "within_one",
+        "low", "high", "spearman_given_length", "length", "vader", "words"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
