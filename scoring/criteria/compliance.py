@@ -248,7 +248,7 @@ def _with_status(name: str, status: str, call: WholeCall) -> Iterator[Finding]:
 def _of_script(finding: Finding, checked: Checked) -> Finding:
     rule = checked.statement
     source = f" ({rule.source}, {rule.as_of})" if rule.source else ""
-    return filled(finding, statement=rule.text, source=source)
+    return filled(finding, statement=rule.text, source=source, example=rule.example or rule.text)
 
 
 def _by_rule(finding: Finding, rule: ContactRule) -> Finding:

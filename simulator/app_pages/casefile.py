@@ -119,7 +119,7 @@ def script(_: Translator, case: Case) -> str:
         only = [_("if something is agreed")] if line.when == "agreement" else []
         lines.append((line.text, " · ".join([how, when, *only])))
     lines += [(names.spoken(f.text), _("never")) for f in case.creditor.forbidden]
-    shown = (f'<li>{plain(text)}<span class="source verified">{plain(note)}</span></li>' for text, note in lines)
+    shown = (f'<li>{plain(text)}<span class="source">{plain(note)}</span></li>' for text, note in lines)
     return f'<ul class="rules">{"".join(shown)}</ul>'
 
 

@@ -4,7 +4,7 @@ import datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.disposition import Disposition
@@ -250,12 +250,14 @@ def test_a_wrong_fact_in_the_plan_is_quoted():
     assert wrong == ["$9,900"]
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.dictionaries(st.sampled_from([*PLAN, "other"]), st.text(max_size=60), max_size=7))
 def test_any_plan_can_be_judged(plan):
     judgement = judged(GOOD[:4], plan=plan).judgement("preparation")
     assert (judgement.level is None) == (not any(text.strip() for text in plan.values()))
 
 
+@settings(deadline=None, max_examples=40)
 @given(st.lists(st.text(max_size=60), min_size=2, max_size=6))
 def test_any_words_can_be_judged_and_every_quote_stands_where_it_says(words):
     card = judged(words, plan={"goal": "x"}, follow_up=FollowUp(note="x"))
@@ -276,3 +278,8 @@ def test_an_indicator_that_a_rubric_leaves_out_is_neither_found_nor_weighed():
     )
     card = score(record(GOOD, outcome=AGREED), FULL.model_copy(update={"criteria": only}))
     assert found(card, "negotiation") <= {("trades", True), ("trades", False)}
+
+
+def test_what_was_not_noted_weighs_less_than_what_was_noted_wrong():
+    nothing, wrong = (judged(GOOD[:4], plan={"goal": "Cerrar un plan", "facts": f}) for f in ("", "Saldo $9,900"))
+    assert wrong.judgement("preparation").score < nothing.judgement("preparation").score
