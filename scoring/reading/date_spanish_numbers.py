@@ -66,10 +66,16 @@ def listed(page: Page, at: int) -> Found | None:
     day = page.day(named)
     if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
         return None
-    more = page.tokens.text(day[1]) in ("y", ",", "o") and page.day(day[1] + 1)
+    more = page.tokens.text(day[1]) in ("y", ",", "o") and (page.day(day[1] + 1) or _and_those(page, day[1] + 1))
     if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
         return day_then_month(page, named, at) or numbered(page, named, at)
     return None
+
+
+def _and_those(page: Page, at: int) -> bool:
+    """ "los 15 y los 30": days where nothing goes on; not "los 15 y los 20 que me prestó"."""
+    day = page.day(at + 1) if page.tokens.text(at) == "los" else None
+    return bool(day) and page.tokens.kind(day[1] if day else at) in ("", "punct")
 
 
 def _of_the_month(page: Page, at: int) -> bool:
@@ -88,9 +94,18 @@ def each(page: Page, at: int) -> Found | None:
     if word in ("quincena", "semana", "mes"):
         every = _PERIODS[word]
         return Found((next(days.paydays(page.on)),) if word == "quincena" else (), at, start + 1, False, every)
+    day = page.day(start) if start == at + 2 and page.tokens.kind(start) == "num" else None
+    if day and page.tokens.kind(day[1]) in ("", "punct"):
+        return numbered_every_month(page, start, at)
     if word in ("dia", "fin"):
         return _each_day(page, at, start)
     return _each_number(page, at, start)
+
+
+def numbered_every_month(page: Page, at: int, first: int) -> Found | None:
+    """ "todos los 27": a day of every month."""
+    found = numbered(page, at, first)
+    return Found(found.days[:1], first, found.last, False, "month") if found else None
 
 
 def _each_day(page: Page, at: int, start: int) -> Found | None:

@@ -3,6 +3,7 @@
 ``find_dates`` reads from ``context.on`` and never asks the clock.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -175,7 +176,20 @@ def _with_last_month(page: Page, found: list[Found]) -> tuple[Found, ...]:
         return tuple(found)
     month = last.days[0]
     moved = [days.valid(month.year, month.month, f.days[0].day) for f in found[:-1]]
-    return (*(replace(f, days=(d,)) if d else f for f, d in zip(found[:-1], moved, strict=True)), last)
+    first = [replace(f, days=(d,)) if d else f for f, d in zip(found[:-1], moved, strict=True)]
+    return (*first, last, *_in_further_month(page, [*first, last]))
+
+
+def _in_further_month(page: Page, found: list[Found]) -> Iterator[Found]:
+    """ "the 4th and 18th of December and January": the same days of one month more."""
+    at = found[-1].last + 1
+    month = page.month(at) if page.tokens.text(at - 1) in ("and", "y", "&") else None
+    if not month or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
+        return
+    for one in found:
+        following = days.day_and_month(found[-1].days[0], one.days[0].day, month, False)
+        if following:
+            yield Found(following, at, at + 1)
 
 
 def _coordinated(page: Page, last: Found) -> Found | None:
@@ -188,6 +202,7 @@ def _coordinated(page: Page, last: Found) -> Found | None:
     at += joint == "," and page.tokens.text(at) in ("y", "and")
     if joint == "," and page.tokens.kind(at) != "num":
         return None
+    at += page.tokens.text(at) == "los" and page.tokens.text(last.first) == "los"
     day = page.day(at) if page.tokens.text(at) != "uno" else None
     numbered = page.day(last.last - 1) or page.month(last.last - 1) or page.tokens.glued(last.last - 1)
     if not day or not last.days or not numbered:
