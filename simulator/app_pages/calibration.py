@@ -37,10 +37,10 @@ def draw(visit: Visit) -> None:
     show(muted(_("If length or a list of kind words agreed as well, the score would not be needed.")))
     show(_label(_), _beside(_, rows))
     heading(_("Score against rating"))
-    columns = st.columns(2, gap="large")
-    for place, row in enumerate(rows):
-        with columns[place % 2]:
-            _scatter(visit, row)
+    for first in range(0, len(rows), 2):
+        for column, row in zip(st.columns(2, gap="large"), rows[first : first + 2], strict=False):
+            with column:
+                _scatter(visit, row)
     heading(_("Where they differ most"))
     show(muted(_("The best way to judge a score: read what it got wrong.")))
     for row in rows:
@@ -67,13 +67,17 @@ def _choice(visit: Visit) -> tuple[str, str]:
     _ = visit.say
     kinds = {"turn": _("Replies"), "note": _("Follow-up notes"), "call": _("Whole calls")}
     languages = ("es", "en") if visit.language == "es" else ("en", "es")
-    with st.container(horizontal=True, gap="large", key="chosen"):
+    with st.container(horizontal=True, gap="medium", key="chosen"):
         language = st.radio(
             _("Language of the calls"), languages, format_func=lambda one: names.tongue(_, one), horizontal=True,
-            key="calibration_language",
+            key=f"calibration_language_{visit.language}",
         )  # fmt: skip
         unit = st.radio(
-            _("What was rated"), UNITS, format_func=kinds.__getitem__, horizontal=True, key="calibration_unit"
+            _("What was rated"),
+            UNITS,
+            format_func=kinds.__getitem__,
+            horizontal=True,
+            key=f"calibration_unit_{visit.language}",
         )
     return str(language), str(unit)
 
@@ -139,7 +143,7 @@ def _finding(_: Translator, name: str, spearman: float | None) -> str:
 def _levels(_: Translator, name: str, row: Row) -> str:
     """How often each rated level met each scored one."""
     levels = range(5)
-    heads = [_("Rated"), *(_("Scored {n}", n=n) for n in levels)]
+    heads = [_("Rated → scored"), *(f"→ {n}" for n in levels)]
     met = [(min(4, int(p.rated + 0.5)), p.level) for p in row.points]
     shown = [[str(rated), *(str(met.count((rated, scored))) for scored in levels)] for rated in levels]
     return table(_("{name}: levels rated and scored, model-rated", name=name), heads, shown)
@@ -168,8 +172,8 @@ def figure(value: float | None) -> str:
 
 
 def interval(row: Row) -> str:
-    """The 95 % interval in brackets; empty where there is none."""
-    return "" if row.low is None or row.high is None else f"({figure(row.low)} – {figure(row.high)})"
+    """The 95 % interval in brackets, never broken over lines; empty where there is none."""
+    return "" if row.low is None or row.high is None else f"({figure(row.low)}\u2060–\u2060{figure(row.high)})"
 
 
 def share(value: float | None) -> str:

@@ -36,14 +36,14 @@ def test_every_figure_is_said_to_be_model_rated(visit: Visit) -> None:
     assert words.count("valorado por un modelo") > figures
     for row in kept.of("turn", "es"):
         assert f"n {row.assessed}" in words
-        assert f"{row.spearman:.2f} ({row.low:.2f} – {row.high:.2f})" in words
+        assert f"{row.spearman:.2f} ({row.low:.2f}\u2060–\u2060{row.high:.2f})" in words
 
 
 @pytest.mark.parametrize(("unit", "words"), [("note", "Lo acordado"), ("call", "La llamada"), ("turn", "La respuesta")])
 def test_what_is_rated_is_chosen_and_read(visit: Visit, unit: str, words: str) -> None:
     page = visit(page="calibration")
-    page.radio(key="calibration_unit").set_value(unit).run()
-    page.radio(key="calibration_language").set_value("en").run()
+    page.radio(key="calibration_unit_es").set_value(unit).run()
+    page.radio(key="calibration_language_es").set_value("en").run()
     assert not page.exception
     assert words in shown(page)
 
