@@ -7,6 +7,7 @@ from scoring.calibrated import Calibration
 from scoring.calibration import Row
 from simulator import charts
 from simulator.app_pages import disagreements, names
+from simulator.app_pages.agreed import figure, interval, share
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, table
@@ -164,18 +165,3 @@ def _reading(visit: Visit) -> None:
                 ]
             )
         )  # fmt: skip
-
-
-def figure(value: float | None) -> str:
-    """A correlation with two decimals; a dash where there is none."""
-    return "–" if value is None else f"{value:.2f}".replace("-", "−")
-
-
-def interval(row: Row) -> str:
-    """The 95 % interval in brackets, never broken over lines; empty where there is none."""
-    return "" if row.low is None or row.high is None else f"({figure(row.low)}\u2060–\u2060{figure(row.high)})"
-
-
-def share(value: float | None) -> str:
-    """A share as a percentage."""
-    return "–" if value is None else f"{value * 100:.0f} %"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.criterion import Finding, Judgement
 from scoring.scorecard import Scorecard
-from simulator.app_pages import cards, names
+from simulator.app_pages import agreed, cards, names
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
@@ -24,7 +24,7 @@ def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels
             with st.expander(_.plural("{n} finding", "{n} findings", len(shown)), key=f"found_{judgement.criterion}"):
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number)
-                _terms(visit, judgement)
+                _terms(visit, view, judgement)
 
 
 def _headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> str:
@@ -89,7 +89,7 @@ def better(_: Translator, finding: Finding) -> str:
     return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
 
 
-def _terms(visit: Visit, judgement: Judgement) -> None:
+def _terms(visit: Visit, view: AttemptView, judgement: Judgement) -> None:
     """How the level came about, for whoever wants to check it."""
     _ = visit.say
     if not judgement.terms:
@@ -102,6 +102,8 @@ def _terms(visit: Visit, judgement: Judgement) -> None:
     show(strong(why), table(why, [_("What counts"), _("Levels")], rows))
     if judgement.capped_by:
         show(muted(_("Its worst moment limits it.")))
+    if trusted := agreed.line(_, view.language, judgement.criterion):
+        show(muted(trusted))
 
 
 def signed(value: float) -> str:
