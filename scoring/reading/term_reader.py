@@ -101,7 +101,8 @@ def _parted(
         return (term,)
     start = term_at(tokens, "day", term.last - 1, term.last)._replace(days=(first,))
     every = PERIODS.get(tokens.text(at + 1))
-    if at in sums and tokens.text(at) in ("a", "per") and every and term.last == at + 4:
+    weekday = tokens.text(term.last - 1) in calendar_words("en").weekdays
+    if at in sums and tokens.text(at) in ("a", "per") and every and weekday and term.last == at + 4:
         return (term_at(tokens, "period", at, at + 2)._replace(every=every), start)
     count = counted.get(at)
     if count is None or tokens.text(at - 1) not in _LENGTHENS or count.last != term.last - 2:
