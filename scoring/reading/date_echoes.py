@@ -55,7 +55,9 @@ _BEFORE = frozenset({("before",), ("antes", "de"), ("antes",)})
 
 def _in_named_month(page: Page, found: Found) -> Found:
     """ "Firmé en febrero, el 17", "el 24, antes de Navidad": a number alone in a month that the sentence names."""
-    number = page.day(found.last - 1) if len(found.days) == 1 and not found.every else None
+    if len(found.days) != 1 or found.every:
+        return found
+    number = next((day for at in range(found.first, found.last) if (day := page.day(at))), None)
     if not number or found.last - found.first > 3 or number[0] != found.days[0].day:
         return found
     at = found.first - 1

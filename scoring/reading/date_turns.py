@@ -166,16 +166,11 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def in_that_month(page: Page, before: Found, found: Found) -> Found:
     """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
-    reach = [page.tokens.text(at) for at in range(before.last, found.first)]
-    if (
-        (found.past or reach in (["to"], ["al"], ["a"], ["until"], ["hasta"]))
-        and before.past
-        and len(found.days) == 1
-        and _only_number(page, found)
-        and _named(page, before)
-    ):
-        moved = days.valid(before.days[0].year, before.days[0].month, found.days[0].day)
-        return replace(found, days=(moved,)) if moved and before.days[0] <= moved < page.on else found
+    if before.past and len(found.days) == 1 and len(before.days) >= 1 and _only_number(page, found):
+        reach = [page.tokens.text(at) for at in range(before.last, found.first)]
+        if reach in (["to"], ["al"], ["a"], ["until"], ["hasta"]) or (found.past and _named(page, before)):
+            moved = days.valid(before.days[0].year, before.days[0].month, found.days[0].day)
+            return replace(found, days=(moved,), past=True) if moved and before.days[0] <= moved < page.on else found
     bare = len(found.days) == 1 and not found.past and not found.every and _only_number(page, found)
     bare = bare and not any(page.tokens.text(at) in (".", "!", "?", "\n") for at in range(before.last, found.first))
     if not bare or len(before.days) != 1 or not _named(page, before) or before.past or found.days[0] < page.on:
