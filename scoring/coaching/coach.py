@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from scenarios.values import Language
 from scoring.coaching.facts import facts_of
 from scoring.coaching.practise import to_practise
-from scoring.coaching.situations import BEFORE_KNOWING, situation_of
+from scoring.coaching.situations import BEFORE_KNOWING, is_known, situation_of
 from scoring.coaching.values import Coached, Coaching, Praised
 from scoring.coaching.weak import Loss, Seen, losses
 from scoring.coaching.wordings import Group, Wording, filled, fitting, situations, words_of
@@ -38,7 +38,7 @@ def _coached(call: CallRecord, seen: Sequence[Seen], loss: Loss, rubric: Rubric,
     moment, language = moments[loss.at], call.language
     situation = situation_of(moments, loss.at, loss.lacking, call.outcome.type if call.outcome else None)
     address = moment.call.address
-    told = situation not in BEFORE_KNOWING
+    told = situation not in BEFORE_KNOWING and is_known(moments, loss.at)
     facts = facts_of(call, address, known=told, alone=situation != "third_party")
     group = _GROUPS.get(loss.lacking, "plain")
     entry = situations(language)[situation]

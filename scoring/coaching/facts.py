@@ -27,7 +27,8 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
     if case is None:
         return facts
     if alone:
-        facts |= {"name": _name(case, address), "creditor": case.creditor.name, "phone": case.creditor.phone}
+        name = _name(case, address)
+        facts |= {"name": name, "the_name": _with_article(name, case, address), "creditor": case.creditor.name, "phone": case.creditor.phone}
     if known and alone:
         facts |= _of_the_debt(case, call)
     return {name: words for name, words in facts.items() if words}
@@ -56,6 +57,13 @@ _EQUAL = {"es": "{n} pagos de {rest}", "en": "{n} payments of {rest}"}
 
 def _name(case: Case, address: Address) -> str:
     return polite_name(case) if address in ("usted", "sumerce") else case.debtor.first_name.split()[0]
+
+
+def _with_article(name: str, case: Case, address: Address) -> str:
+    """As one speaks of somebody: "la señora Ruiz", "don Luis", "Ms. Baker"."""
+    if case.language != "es" or address not in ("usted", "sumerce") or name.startswith(("don ", "doña ")):
+        return name
+    return f"{'la' if case.debtor.gender == 'female' else 'el'} {name}"
 
 
 def _may_waive(account: Account, policy: Policy) -> bool:

@@ -13,8 +13,10 @@ from scoring.moments import Moment
 CUES = Path(__file__).parent / "cues"
 Phase = Literal["opening", "debt", "finding_out", "offering", "closing"]
 
-BEFORE_KNOWING = frozenset({"crisis", "third_party", "insult", "anger", "distrust", "opening"})
+BEFORE_KNOWING = frozenset({"crisis", "third_party", "insult", "anger", "distrust", "opening", "not_yet_known"})
 """Situations whose wordings name neither debt nor amount: all that may be said before it is known who is there."""
+WELL_UNDER_WAY = 2
+"""From this reply on, nobody starts again by asking who is there; what may be told is decided by ``is_known``."""
 _OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
 _SITUATIONS = {"death": "death", "illness": "illness", "job_loss": "job_loss"}
 _EMOTIONS = {
@@ -37,10 +39,10 @@ def situation_of(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposi
         return "insult" if "insult" in voiced else "third_party"
     known = is_known(seen, at)
     for situation in voiced:
-        if known or situation in BEFORE_KNOWING:
+        if known or at >= WELL_UNDER_WAY or situation in BEFORE_KNOWING:
             return situation
-    if not known:
-        return "opening"
+    if not known and at < WELL_UNDER_WAY:
+        return "not_yet_known" if at else "opening"
     return phase_of(seen, at) if heard.text.strip() else "silence"
 
 
@@ -116,6 +118,8 @@ def _personal(heard: DebtorTurn) -> list[str]:
         found.append("hardship")
     felt = {v.topic for v in heard.reading.voiced if v.kind == "emotion"}
     found += [name for topic, name in _EMOTIONS.items() if topic in felt]
+    if "anger" not in found and _cue("anger", heard):
+        found.insert(0, "anger")
     if not found and heard.has("debtor_emotion"):
         found.append("anger" if heard.has("debtor_insult") else "despair")
     return found
