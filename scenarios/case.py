@@ -55,6 +55,7 @@ class Statement(Frozen):
     before: Literal["disclosure", "end"]
     when: Literal["always", "agreement"] = "always"
     heard_by: tuple[str, ...] = ()
+    example: str = Field(default="", description="how it may be said, where it need not be word for word")
     source: str = ""
     as_of: date | None = None
     verified: bool = False

@@ -30,8 +30,8 @@ class Required(Frozen):
     """A statement that the script requires, by language. ``in_`` is ``in`` in the file.
 
     ``countries``: where it applies, everywhere if empty. ``rule`` is the contact rule of the country that asks for it.
-    ``words`` are expressions that must all be heard, alternatives parted by ``|``; ``{creditor}`` and ``{agency}``
-    stand for the names in the country.
+    ``example`` is how it may be said; ``words`` are expressions that must all be heard, alternatives parted by ``|``.
+    ``{creditor}`` and ``{agency}`` stand for the names in the country.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -42,11 +42,12 @@ class Required(Frozen):
     countries: tuple[Country, ...] = ()
     rule: str = ""
     words: dict[Language, tuple[str, ...]] = Field(default_factory=dict)
+    example: dict[Language, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _sense_needs_words(self) -> "Required":
-        if self.in_ == "sense" and set(self.words) != set(self.text):
-            raise ValueError("a statement in sense needs words in each language of its text")
+        if self.in_ == "sense" and not set(self.words) == set(self.example) == set(self.text):
+            raise ValueError("a statement in sense needs words and an example in each language of its text")
         return self
 
 
@@ -116,6 +117,7 @@ def _statements(script: Script, office: Office, pack: CountryPack, language: Lan
             Statement(
                 id=line.id, text=named(line.text[language]), wording=line.in_, before=line.before, when=line.when,
                 heard_by=tuple(named(words) for words in line.words.get(language, ())),
+                example=named(line.example.get(language, "")),
                 source=rule.source if rule else "", as_of=rule.as_of if rule else None,
                 verified=bool(rule and rule.verified),
             )

@@ -7,7 +7,7 @@ import numpy.typing as npt
 
 Array = npt.NDArray[Any]
 LEVELS = 5
-RESAMPLES = 200
+RESAMPLES = 1000
 
 
 def ranks(values: Array) -> Array:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from scoring.address import address_of
 from scoring.criteria.moment import AgentTurn, CallView, DebtorTurn
 from scoring.reading.reader import read
-from scoring.reading.values import Reading, ReadingContext, Speaker
+from scoring.reading.values import Address, Reading, ReadingContext, Speaker
 from scoring.transcript import CallRecord, Turn
 
 
@@ -21,19 +22,18 @@ class Moment:
 def moments(call: CallRecord, readings: Mapping[int, Reading] | None = None) -> tuple[Moment, ...]:
     """The agent's turns that say something, in order. ``readings`` by utterance number spare reading again."""
     known = dict(readings or {})
+    turns = [(t, call.transcript.before(t.number)) for t in call.transcript.agent_turns if t.text.strip()]
+    address = address_of([_agent(t, before, call, known).reading.address for t, before in turns], call.country)
     said: list[str] = []
     found = []
-    for turn in call.transcript.agent_turns:
-        if not turn.text.strip():
-            continue
-        before = call.transcript.before(turn.number)
-        view = _view(call, tuple(said))
+    for turn, before in turns:
+        view = _view(call, tuple(said), address)
         found.append(Moment(_agent(turn, before, call, known), _debtor(before, call, known), view))
         said.append(turn.text)
     return tuple(found)
 
 
-def _view(call: CallRecord, said: tuple[str, ...]) -> CallView:
+def _view(call: CallRecord, said: tuple[str, ...], address: Address = "usted") -> CallView:
     case = call.case
     return CallView(
         language=call.language,
@@ -45,6 +45,7 @@ def _view(call: CallRecord, said: tuple[str, ...]) -> CallView:
         currency=call.currency or (case.account.currency if case else None),
         first=not said,
         said=said,
+        address=address,
     )
 
 

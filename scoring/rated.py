@@ -1,8 +1,6 @@
-"""Rated material: JSON lines of turns, calls or notes, recognised by their keys and checked as hostile input."""
+"""Rated and exported material: turns, calls or notes, recognised by their keys and checked as hostile input."""
 
-import json
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -10,8 +8,15 @@ from typing import Any, Literal, get_args
 
 from pydantic import ValidationError
 
+from scenarios.complaints import nearest, problems_of
+from scenarios.problem import Problem
 from scenarios.values import Country, Language
-from scoring.transcript import CallRecord, FollowUp, Outcome, Transcript, Turn
+from scoring.followup.tongue import other_language
+from scoring.rated_source import Line, RatedError, lines_of
+from scoring.rated_turns import turns_of
+from scoring.transcript import CallRecord
+
+__all__ = ["CRITERIA", "RATED_ON", "Rated", "RatedError", "Unit", "read_rated"]
 
 Unit = Literal["turn", "call", "note"]
 NOTE = "documented_follow_up"
@@ -23,145 +28,167 @@ CRITERIA: dict[Unit, dict[str, str]] = {
 """By unit: our criterion → its key among the ratings."""
 RATED_ON = date(2026, 11, 23)
 """The day on which every contact in the rated material takes place."""
-MAX_LINE, MAX_LINES = 200_000, 20_000
-
-
-class RatedError(ValueError):
-    """A rated file that cannot be used; the message says file, line, what and how to mend it."""
+_KEYS: dict[str, Unit] = {"turns": "call", "agent": "turn", "note": "note"}
+_TONGUES = {"es": "Spanish", "en": "English"}
 
 
 @dataclass(frozen=True, slots=True)
 class Rated:
-    """One rated item: its call as the score sees it, mean ratings by criterion, ``length`` in characters."""
+    """One item: its call as the score sees it, and how it was rated."""
 
     id: str
     unit: Unit
     language: str
     call: CallRecord
-    ratings: dict[str, float]
-    length: int
+    marks: dict[str, tuple[float, ...]]
+    """What each rater gave, by criterion."""
+
+    @property
+    def ratings(self) -> dict[str, float]:
+        """The raters' mean by criterion."""
+        return {criterion: sum(given) / len(given) for criterion, given in self.marks.items()}
+
+    @property
+    def length(self) -> int:
+        """The words of what is judged."""
+        return sum(len(text.split()) for text in self.judged)
+
+    @property
+    def judged(self) -> tuple[str, ...]:
+        """What is judged: the agent's turns, or the note where there are none."""
+        said = tuple(t.text for t in self.call.transcript.agent_turns)
+        return said or ((self.call.follow_up.note,) if self.call.follow_up else ())
 
 
 def read_rated(path: Path, on: date, *, needs_ratings: bool = True) -> list[Rated]:
-    """All items of a file; ``RatedError`` at the first that is malformed. ``on`` is the day of every contact.
-
-    Material that is only to be scored needs no ratings.
+    """All items of a file; ``RatedError`` with everything that is wrong in it. ``on`` is the day of every contact
+    that does not name its own. Material that is only to be scored needs no ratings.
     """
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise RatedError(f"{path}: cannot be read as UTF-8 text ({error}); check the name and the encoding") from None
-    items = [_item(data, f"{path}:{number}", on, needs_ratings) for number, data in _lines(text, path)]
-    if not items:
-        raise RatedError(f"{path}: holds no rated line; write one JSON object a line")
-    if len({i.unit for i in items}) > 1:
-        raise RatedError(f"{path}: mixes turns, calls and notes; keep one kind a file")
+    items: list[Rated] = []
+    problems: list[Problem] = []
+    first: dict[str, int] = {}
+    for line in lines_of(path):
+        if isinstance(line, Problem):
+            problems.append(line)
+            continue
+        try:
+            item = _item(line, on, needs_ratings)
+        except RatedError as error:
+            problems += error.problems
+            continue
+        if item.id in first and "id" in line.data:
+            message = f"the id '{item.id[:60]}' stands twice (first in line {first[item.id]})"
+            problems.append(line.problem("id", message, "Give each line an id of its own"))
+        first.setdefault(item.id, line.number)
+        items.append(item)
+    problems += _of_the_file(path, items, problems)
+    if problems:
+        raise RatedError(problems)
     return items
 
 
-def _lines(text: str, path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        if len(line) > MAX_LINE or number > MAX_LINES:
-            raise RatedError(f"{path}:{number}: too long (at most {MAX_LINES} lines of {MAX_LINE} characters); split")
-        try:
-            data = json.loads(line, parse_constant=lambda c: None)
-        except (ValueError, RecursionError) as error:
-            raise RatedError(f"{path}:{number}: not JSON ({error}); write one object a line") from None
-        if re.search("[\ud800-\udfff]", json.dumps(data, ensure_ascii=False)):
-            raise RatedError(f"{path}:{number}: holds half a character (\\ud800 to \\udfff); write the whole one")
-        if not isinstance(data, dict):
-            raise RatedError(f"{path}:{number}: a rated line is an object in braces, not {type(data).__name__}")
-        yield number, data
+def _of_the_file(path: Path, items: Iterable[Rated], problems: list[Problem]) -> list[Problem]:
+    units = sorted({i.unit for i in items})
+    if not units and not problems:
+        return [Problem(str(path), 1, "", "holds no rated line", "Write one JSON object a line")]
+    if len(units) > 1:
+        return [Problem(str(path), 1, "", f"mixes {', '.join(f'{u}s' for u in units)}", "Keep one kind a file")]
+    return []
 
 
-def _item(data: dict[str, Any], where: str, on: date, needs_ratings: bool) -> Rated:
-    unit = _unit(data, where)
-    language = _one_of(data, "lang", get_args(Language), where)
-    _one_of(data, "country", get_args(Country), where)
-    call = _record(data, unit, where, on)
-    judged = "".join(t.text for t in call.transcript.agent_turns) or (call.follow_up.note if call.follow_up else "")
-    return Rated(
-        id=str(data.get("id", where)),
-        unit=unit,
-        language=language,
-        call=call,
-        ratings=_ratings(data, unit, where) if needs_ratings or "ratings" in data else {},
-        length=len(judged),
-    )
-
-
-def _unit(data: dict[str, Any], where: str) -> Unit:
-    if "turns" in data:
-        return "call"
-    if "agent" in data:
-        return "turn"
-    if "note" in data:
-        return "note"
-    raise RatedError(f"{where}: no turn (`agent`), call (`turns`) or note (`note`) here; add the one that is rated")
-
-
-def _record(data: dict[str, Any], unit: Unit, where: str, on: date) -> CallRecord:
-    case = data.get("case") if isinstance(data.get("case"), dict) else {}
-    assert isinstance(case, dict)
+def _item(line: Line, on: date, needs_ratings: bool) -> Rated:
+    exported = "record" in line.data
+    unit: Unit = "call" if exported else _unit(line)
+    record = _exported(line) if exported else _plain(line, unit, on)
     try:
-        return CallRecord.model_validate({
-            "language": data["lang"],
-            "country": data["country"],
-            "on": on,
-            "situation": str(data.get("situation") or ""),
-            "transcript": _transcript(data, unit, where),
-            "outcome": _outcome(data, unit),
-            "follow_up": None if unit == "turn" else FollowUp(note=_text(data, "note", where)),
-            "balance": case.get("amount"),
-            "currency": case.get("currency"),
-        })  # fmt: skip
+        call = CallRecord.model_validate(record)
     except ValidationError as error:
-        first = error.errors()[0]
-        field = ".".join(str(p) for p in first["loc"])
-        raise RatedError(f"{where}: {error.title}.{field}: {first['msg']}; mend this field") from None
+        raise RatedError(problems_of(error, line.nodes(record), CallRecord)) from None
+    note = call.follow_up.note if call.follow_up else ""
+    heard = other_language(note, call.language)
+    if heard:
+        message = f"the note is in {_TONGUES[heard]}, the {unit} in {_TONGUES[call.language]}"
+        line.refuse("note", message, f"Translate it, or mend lang: {call.language}")
+    marks = _marks(line, unit) if needs_ratings or "ratings" in line.data else {}
+    return Rated(_id(line), unit, call.language, call, marks)
 
 
-def _outcome(data: dict[str, Any], unit: Unit) -> Outcome | None:
-    given = data.get("outcome")
-    return None if unit == "turn" or given is None else Outcome.model_validate(given)
+def _id(line: Line) -> str:
+    given = line.data.get("id")
+    return str(given)[:200] if isinstance(given, str | int) else f"{line.file}:{line.number}"
 
 
-def _transcript(data: dict[str, Any], unit: Unit, where: str) -> Transcript:
-    if unit == "note":
-        return Transcript()
+def _unit(line: Line) -> Unit:
+    found = next((unit for key, unit in _KEYS.items() if key in line.data), None)
+    if found is None:
+        line.refuse("", "no turn (agent), call (turns) or note (note) here", "Add the one that is judged")
+    return found
+
+
+def _plain(line: Line, unit: Unit, on: date) -> dict[str, Any]:
+    """The record of a rated line, as plain values."""
+    case = line.data.get("case")
+    case = case if isinstance(case, dict) else {}
+    return {
+        "language": _one_of(line, "lang", get_args(Language)),
+        "country": _one_of(line, "country", get_args(Country)),
+        "on": on,
+        "situation": str(line.data.get("situation") or ""),
+        "transcript": {"turns": _said(line, unit)},
+        "outcome": None if unit == "turn" else line.data.get("outcome"),
+        "follow_up": _follow_up(line, unit),
+        "balance": case.get("amount"),
+        "currency": case.get("currency"),
+    }
+
+
+def _follow_up(line: Line, unit: Unit) -> Any:
     if unit == "turn":
-        said: list[Any] = [
-            {"who": "debtor", "text": _text(data, "debtor", where)},
-            {"who": "agent", "text": _text(data, "agent", where)},
-        ]
-    else:
-        said = data["turns"] if isinstance(data["turns"], list) else []
-    if not all(isinstance(t, dict) and t.get("who") in ("agent", "debtor") for t in said):
-        raise RatedError(f"{where}: turns: each turn is {{who: agent or debtor, text}}; mend the one that is not")
-    turns = tuple(Turn(number=i, who=t["who"], text=_text(t, "text", where)) for i, t in enumerate(said, 1))
-    return Transcript(turns=turns)
+        return None
+    form = line.data.get("follow_up", {})
+    if not isinstance(form, dict):
+        line.refuse("follow_up", "must be an object", "Write the fields of the form, or leave it out")
+    return {**form, "note": _text(line, "note")}
 
 
-def _text(data: dict[str, Any], key: str, where: str) -> str:
-    value = data.get(key)
+def _exported(line: Line) -> dict[str, Any]:
+    """The record of a call as ``acuerdo play --json`` writes it: events leave turns without words."""
+    record = line.data["record"]
+    if not isinstance(record, dict):
+        line.refuse("record", "must be an object", "Export the call again")
+    if "turns" not in line.data:
+        line.refuse("turns", "is missing", "Export the call again")
+    return {**record, "case": line.data.get("case"), "transcript": {"turns": turns_of(line, silences=True)}}
+
+
+def _said(line: Line, unit: Unit) -> list[dict[str, Any]]:
+    if unit == "note":
+        return []
+    if unit == "call":
+        return turns_of(line, silences=False)
+    return [{"number": n, "who": who, "text": _text(line, who)} for n, who in enumerate(("debtor", "agent"), 1)]
+
+
+def _text(line: Line, key: str) -> str:
+    if key not in line.data:
+        line.refuse(key, "is missing", f"Add '{key}:'")
+    value = line.data[key]
     if not isinstance(value, str):
-        raise RatedError(f"{where}: {key}: a text is needed, not {type(value).__name__}; write it in double quotes")
+        line.refuse(key, f"must be a text, not {type(value).__name__}", "Write it in double quotes")
     return value
 
 
-def _one_of(data: dict[str, Any], key: str, known: tuple[str, ...], where: str) -> str:
-    value = data.get(key)
+def _one_of(line: Line, key: str, known: tuple[str, ...]) -> str:
+    value = line.data.get(key)
     if not isinstance(value, str) or value not in known:
-        raise RatedError(f"{where}: {key}: {value!r} is not known; write one of {', '.join(known)}")
+        line.refuse(key, "is missing" if value is None else f"'{str(value)[:40]}' is not known", nearest(value, known))
     return value
 
 
-def _ratings(data: dict[str, Any], unit: Unit, where: str) -> dict[str, float]:
-    given = data.get("ratings")
+def _marks(line: Line, unit: Unit) -> dict[str, tuple[float, ...]]:
+    given = line.data.get("ratings")
     if not isinstance(given, dict):
-        raise RatedError(f"{where}: ratings: missing; write {{criterion: [rater 1, rater 2]}}")
+        line.refuse("ratings", "is missing", "Write {criterion: [rater 1, rater 2]}")
     found = {}
     for criterion, key in CRITERIA[unit].items():
         values = given.get(key, given.get(criterion))
@@ -170,8 +197,8 @@ def _ratings(data: dict[str, Any], unit: Unit, where: str) -> dict[str, float]:
         values = values if isinstance(values, list) else [values]
         sound = [v for v in values if isinstance(v, int | float) and not isinstance(v, bool) and 0 <= v <= 4]
         if not values or len(sound) != len(values):
-            raise RatedError(f"{where}: ratings.{key}: {values!r} is not a list of numbers from 0 to 4; mend it")
-        found[criterion] = sum(sound) / len(sound)
+            line.refuse(f"ratings.{key}", f"{str(values)[:60]} is no list of numbers from 0 to 4", "Mend it")
+        found[criterion] = tuple(float(v) for v in sound)
     if not found:
-        raise RatedError(f"{where}: ratings: none of {', '.join(CRITERIA[unit].values())}; add at least one")
+        line.refuse("ratings", f"none of {', '.join(CRITERIA[unit].values())} is rated", "Add at least one")
     return found

@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from scenarios.values import Frozen
+from scoring.coaching.values import Coaching
 from scoring.criterion import Evidence, Gate, Judgement
 
 
@@ -39,6 +40,7 @@ class Scorecard(Frozen):
     note_checks: tuple[FieldCheck, ...] = ()
     total: float | None = Field(default=None, ge=0, le=100)
     not_assessed: tuple[str, ...] = ()
+    coaching: Coaching | None = None
     result: Literal["passed", "failed", "review", "not_assessed"] = "not_assessed"
 
     def judgement(self, criterion: str) -> Judgement:

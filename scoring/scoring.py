@@ -8,6 +8,7 @@ from datetime import date
 from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Language
+from scoring.coaching.coach import coach
 from scoring.counting import left_out, without
 from scoring.criteria import call_judgement
 from scoring.criteria.registry import findings
@@ -81,6 +82,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
         "gates": standing,
         "note_checks": checks,
         "total": total,
+        "coaching": coach(call, seen, judgements, standing, rubric) if seen else None,
         "not_assessed": tuple(j.criterion for j in judgements if j.level is None),
         "result": _result(total, standing, rubric),
     })  # fmt: skip

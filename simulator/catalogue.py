@@ -24,6 +24,7 @@ class ScenarioCard(Frozen):
     minutes: int
     skills: tuple[str, ...]
     countries: tuple[Country, ...]
+    rubric: str
 
 
 class NoSuchScenario(Refusal):
@@ -44,7 +45,7 @@ def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
 
 def card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario that is written in the language."""
-    names = ("id", "version", "difficulty", "market", "minutes", "skills", "countries")
+    names = ("id", "version", "difficulty", "market", "minutes", "skills", "countries", "rubric")
     return ScenarioCard(
         title=scenario.title[language],
         briefing=scenario.briefing[language],

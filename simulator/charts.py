@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 
 from scenarios.case import Case
 from scenarios.country import format_date
+from scoring.calibration import Point
 from simulator.i18n import Translator
 from simulator.progress import Series
 from simulator.state import Step
@@ -17,6 +18,8 @@ MOODS = (
     ("trust", BLUE, "square", "dash"),
     ("commitment", GREEN, "diamond", "dot"),
 )
+FAR, SPREAD = 2.0, 0.5
+"""Levels from which score and rating are far apart; the width over which equal ratings are spread."""
 _FAINT = "rgba(138,150,147,.25)"
 
 
@@ -67,6 +70,41 @@ def criterion(series: Series, hover: Sequence[str]) -> go.Figure:
     figure.update_yaxes(range=[-0.3, 4.3], tickvals=[0, 1, 2, 3, 4])
     figure.update_xaxes(dtick=1 if len(attempts) < 12 else 5, range=[0.6, max(len(attempts), 3) + 0.4])
     return _calm(figure, height=170)
+
+
+def agreement(points: Sequence[Point], hover: Sequence[str], axes: tuple[str, str]) -> go.Figure:
+    """Score against the raters' mean, 0 to 4 each. Points of one rating stand side by side; ``axes`` names x and y.
+
+    What lies two levels or more apart has another mark, not only another colour.
+    """
+    far = [abs(p.score - p.rated) >= FAR for p in points]
+    marker = {
+        "color": [ORANGE if one else BLUE for one in far],
+        "symbol": ["diamond" if one else "circle" for one in far],
+        "size": [9 if one else 7 for one in far],
+        "opacity": 0.6,
+    }
+    same = {"color": _FAINT, "dash": "dot"}
+    figure = go.Figure(go.Scatter(x=[0, 4], y=[0, 4], mode="lines", line=same, hoverinfo="skip"))
+    figure.add_scatter(
+        x=_side_by_side([p.rated for p in points]), y=[p.score for p in points], mode="markers", marker=marker,
+        customdata=list(hover), hovertemplate="%{customdata}<extra></extra>",
+    )  # fmt: skip
+    figure.update_layout(showlegend=False)
+    _calm(figure, height=260)
+    for update, name in zip((figure.update_xaxes, figure.update_yaxes), axes, strict=True):
+        update(range=[-0.4, 4.4], tickvals=[0, 1, 2, 3, 4], title={"text": name, "standoff": 4})
+    return figure
+
+
+def _side_by_side(values: Sequence[float]) -> list[float]:
+    """Equal values spread a little, the same way each time, so that each point can be seen."""
+    seen: dict[float, int] = {}
+    spread = []
+    for value in values:
+        seen[value] = seen.get(value, 0) + 1
+        spread.append(value + SPREAD * ((seen[value] * 0.618034) % 1 - 0.5))
+    return spread
 
 
 def _calm(figure: go.Figure, height: int) -> go.Figure:

@@ -8,7 +8,9 @@ from scenarios.case import Case
 from scenarios.scenario import Scenario
 from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
+from scoring.scores import as_scores
 from scoring.scoring import score
+from scoring.transcript import CallRecord
 from simulator.aftermath import Aftermath, aftermath
 from simulator.conversation import opening, respond
 from simulator.record import call_record
@@ -23,6 +25,7 @@ class Played:
     scenario: Scenario
     case: Case
     steps: tuple[Step, ...]
+    record: CallRecord
     scorecard: Scorecard
     aftermath: Aftermath
     unplayed: int = 0
@@ -43,7 +46,7 @@ def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replie
     """An ended call with its scorecard and its aftermath; the script gives the plan and the follow-up."""
     record = call_record(scenario, case, steps, script.follow_up, script.plan)
     return Played(
-        scenario, case, tuple(steps), score(record, load_rubric()),
+        scenario, case, tuple(steps), record, score(record, load_rubric(scenario.rubric)),
         aftermath(scenario, case, steps[-1].state), unplayed,
     )  # fmt: skip
 
@@ -52,6 +55,7 @@ def as_dict(played: Played) -> dict[str, Any]:
     """The exchange format of a played call: plain values, the same for the same inputs."""
     case, last = played.case, played.steps[-1].state
     return {
+        "id": f"{played.scenario.id}-{case.country}-{case.language}-{case.seed}",
         "scenario": played.scenario.id,
         "version": played.scenario.version,
         "country": case.country,
@@ -64,7 +68,8 @@ def as_dict(played: Played) -> dict[str, Any]:
         "disposition": last.disposition,
         "unplayed": played.unplayed,
         "aftermath": played.aftermath.model_dump(mode="json"),
-        "scorecard": played.scorecard.model_dump(mode="json"),
+        "record": played.record.model_dump(mode="json", exclude={"case", "transcript"}),
+        "scorecard": as_scores(played.scorecard),
     }
 
 

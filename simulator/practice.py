@@ -30,7 +30,7 @@ from simulator.state import Said
 from simulator.store import Conflict, Store
 from simulator.view import AttemptView, view_of
 
-RUBRIC, LONGEST_KEY = "default", 64
+LONGEST_KEY = 64
 UNFINISHED: tuple[Stage, ...] = ("prepare", "talk", "wrap_up")
 OPENING_KEY, END_KEY = "acuerdo:opening", "acuerdo:end"
 _log = logger("practice")
@@ -60,10 +60,12 @@ class Practice:
         seed: int | None = None,
         on: date | None = None,
         mode: Mode = "practice",
+        rubric: str | None = None,
     ) -> AttemptView:
-        """A new attempt, in preparation. Without a seed, one is drawn and stored.
+        """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
 
-        Raises ``NoSuchScenario``, ``BadSeed``, and what ``generate_case`` raises for a country or language not offered.
+        Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, and what ``generate_case`` raises for a country or
+        language not offered.
         """
         require(actor, Action.START_PRACTICE if mode == "practice" else Action.START_ASSESSED)
         seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
@@ -74,7 +76,7 @@ class Practice:
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
             on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now,
-            **catalogue.as_it_is_today(scenario), **_rubric_of_today(),
+            **catalogue.as_it_is_today(scenario), **_rubric_of_today(rubric or scenario.rubric),
         )  # fmt: skip
         self._store.attempts.add(attempt)
         _log.info("attempt_started", attempt=attempt.id, scenario=scenario.id, country=country, mode=mode)
@@ -244,6 +246,6 @@ def _after(attempt: Attempt, view: AttemptView, turn: StoredTurn) -> Attempt:
     return attempt.model_copy(update=over)
 
 
-def _rubric_of_today() -> dict[str, Any]:
-    rubric = load_rubric(RUBRIC)
+def _rubric_of_today(name: str) -> dict[str, Any]:
+    rubric = load_rubric(name)
     return {"rubric": rubric.id, "rubric_version": rubric.version}

@@ -28,6 +28,9 @@ _LABELS = {
     "empathy": {"es": "empatía", "en": "empathy"},
     "clarity": {"es": "claridad", "en": "clarity"},
     "documented_follow_up": {"es": "seguimiento documentado", "en": "documented follow-up"},
+    "negotiation": {"es": "negociación", "en": "negotiation"},
+    "preparation": {"es": "preparación", "en": "preparation"},
+    "compliance": {"es": "cumplimiento", "en": "compliance"},
 }
 
 

@@ -138,6 +138,7 @@ def collects_without_intimidating(call: WholeCall) -> Iterable[Finding]:
         if turn.denies("threat", "menace", "insult"):
             continue
         span = turn.cue("threat_beyond_doubt", "menace", "insult_beyond_doubt", "demeaning")
+        span = span or (turn.cue("threat") if turn.act(DialogueAct.THREATEN, DialogueAct.PRESSURE) else None)
         if span := span or turn.act(DialogueAct.THREATEN, DialogueAct.INSULT, least=SURE):
             return [missed("collects_without_intimidating", turn, span, call.view)]
     return []
@@ -189,10 +190,10 @@ def takes_a_dispute_seriously(call: WholeCall) -> Iterable[Finding]:
         disputed = disputed or heard(m.before, "disputes") is not None
         if not disputed:
             continue
-        if span := m.turn.act(*acts, least=LIKELY) or heard(m.turn, "takes_dispute"):
+        if span := heard(m.turn, "takes_dispute") or m.turn.act(*acts, least=LIKELY):
             return [met("takes_a_dispute_seriously", m.turn, span, call.view)]
         asked = (DialogueAct.ASK_COMMITMENT, DialogueAct.PRESSURE)
-        if span := m.turn.act(*asked, least=SURE):
+        if span := m.turn.act(*asked, least=LIKELY) or m.turn.cue("insistence", "threat"):
             return [missed("takes_a_dispute_seriously", m.turn, span, call.view)]
     return []
 
@@ -247,7 +248,7 @@ def _with_status(name: str, status: str, call: WholeCall) -> Iterator[Finding]:
 def _of_script(finding: Finding, checked: Checked) -> Finding:
     rule = checked.statement
     source = f" ({rule.source}, {rule.as_of})" if rule.source else ""
-    return filled(finding, statement=rule.text, source=source)
+    return filled(finding, statement=rule.text, source=source, example=rule.example or rule.text)
 
 
 def _by_rule(finding: Finding, rule: ContactRule) -> Finding:

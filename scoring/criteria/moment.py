@@ -8,7 +8,7 @@ from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scoring.criteria.cues import Span, clause_around, find_cue, only_denied, trimmed
 from scoring.criterion import Evidence
-from scoring.reading.values import Reading
+from scoring.reading.values import Address, Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +89,4 @@ class CallView:
     currency: str | None = None
     first: bool = False
     said: tuple[str, ...] = ()
+    address: Address = "usted"

@@ -128,8 +128,9 @@ def agrees_what_can_be_kept(call: WholeCall) -> Iterable[Finding]:
     if not closing or any(i.amount is None or i.date is None for i in outcome.instalments):
         return []
     turn, amounts = closing[-1]
+    ends = [a.end for a in amounts] + [d.end for d in turn.reading.dates if not d.past]
     judge = met if affordable(outcome.instalments, case.budget, case.on) else missed
-    return [judge("agrees_what_can_be_kept", turn, Span(amounts[0].start, amounts[-1].end), call.view)]
+    return [judge("agrees_what_can_be_kept", turn, Span(amounts[0].start, max(ends)), call.view)]
 
 
 @call_indicator("negotiation")
@@ -222,11 +223,18 @@ def _forces(turn: AgentTurn) -> Span | None:
     """Threats, and pressing without an argument."""
     if turn.denies("threat", "menace"):
         return None
-    return turn.cue("threat_beyond_doubt", "menace", "insistence") or turn.act(DialogueAct.THREATEN, least=SURE_OF_HARM)
+    if span := turn.cue("threat_beyond_doubt", "menace", "insistence"):
+        return span
+    veiled = turn.cue("threat") if turn.act(DialogueAct.THREATEN) else None
+    return veiled or turn.act(DialogueAct.THREATEN, least=SURE_OF_HARM)
 
 
 def _asks_capacity(turn: AgentTurn) -> Span | None:
-    return heard(turn, "asks_capacity") or turn.act(DialogueAct.ASK_CAPACITY, least=SURE)
+    if span := heard(turn, "asks_capacity"):
+        return span
+    read = turn.act(DialogueAct.ASK_CAPACITY, least=SURE)
+    named = read and any(read.start <= a.start < read.end for a in turn.reading.amounts)
+    return None if named else read  # "could you pay the 4,500?" asks for an amount
 
 
 def _capacity_told(debtor: DebtorTurn) -> Decimal | None:
@@ -249,7 +257,7 @@ def _agreed(call: WholeCall) -> bool:
 
 
 def _options(m: Moment, call: WholeCall) -> set[object]:
-    if m.turn.act(DialogueAct.RECAP, DialogueAct.ACCEPT_PROPOSAL, least=SURE):
+    if heard(m.before, "agrees") or m.turn.act(DialogueAct.ACCEPT_PROPOSAL, least=SURE):
         return set()
     parsed: set[object] = {key_of(o) for o in offers_of(m.turn) if not is_the_whole(o, call.view)}
     return parsed or {a for a in _named(m.turn) if a is not DialogueAct.CONDITIONAL_OFFER}

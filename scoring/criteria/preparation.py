@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from scenarios.case import Case
 from scoring.criteria.cues import Span
@@ -14,7 +15,7 @@ from scoring.criteria.whole_call import WholeCall, call_indicator, filled, heard
 from scoring.criteria.wording import met, missed
 from scoring.criterion import Evidence, Finding
 from scoring.reading.reader import read
-from scoring.reading.values import Offer, ReadingContext
+from scoring.reading.values import Offer, Reading, ReadingContext
 
 FIELDS = ("goal", "facts", "verification", "opening_offer", "fallback", "limit", "objection")
 """The fields of the plan, in the order in which a call is thought through."""
@@ -40,7 +41,13 @@ def planned(call: WholeCall, field: str) -> Planned:
         language=record.language, country=record.country, on=record.on, by="agent",
         balance=call.view.balance, currency=call.view.currency,
     )  # fmt: skip
-    return Planned(0, text, record.language, read(text, context), field)
+    return Planned(0, text, record.language, _read(text, context), field)
+
+
+@lru_cache(maxsize=64)
+def _read(text: str, context: ReadingContext) -> Reading:
+    """Several indicators look at each field."""
+    return read(text, context)
 
 
 @call_indicator("preparation")

@@ -51,7 +51,7 @@ def judgement_of(criterion: str, found: Sequence[Finding]) -> Judgement:
 
 
 def _weight(finding: Finding, found: Sequence[Finding], table: dict[str, Any]) -> float:
-    whole = float(table["weights"][finding.indicator]["met" if finding.met else "missed"])
+    whole = _of_table(finding, table["weights"][finding.indicator])
     same = [f for f in found if f.indicator == finding.indicator]
     if finding.indicator in table["shared"]:
         return round(whole / len(same), 3)
@@ -60,5 +60,13 @@ def _weight(finding: Finding, found: Sequence[Finding], table: dict[str, Any]) -
     return whole if counts else 0.0
 
 
+def _of_table(finding: Finding, row: dict[str, float]) -> float:
+    """What was merely left out weighs as ``left_out`` where the row says so."""
+    if finding.met:
+        return float(row["met"])
+    return float(row.get("left_out", row["missed"]) if finding.evidence is None else row["missed"])
+
+
 def _is_missed(name: str, found: Sequence[Finding]) -> bool:
-    return any(f.indicator == name and not f.met for f in found)
+    """A fault that cannot be quoted caps nothing."""
+    return any(f.indicator == name and not f.met and f.evidence for f in found)

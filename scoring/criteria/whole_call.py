@@ -6,16 +6,20 @@ from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
 
+from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scoring.criteria.cues import HERE, Span, clause_around, find_cue
 from scoring.criteria.moment import AgentTurn, CallView, Heard
 from scoring.criterion import Finding
+from scoring.levels.caps import is_word_list
 from scoring.moments import Moment
 from scoring.transcript import CallRecord
 
 CUES = HERE / "call"
 """Cues of whole calls. They stand apart from those of single replies, which the level model counts."""
 ROOMS = ("negotiation", "preparation", "compliance")
+PLAIN = 0.95
+"""Confidence from which a threat or an insult is no doubtful one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +81,18 @@ def call_indicators() -> tuple[CallIndicator, ...]:
 
 
 def found_in(criterion: str, whole: WholeCall) -> tuple[Finding, ...]:
-    """Everything that the criterion's indicators find in the call."""
-    return tuple(f for i in call_indicators() if i.criterion == criterion for f in i.look(whole))
+    """Everything that the criterion's indicators find in the call.
+
+    Nothing is well done in a turn that threatens or insults, or that only strings words together.
+    """
+    void = {t.number for t in whole.turns if is_word_list(t.text) or _harms(t)}
+    found = (f for i in call_indicators() if i.criterion == criterion for f in i.look(whole))
+    return tuple(f for f in found if not (f.met and f.evidence and f.evidence.turn in void))
+
+
+def _harms(turn: AgentTurn) -> bool:
+    plain = turn.cue("threat_beyond_doubt", "insult_beyond_doubt", "menace", "demeaning")
+    return plain is not None or turn.act(DialogueAct.THREATEN, DialogueAct.INSULT, least=PLAIN) is not None
 
 
 def heard(words: Heard, *names: str, folder: Path = CUES) -> Span | None:
@@ -86,7 +100,8 @@ def heard(words: Heard, *names: str, folder: Path = CUES) -> Span | None:
     for name in names:
         found = find_cue(name, words.text, words.language, folder)
         if found:
-            return clause_around(words.text, found[0])
+            start, end = clause_around(words.text, found[0])
+            return Span(start - (words.text[max(start - 1, 0) : start] == "¿"), end)
     return None
 
 

@@ -10,6 +10,7 @@ from scoring.followup.checks import checked
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
 from scoring.followup.noted import Noted, read_note
+from scoring.followup.tongue import other_language
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
 
@@ -28,6 +29,10 @@ GRAVE = ("disposition", "amounts", "payments", "dates")
 CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3}
 
 
+OTHER_LANGUAGE = {
+    "es": {"en": "la nota está en inglés y la llamada fue en español"},
+    "en": {"es": "the note is in Spanish and the call was in English"},
+}
 Counts = Callable[[str], bool]
 
 
@@ -40,6 +45,8 @@ def judge_follow_up(call: CallRecord, counts: Counts = lambda field: True) -> tu
     if form is None and call.outcome is None:
         why = {"es": "la llamada no llegó al cierre", "en": "the call did not reach its wrap-up"}
         return Judgement(criterion=NAME, why_not=why[call.language]), ()
+    if form is not None and (heard := other_language(form.note, call.language)):
+        return Judgement(criterion=NAME, why_not=OTHER_LANGUAGE[call.language][heard]), ()
     outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
     noted = read_note(call)
     if form is None or not _anything(form):

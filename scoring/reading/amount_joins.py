@@ -160,7 +160,8 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     goes_on = bare.open_behind(cents) and behind not in ("mil", "por") and not of_what
     goes_on = goes_on and tokens.kind(cents.last) == "word"
     spoken = cents.style == "words" and (cents.value >= 10 or joint == "con")
-    two_digits = not whole.bare and cents.typed and len(tokens.text(cents.first)) == 2
+    grouped = tokens.kind(whole.last - 1) == "num" and not tokens.text(whole.last - 1).isdigit()
+    two_digits = (not whole.bare or (grouped and joint == "con")) and cents.typed and len(tokens.text(cents.first)) == 2
     if joint == "con":
         return (ends or (goes_on and not whole.bare) or bare.paid_per(cents)) and (spoken or two_digits)
     if whole.bare or joint in ("y", "and"):
@@ -173,6 +174,7 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
 
 def _says_units(tokens: Tokens, whole: Sum) -> bool:
     """Whether cents may follow: the amount is spoken, or ends in its currency's name."""
-    return tokens.kind(whole.last - 1) == "word" or (
-        tokens.text(whole.last - 1) == "€" and tokens.text(whole.last) == "con"
-    )
+    if tokens.kind(whole.last - 1) == "word":
+        return True
+    grouped = tokens.kind(whole.last - 1) == "num" and not tokens.text(whole.last - 1).isdigit()
+    return tokens.text(whole.last) == "con" and (tokens.text(whole.last - 1) == "€" or grouped)

@@ -33,16 +33,26 @@ def sum_pieces(text: str, context: ReadingContext) -> tuple[Sum, ...]:
     claimed = _claimed(text, context)
     dated = find_date_pieces(text, context.language, context.country, context.on)
     bare = Bare(tokens, context, tuple(piece for piece in dated if not piece.past), said, _counted(text, context))
-    for number in numbers:
-        if number.first in sums or number.first in claimed:
-            continue
-        if bare.repeats(number, said):
-            sums[number.first] = Sum(number.value, None, number.first, number.last, True)
-        elif bare.is_money(number):
-            sums[number.first] = _bare_sum(number, context, said)
+    _read_bare(bare, numbers, sums, claimed)
     coordinate(numbers, sums, claimed, bare)
     contrast(numbers, sums, claimed, bare)
     return with_cents(tokens, [n for n in numbers if n.first not in claimed], sums, bare)
+
+
+def _read_bare(bare: Bare, numbers: tuple[Number, ...], sums: dict[int, Sum], claimed: set[int]) -> None:
+    """Add the bare sums. What was read makes more believable what was not, so that there are two rounds."""
+    for _ in range(2):
+        said = bare.said
+        for number in numbers:
+            if number.first in sums or number.first in claimed:
+                continue
+            if bare.repeats(number, said):
+                sums[number.first] = Sum(number.value, None, number.first, number.last, True)
+            elif bare.is_money(number):
+                sums[number.first] = _bare_sum(number, bare.context, said)
+        bare.said = frozenset(one.value for one in sums.values())
+        if bare.said == said or len(sums) == len(numbers):
+            return
 
 
 def _claimed(text: str, context: ReadingContext) -> set[int]:

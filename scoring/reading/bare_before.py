@@ -34,6 +34,10 @@ _PRONOUNS = (
 _PLAIN_VERBS = frozenset(
     {"ponga", "pongo", "pone", "pon", "ponle", "deme", "dame", "doy", "dio", "diste", "pongamos", "mete", "sean"}
 )
+_NO_VERBS = frozenset({"hundred", "named", "called", "turned", "aged", "numbered", "waited", "worked", "need", "speed"})
+_HAVE = frozenset(
+    {"he", "has", "ha", "hemos", "han", "habia", "habias", "habian", "haya", "hayas", "hayan", "habiamos"}
+)
 _HAVING = frozenset({"tengo", "tiene", "tienes", "tenes", "tenia"})
 _JOINING = frozenset({"and", "y", "but", "pero", "so", "then"})
 _ROADS = frozenset({("por", "la"), ("por", "hora"), ("por", "el")})
@@ -53,7 +57,9 @@ class Leading(Surroundings):
             return None
         if self.said and least <= SURE:
             return max(least, 15) if number.style == "words" else least
-        if self.said and least != _ORDINARY and self._loosened(number):
+        if least == _ORDINARY:
+            return least
+        if self.said and self._loosened(number):
             return 20 if least == 100 else 15
         if number.style == "words":
             return self._least_word(number, least)
@@ -84,8 +90,8 @@ class Leading(Surroundings):
                 return SURE
             if step == 1 and self._is_owned(word):
                 return 40 if self.language == "en" and number.style != "words" else 100
-            if self.language == "es" and word not in self.words.cues and self._enclitic(word):
-                return SURE
+            if word not in self.words.cues and number.style != "lone" and self._is_verb(number.first - step, word):
+                return 20 if self.language == "es" and step == 1 else 32
             if word in self.words.cues and not (word in _LOOSE_CUES and self._sure_before(number.first - step)):
                 return None if self._of_age(number, word) else self._least_behind(number, word, step)
             if word in _LOOSE_CUES and word in self.words.cues:
@@ -93,6 +99,15 @@ class Leading(Surroundings):
             if word not in self.words.between:
                 break
         return 100 if self._weakly(number, led) else None
+
+    def _is_verb(self, at: int, word: str) -> bool:
+        """A verb by its form: "dejámelo", "había dicho", "me piden", "le dio", "it showed"."""
+        if self.language == "en":
+            return len(word) > 4 and word.endswith("ed") and word not in _NO_VERBS
+        if word.endswith(("ado", "ido", "dicho", "puesto", "hecho")) and self.tokens.text(at - 1) in _HAVE:
+            return True
+        led = self.tokens.text(at - 1) in ("me", "te", "le", "nos", "les", "os") and len(word) > 2
+        return self._enclitic(word) or (led and word not in self.words.between and word not in self.words.followers)
 
     def _enclitic(self, word: str) -> bool:
         """ "dejámelo en 90", "póngale 300": a verb of paying with its pronouns behind it."""
@@ -150,7 +165,8 @@ class Leading(Surroundings):
             return False
         if self._touched(number) or number.value in self.counted or self._is_all(number):
             return False
-        opens = led in _FULL or led in _JOINING
+        ended = self.tokens.kind(number.last) in ("", "punct") or self.tokens.text(number.last) in ("i", "is", "would")
+        opens = led in _FULL or led in _JOINING or (led == "," and ended)
         sized = led in word_set("bare", "sized") and before not in word_set("bare", "states")
         return opens or sized
 

@@ -7,7 +7,15 @@ from scoring.reading.nouns import may_count, roughly
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
-from scoring.reading.vocabulary import bare_words, calendar_words, currency_words, tongue, unit_words, word_set
+from scoring.reading.vocabulary import (
+    bare_words,
+    calendar_words,
+    currency_words,
+    number_words,
+    tongue,
+    unit_words,
+    word_set,
+)
 
 _PERIODS = frozenset(
     {"mes", "semana", "quincena", "mensualidad", "month", "week", "fortnight", "mo", "wk", "pop", "hour", "hr",
@@ -162,6 +170,8 @@ class Surroundings:
     def soon(self, number: Number) -> bool:
         """ "300 ahorita", "250 this week", "fifty next month": when it is paid, though no day is named."""
         first, second = self._two_behind(number)
+        if first in ("en", "in", "for", "para") and second in self.names.months:
+            return True
         return first in _THEN or first == "left" or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
 
     def is_part(self, number: Number) -> bool:
@@ -169,7 +179,19 @@ class Surroundings:
         before, first, second = (self.tokens.text(number.first - 1), *self._two_behind(number))
         if first == "of" and second in ("it", "that", "which"):
             return bool(self.said) and number.value <= max(self.said)
+        if before in ("de", "of") and self._of_a_count(number):
+            return True
         return before in word_set("bare", "parts_of") and (bool(self.said) or number.value >= 50)
+
+    def _of_a_count(self, number: Number) -> bool:
+        """ "tres de cincuenta", "four of 75": so many of a sum; not "página 2 de 30"."""
+        word = self.tokens.text(number.first - 2)
+        several = word in number_words(self.language).small or (word.isdigit() and 2 <= int(word[:3]) <= 60)
+        counted = several and word not in ("un", "una", "uno", "one") and number.value >= 40 and number.value % 5 == 0
+        led = self.tokens.kind(number.first - 3) in ("", "punct") or self.tokens.text(number.first - 3) in (
+            *("y", "en", "and", "in", "o", "or", "hacemos", "son", "serian", "con", "do", "make", "pay"),
+        )
+        return counted and led
 
     def has_purpose(self, number: Number) -> bool:
         """ "200 de enganche", "eighty odd in charges", "la renta, 650": what it is for stands behind or before."""
@@ -185,7 +207,10 @@ class Surroundings:
             20 if self.said else 40
         ):
             return True
-        if self._suffices(number):
+        if self._suffices(number) or first == "short":
+            return True
+        before, far = self.tokens.text(number.first - 1), self.tokens.text(number.first - 2)
+        if before == "de" and far in word_set("bare", "sums_of") and number.value >= 15:
             return True
         led = self.tokens.text(number.first - 1) in (",", ":") and number.value >= 50
         return led and self.tokens.text(number.first - 2) in word_set("bare", "purposes")

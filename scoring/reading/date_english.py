@@ -12,10 +12,14 @@ from scoring.reading.vocabulary import calendar_words, unit_words
 
 _BEFORE_ORDINAL = frozenset(
     {"by", "on", "before", "until", "till", "from", "of", "since", "for", "and", "or", "to", "after", "between", "due",
-     "starting", "beginning", "through", "is", "was"}
+     "starting", "beginning", "through", "is", "was",
+     "paid"}
 )  # fmt: skip
 
 
+_DOES = frozenset(
+    {"comes", "goes", "will", "would", "payment", "one", "instalment", "installment", "was", "is", "clears"}
+)
 _SPOKEN_DAYS = frozenset(
     {"twenty", "thirty", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
      "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
@@ -63,6 +67,8 @@ _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "ho
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     near = days.weekday_after(page.on, name)
     behind, before = page.tokens.text(at + 1), page.tokens.text(at - 1)
+    if (behind, page.tokens.text(at + 2)) == ("before", "last"):
+        return Found((days.weekday_before(page.on, name) - timedelta(days=7),), first, at + 3, True)
     if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and before == "the":
         return Found((near + timedelta(days=7),), first, at + 2)
     if behind in ("week", "fortnight"):
@@ -143,6 +149,8 @@ def pointed(page: Page, at: int) -> Found | None:
     led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL or (later and page.tokens.text(at + 1) in _SPOKEN_DAYS)
     if day[0] <= 3 and page.tokens.text(day[1]) == "of":
         return _monthly(page, day, at)
+    if page.tokens.kind(at + 1) == "word" and day[0] <= 3 and page.tokens.text(day[1]) in _DOES:
+        return None
     if not (suffixed or (led_in and page.tokens.text(at + 1) not in ("one", "two", "three"))):
         return None
     return _monthly(page, day, at) or (of_month(page, day[0], at, day[1]) if closed(page, day[1]) else None)
@@ -185,7 +193,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("end", "start", "beginning", "middle", "mid"), (edge_of,)),
     **dict.fromkeys(("month", "month's", "months", "eom", "eod"), (month_end,)),
     **dict.fromkeys(("in", "within"), (within,)),
-    **dict.fromkeys(("christmas", "xmas", "new"), (feast,)),
+    **dict.fromkeys(("christmas", "xmas", "new", "halloween"), (feast,)),
     "a": (units_from_now,),
     "weekend": (weekend,),
 }

@@ -72,7 +72,7 @@ def within(page: Page, at: int) -> Found | None:
     after = at + 1 + (page.tokens.text(at + 1) in ("the", "about", "another"))
     after += page.tokens.text(after) in ("next", "about")
     stretch = _stretch(page, after)
-    if not stretch:
+    if not stretch or page.tokens.text(stretch[1]) == "of":  # "within 30 days of November 10"
         return None
     counted = units_from_now(page, after)
     if counted:
@@ -93,7 +93,9 @@ def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> 
         return None
     working = page.tokens.text(after) in ("working", "business")
     after += page.tokens.text(after) in ("working", "business", "calendar", "more", "full", "short")
-    unit = unit_words().get(page.tokens.text(after)) or ("hour" if page.tokens.text(after) in ("hours", "hrs") else "")
+    unit = unit_words().get(page.tokens.text(after).removesuffix("'s")) or (
+        "hour" if page.tokens.text(after) in ("hours", "hrs") else ""
+    )
     if unit in ("", "instalment", "year"):
         return None
     if unit == "fortnight":
@@ -117,8 +119,16 @@ def units_from_now(page: Page, at: int) -> Found | None:
         return Found((back[0],), at, last + 1 + (word in ("today", "now")), True) if back else None
     if joint in ("today", "tomorrow"):
         return _counted_from(page, at, last)
+    if joint in page.words.weekdays and page.tokens.text(last - 1) in ("week", "weeks", "fortnight"):
+        origin = days.weekday_after(page.on, page.words.weekdays[joint])  # "two weeks Friday"
+        moved = _stretch(page, at, 1, origin) if page.tokens.text(at - 1) not in ("for", "every", "in", "of") else None
+        return Found((moved[0],), at, last + 1) if moved else None
     if joint not in ("from", "on", "after"):
         return None
+    if word in ("this", "next") and page.tokens.text(last + 2) in page.words.weekdays:
+        origin = days.weekday_after(page.on, page.words.weekdays[page.tokens.text(last + 2)])
+        both = [_stretch(page, at, 1, origin + timedelta(days=7 * late)) for late in range(1 + (word == "next"))]
+        return Found(tuple(one[0] for one in both if one), at, last + 3)
     if word in ("now", "today") and joint == "from":
         return Found((stretch[0],), at, last + 2)
     if word in page.words.weekdays or word == "tomorrow":
@@ -147,7 +157,9 @@ def _weekdays_from_now(page: Page, at: int) -> Found | None:
 
 def _counted_from(page: Page, at: int, last: int) -> Found | None:
     """ "a week today", "in a fortnight tomorrow", "two weeks today"; not "10 days today"."""
-    if page.tokens.text(last - 1) not in ("week", "weeks", "fortnight"):
+    if page.tokens.text(last - 1) not in ("week", "weeks", "fortnight", "month", "months"):
+        return None
+    if page.tokens.text(at - 1) in ("been", "every", "twice", "once", "of"):
         return None
     moved = _stretch(page, at, 1, page.on + timedelta(days=page.words.times[page.tokens.text(last)]))
     return Found((moved[0],), at, last + 1) if moved else None

@@ -16,7 +16,7 @@ def feast(page: Page, at: int) -> Found | None:
     month, day = holidays().get(word, (1, 1))
     if word in _DAYS_OF:
         month, day = _DAYS_OF[word]
-        if page.tokens.text(last) != "day":
+        if page.tokens.text(last) not in ("day", "day's"):
             return None
     if word == "new":
         named = page.tokens.text(last) in ("year's", "years")
@@ -27,9 +27,11 @@ def feast(page: Page, at: int) -> Found | None:
         return None
     if page.tokens.text(last) == "eve":
         month, day = (12, 24) if month == 12 else (12, 31)
-    last += page.tokens.text(last) in ("eve", "day")
+    last += page.tokens.text(last) in ("eve", "eve's", "day", "day's")
     past = page.past(at) is True or (page.tokens.text(last), page.tokens.text(last + 1)) == ("last", "year")
     found = days.day_and_month(page.on, day, month, past)
+    if found and page.past(at) is None and days.looks_back(page.on, found[0]):
+        return Found((*days.day_and_month(page.on, day, month, True), *found), at, last, True)
     return _shifted(page, Found(found, at, last, past)) if found else None
 
 

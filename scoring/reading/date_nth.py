@@ -64,6 +64,10 @@ def _month(page: Page, at: int) -> tuple[date, int, bool] | None:
         coming = lead in _NEXT or later or page.tokens.text(at + 1) in ("proximo", "entrante", "siguiente")
         last = at + 3 if later else at + 1 + (page.tokens.text(at + 1) in ("proximo", "entrante", "siguiente"))
         return days.add_months(now, int(coming)), last, lead in _EACH
+    if (word, page.tokens.text(at + 1)) in (("new", "year"), ("ano", "nuevo"), ("ano", "entrante")) or (
+        word in ("year", "ano") and lead in _NEXT
+    ):
+        return date(page.on.year + 1, 1, 1), at + 1 + (word not in ("year",) and lead not in _NEXT), False
     month = page.month(at)
     found = days.day_and_month(now, 1, month, False) if month else ()
     return (found[0], at + 1, False) if found else None
@@ -78,6 +82,11 @@ def _nth_weekday(page: Page, at: int, n: int, weekday: int) -> Found | None:
     if found and found < page.on and page.month(named[1] - 1) is None:
         found = _in_month(days.add_months(named[0], 1), name, n)
     return Found((found,), at, named[1], False, "month" if named[2] else None) if found else None
+
+
+def nth_of(day: date, n: int) -> date | None:
+    """The nth of this day's weekday in its month."""
+    return _in_month(day.replace(day=1), day.weekday(), n)
 
 
 def _in_month(month: date, weekday: int, n: int) -> date | None:

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from scoring.reading.date_tense import direction
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
-from scoring.reading.vocabulary import Calendar, bare_words, unit_words, word_set
+from scoring.reading.vocabulary import Calendar, bare_words, unit_words
 
 Every = Literal["week", "fortnight", "quincena", "month"]
 
@@ -91,82 +92,13 @@ class Page:
 
     def past(self, first: int) -> bool | None:
         """Where the words before turn: to the past, forward (``False``), or nowhere (``None``)."""
-        return _direction(self, first)
+        return direction(self, first)
 
 
 _PLANS = frozenset(
     {"cada", "pagos", "cuotas", "abonos", "mensualidades", "quincenas", "semanales", "mensuales", "partes"}
 )
 Rule = Callable[[Page, int], Found | None]
-_STOPS = frozenset(".;:!?¡¿()\n")
-
-
-def _direction(page: Page, first: int) -> bool | None:
-    past, future = word_set("past", page.language), word_set("future")
-    for step in range(1, 6):
-        word = page.tokens.text(first - step)
-        if not word or word in _STOPS or (word == "," and step > 1):
-            return None
-        if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
-            return None if word == "due" else False
-        happened = page.language == "es" and _happened(page, first - step, word)
-        if (word in past and not _paid_then(page, first - step)) or happened:
-            return True
-        if step > 3 and page.tokens.kind(first - step) in ("num", "sign"):
-            return None
-    return None
-
-
-def _happened(page: Page, at: int, word: str) -> bool:
-    """Whether a word is a preterite; most words are none by their last letters alone."""
-    if word[-1] not in "oen" or len(word) < 4 or word in word_set("agreed"):
-        return False
-    return preterite(page.tokens.written(at))
-
-
-def _paid_then(page: Page, at: int) -> bool:
-    """ "you get paid on the 15th", "we moved it to the 4th": no past, though the word is."""
-    word, before = page.tokens.text(at), page.tokens.text(at - 1)
-    if word in ("moved", "posted", "back"):
-        return "to" in (page.tokens.text(at + step) for step in (1, 2, 3))
-    return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
-
-
-def _was(page: Page, at: int) -> bool:
-    return page.tokens.text(at - 1) in ("was", "were", "fell", "been")
-
-
-_NO_PRETERITE = frozenset(
-    {
-        "esté",
-        "dé",
-        "qué",
-        "sé",
-        "té",
-        "café",
-        "usté",
-        "porqué",
-        "josé",
-        "bebé",
-        "olé",
-        "fé",
-        "comité",
-        "chalé",
-        "paté",
-        "cliché",
-        "noé",
-        "bufé",
-        "chimó",
-        "quizó",
-    }
-)
-
-
-def preterite(word: str) -> bool:
-    """Whether a Spanish word, with its accents, is something that happened: "pagó", "mandé", "llegaron"."""
-    if len(word) < 4 or word in _NO_PRETERITE:
-        return False
-    return word[-1] == "ó" or (word[-1] == "é" and word[-2] != "r") or word.endswith(("aron", "ieron", "aste", "iste"))
 
 
 def closed(page: Page, at: int) -> bool:

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from scoring.reading import days
-from scoring.reading.date_figures import day_then_month, of_month, slashed_at, weekday_and_day
+from scoring.reading.date_figures import day_then_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
-from scoring.reading.date_page import Every, Found, Page, Rule, closed
+from scoring.reading.date_page import Found, Page, Rule, closed
 from scoring.reading.date_spanish_near import (
     day_before,
     in_eight,
@@ -15,29 +15,20 @@ from scoring.reading.date_spanish_near import (
     today_by_number,
     tomorrow,
 )
+from scoring.reading.date_spanish_numbers import each, listed, numbered
 from scoring.reading.date_spanish_spans import (
     ago,
     edge_of,
     feast,
     later,
-    month_named,
+    month_over,
     new_year,
     next_week,
     of_next_week,
     payday,
 )
-from scoring.reading.vocabulary import unit_words
 
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
-
-
-_PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
-
-
-_STRETCHES: dict[tuple[int, str], Every] = {
-    (7, "day"): "week", (8, "day"): "week", (1, "week"): "week", (14, "day"): "fortnight", (15, "day"): "fortnight",
-    (2, "week"): "fortnight", (30, "day"): "month", (1, "month"): "month",
-}  # fmt: skip
 
 
 def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
@@ -76,6 +67,10 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
         return None
     if before == "otro":
         return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 1)
+    if behind in ("subsiguiente", "antepasado"):
+        back = behind == "antepasado"
+        near = days.weekday_before(page.on, name) if back else days.weekday_after(page.on, name)
+        return Found((near + timedelta(days=-7 if back else 7),), first, at + 2, back)
     if before == "este":
         return Found((days.weekday_after(page.on, name),), first, at + 1)
     last = at + 3 if (behind, page.tokens.text(at + 2)) == ("que", "viene") else at + 1 + (behind in _NEXT - {"que"})
@@ -109,119 +104,11 @@ def pointed(page: Page, at: int) -> Found | None:
         day = page.day(start)
         back = days.day_of_month(page.on, day[0], True) if day and closed(page, day[1]) else None
         return Found((back,), at, start + 1, True) if back else None
-    return named or _numbered(page, start, at)
+    return named or numbered(page, start, at)
 
 
 def _shifted(found: Found | None, first: int) -> Found | None:
     return Found(found.days, first, found.last, found.past, found.every) if found else None
-
-
-def _numbered(page: Page, at: int, first: int) -> Found | None:
-    """A number of the month, with or without "de mes", "de cada mes", "del mes que viene"."""
-    day = page.day(at)
-    if not day or (page.tokens.text(at) in ("uno", "un", "una", "primer")):
-        return None
-    tail = " ".join(page.tokens.text(day[1] + i) for i in range(5))
-    if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
-        found = of_month(page, day[0], first, day[1] + 3)
-        return Found(found.days, first, found.last, False, "month") if found else None
-    months, length = month_named(tail)
-    if months is not None:
-        when = days.add_months(page.on.replace(day=1), months)
-        found_day = days.valid(when.year, when.month, day[0])
-        if found_day and months == 0 and found_day < page.on and not page.past(first) and "este" not in tail:
-            return of_month(page, day[0], first, day[1] + length)
-        return Found((found_day,), first, day[1] + length, months < 0) if found_day else None
-    return of_month(page, day[0], first, day[1]) if _stands_alone(page, at, day[1]) else None
-
-
-def _stands_alone(page: Page, at: int, after: int) -> bool:
-    """Whether the number counts nothing: after "el", digits count only a percentage, a unit or a wrong month."""
-    word, then = page.tokens.text(after), page.tokens.text(after + 1)
-    if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
-        return False
-    if page.tokens.text(at) == "primero" and (
-        page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy", "sea")
-    ):
-        return False
-    if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
-        if page.tokens.kind(after) == "punct" or word in ("por", "x"):
-            return closed(page, after) and word not in ("por", "x")
-        return word not in unit_words() and not page.tokens.glued(after)
-    return closed(page, after)
-
-
-def listed(page: Page, at: int) -> Found | None:
-    """ "los días 15 y 30", "los 15", "los viernes"."""
-    start = at + 1
-    if page.tokens.text(start) in page.words.weekdays:
-        name = page.words.weekdays[page.tokens.text(start)]
-        return Found((days.weekday_after(page.on, name),), at, start + 1, False, "week")
-    named = start + 1 if page.tokens.text(start) == "dias" else start
-    day = page.day(named)
-    if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
-        return None
-    more = page.tokens.text(day[1]) in ("y", ",", "o") and page.day(day[1] + 1)
-    if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
-        return day_then_month(page, named, at) or _numbered(page, named, at)
-    return None
-
-
-def _of_the_month(page: Page, at: int) -> bool:
-    """ "los 12 de cada mes", "los 5 de enero"; not "los 12 de comisión"."""
-    return page.month(at + 1) is not None or page.tokens.text(at + 1) in ("cada", "mes", "este", "todos")
-
-
-def each(page: Page, at: int) -> Found | None:
-    """cada quincena, cada viernes, cada 15 días, cada mes, cada día 5, todos los viernes."""
-    start = at + 2 if page.tokens.text(at) == "todos" else at + 1
-    if start == at + 2 and page.tokens.text(at + 1) != "los":
-        return None
-    word = page.tokens.text(start)
-    if word in page.words.weekdays:
-        return Found((days.weekday_after(page.on, page.words.weekdays[word]),), at, start + 1, False, "week")
-    if word in ("quincena", "semana", "mes"):
-        every = _PERIODS[word]
-        return Found((next(days.paydays(page.on)),) if word == "quincena" else (), at, start + 1, False, every)
-    if word in ("dia", "fin"):
-        return _each_day(page, at, start)
-    return _each_number(page, at, start)
-
-
-def _each_day(page: Page, at: int, start: int) -> Found | None:
-    found = edge_of(page, start) if page.tokens.text(start) == "fin" else _numbered(page, start + 1, at)
-    return Found(found.days[:1], at, found.last, False, "month") if found else None
-
-
-def _each_number(page: Page, at: int, start: int) -> Found | None:
-    number = page.numbers.get(start)
-    if not number or number.value % 1:
-        return None
-    unit = unit_words().get(page.tokens.text(number.last))
-    n = int(number.value)
-    if unit and (n, unit) in _STRETCHES:
-        return Found((), at, number.last + 1, False, _STRETCHES[n, unit])
-    if unit is None and closed(page, number.last) and n in (8, 15, 30):
-        return Found((), at, number.last, False, _STRETCHES[n, "day"])
-    return None
-
-
-def listed_month(page: Page, at: int) -> Found | None:
-    """The first day of "15, 22 y 29 de enero"; those behind it are read after it."""
-    day = page.day(at)
-    if not day or page.tokens.kind(at) != "num":
-        return None
-    after = day[1]
-    for _ in range(8):
-        if page.tokens.text(after) not in (",", "y", "o"):
-            return None
-        following = page.day(after + 1)
-        if not following:
-            return None
-        after = following[1]
-        if page.tokens.text(after) in ("de", "del") and page.month(after + 1):
-            return of_month(page, day[0], at, day[1])
-    return None
 
 
 RULES: dict[str, tuple[Rule, ...]] = {
@@ -236,6 +123,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "estamos": (today_by_number,),
     "manana": (tomorrow,),
     "pasado": (overmorrow,),
+    **dict.fromkeys(("acabe", "termine", "cierre"), (month_over,)),
     "los": (listed,),
     "dias": (),
     "quincena": (payday,),

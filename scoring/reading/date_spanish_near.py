@@ -60,6 +60,14 @@ def overmorrow(page: Page, at: int) -> Found | None:
     """pasado mañana, pasado (lunes)."""
     if page.tokens.text(at + 1) == "manana":
         return Found((page.on + timedelta(days=2),), at, at + 2)
+    near = {page.tokens.text(at - step) for step in (1, 2, 3, 4)}
+    alone = page.tokens.kind(at + 1) in ("", "punct") or page.tokens.text(at + 1) in ("si", "o", "a")
+    if (
+        alone
+        and near & {"manana", "hoy"}
+        and page.tokens.text(at - 1) in ("o", "y", ",", "no", "sino", "mejor", "u", ".")
+    ):
+        return Found((page.on + timedelta(days=2),), at, at + 1)  # "mañana no, pasado"
     name = page.words.weekdays.get(page.tokens.text(at + 1))
     if name is None:
         return None

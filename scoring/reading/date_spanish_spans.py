@@ -64,11 +64,21 @@ def payday(page: Page, at: int) -> Found | None:
     if behind in ("de", "del", "pasada") and page.month(at + 2):
         return _half_of_month(page, at)
     if behind == "pasada":
-        return None
+        return Found((_last_payday(page),), at - (before == "la"), at + 2, True)
     coming = before in ("proxima", "otra", "siguiente")
     start = at - (before in ("la", "esta"))
     start = at - 2 if coming and page.tokens.text(at - 2) == "la" else start
     return Found((next(days.paydays(page.on, coming or behind in _NEXT)),), start, at + 1)
+
+
+def _last_payday(page: Page) -> date:
+    """The payday before today."""
+    back = page.on - timedelta(days=1)
+    return back.replace(day=15) if back.day >= 15 else days.month_end(*_month_before(back))
+
+
+def _month_before(day: date) -> tuple[int, int]:
+    return (day.year, day.month - 1) if day.month > 1 else (day.year - 1, 12)
 
 
 def _half_of_month(page: Page, at: int) -> Found | None:
@@ -130,9 +140,17 @@ def next_week(page: Page, at: int) -> Found | None:
     return Found(tuple(monday + timedelta(days=n) for n in range(5)), at - 1 if named else at, last)
 
 
+_OF_FEAST = frozenset(
+    {"cena", "canasta", "bono", "regalo", "regalos", "compras", "fiesta", "fiestas", "posada", "posadas", "vacaciones",
+     "campana", "arbol", "lista", "temporada", "caja", "paga", "extra", "loteria", "epoca"}
+)  # fmt: skip
+
+
 def feast(page: Page, at: int) -> Found | None:
     """Navidad, Nochebuena."""
     month, day = holidays()[page.tokens.text(at)]
+    if page.tokens.text(at - 1) == "de" and page.tokens.text(at - 2) in _OF_FEAST:
+        return None
     found = days.day_and_month(page.on, day, month, page.past(at) is True)
     return Found(found, at, at + 1, page.past(at) is True) if found else None
 
@@ -140,7 +158,8 @@ def feast(page: Page, at: int) -> Found | None:
 def new_year(page: Page, at: int) -> Found | None:
     """año nuevo, Reyes."""
     if page.tokens.text(at) == "reyes":
-        return Found(days.day_and_month(page.on, 6, 1, False), at, at + 1) if page.past(at) is False else None
+        feast = page.past(at) is False or page.tokens.text(at - 1) in ("de", "para", "hasta", "en", "tras")
+        return Found(days.day_and_month(page.on, 6, 1, False), at, at + 1) if feast else None
     if page.tokens.text(at + 1) != "nuevo":
         return None
     return Found(days.day_and_month(page.on, 1, 1, False), at, at + 2)
@@ -162,6 +181,13 @@ def of_next_week(page: Page, at: int) -> int:
         if tail.startswith(words):
             return at + len(words.split())
     return 0
+
+
+def month_over(page: Page, at: int) -> Found | None:
+    """ "antes de que acabe el mes"."""
+    if (page.tokens.text(at + 1), page.tokens.text(at + 2)) not in (("el", "mes"), ("este", "mes")):
+        return None
+    return Found((days.month_end(page.on.year, page.on.month),), at, at + 3)
 
 
 def month_named(tail: str) -> tuple[int | None, int]:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from scoring.reading import days
-from scoring.reading.date_page import Found, Page, preterite
+from scoring.reading.date_page import Found, Page
+from scoring.reading.date_tense import preterite
 from scoring.reading.vocabulary import unit_words, word_set
 
 _LINKS = frozenset({".", "de", "del", "la", "el", "las", "los", "al", ",", "n", "no", "#", ":"})
@@ -20,6 +21,8 @@ _FULL = frozenset(".;!?\n")
 def is_no_day(page: Page, found: Found) -> bool:
     """ "Calle 25 de Mayo 640", "sort code 11-12-26", "unit 12/15": what only looks like a day."""
     typed = page.tokens.kind(found.first) in ("slash", "dash", "iso")
+    if _at_a_house(page, found):
+        return True
     at = found.first - 1
     for _ in range(4):
         word = page.tokens.text(at)
@@ -31,6 +34,13 @@ def is_no_day(page: Page, found: Found) -> bool:
             return False
         at -= 1
     return False
+
+
+def _at_a_house(page: Page, found: Found) -> bool:
+    """ "vivo en 25 de Mayo 1340": a street by the number behind it."""
+    house = page.tokens.text(found.last)
+    led = page.tokens.text(found.first - 1) in ("en", "in") and page.tokens.kind(found.first) == "num"
+    return led and page.month(found.last - 1) is not None and house.isdigit() and not page.year(found.last)
 
 
 def turned(page: Page, found: Found) -> Found:
@@ -156,6 +166,11 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def in_that_month(page: Page, before: Found, found: Found) -> Found:
     """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
+    if before.past and len(found.days) == 1 and len(before.days) >= 1 and _only_number(page, found):
+        reach = [page.tokens.text(at) for at in range(before.last, found.first)]
+        if reach in (["to"], ["al"], ["a"], ["until"], ["hasta"]) or (found.past and _named(page, before)):
+            moved = days.valid(before.days[0].year, before.days[0].month, found.days[0].day)
+            return replace(found, days=(moved,), past=True) if moved and before.days[0] <= moved < page.on else found
     bare = len(found.days) == 1 and not found.past and not found.every and _only_number(page, found)
     bare = bare and not any(page.tokens.text(at) in (".", "!", "?", "\n") for at in range(before.last, found.first))
     if not bare or len(before.days) != 1 or not _named(page, before) or before.past or found.days[0] < page.on:

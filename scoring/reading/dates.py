@@ -3,6 +3,7 @@
 ``find_dates`` reads from ``context.on`` and never asks the clock.
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -10,9 +11,11 @@ from functools import lru_cache
 from scoring.reading import date_english as english
 from scoring.reading import date_spanish as spanish
 from scoring.reading import days
+from scoring.reading.date_echoes import echoed
 from scoring.reading.date_english_spans import units_from_now
 from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
 from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.date_spanish_numbers import listed_month
 from scoring.reading.date_turns import begun, in_that_month, in_that_week, is_no_day, turned, without_hours
 from scoring.reading.numbers import numbers_at
 from scoring.reading.tokens import Tokens, tokenise
@@ -67,7 +70,7 @@ def _is_english(text: str, found: Found) -> bool:
 def _in_one_language(text: str, code: str, language: str, country: str, on: date) -> tuple[Found, ...]:
     tokens = tokenise(text)
     numbers = numbers_at(text, language, country)
-    page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and code == "en")
+    page = Page(tokens, numbers, on, code, calendar_words(code), country == "US" and _month_first(tokens, code))
     found: list[Found] = []
     after, openers = 0, _openers(code)
     for at, token in enumerate(tokens.items):
@@ -80,13 +83,26 @@ def _in_one_language(text: str, code: str, language: str, country: str, on: date
                 new = turned(page, hit)
                 found.append(in_that_month(page, found[-1], new) if found else new)
         after = hits[-1].last if hits else 0
-    return tuple(begun(page, without_hours(page, in_that_week(page, found)))) if found else ()
+    return tuple(begun(page, without_hours(page, in_that_week(page, echoed(page, found))))) if found else ()
+
+
+def _month_first(tokens: Tokens, code: str) -> bool:
+    """Whether days are written 11/23: in English, and in Spanish where one of them can be nothing else."""
+    if code == "en":
+        return True
+    written = (token.text.split("/")[1] for token in tokens.items if token.kind == "slash")
+    return any(int(second) > 12 for second in written)
 
 
 def _names_again(page: Page, before: Found, found: Found) -> bool:
     """ "el 2 de diciembre, que es miércoles": the weekday of the day just named is no further day."""
     if before.last == found.first and before.days == found.days:  # "hoy lunes 23"
         return True
+    apposed = page.tokens.text(before.last) == "," and before.last + 1 == found.first and before.days == found.days
+    if apposed and found.last - found.first == 1 and page.tokens.text(found.first) in page.words.weekdays:
+        return True  # "the day after tomorrow, Wednesday"
+    if page.tokens.text(found.first) in ("el", "this", "este") and page.tokens.text(found.first - 1) in _FALLS:
+        return False  # "que es el lunes", "that's this Friday": named anew, not only described
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
         return False
     gap = [page.tokens.text(at) for at in range(before.last, found.first)]
@@ -119,7 +135,7 @@ def _rules_for(language: str, kind: str, word: str) -> tuple[Rule, ...]:
 
 def _numeral_rules(language: str) -> tuple[Rule, ...]:
     if language == "es":
-        return (day_then_month, spanish.listed_month)
+        return (day_then_month, listed_month)
     return (day_then_month, english.nth, units_from_now)
 
 
@@ -160,7 +176,20 @@ def _with_last_month(page: Page, found: list[Found]) -> tuple[Found, ...]:
         return tuple(found)
     month = last.days[0]
     moved = [days.valid(month.year, month.month, f.days[0].day) for f in found[:-1]]
-    return (*(replace(f, days=(d,)) if d else f for f, d in zip(found[:-1], moved, strict=True)), last)
+    first = [replace(f, days=(d,)) if d else f for f, d in zip(found[:-1], moved, strict=True)]
+    return (*first, last, *_in_further_month(page, [*first, last]))
+
+
+def _in_further_month(page: Page, found: list[Found]) -> Iterator[Found]:
+    """ "the 4th and 18th of December and January": the same days of one month more."""
+    at = found[-1].last + 1
+    month = page.month(at) if page.tokens.text(at - 1) in ("and", "y", "&") else None
+    if not month or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
+        return
+    for one in found:
+        following = days.day_and_month(found[-1].days[0], one.days[0].day, month, False)
+        if following:
+            yield Found(following, at, at + 1)
 
 
 def _coordinated(page: Page, last: Found) -> Found | None:
@@ -173,6 +202,7 @@ def _coordinated(page: Page, last: Found) -> Found | None:
     at += joint == "," and page.tokens.text(at) in ("y", "and")
     if joint == "," and page.tokens.kind(at) != "num":
         return None
+    at += page.tokens.text(at) == "los" and page.tokens.text(last.first) == "los"
     day = page.day(at) if page.tokens.text(at) != "uno" else None
     numbered = page.day(last.last - 1) or page.month(last.last - 1) or page.tokens.glued(last.last - 1)
     if not day or not last.days or not numbered:

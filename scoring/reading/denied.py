@@ -123,3 +123,17 @@ def meant(tokens: Tokens, day: Term) -> bool:
 
 
 _HANDED = frozenset({"have", "take", "send", "pay", "give", "put", "hand", "transfer"})
+
+
+def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
+    if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
+        return False
+    before = [t.last for t in sentence.terms if t.kind == "sum" and t.last <= term.first and term.kind == "sum"]
+    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6, *before), term.first)]
+    if "," in words:
+        words = words[len(words) - words[::-1].index(",") :]
+    return any(pair in _INSTEAD for pair in pairwise(words)) or bool({"salvo", "excepto"} & set(words))
+
+
+_INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})

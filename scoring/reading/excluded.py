@@ -2,8 +2,8 @@
 
 from itertools import pairwise
 
-from scoring.reading.date_page import preterite
-from scoring.reading.denied import STOPS, clause_begin, planned_before, refused
+from scoring.reading.date_tense import preterite
+from scoring.reading.denied import STOPS, clause_begin, planned_before, refused, set_aside
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
@@ -128,20 +128,6 @@ _GETS = frozenset({("i", "get"), ("i'll", "get"), ("i", "make"), ("i", "receive"
 _COMES_IN = frozenset({
     "pagan", "depositan", "caen", "entran", "transfieren", "quedan", "queda", "sobran", "sobra", "descuentan", "cobran",
 })  # fmt: skip
-
-
-def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
-    if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
-        return False
-    before = [t.last for t in sentence.terms if t.kind == "sum" and t.last <= term.first and term.kind == "sum"]
-    words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6, *before), term.first)]
-    if "," in words:
-        words = words[len(words) - words[::-1].index(",") :]
-    return any(pair in _INSTEAD for pair in pairwise(words)) or bool({"salvo", "excepto"} & set(words))
-
-
-_INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})
 
 
 def _agreed(tokens: Tokens, sentence: Sentence, term: Term) -> bool:

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from scoring.reading import days
 from scoring.reading.payment import Payment
 from scoring.reading.schedule import MOST, on_days, repeated
+from scoring.reading.terms import Term
 
 
 def moments(payment: Payment, n: int, before: date | None) -> tuple[date | None, ...]:
@@ -49,7 +50,7 @@ def _weekdays(first: date, nth: int, weekday: int, n: int) -> list[date]:
 def _first(payment: Payment, before: date | None) -> date | None:
     """The first day: said, or the period after the payment before."""
     if payment.after is not None:
-        return _after(payment, before)
+        return after(payment.after, before)
     day = payment.days[0] if payment.days else payment.hint
     if payment.begin:
         return _from(payment, payment.begin, day)
@@ -86,11 +87,10 @@ def _beyond(day: date, before: date) -> date:
     return day
 
 
-def _after(payment: Payment, before: date | None) -> date | None:
+def after(term: Term, before: date | None) -> date | None:
     """ "two weeks later", "the Friday after", counted from the payment before."""
-    term = payment.after
-    if term is None or before is None:
-        return term.days[0] if term and term.days else None
+    if before is None:
+        return term.days[0] if term.days else None
     if term.kind == "day":
         return days.weekday_after(before, term.days[0].weekday())
     if term.every == "quincena":

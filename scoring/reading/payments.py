@@ -8,8 +8,8 @@ from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
 from scoring.reading.payment_days import corrects, last_of, second, starts_no_payment
-from scoring.reading.placing import Around, place
 from scoring.reading.schedule import MOST
+from scoring.reading.taking import take
 from scoring.reading.term_words import PERIODS
 from scoring.reading.terms import Term, says
 from scoring.reading.tokens import Tokens
@@ -91,7 +91,7 @@ class Builder:
             new.every, new.step, new.counted = last.every, last.step, term.kind == "sum"
         new.of_rest = self.of_rest and term.kind == "share"
         for piece in self.waiting:
-            self._take(new, piece)
+            take(self, new, piece)
         self.waiting = []
         return new
 
@@ -118,7 +118,7 @@ class Builder:
         return self.of_rest
 
     def _count(self, term: Term, later: Sequence[Term]) -> None:
-        if says(self.tokens, term.last, term.last + 2, "late"):
+        if says(self.tokens, term.last, term.last + 2, "late") or self._restated(term, later):
             return
         last = self._counted_one(term)
         every = named_period(term, self.english)
@@ -132,22 +132,19 @@ class Builder:
         last.hint = last.hint or (term.days[0] if term.days else None)
         last.reach(term)
 
+    def _restated(self, term: Term, later: Sequence[Term]) -> bool:
+        """ "over a year, £120 a month from the 15th, twelve payments in all": the same number, said once more."""
+        said = [p for p in self.payments if p.counted and p.n == term.value and p.n > 1]
+        own = bool(later) and later[0].kind == "sum" and self.only(term.last, later[0].first, "of")
+        again = self.tokens.text(term.first - 1) in ("y", "and", "otras", "otros", "another", "then", "luego")
+        return term.unit == "instalment" and bool(said) and not own and not again
+
     def _already(self, term: Term, last: Payment) -> int:
         """ "150 on the 4th, then 150 every two weeks, so four in all": the first is one of the four."""
         behind = (self.tokens.text(term.last), self.tokens.text(term.last + 1))
         whole = behind in (("in", "all"), ("in", "total"), ("en", "total"), ("altogether", ""))
         before = [p for p in self.payments if p is not last and not p.counted and not p.repeats]
         return len(before) if whole and last.every and len(before) < term.value else 0
-
-    def _as_before(self, payment: Payment, term: Term) -> Term:
-        """ "£40 on each of the next four Fridays and a fiver on the one after": one period of the payments before."""
-        repeated = [p for p in self.payments if p is not payment and p.repeats]
-        if not repeated:
-            weekly = any(p.after is not None and p.after.kind == "day" for p in self.payments)
-            return term._replace(step=7) if weekly else term
-        every, step = repeated[-1].every, repeated[-1].step
-        step = step or {"week": 7, "fortnight": 14}.get(every or "", 0)
-        return term._replace(every=None if step else every, step=step)
 
     def _counted_one(self, term: Term) -> Payment | None:
         """The payment that a count may belong to: a length of time to the endless one, else the last."""
@@ -174,13 +171,13 @@ class Builder:
         ):
             new.reach(Term("rest", self.payments[-1].first, term.first, self.payments.pop().start, term.start))
         for piece in self.waiting:
-            self._take(new, piece)
+            take(self, new, piece)
         self.waiting = []
         self.payments.append(new)
 
     def _period(self, term: Term) -> None:
         if self.payments and not self._next_is_other(term):
-            self._take(self.payments[-1], term)
+            take(self, self.payments[-1], term)
         else:
             self.waiting.append(term)
 
@@ -197,7 +194,7 @@ class Builder:
         if not self.payments or (term.kind == "later" and pays_next and leads):
             self.waiting.append(term)
             return
-        self._take(self.payments[-1], term)
+        take(self, self.payments[-1], term)
 
     def _day(self, term: Term, later: Sequence[Term]) -> None:
         last = self.payments[-1] if self.payments else None
@@ -219,27 +216,7 @@ class Builder:
         if last is None or (full and pays_later):
             self.waiting.append(term)
         else:
-            self._take(last, term)
-
-    def _take(self, payment: Payment, term: Term) -> None:
-        if term.kind == "day":
-            place(Around(self.tokens, self.payments, self.reached, tuple(self.named)), payment, term)
-            payment.reach(term)
-            return
-        payment.reach(term)
-        if term.kind == "later":
-            payment.after = term if term.every or term.step else self._as_before(payment, term)
-            return
-        payment.every, payment.step = (term.every or payment.every, term.step or payment.step)
-        if term.kind == "end":
-            payment.ends = True
-        elif term.kind == "month":
-            payment.month = term.days[0]
-        elif term.kind == "range" and term.until:
-            payment.month, payment.until = term.days[0], term.until
-            payment.every = payment.every or (None if payment.step else "month")
-        elif term.value and term.every == "month":
-            payment.months = int(term.value)
+            take(self, last, term)
 
 
 def _inner_period(tokens: Tokens, term: Term) -> Every | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from scoring.reading.denied import impossible, meant
-from scoring.reading.excluded import payable, set_aside
+from scoring.reading.denied import impossible, meant, set_aside
+from scoring.reading.excluded import payable
 from scoring.reading.payment import Payment
 from scoring.reading.shared import shares_of_sums
 from scoring.reading.terms import Sentence, Term, says

@@ -50,12 +50,12 @@ def plausible(number: Number, context: ReadingContext, bare: bool = False) -> De
 def priced(number: Number, context: ReadingContext, said: frozenset[Decimal]) -> Decimal | None:
     """A pair as units and cents, where nothing but the words can tell: "sixty-four ninety-five" is 64.95.
 
-    So say the British what ends in 5 or 9, and anybody beside sums that are smaller by far ("twenty-two fifty" a week
+    So say the British what ends like a price, and anybody beside sums that are smaller by far ("twenty-two fifty"
     beside "fifteen dollars"). ``None`` where the figure is the ordinary one.
     """
     cents = next((reading for reading in number.readings if reading % 1), None)
     if number.style != "pair" or cents is None or context.balance is not None:
         return None
-    ends = number.value % 10 in (5, 9) and number.value % 100 not in (25, 75)
+    ends = number.value % 100 in (45, 49, 95, 97, 98, 99)
     near = bool(said) and number.value > 50 * max(said) and cents <= 10 * max(said)
     return cents if near or (context.country == "GB" and ends) else None

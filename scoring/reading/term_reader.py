@@ -14,11 +14,12 @@ from scoring.reading.term_stretches import (
     month_begun,
     monthday,
     months_range,
+    paced,
     whole,
     year,
 )
 from scoring.reading.term_words import PERIODS, word_terms
-from scoring.reading.terms import Mentions, Term, mentioned, term_at, weekday_names
+from scoring.reading.terms import Mentions, Term, counted_terms, mentioned, term_at, weekday_names
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
 from scoring.reading.vocabulary import calendar_words, tongue, unit_words
@@ -35,7 +36,8 @@ def read_terms(tokens: Tokens, context: ReadingContext, said: Mentions) -> tuple
     """All pieces, in order; none overlaps another."""
     found = counts_turned(tokens, lengths(tokens, mentioned(tokens, said, context.on), said))
     sums = {t.last for t in found if t.kind == "sum"}
-    found = [piece for term in found for piece in _parted(tokens, term, context, sums)]
+    counted = counted_terms(tokens, said)
+    found = [piece for term in found for piece in _parted(tokens, term, context, sums, counted)]
     stretches = [*_stretches(tokens, context), *weekdays(tokens, context)]
     covered = {at for term in stretches for at in range(term.first, term.last)}
     found = [t for t in found if t.first not in covered and t.last - 1 not in covered]
@@ -84,21 +86,40 @@ def _ahead(tokens: Tokens, term: Term, on: date) -> date:
     return day
 
 
-def _parted(tokens: Tokens, term: Term, context: ReadingContext, sums: set[int]) -> tuple[Term, ...]:
-    """ "£60 a week from Friday" is a period and a first day, "a week from Friday" by itself is a day."""
+def _parted(
+    tokens: Tokens, term: Term, context: ReadingContext, sums: set[int], counted: dict[int, Term]
+) -> tuple[Term, ...]:
+    """ "£60 a week from Friday" is a period and a first day, "a week from Friday" by itself is a day.
+
+    So are "for six weeks from Friday" a count and "every four weeks from Friday" a period, each with a first day.
+    """
     at = term.first
-    led = (
-        term.kind == "day" and at in sums and tokens.text(at) in ("a", "per") and tokens.text(at + 2) in ("from", "on")
-    )
-    weekday = calendar_words("en").weekdays.get(tokens.text(at + 3))
-    every = PERIODS.get(tokens.text(at + 1))
-    if not led or weekday is None or every is None:
+    if term.kind != "day" or tokens.text(term.last - 2) not in ("from", "on"):
         return (term,)
-    first = days.weekday_after(context.on, weekday)
-    return (
-        term_at(tokens, "period", at, at + 2)._replace(every=every),
-        term_at(tokens, "day", at + 3, at + 4)._replace(days=(first,)),
-    )
+    first = _first_day(tokens.text(term.last - 1), context.on)
+    if first is None:
+        return (term,)
+    start = term_at(tokens, "day", term.last - 1, term.last)._replace(days=(first,))
+    every = PERIODS.get(tokens.text(at + 1))
+    weekday = tokens.text(term.last - 1) in calendar_words("en").weekdays
+    if at in sums and tokens.text(at) in ("a", "per") and every and weekday and term.last == at + 4:
+        return (term_at(tokens, "period", at, at + 2)._replace(every=every), start)
+    count = counted.get(at)
+    if count is None or tokens.text(at - 1) not in _LENGTHENS or count.last != term.last - 2:
+        return (term,)
+    return (paced(tokens, count) or count, start)
+
+
+_LENGTHENS = frozenset({"for", "every", "over", "during"})
+
+
+def _first_day(word: str, on: date) -> date | None:
+    """The day of "from Friday", "from today", "from tomorrow"."""
+    near = {"today": 0, "now": 0, "tomorrow": 1}.get(word)
+    weekday = calendar_words("en").weekdays.get(word)
+    if near is not None:
+        return days.add_days(on, near)
+    return None if weekday is None else days.weekday_after(on, weekday)
 
 
 def _stretches(tokens: Tokens, context: ReadingContext) -> list[Term]:

@@ -57,7 +57,8 @@ def months_range(tokens: Tokens, at: int, on: date, language: str) -> Term | Non
 
 def _numbered(tokens: Tokens, at: int) -> bool:
     """Whether a day of the month stands beside a month's name."""
-    before = tokens.text(at - 1) in ("de", "of") and tokens.kind(at - 2) == "num"
+    first = tokens.text(at - 2) in ("primero", "first", "1ro", "1ero", "1st")
+    before = tokens.text(at - 1) in ("de", "of") and (tokens.kind(at - 2) == "num" or first)
     return tokens.kind(at - 1) == "num" or tokens.kind(at + 1) == "num" or before
 
 

@@ -18,7 +18,22 @@ PERIODS: dict[str, Every] = {
 }  # fmt: skip
 _DAILY = frozenset({"diario", "diarios", "diaria", "diarias", "daily", "diariamente"})
 _PER = frozenset({"al", "por", "a", "per", "/", "cada", "each", "every"})
-_REST = frozenset({"resto", "demas", "diferencia", "restante", "restantes", "rest", "remainder", "remaining"})
+_REST = frozenset(
+    {
+        "excedente",
+        "sobrante",
+        "remanente",
+        "leftover",
+        "resto",
+        "demas",
+        "diferencia",
+        "restante",
+        "restantes",
+        "rest",
+        "remainder",
+        "remaining",
+    }
+)
 _LEFT = frozenset(
     {"falta", "queda", "reste", "resta", "quede", "falte", "faltan", "quedan", "left", "remains", "outstanding"}
 )
@@ -111,7 +126,8 @@ def _rest(tokens: Tokens, at: int) -> Term | None:
     """ "el resto", "lo que falta", "the remaining", "what's left", "the balance by Friday"."""
     word, before = tokens.text(at), tokens.text(at - 1)
     left = word in _LEFT and (
-        before in ("que", "what's", "whats", "is", "whatever's", "what", "que me", "whatever", "still", "amount")
+        before
+        in ("que", "what's", "whats", "is", "whatever's", "what", "que me", "whatever", "still", "amount", "q", "ke")
         or (word == "left" and before == "all")
     )
     plain = word in _REST and (word != "demas" or before == "lo")
@@ -119,7 +135,11 @@ def _rest(tokens: Tokens, at: int) -> Term | None:
     if not (left or plain or saldo):
         return None
     first = at
-    while first > 0 and at - first < 3 and tokens.text(first - 1) in (*_THE, "que", "what's", "whats", "what", "is"):
+    while (
+        first > 0
+        and at - first < 3
+        and tokens.text(first - 1) in (*_THE, "q", "ke", "que", "what's", "whats", "what", "is")
+    ):
         first -= 1
     if tokens.text(first - 1) in ("keep", "quedese", "guarde", "waive", "forget") or _idle(tokens, at):
         return None

@@ -55,9 +55,10 @@ def term_at(tokens: Tokens, kind: Kind, first: int, last: int) -> Term:
 def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
     """The pieces that other finders have found: sums, shares, days, periods, counts; none overlaps another."""
     found: list[Term] = []
-    found += [_term(tokens, "sum", a.start, a.end)._replace(value=a.value) for a in said.amounts]
+    sums = [_term(tokens, "sum", a.start, a.end)._replace(value=a.value) for a in said.amounts]
+    found += [t for t in sums if t.last - t.first > 1 or tokens.text(t.first) not in _PRONOUNS]
     found += [_term(tokens, "share", p.start, p.end)._replace(value=p.value) for p in said.percentages]
-    found += [_day(tokens, d, on) for d in said.dates if d.iso or d.every]
+    found += [t for d in said.dates if (d.iso or d.every) and not _labels(tokens, t := _day(tokens, d, on))]
     taken = {at for term in found for at in range(term.first, term.last)}
     for c in said.counts:
         term = _term(tokens, "count", c.start, c.end)._replace(value=Decimal(c.n), unit=c.unit)
@@ -70,6 +71,25 @@ def mentioned(tokens: Tokens, said: Mentions, on: date) -> list[Term]:
             found.append(term._replace(unit="times") if times else term._replace(days=(weekday,) if weekday else ()))
             taken.update(range(term.first, term.last))
     return found
+
+
+def counted_terms(tokens: Tokens, said: Mentions) -> dict[int, Term]:
+    """The counts of weeks and months, by the token at which each begins."""
+    stretches = [c for c in said.counts if c.unit in ("week", "month", "fortnight", "day")]
+    found = [_term(tokens, "count", c.start, c.end)._replace(value=Decimal(c.n), unit=c.unit) for c in stretches]
+    return {term.first: term for term in found}
+
+
+_PRONOUNS = frozenset({"one", "uno", "una", "un"})
+
+
+def _labels(tokens: Tokens, day: Term) -> bool:
+    """ "the second half", "the third payment": which of several, and no day."""
+    return tokens.text(day.last - 1) in _NTH and tokens.text(day.last) in _NUMBERED
+
+
+_NTH = frozenset({"first", "second", "third", "fourth", "fifth", "primero"})
+_NUMBERED = frozenset({"half", "one", "payment", "instalment", "installment", "lot", "part", "chunk", "third", "pago"})
 
 
 def _term(tokens: Tokens, kind: Kind, start: int, end: int) -> Term:
@@ -93,8 +113,11 @@ def _day(tokens: Tokens, d: DateMention, on: date) -> Term:
     named = _recurs(d.every, tokens.text(last - 1), on) if kind == "period" else None
     if named:
         return found._replace(kind="day", days=(named,))
-    spanish = d.every == "fortnight" and any(tokens.text(at) in ("15", "quince") for at in range(first, last))
-    return found._replace(step=15) if spanish and tokens.text(last - 1) in ("dias", "15", "quince") else found
+    counted = d.every == "fortnight" and any(tokens.text(at) in _FIFTEEN for at in range(first, last))
+    return found._replace(step=15) if counted and tokens.text(last - 1) in ("dias", "days", "15", "quince") else found
+
+
+_FIFTEEN = frozenset({"15", "quince", "fifteen"})
 
 
 @cache

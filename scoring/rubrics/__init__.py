@@ -25,10 +25,10 @@ def load_rubric(id: str = "default") -> Rubric:  # noqa: A002  (the name the fie
     """The rubric that ships under this id; ``RubricError`` where there is none or it does not hold."""
     known = rubric_ids()
     if id not in known:
-        message = f"there is no rubric '{id[:60]}' (known: {', '.join(known)})"
-        raise RubricError(
-            [Problem("rubrics", 1, "", message, f"{nearest(id, known)}; or name a file that ends in .yaml")]
-        )
+        message = f"there is no rubric '{id[:60]}'; known: {', '.join(known)}"
+        near = nearest(id, known)
+        remedy = f"{near} Or" if near.endswith("?") else "Write one of them, or"
+        raise RubricError([Problem("rubrics", 1, "", message, f"{remedy} name a file that ends in .yaml")])
     return read_rubric(HERE / f"{id}.yaml")
 
 

@@ -11,7 +11,7 @@ from simulator import charts
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
+from simulator.app_pages.written import facts, muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
 
 
@@ -34,6 +34,9 @@ def draw_whole(visit: Visit, case: Case) -> None:
     with right:
         heading(_("What you may grant"))
         show(facts(authority(_, case)))
+    if case.creditor.statements or case.creditor.forbidden:
+        heading(_("The creditor's script"))
+        show(script(_, case))
     heading(_("Rules of contact"))
     show(rules(_, case.contact_rules))
     show(muted(_("Case number: {n}", n=case.seed)))
@@ -43,6 +46,8 @@ def draw_brief(visit: Visit, case: Case) -> None:
     """The file at hand during the talk."""
     _ = visit.say
     show(facts([*debtor(_, case)[:6], *account(_, case)[:6]]), facts(authority(_, case)), facts(creditor(_, case)))
+    if case.creditor.statements or case.creditor.forbidden:
+        show(strong(_("The creditor's script")), script(_, case))
 
 
 def _money(case: Case, amount: Decimal) -> str:
@@ -103,6 +108,19 @@ def creditor(_: Translator, case: Case) -> list[tuple[str, str]]:
         (_("Telephone"), owner.phone),
         (_("Complaints"), owner.complaints_unit),
     ]
+
+
+def script(_: Translator, case: Case) -> str:
+    """What must be said, how and when, and what must not."""
+    lines = []
+    for line in case.creditor.statements:
+        how = _("word for word") if line.wording == "verbatim" else _("in your own words")
+        when = _("before speaking of the debt") if line.before == "disclosure" else _("before the end")
+        only = [_("if something is agreed")] if line.when == "agreement" else []
+        lines.append((line.text, " · ".join([how, when, *only])))
+    lines += [(names.spoken(f.text), _("never")) for f in case.creditor.forbidden]
+    shown = (f'<li>{plain(text)}<span class="source">{plain(note)}</span></li>' for text, note in lines)
+    return f'<ul class="rules">{"".join(shown)}</ul>'
 
 
 def authority(_: Translator, case: Case) -> list[tuple[str, str]]:

@@ -4,13 +4,14 @@ import streamlit as st
 
 from scoring.criterion import Finding, Judgement
 from scoring.scorecard import Scorecard
-from simulator.app_pages import cards, names
+from simulator.app_pages import agreed, cards, names
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
 SHOWN = 6
+WRITTEN = ("documented_follow_up", "preparation")
 
 
 def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...]) -> None:
@@ -23,7 +24,7 @@ def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels
             with st.expander(_.plural("{n} finding", "{n} findings", len(shown)), key=f"found_{judgement.criterion}"):
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number)
-                _terms(visit, judgement)
+                _terms(visit, view, judgement)
 
 
 def _headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> str:
@@ -73,8 +74,10 @@ def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int) -> 
 def _quote(_: Translator, view: AttemptView, finding: Finding) -> str:
     if finding.evidence is None:
         return ""
-    turn = finding.evidence.turn
+    turn, plan = finding.evidence.turn, finding.evidence.plan
     where = _("In your note") if turn == 0 else _("Line {n} of the call", n=turn)
+    if plan:
+        where = _("In your plan: {field}", field=names.plan_field(_, plan))
     return f'<blockquote dir="auto">{plain(finding.evidence.quote)}<cite>{plain(where)}</cite></blockquote>'
 
 
@@ -82,11 +85,11 @@ def better(_: Translator, finding: Finding) -> str:
     """A better wording, where there is one."""
     if not finding.better:
         return ""
-    lead = _("You could write:") if finding.criterion == "documented_follow_up" else _("You could say:")
+    lead = _("You could write:") if finding.criterion in WRITTEN else _("You could say:")
     return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
 
 
-def _terms(visit: Visit, judgement: Judgement) -> None:
+def _terms(visit: Visit, view: AttemptView, judgement: Judgement) -> None:
     """How the level came about, for whoever wants to check it."""
     _ = visit.say
     if not judgement.terms:
@@ -99,6 +102,8 @@ def _terms(visit: Visit, judgement: Judgement) -> None:
     show(strong(why), table(why, [_("What counts"), _("Levels")], rows))
     if judgement.capped_by:
         show(muted(_("Its worst moment limits it.")))
+    if trusted := agreed.line(_, view.language, judgement.criterion):
+        show(muted(trusted))
 
 
 def signed(value: float) -> str:

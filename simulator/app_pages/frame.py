@@ -6,6 +6,7 @@ import streamlit as st
 
 from scenarios.problem import ScenarioError
 from scenarios.values import Language
+from simulator.accounts import Action, may
 from simulator.app_pages.visit import NEXT, TONGUE, Visit
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
@@ -30,6 +31,8 @@ def draw_frame(visit: Visit) -> None:
             visit.link("practise", _("Practise"))
             visit.link("progress", _("Progress"))
         visit.link("scores", _("About the scores"))
+        if visit.profile and may(visit.actor, Action.SEE_TEAM_PROGRESS):
+            visit.link("calibration", _("Calibration"))
         if visit.profile:
             visit.link("settings", _("Settings"))
         _language_switch(visit)

@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from simulator.app_pages import attempt, frame, home, practise, preferences, progression, scores
+from simulator.app_pages import attempt, calibration, frame, home, practise, preferences, progression, scores
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
 from simulator.app_pages.visit import Visit, arrive
@@ -20,9 +20,10 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "attempt": ("call", attempt.draw),
     "progress": ("progress", progression.draw),
     "scores": ("scores", scores.draw),
+    "calibration": ("calibration", calibration.draw),
     "settings": ("settings", preferences.draw),
 }
-FOR_ALL = ("home", "scores")
+FOR_ALL = ("home", "scores", "calibration")
 
 
 def main() -> None:
@@ -55,6 +56,7 @@ def _title(visit: Visit, name: str) -> str:
         "attempt": _("Call"),
         "progress": _("Progress"),
         "scores": _("About the scores"),
+        "calibration": _("Calibration"),
         "settings": _("Settings"),
     }[name]
 

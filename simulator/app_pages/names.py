@@ -4,8 +4,6 @@ from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from simulator.i18n import Translator
 
-CRITERIA = ("calm", "empathy", "clarity", "documented_follow_up")
-
 
 def criterion(_: Translator, key: str) -> str:
     """A criterion's, or a trained skill's, name."""
@@ -126,6 +124,19 @@ def field(_: Translator, key: str) -> str:
     }.get(key, spoken(key))
 
 
+def plan_field(_: Translator, key: str) -> str:
+    """A field of the plan made before the call."""
+    return {
+        "goal": _("What I want to achieve"),
+        "facts": _("What the file tells me: balance, delay, how they have paid"),
+        "verification": _("How I make sure who answers"),
+        "opening_offer": _("What I offer first"),
+        "fallback": _("What I offer if that does not fit"),
+        "limit": _("Where I stop"),
+        "objection": _("The objection I expect"),
+    }.get(key, spoken(key))
+
+
 def check(_: Translator, status: str) -> str:
     """How a field of the follow-up agrees with the talk."""
     return {
@@ -161,6 +172,10 @@ def gate(_: Translator, key: str) -> str:
         "insult": _("Insult"),
         "disclosure_before_verification": _("Debt mentioned before identity was confirmed"),
         "third_party_disclosure": _("Debt disclosed to another person"),
+        "forbidden_phrase": _("Something the script forbids"),
+        "unlawful_question": _("A question that is not allowed here"),
+        "unlawful_time": _("Contact outside lawful hours"),
+        "life_at_risk": _("A life at risk was passed over"),
     }.get(key, spoken(key))
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scenarios.values import Country, Language
+from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit, leave_for
@@ -76,6 +77,12 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             _("Case number (leave empty for a new one)"), min_value=0, max_value=LARGEST_SEED, value=None, step=1,
             key=f"seed_{card.id}", help=_("The same number gives the same person and the same amounts again."),
         )  # fmt: skip
+        rubrics = rubric_ids()
+        st.selectbox(
+            _("Scored by"), rubrics, format_func=lambda r: load_rubric(r).title[visit.language],
+            index=rubrics.index(card.rubric), key=f"rubric_{card.id}",
+            help=_("The full rubric also judges negotiation, preparation and compliance."),
+        )  # fmt: skip
 
 
 def _usual(visit: Visit, card: ScenarioCard) -> int:
@@ -87,10 +94,10 @@ def _usual(visit: Visit, card: ScenarioCard) -> int:
 
 
 def _start(visit: Visit, card: ScenarioCard, country: Country, language: Language) -> None:
-    seed = st.session_state.get(f"seed_{card.id}")
+    seed, rubric = (st.session_state.get(f"{what}_{card.id}") for what in ("seed", "rubric"))
 
     def start() -> None:
-        view = visit.practice.start(visit.actor, card.id, country, language, seed)
+        view = visit.practice.start(visit.actor, card.id, country, language, seed, rubric=rubric)
         settings = {**visit.me.settings, "country": country}
         visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
         leave_for("attempt", attempt=view.id)

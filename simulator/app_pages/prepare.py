@@ -2,14 +2,12 @@
 
 import streamlit as st
 
-from simulator.app_pages import casefile
+from scoring.criteria.preparation import FIELDS
+from simulator.app_pages import casefile, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show
-from simulator.i18n import Translator
 from simulator.view import AttemptView
-
-FIELDS = ("goal", "opening_offer", "fallback", "limit", "objection")
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
@@ -24,23 +22,13 @@ def draw(visit: Visit, view: AttemptView) -> None:
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         for field in FIELDS:
             st.text_input(
-                _labels(_)[field], value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
+                names.plan_field(_, field), value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
                 on_change=_keep, args=(visit, view),
             )  # fmt: skip
     with st.container(key="file"):
         heading(_("Case file"))
         show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
         casefile.draw_whole(visit, view.case)
-
-
-def _labels(_: Translator) -> dict[str, str]:
-    return {
-        "goal": _("What I want to achieve"),
-        "opening_offer": _("What I offer first"),
-        "fallback": _("What I offer if that does not fit"),
-        "limit": _("Where I stop"),
-        "objection": _("The objection I expect"),
-    }
 
 
 def _key(view: AttemptView, field: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from scoring.rubrics import load_rubric
+from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import cards, names
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.visit import Visit
@@ -12,7 +12,6 @@ from simulator.app_pages.written import items, paragraph, plain, show
 def draw(visit: Visit) -> None:
     """The rubric as it is."""
     _ = visit.say
-    rubric = load_rubric("default")
     title(_("About the scores"), _("You can read everything that your calls are judged by."))
     show(
         items(
@@ -25,6 +24,9 @@ def draw(visit: Visit) -> None:
             ]
         )
     )
+    visit.link("calibration", _("See how well the score agrees with raters"))
+    named = {known: load_rubric(known).title[visit.language] for known in rubric_ids()}
+    rubric = load_rubric(st.selectbox(_("Rubric"), tuple(named), format_func=named.__getitem__, key="rubric"))
     for weight in rubric.criteria:
         heading(f"{names.criterion(_, weight.criterion)} · {weight.weight} %")
         levels = weight.levels.get(visit.language, ())

@@ -1,26 +1,82 @@
 """``acuerdo calibrate``: agreement with raters."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from scoring.calibration import calibrate as agreement
-from simulator.commands.edge import DAY, FILE, RATED_ON, as_json, explained, on_each_line
+from scoring import calibrated
+from scoring.baselines import vader_installed
+from scoring.calibration import WORST, Disagreement, Row, rows_of
+from simulator.commands.edge import DAY, FILE, RATED_ON, Explained, as_json, explained, on_each_line
 from simulator.printing import table
+
+FIGURES = ("unit", "language", "criterion", "n", "assessed", "spearman", "low", "high", "qwk", "exact", "within_one")
+PLAIN = ("spearman_given_length", "length", "vader", "words", "file")
+LONGEST = 160
 
 
 @click.command()
 @click.argument("files", nargs=-1, required=True, type=FILE)
 @click.option("--on", type=DAY, default=RATED_ON, show_default="2026-11-23")
+@click.option("--worst", type=click.IntRange(0, 1000), default=0, help="Print the N worst disagreements of each row.")
+@click.option("--write", is_flag=True, help="Keep the figures for the page of the application.")
 @click.option("--json", "json_wanted", is_flag=True, help="Print a JSON list.")
-def calibrate(files: tuple[Path, ...], on: datetime, json_wanted: bool) -> None:
-    """How well the scores agree with rated turns, calls and notes."""
+def calibrate(files: tuple[Path, ...], on: datetime, worst: int, write: bool, json_wanted: bool) -> None:
+    """How well the scores agree with rated turns, calls and notes, beside what plain measures reach."""
 
     with explained():
-        rows = agreement(files, on.date())
+        rows = rows_of(files, on.date(), max(worst, WORST))
+    if write:
+        _write(rows)
     if json_wanted:
-        return click.echo(as_json(rows, indent=2))
-    columns = ["unit", "language", "criterion", "n", "assessed", "spearman", "low", "high", "qwk", "exact"]
-    on_each_line(table(rows, [*columns, "within_one", "file"]))
-    return click.echo("Model-rated: these figures are agreement with a model's ratings, not with people's.")
+        return click.echo(as_json([_plain(row, worst) for row in rows], indent=2))
+    on_each_line(_shown(rows))
+    for row in rows if worst else ():
+        on_each_line(_worst(row, worst))
+    return None
+
+
+def _plain(row: Row, worst: int) -> dict[str, Any]:
+    read = {"worst": [_read(d) for d in row.worst[:worst]]} if worst else {}
+    return row.figures() | read
+
+
+def _read(one: Disagreement) -> dict[str, Any]:
+    return {"id": one.id, "said": one.said, "ratings": list(one.marks), "level": one.level, "score": one.score}
+
+
+def _shown(rows: Sequence[Row]) -> Iterator[str]:
+    installed = vader_installed()
+    figures = [row.figures() | ({} if installed else {"vader": "not installed"}) for row in rows]
+    yield "Spearman with its 95 % interval, weighted kappa, the same level, within one level"
+    yield from table(figures, FIGURES)
+    yield ""
+    yield "Spearman with length held fixed, and of length (words), VADER and the trained text score alone"
+    yield from table(figures, ("unit", "language", "criterion", *PLAIN))
+    yield "Model-rated: these figures are agreement with a model's ratings, not with people's."
+
+
+def _worst(row: Row, count: int) -> Iterable[str]:
+    yield ""
+    yield f"{row.unit} {row.language} {row.criterion}: worst disagreements"
+    for one in row.worst[:count]:
+        marks = ", ".join(f"{mark:g}" for mark in one.marks)
+        yield f"  {one.id}: rated {marks} · scored level {one.level} ({one.score:.2f}), {one.apart:+.2f}"
+        yield f"    «{_cut(one.said)}»"
+
+
+def _cut(text: str) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= LONGEST else f"{flat[:LONGEST]}…"
+
+
+def _write(rows: Sequence[Row]) -> None:
+    kept = calibrated.calibration_of([r.model_copy(update={"worst": r.worst[:WORST]}) for r in rows])
+    try:
+        calibrated.write(kept)
+    except OSError as error:
+        raise Explained(f"{calibrated.FILE} cannot be written ({error.strerror}); check the permissions.") from None
+    click.echo(f"{len(rows)} rows kept for the page, in {calibrated.FILE.name}", err=True)

@@ -3,16 +3,23 @@ from pathlib import Path
 
 import pytest
 
-from scoring.calibration import calibrate, main
-from scoring.rated import RatedError
+from scoring import baselines, calibrated
+from scoring.calibration import Row, main, rows_of
+from scoring.rated import RATED_ON, read_rated
 
 RATED = Path(__file__).parents[1] / "data" / "rated"
-KEYS = {"file", "unit", "language", "criterion", "n", "assessed", "spearman", "qwk", "exact", "within_one"}
+KEYS = {"file", "unit", "language", "criterion", "n", "assessed", "spearman", "qwk", "exact", "within_one",
+        "low", "high", "spearman_given_length", "length", "vader", "words"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")
-def rows():
-    return calibrate([p for p in sorted((RATED / "dev").glob("*.jsonl")) if p.name != "calls.es.jsonl"])
+def whole():
+    return rows_of([p for p in sorted((RATED / "dev").glob("*.jsonl")) if p.name != "calls.es.jsonl"])
+
+
+@pytest.fixture(scope="module")
+def rows(whole):
+    return [r.figures() for r in whole]
 
 
 def row(rows, unit, language, criterion):
@@ -20,7 +27,7 @@ def row(rows, unit, language, criterion):
 
 
 def test_every_row_has_the_agreed_keys(rows):
-    assert all(set(r) == KEYS | {"low", "high", "spearman_given_length"} for r in rows)
+    assert all(set(r) == KEYS for r in rows)
     assert json.loads(json.dumps(rows)) == rows
 
 
@@ -62,41 +69,70 @@ def test_length_explains_little_of_the_agreement(rows, language, criterion):
     assert one["spearman"] - one["spearman_given_length"] <= 0.14
 
 
-GOOD = {"id": "a", "lang": "es", "country": "MX", "debtor": "Hola", "agent": "Buenas", "ratings": {"calm": [3, 3]}}
+@pytest.mark.parametrize("language", ["es", "en"])
+@pytest.mark.parametrize("criterion", ["calm", "empathy", "clarity"])
+def test_the_score_agrees_better_than_length_and_vader(rows, language, criterion):
+    one = row(rows, "turn", language, criterion)
+    assert one["spearman"] > max(one["length"], one["vader"]) + 0.05
+    assert one["words"] > 0.5
 
 
-@pytest.mark.parametrize(
-    ("line", "expected"),
-    [
-        ("{", r"x\.jsonl:2: not JSON .*; write one object a line"),
-        ("[1]", r"x\.jsonl:2: a rated line is an object"),
-        (json.dumps({**GOOD, "lang": "fr"}), r"x\.jsonl:2: lang: 'fr' is not known; write one of es, en"),
-        (json.dumps({**GOOD, "agent": 7}), r"x\.jsonl:2: agent: a text is needed"),
-        (json.dumps({**GOOD, "ratings": {"calm": [5]}}), r"x\.jsonl:2: ratings\.calm: \[5\] is not a list of numbers"),
-        (json.dumps({**GOOD, "ratings": {}}), r"x\.jsonl:2: ratings: none of"),
-        (json.dumps({k: v for k, v in GOOD.items() if k != "agent"}), r"x\.jsonl:2: no turn"),
-    ],
-)
-def test_a_malformed_line_says_file_line_what_and_remedy(tmp_path, line, expected):
-    path = tmp_path / "x.jsonl"
-    path.write_text(json.dumps(GOOD) + "\n" + line + "\n", encoding="utf-8")
-    with pytest.raises(RatedError, match=expected):
-        calibrate([path])
+def test_the_follow_up_is_not_judged_by_the_words_alone(rows):
+    assert row(rows, "note", "es", "documented_follow_up")["words"] is None
 
 
-def test_a_bad_outcome_names_its_field(tmp_path):
-    path = tmp_path / "n.jsonl"
-    note = {"lang": "es", "country": "MX", "note": "x", "outcome": {"type": "magic"}, "ratings": {"follow_up": [1]}}
-    path.write_text(json.dumps(note), encoding="utf-8")
-    with pytest.raises(RatedError, match=r"n\.jsonl:1: Outcome\.type: .*; mend this field"):
-        calibrate([path])
+def test_where_vader_is_missing_there_is_no_figure(monkeypatch):
+    monkeypatch.setattr(baselines, "_analyser", lambda: None)
+    items = read_rated(RATED / "dev" / "notes.en.jsonl", RATED_ON)
+    assert not baselines.vader_installed()
+    assert baselines.baselines(items, "documented_follow_up")["vader"] is None
 
 
-def test_an_empty_file_is_refused(tmp_path):
-    path = tmp_path / "e.jsonl"
-    path.write_text("\n", encoding="utf-8")
-    with pytest.raises(RatedError, match="holds no rated line"):
-        calibrate([path])
+def test_every_assessed_item_is_a_point_and_the_worst_come_first(whole):
+    for one in whole:
+        assert len(one.points) == one.assessed
+        apart = [abs(d.apart) for d in one.worst]
+        assert apart == sorted(apart, reverse=True)
+        assert all(d.said and d.marks for d in one.worst)
+
+
+def test_a_disagreement_is_read_with_what_it_answers(whole):
+    turn = next(r for r in whole if (r.unit, r.language, r.criterion) == ("turn", "es", "calm")).worst[0]
+    note = next(r for r in whole if (r.unit, r.language) == ("note", "es")).worst[0]
+    assert turn.heard
+    assert turn.terms
+    assert "·" in note.heard
+
+
+def test_what_is_kept_for_the_page_names_the_weights_and_no_folder(whole, tmp_path):
+    path = tmp_path / "kept.json"
+    calibrated.write(calibrated.calibration_of(whole), path)
+    kept = calibrated.load(path)
+    assert kept is not None
+    assert kept.stale == ()
+    assert {r.file for r in kept.rows} <= {p.name for p in (RATED / "dev").glob("*.jsonl")}
+    assert [r.criterion for r in kept.of("turn", "en")] == ["calm", "empathy", "clarity"]
+
+
+def test_other_weights_make_what_is_kept_stale(whole, tmp_path):
+    kept = calibrated.calibration_of(whole[:1])
+    older = {"es": kept.versions["es"] | {"levels": "older"}, "en": kept.versions["en"] | {"rules": "older"}}
+    assert kept.model_copy(update={"versions": older}).stale == ("es",)
+
+
+@pytest.mark.parametrize("text", ["", "{}", '{"format": 2}', "[]"])
+def test_a_file_that_cannot_be_read_is_as_none(tmp_path, text):
+    path = tmp_path / "kept.json"
+    assert calibrated.load(path) is None
+    path.write_text(text, encoding="utf-8")
+    assert calibrated.load(path) is None
+
+
+def test_the_file_that_ships_has_figures_for_every_unit_and_language():
+    kept = calibrated.load()
+    assert kept is not None
+    assert {(r.unit, r.language) for r in kept.rows} == {(u, s) for u in ("turn", "call", "note") for s in ("es", "en")}
+    assert all(isinstance(r, Row) and r.worst for r in kept.rows)
 
 
 def test_the_command_prints_rows(capsys):

@@ -116,3 +116,12 @@ def test_the_content_hash_follows_the_content_and_not_the_layout():
     spaced = parse_rubric(TEXT.replace("\n", "\n\n") + "\n# a remark", "r.yaml")
     other = parse_rubric(TEXT.replace("pass_mark: 60", "pass_mark: 61"), "r.yaml")
     assert spaced.content_hash == load_rubric().content_hash != other.content_hash
+
+
+SHIPPED = {("default", 1): "596408432d73f09753c97a971b9fbce8be8c3d63e8c252b0321992219831612c"}
+"""What stood under each id and version when it was released: scorecards are pinned to it."""
+
+
+def test_a_shipped_rubric_changes_only_under_a_new_version():
+    rubric = load_rubric("default")
+    assert SHIPPED[rubric.id, rubric.version] == rubric.content_hash
