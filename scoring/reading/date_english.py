@@ -1,6 +1,6 @@
 """How English names days: "Friday 27th", "the end of the month", "two weeks from today", "every other Friday"."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from scoring.reading import days
 from scoring.reading.date_english_spans import EDGES, edge_of, month_end, units_from_now, weekend, within
@@ -67,10 +67,9 @@ _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "ho
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     near = days.weekday_after(page.on, name)
     behind, before = page.tokens.text(at + 1), page.tokens.text(at - 1)
-    if (behind, page.tokens.text(at + 2)) == ("before", "last"):
-        return Found((days.weekday_before(page.on, name) - timedelta(days=7),), first, at + 3, True)
-    if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and before == "the":
-        return Found((near + timedelta(days=7),), first, at + 2)
+    beside = _week_beside(page, near, at, first)
+    if beside:
+        return beside
     if behind in ("week", "fortnight"):
         return Found((near + timedelta(days=7 if behind == "week" else 14),), first, at + 2)
     if before in ("a", "any", "some", "these", "those", "good") or behind in _ROUTINES:
@@ -90,6 +89,16 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     if gone or page.past(first):
         return Found((days.weekday_before(page.on, name),), first, at + 1, True)
     return Found((near,), first, at + 1)
+
+
+def _week_beside(page: Page, near: date, at: int, first: int) -> Found | None:
+    """ "the Friday after", "the Friday before last"."""
+    behind = page.tokens.text(at + 1)
+    if (behind, page.tokens.text(at + 2)) == ("before", "last"):
+        return Found((days.weekday_before(page.on, near.weekday()) - timedelta(days=7),), first, at + 3, True)
+    if behind == "after" and page.tokens.kind(at + 2) in ("", "punct") and page.tokens.text(at - 1) == "the":
+        return Found((near + timedelta(days=7),), first, at + 2)
+    return None
 
 
 def led(page: Page, at: int) -> Found | None:
@@ -145,8 +154,7 @@ def pointed(page: Page, at: int) -> Found | None:
     if not day:
         return None
     suffixed = page.tokens.kind(at + 1) == "num" and day[1] > at + 2
-    later = day[0] > 3 and page.tokens.kind(at + 1) == "word" and page.tokens.text(day[1]) != "of"
-    led_in = page.tokens.text(at - 1) in _BEFORE_ORDINAL or (later and page.tokens.text(at + 1) in _SPOKEN_DAYS)
+    led_in = _led_in(page, at, day)
     if day[0] <= 3 and page.tokens.text(day[1]) == "of":
         return _monthly(page, day, at)
     if page.tokens.kind(at + 1) == "word" and day[0] <= 3 and page.tokens.text(day[1]) in _DOES:
@@ -154,6 +162,13 @@ def pointed(page: Page, at: int) -> Found | None:
     if not (suffixed or (led_in and page.tokens.text(at + 1) not in ("one", "two", "three"))):
         return None
     return _monthly(page, day, at) or (of_month(page, day[0], at, day[1]) if closed(page, day[1]) else None)
+
+
+def _led_in(page: Page, at: int, day: tuple[int, int]) -> bool:
+    """Whether the words before, or the word itself, make an ordinal a day: "by the fifth", "the twentieth"."""
+    later = day[0] > 3 and page.tokens.kind(at + 1) == "word" and page.tokens.text(day[1]) != "of"
+    spoken = later and page.tokens.text(at + 1) in _SPOKEN_DAYS
+    return page.tokens.text(at - 1) in _BEFORE_ORDINAL or spoken
 
 
 def _shift(found: Found | None, first: int) -> Found | None:

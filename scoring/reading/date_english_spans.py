@@ -119,16 +119,12 @@ def units_from_now(page: Page, at: int) -> Found | None:
         return Found((back[0],), at, last + 1 + (word in ("today", "now")), True) if back else None
     if joint in ("today", "tomorrow"):
         return _counted_from(page, at, last)
-    if joint in page.words.weekdays and page.tokens.text(last - 1) in ("week", "weeks", "fortnight"):
-        origin = days.weekday_after(page.on, page.words.weekdays[joint])  # "two weeks Friday"
-        moved = _stretch(page, at, 1, origin) if page.tokens.text(at - 1) not in ("for", "every", "in", "of") else None
-        return Found((moved[0],), at, last + 1) if moved else None
+    if joint in page.words.weekdays:
+        return _without_from(page, at, last)
     if joint not in ("from", "on", "after"):
         return None
     if word in ("this", "next") and page.tokens.text(last + 2) in page.words.weekdays:
-        origin = days.weekday_after(page.on, page.words.weekdays[page.tokens.text(last + 2)])
-        both = [_stretch(page, at, 1, origin + timedelta(days=7 * late)) for late in range(1 + (word == "next"))]
-        return Found(tuple(one[0] for one in both if one), at, last + 3)
+        return _from_this(page, at, last)
     if word in ("now", "today") and joint == "from":
         return Found((stretch[0],), at, last + 2)
     if word in page.words.weekdays or word == "tomorrow":
@@ -140,6 +136,24 @@ def units_from_now(page: Page, at: int) -> Found | None:
         moved = _stretch(page, at, 1, origin)
         return Found((moved[0],), at, last + 2) if moved else None
     return None
+
+
+def _without_from(page: Page, at: int, last: int) -> Found | None:
+    """ "two weeks Friday"; not "for two weeks Friday nights"."""
+    weeks = page.tokens.text(last - 1) in ("week", "weeks", "fortnight")
+    if not weeks or page.tokens.text(at - 1) in ("for", "every", "in", "of"):
+        return None
+    origin = days.weekday_after(page.on, page.words.weekdays[page.tokens.text(last)])
+    moved = _stretch(page, at, 1, origin)
+    return Found((moved[0],), at, last + 1) if moved else None
+
+
+def _from_this(page: Page, at: int, last: int) -> Found:
+    """ "two weeks from this Friday", "a week from next Friday", which has two readings."""
+    origin = days.weekday_after(page.on, page.words.weekdays[page.tokens.text(last + 2)])
+    later = range(1 + (page.tokens.text(last + 1) == "next"))
+    both = [_stretch(page, at, 1, origin + timedelta(days=7 * weeks)) for weeks in later]
+    return Found(tuple(one[0] for one in both if one), at, last + 3)
 
 
 def _weekdays_from_now(page: Page, at: int) -> Found | None:

@@ -68,9 +68,7 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     if before == "otro":
         return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 1)
     if behind in ("subsiguiente", "antepasado"):
-        back = behind == "antepasado"
-        near = days.weekday_before(page.on, name) if back else days.weekday_after(page.on, name)
-        return Found((near + timedelta(days=-7 if back else 7),), first, at + 2, back)
+        return _one_further(page, name, at, first)
     if before == "este":
         return Found((days.weekday_after(page.on, name),), first, at + 1)
     last = at + 3 if (behind, page.tokens.text(at + 2)) == ("que", "viene") else at + 1 + (behind in _NEXT - {"que"})
@@ -79,6 +77,13 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     if page.past(first) or page.since(first):
         return Found((days.weekday_before(page.on, name),), first, last, True)
     return Found((days.weekday_after(page.on, name),), first, last)
+
+
+def _one_further(page: Page, name: int, at: int, first: int) -> Found:
+    """ "el viernes subsiguiente", "el lunes antepasado": a week beyond the next, or the last."""
+    if page.tokens.text(at + 1) == "antepasado":
+        return Found((days.weekday_before(page.on, name) - timedelta(days=7),), first, at + 2, True)
+    return Found((days.weekday_after(page.on, name) + timedelta(days=7),), first, at + 2)
 
 
 def pointed(page: Page, at: int) -> Found | None:

@@ -5,9 +5,12 @@ from pathlib import Path
 
 from scenarios.case import Case
 from scenarios.country import format_money
+from scenarios.text import polite_name
+from scoring.address import addressed
 from scoring.criteria.cues import Span
 from scoring.criteria.moment import CallView, Heard
 from scoring.criterion import Evidence, Finding
+from scoring.reading.values import Address
 from scoring.yaml_data import load_yaml
 
 HERE = Path(__file__).parent
@@ -43,15 +46,16 @@ def _finding(indicator: str, evidence: Evidence, call: CallView, *, good: bool) 
 
 
 def _better(entry: dict[str, str], call: CallView) -> str:
+    """As one would say it to this debtor: in the call's address, with the case's facts where there are any."""
     if call.case is None or "better_in_case" not in entry:
-        return entry.get("better", "")
-    return entry["better_in_case"].format_map(_facts(call.case))
+        return addressed(entry.get("better", ""), call.address)
+    return addressed(entry["better_in_case"], call.address).format_map(_facts(call.case, call.address))
 
 
-def _facts(case: Case) -> dict[str, str]:
-    debtor, account = case.debtor, case.account
+def _facts(case: Case, address: Address) -> dict[str, str]:
+    account, formal = case.account, address in ("usted", "sumerce")
     return {
-        "name": f"{debtor.title} {debtor.last_name}".strip(),
+        "name": polite_name(case) if formal else case.debtor.first_name,
         "balance": format_money(account.balance, case.country),
         "instalment": format_money(account.instalment, case.country),
         "creditor": case.creditor.name,
