@@ -5,6 +5,7 @@ from typing import Any
 
 from scenarios.case import Case
 from scenarios.country import format_money
+from scoring.scorecard import Scorecard
 from simulator.played import Played
 from simulator.state import Step
 
@@ -51,11 +52,29 @@ def scorecard_lines(played: Played) -> Iterable[str]:
     for gate in card.gates:
         yield f"GATE {gate.id}: {gate.status} — {gate.reason}"
     yield f"total: {'not assessed' if card.total is None else round(card.total, 1)} · {card.result}"
+    yield from coaching_lines(card)
     after = played.aftermath
     yield (
         f"aftermath: {after.status}, recovered {format_money(after.recovered, played.case.country)}"
         f" of {format_money(played.case.account.balance, played.case.country)}, goodwill {after.goodwill}"
     )
+
+
+def coaching_lines(card: Scorecard) -> Iterable[str]:
+    """How the weakest moments might sound, or the best one; and what to practise next."""
+    if card.coaching is None:
+        return
+    for moment in card.coaching.moments:
+        yield f"COACH line {moment.turn} ({moment.lacking}): «{moment.said}»"
+        for cost in moment.costs:
+            yield f"  - {cost}"
+        yield f"  > {moment.model}"
+        yield f"    {moment.why}"
+    if best := card.coaching.best:
+        yield f"BEST line {best.turn}: «{best.quote or best.said}» {' '.join(best.reasons)}"
+    if practise := card.coaching.practise:
+        where = f" [{practise.scenario}]" if practise.scenario else ""
+        yield f"PRACTISE {practise.name}: {practise.why}{where}"
 
 
 def table(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Iterable[str]:

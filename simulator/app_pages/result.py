@@ -8,7 +8,7 @@ from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
 from simulator.aftermath import aftermath
-from simulator.app_pages import editions, findings, moods, names, note_table
+from simulator.app_pages import coaching, editions, findings, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -31,6 +31,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     editions.draw(visit, view.id, kept, chosen)
     _summary(visit, view, card)
     _next_step(visit, view, card)
+    if card.coaching:
+        coaching.draw(visit, card.coaching)
     _later(visit, view)
     heading(_("Your skills"))
     rubric = visit.practice.rubric_of(card)
@@ -118,14 +120,20 @@ def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     _ = visit.say
     with st.container(border=True, key="next_step"):
         show(strong(_("Your next step")))
+        practise = card.coaching.practise if card.coaching else None
         costly = findings.most_costly(card)
-        if costly is not None:
+        if practise is not None:
+            coaching.draw_practise(visit, practise)
+        elif costly is not None:
             show(paragraph(costly.reason), findings.better(_, costly))
         else:
             show(paragraph(_("Nothing weighed against you this time. Try a harder case.")))
         with st.container(horizontal=True):
             if st.button(_("Practise again"), type="primary", key="again"):
                 visit.go("practise", scenario=view.scenario.id)
+            other = coaching.scenario_title(visit, view, practise) if practise else None
+            if practise and other and st.button(_("Try it in: {title}", title=other), key="exercise"):
+                visit.go("practise", scenario=practise.scenario or "")
             if st.button(_("See my progress"), type="tertiary", key="to_progress"):
                 visit.go("progress")
 
