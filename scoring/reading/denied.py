@@ -73,6 +73,34 @@ def _no(words: list[str]) -> bool:
     return words[0] in _CANNOT or (words[0] == "no" and words[-1] in _UNABLE)
 
 
+def discussed(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "we'll talk about the $1,500 then", "vemos si puede con los 410": a sum for another call."""
+    low = clause_begin(tokens, sentence, term, 7)
+    words = [tokens.text(at) for at in range(max(low - 1, sentence.first), term.first)]
+    written = bool(_PAPERS & set(words[-4:])) and tokens.text(term.first - 1) in _ABOUT
+    return written or bool({"discuss", "discussing"} & set(words)) or any(pair in _TALKED for pair in pairwise(words))
+
+
+_PAPERS = frozenset({
+    "email", "mail", "letter", "statement", "breakdown", "reminder", "correo", "mensaje", "carta", "desglose",
+    "recordatorio", "invoice", "factura",
+})  # fmt: skip
+_ABOUT = frozenset({"with", "of", "for", "about", "the", "con", "de", "los", "las", "por", "sobre"})
+
+
+_TALKED = frozenset(
+    (verb, behind)
+    for verbs, links in (
+        (("talk", "talking", "chat", "speak", "talked"), ("about", "through", "over")),
+        (("go",), ("over",)),
+        (("vemos", "veremos", "vamos", "ver"), ("si", "que", "como", "lo")),
+        (("hablamos", "hablar", "platicamos", "platicar", "conversamos", "conversar", "charlamos"), ("de", "sobre")),
+    )
+    for verb in verbs
+    for behind in links
+) - {("vamos", "que"), ("vamos", "lo"), ("vamos", "como"), ("vamos", "si")}
+
+
 def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "I had a plan, 80 every other Friday, until …", "estaba pagando 200 al mes": what was once paid."""
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
@@ -117,12 +145,34 @@ def meant(tokens: Tokens, day: Term) -> bool:
     """ "you can have that today", "will you take that Wednesday", "eso se lo doy el lunes": a sum told before."""
     if day.kind != "day" or day.past or not day.days:
         return False
-    words = [tokens.text(at) for at in range(max(day.first - 5, 0), day.first)]
-    english = any(pair[0] in _HANDED and pair[1] in ("that", "it", "those") for pair in pairwise(words[-4:]))
+    words = [tokens.text(at) for at in range(max(day.first - 7, 0), day.first)]
+    words = words[-4:] if {",", "and", "but"} & set(words[-7:-4]) else words
+    english = any(pair[0] in _HANDED and pair[1] in ("that", "it", "those") for pair in pairwise(words))
     return english or ("eso" in words and says(tokens, day.first - 5, day.first, "ask"))
 
 
-_HANDED = frozenset({"have", "take", "send", "pay", "give", "put", "hand", "transfer"})
+_HANDED = frozenset(
+    {
+        "run",
+        "charge",
+        "debit",
+        "collect",
+        "draw",
+        "clear",
+        "settle",
+        "cover",
+        "bring",
+        "process",
+        "have",
+        "take",
+        "send",
+        "pay",
+        "give",
+        "put",
+        "hand",
+        "transfer",
+    }
+)
 
 
 def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
@@ -137,3 +187,10 @@ def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 
 
 _INSTEAD = frozenset({("instead", "of"), ("vez", "de"), ("lugar", "de"), ("rather", "than")})
+
+
+def rest_of(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "lo que queda de las 48 lucas", "the rest of the $500": the sum is the whole; not "the balance of $440"."""
+    rest = next((t for t in sentence.terms if t.kind == "rest" and 1 <= term.first - t.last <= 3), None)
+    named = rest is not None and tokens.text(rest.last - 1) not in ("saldo", "balance")
+    return named and rest is not None and tokens.text(rest.last) in ("de", "of") and term.first - rest.last > 1

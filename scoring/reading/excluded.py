@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 from scoring.reading.date_tense import preterite
-from scoring.reading.denied import STOPS, clause_begin, planned_before, refused, set_aside
+from scoring.reading.denied import STOPS, clause_begin, discussed, planned_before, refused, rest_of, set_aside
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
@@ -19,6 +19,8 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """Whether a sum is money to be paid: no income, no waived charge, no debt that is only stated."""
     if any(t.kind == "rest" and 0 < term.first - t.last <= 2 for t in sentence.terms) and _is(tokens, term):
         return True  # "what's left is £575", "el resto, 18,78"
+    if rest_of(tokens, sentence, term):
+        return False
     count = next((t for t in sentence.terms if t.kind == "count" and 0 <= term.first - t.last <= 2), term)
     low = max(sentence.first, min(term.first, count.first) - 3)
     if _income(tokens, low, term.first) or tokens.text(term.last + (tokens.text(term.last) == "de")) in _SPENT:
@@ -28,7 +30,7 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         "hora",
     ):
         return False
-    if refused(tokens, sentence, term) or planned_before(tokens, sentence, term):
+    if discussed(tokens, sentence, term) or refused(tokens, sentence, term) or planned_before(tokens, sentence, term):
         return False
     if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
         return False
@@ -42,13 +44,15 @@ def _is(tokens: Tokens, term: Term) -> bool:
 def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "le quito los recargos de 240", "the $35 late fee off", "waive $60", "we'd let the other $150 go"."""
     low = clause_begin(tokens, sentence, term, 7)
+    low = max((at + 1 for at in range(low, term.first) if tokens.text(at) in ("si", "if")), default=low)
     if _fee(tokens, sentence, term, low):
         return True
     if _taken_from(tokens, term) or "out" in (tokens.text(term.first - 1), tokens.text(term.first - 2)):
         return False
     if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
         return True
-    if _discounted(tokens, low, term.first):
+    least = (tokens.text(term.first - 2), tokens.text(term.first - 1)) in (("al", "menos"), ("lo", "menos"))
+    if least or _discounted(tokens, low, term.first):
         return False
     return says(tokens, low, term.first, "forgives") or says(tokens, max(low, term.first - 3), term.first, "waive")
 
@@ -206,7 +210,9 @@ def _brought(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 
 
 _OFFERS = frozenset({"offer", "deal", "propuesta", "oferta", "arrangement", "arreglo", "convenio", "settlement"})
-_ARE = frozenset({"son", "serian", "is", "are", "it's", "that's", "es", "seria"})
+_ARE = frozenset(
+    {"acepto", "aceptamos", "accept", "take", "recibo", "son", "serian", "is", "are", "it's", "that's", "es", "seria"}
+)
 
 
 def _pays(tokens: Tokens, at: int) -> bool:

@@ -35,6 +35,11 @@ def instalments(payments: Sequence[Payment], total: Decimal | None, unit: Decima
     return tuple(found[:MOST])
 
 
+def fraction(share: Decimal) -> Fraction:
+    """A share in per cent as a fraction of one; "a third" is exact."""
+    return _EXACT.get(str(share), Fraction(share) / 100)
+
+
 def _as_total(payment: Payment, n: int, total: Decimal | None) -> Payment:
     """ "dos cuotas: 815" against a balance of 815: the sum is the whole, not each part."""
     if total is None or payment.amount is None or not payment.counted or n < 2:
@@ -58,7 +63,7 @@ def _amounts(
 ) -> tuple[Decimal | None, ...]:
     amount = payment.amount
     if payment.share is not None and total is not None:
-        exact = _EXACT.get(str(payment.share), Fraction(payment.share) / 100)
+        exact = fraction(payment.share)
         amount = (total * exact.numerator / exact.denominator).quantize(unit)
         amount = left if left and abs(left - amount) <= unit * 2 else amount
     elif payment.rest or (amount is None and payment.share is None):

@@ -5,7 +5,7 @@ from datetime import date
 
 from scoring.reading.draft import Draft
 from scoring.reading.drafts import read_drafts
-from scoring.reading.instalments import instalments
+from scoring.reading.instalments import fraction, instalments
 from scoring.reading.payment import Payment
 from scoring.reading.schedule import schedule, unit_of
 from scoring.reading.term_reader import read_terms
@@ -53,7 +53,8 @@ def find_offers(  # noqa: PLR0913, PLR0917 - the pieces that the reader has foun
 def _offer(tokens: Tokens, draft: Draft, context: ReadingContext) -> Offer:
     total = context.balance
     if total is not None and draft.discount:
-        total = (total * (1 - draft.discount / 100)).quantize(unit_of(context))
+        kept = 1 - fraction(draft.discount)
+        total = (total * kept.numerator / kept.denominator).quantize(unit_of(context))
     payments = arranged(draft.payments, total, tokens)
     for payment in payments:
         payment.month_end = _ends_months(tokens, payment)

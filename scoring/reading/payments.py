@@ -18,6 +18,9 @@ from scoring.reading.vocabulary import word_set
 _APPOSED = frozenset({",", "de", "of", "son", "(", "o", "sea", "$", "que", "are", "is", "los", "las", "the", ":", "or"})
 
 
+_PRICES = frozenset(
+    {"acepto", "aceptamos", "recibo", "son", "serian", "queda", "quedan", "cobro", "take", "accept", "it's", "that's"}
+)
 _LAST = frozenset({"last", "final", "ultimo", "ultima"})
 
 
@@ -62,6 +65,7 @@ class Builder:
         last = self.payments[-1] if self.payments else None
         if last and term.kind == "sum" and not term.unit and self._names(last, term):
             last.amount, last.split, last.rest, last.share = term.value, False, False, None
+            last.whole = False
             last.reach(term)
             return
         if term.kind == "rest" and self._shared_out(term, later):
@@ -69,7 +73,7 @@ class Builder:
         if term.kind == "rest" and last and last.every and not last.counted and not (later and later[0].kind == "day"):
             last.ends = True  # "75 every Friday, with whatever's left as the last one"
             return
-        if term.unit in ("same", "next") and (last is None or last.amount is None):
+        if term.unit in ("same", "next") and (last is None or (last.amount is None and last.share is None)):
             return
         if term.unit == "next" and last and (last.n > 1 or last.repeats):
             return  # "tres pagos de 500: el primero hoy, el segundo el 15"
@@ -77,23 +81,33 @@ class Builder:
             return
         if term.unit == "other" and not any(p.share is not None for p in self.payments):
             return
-        self.payments.append(self._new(term, last))
+        self.payments.append(self._new(term, last, later))
 
-    def _new(self, term: Term, last: Payment | None) -> Payment:
+    def _new(self, term: Term, last: Payment | None, later: Sequence[Term]) -> Payment:
         new = Payment(term.first, term.last, term.start, term.end)
-        new.amount = term.value if term.kind == "sum" else None
+        new.amount, shared = (term.value if term.kind == "sum" else None), None
         if term.unit in ("same", "next") and last:
-            new.amount = last.amount
+            new.amount, shared = last.amount, last.share
+        if term.unit == "other" and last and last.share is not None:
+            shared = last.share
         new.share = term.value if term.kind == "share" and term.unit != "someday" else None
+        new.share = shared or new.share
         new.rest, new.whole = term.kind == "rest" or term.unit == "someday", term.kind == "whole"
         if last and last.repeats and term.kind in ("sum", "rest") and self._closes(term):
             last.ends = last.ends or last.endless
             new.every, new.step, new.counted = last.every, last.step, term.kind == "sum"
         new.of_rest = self.of_rest and term.kind == "share"
         for piece in self.waiting:
-            take(self, new, piece)
+            if not self._elsewhere(piece, term, later):
+                take(self, new, piece)
         self.waiting = []
         return new
+
+    def _elsewhere(self, piece: Term, term: Term, later: Sequence[Term]) -> bool:
+        """ "the holiday runs to the 31st; the full £400 is due on the 1st": a day of another clause."""
+        own = bool(later) and later[0].kind == "day" and later[0].first - term.last <= 7
+        words = [self.tokens.text(at) for at in range(piece.last, term.first)]
+        return own and piece.kind == "day" and ";" in words
 
     def _closes(self, term: Term) -> bool:
         """ "100 a month and a last one of $45", "y una última de 45": one more period, and the end."""
@@ -105,6 +119,8 @@ class Builder:
     def _names(self, last: Payment, term: Term) -> bool:
         """Whether the sum is that of the payment before: "tres pagos de 500", "el resto, 500", "todo, 500"."""
         between = [self.tokens.text(at) for at in range(last.last, term.first)]
+        if last.whole and len(between) <= 5 and not {"y", "and", "o", "or"} & set(between):
+            return any(word in _PRICES for word in between)
         if last.rest and not last.counted:
             return len(between) <= 3 and not last.days and all(word in _APPOSED for word in between)
         open_count = last.counted and (last.amount is None or last.split) and not last.share
@@ -163,6 +179,8 @@ class Builder:
             return
         new = Payment(term.first, term.last, term.start, term.end, n=n, counted=True, split=True, every=every)
         new.every = _inner_period(self.tokens, term) or every
+        if self.payments and not told and self._further(term):
+            new.amount, new.split = self.payments[-1].amount, not self.payments[-1].amount
         if (
             self.payments
             and self.payments[-1].rest
@@ -174,6 +192,11 @@ class Builder:
             take(self, new, piece)
         self.waiting = []
         self.payments.append(new)
+
+    def _further(self, term: Term) -> bool:
+        """ "24 mil hoy y otras dos iguales": the sum before, so many times more."""
+        before, behind = self.tokens.text(term.first - 1), self.tokens.text(term.last)
+        return before in ("otras", "otros", "other", "another") and behind in ("iguales", "igualitas", "equal", "mas")
 
     def _period(self, term: Term) -> None:
         if self.payments and not self._next_is_other(term):

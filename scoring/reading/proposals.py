@@ -30,7 +30,9 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
             continue
         if term.kind == "share" and _markup(tokens, term.first):
             continue
-        if term.kind == "share" and _discount(tokens, sentence, term):
+        if term.kind == "share" and discount and abs(term.value + discount - 100) < 1:
+            kept.append(term._replace(kind="whole", value=Decimal(0)))  # "a third off: you pay the other two thirds"
+        elif term.kind == "share" and _discount(tokens, sentence, term):
             discount = term.value
         elif term.kind == "share":
             second = any(t.kind == "share" for t in kept)

@@ -37,7 +37,7 @@ def _parts(tokens: Tokens, term: Term, found: Sequence[Term]) -> bool:
     """ "en seis quincenas de 600", "lo partimos en seis quincenas", "en cuatro quincenas iguales"."""
     behind = tokens.text(term.last)
     told = behind in ("de", "of", "a", "at") and any(t.kind == "sum" and 0 < t.first - term.last <= 2 for t in found)
-    return told or behind in _EQUAL or says(tokens, term.first - 3, term.first, "parts")
+    return told or behind in _EQUAL or says(tokens, term.first - 5, term.first, "parts")
 
 
 _EQUAL = frozenset({"iguales", "fijas", "equal", "parejas", "seguidas", "exactas"})
@@ -46,7 +46,7 @@ _EQUAL = frozenset({"iguales", "fijas", "equal", "parejas", "seguidas", "exactas
 def _per(tokens: Tokens, term: Term) -> bool:
     """Whether "a week" or "a month" stands behind a sum."""
     led = tokens.text(term.last) in ("a", "per", "por", "al", "/", "each", "cada")
-    return led and tokens.text(term.last + 1) in PERIODS
+    return (led and tokens.text(term.last + 1) in PERIODS) or (tokens.text(term.last) in PERIODS and term.kind == "sum")
 
 
 def counts_turned(tokens: Tokens, found: Sequence[Term]) -> list[Term]:
@@ -96,15 +96,18 @@ def times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> 
     for at, number in numbers_at(tokens.folded.original, context.language, context.country).items():
         behind = (tokens.text(number.last), tokens.text(number.last + 1))
         whole = 2 <= number.value <= 120 and number.value % 1 == 0 and not number.money and at not in taken
-        others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at")
+        others = tokens.text(at - 1) in ("otras", "otros", "other") and behind[0] in (",", "de", "of", "at", *_EQUAL)
         if whole and behind[0] in ("veces", "times"):
             times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="times"))
+        elif whole and behind in _MORE:
+            times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="instalment"))
         elif whole and (others or behind in _TIMES):
             unit = "instalment" if others else "times"
             times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times
 
 
+_MORE = frozenset({("more", "of"), ("more", "at"), ("mas", "de"), ("further", "of")})
 _TIMES = frozenset({
     ("of", "those"), ("of", "them"), ("of", "these"), ("in", "total"), ("in", "all"), ("en", "total"), ("de", "esos"),
     ("de", "esas"), ("de", "estos"), ("de", "estas"),

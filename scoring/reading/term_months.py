@@ -28,17 +28,22 @@ def months_on(tokens: Tokens, found: Sequence[Term], language: str) -> list[Term
         known = ends.get(before)
         if known is None or not {",", "and", "y", "e"} & {tokens.text(n) for n in range(before, at)}:
             continue
-        term = term_at(tokens, "day", before + 1, at + 1)._replace(days=(_in_month(known.days[0], month),))
+        term = term_at(tokens, "day", before + 1, at + 1)._replace(days=(_in_month(tokens, known, month),))
         ends[at + 1] = term
         added.append(term)
     return added
 
 
-def _in_month(known: date, month: int) -> date:
+def _in_month(tokens: Tokens, term: Term, month: int) -> date:
     """The next such month's day of the same number; a month's last day leads to the last day."""
+    known = term.days[0]
     ahead = (month - known.month) % 12 or 12
-    last = known == days.month_end(known.year, known.month) and known.day < _LONGEST
+    numbered = any(tokens.kind(at) == "num" or tokens.text(at) in _THIRTIETH for at in range(term.first, term.last))
+    last = known == days.month_end(known.year, known.month) and known.day < _LONGEST and not numbered
     return days.add_months(known, ahead, _LONGEST if last else known.day)
+
+
+_THIRTIETH = frozenset({"thirtieth", "treinta"})
 
 
 _LONGEST = 31

@@ -26,7 +26,7 @@ from scoring.reading.vocabulary import calendar_words, tongue, unit_words
 
 _STRETCHED = frozenset({
     "til", "till", "until", "hasta", "untill", "week", "semana", "fortnight", "quincena", "month", "mes", "day", "dia",
-    "siguiente", "next", "one",
+    "siguiente", "next", "one", "que",
     "todo", "toda", "todito", "completo", "completa", "total", "totalidad", "thing", "lot", "amount", "balance", "all",
     "of", "full", "those", "them", "these", "los", "sum", "bill", "debt", "figure", "everything",
 })  # fmt: skip
@@ -149,7 +149,7 @@ def _stretch(tokens: Tokens, at: int, on: date) -> Term | None:
 
 def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term, ...]:
     """ "ese día", "that day", "£356 then": the day named before; "the Friday after": one more week."""
-    done = list(terms)
+    done = [_behind(tokens, terms, term, on) for term in terms]
     sums = {t.last for t in terms if t.kind in ("sum", "whole", "rest")}
     reached = 0
     for at, token in enumerate(tokens.items):
@@ -162,6 +162,17 @@ def _pointed_back(tokens: Tokens, terms: Sequence[Term], on: date) -> tuple[Term
             reached = at + width
     done.sort(key=lambda t: t.first)
     return tuple(t._replace(unit="next") if _following(tokens, t) else t for t in done)
+
+
+def _behind(tokens: Tokens, terms: Sequence[Term], term: Term, on: date) -> Term:
+    """ "uno el 30 y el otro a los 15 días": counted from the day before it, where that lies ahead."""
+    led = term.kind == "day" and not term.every and tokens.text(term.first) == "a"
+    stretch = tokens.text(term.last - 1) in ("dias", "semanas", "meses") and tokens.text(term.last) != "de"
+    if not (led and stretch and term.days) or tokens.text(term.first + 1) not in ("los", "las"):
+        return term
+    named = _day_before(terms, term.first, on)
+    ahead = named and named[0] > on
+    return term._replace(kind="later", days=(), step=(term.days[0] - on).days) if ahead else term
 
 
 _BACKS = frozenset({"ese", "that", "esa", "the", "el", "then"})

@@ -39,14 +39,15 @@ def spanish_share(tokens: Tokens, at: int) -> Term | None:
 
 
 def half(tokens: Tokens, at: int) -> Term | None:
-    """ "half two weeks later": no half past one."""
-    later = "later" in (tokens.text(at + 3), tokens.text(at + 2))
+    """ "half two weeks later", "the second half a month today": no half past one and no half of a month."""
+    later = "later" in (tokens.text(at + 3), tokens.text(at + 2)) or tokens.text(at - 1) in ("second", "other", "first")
     return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(50)) if later else None
 
 
 def other(tokens: Tokens, at: int) -> Term | None:
     """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
-    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
+    word = tokens.text(at)
+    lead = tokens.text(at - 1) in ("la", "the", "las", "los") or (word == "otra" and tokens.text(at - 1) in (",", "y"))
     ahead = tokens.text(at + 1) in (
         "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
         "tomorrow", "pasado",
@@ -54,5 +55,5 @@ def other(tokens: Tokens, at: int) -> Term | None:
     someday = tokens.text(at + 1) in ("cuando", "when", "once", "apenas", "as")
     if not lead or not (ahead or someday):
         return None
-    second = term_at(tokens, "share", at - 1, at + 1)
+    second = term_at(tokens, "share", at - (tokens.kind(at - 1) == "word"), at + 1)
     return second._replace(value=Decimal(50), unit="someday" if someday else "other")

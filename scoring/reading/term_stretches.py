@@ -78,6 +78,8 @@ def later(tokens: Tokens, at: int) -> Term | None:
     word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
     if word == "one" and before == "the" and behind in ("after", "following"):
         return term_at(tokens, "later", at - 1, at + 2 + (tokens.text(at + 2) == "that"))
+    if word == "que" and before == "el" and behind in ("sigue", "entra", "viene") and tokens.kind(at + 2) in _OVER:
+        return term_at(tokens, "later", at - 1, at + 2)._replace(step=7)
     if word in ("siguiente", "next") and before in ("el", "al", "the"):
         alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
         return term_at(tokens, "later", at - 1, at + 1)._replace(step=7) if alone else None
@@ -94,6 +96,7 @@ def later(tokens: Tokens, at: int) -> Term | None:
     return None
 
 
+_OVER = frozenset({"punct", ""})
 _ONE = frozenset({"a", "the", "la", "el", "al", "un", "una", "one"})
 
 
@@ -169,7 +172,7 @@ def year(tokens: Tokens, at: int) -> Term | None:
     """ "for a year", "a year at 100 a month", "durante un año", "medio año": twelve or six months."""
     if unit_words().get(tokens.text(at)) != "year" or tokens.text(at - 1) not in ("a", "one", "un", "medio", "full"):
         return None
-    months = 6 if tokens.text(at - 1) == "medio" else 12
+    months = 6 if (tokens.text(at - 1) == "medio" or tokens.text(at - 2) == "half") else 12
     led = tokens.text(at - 2) in ("for", "over", "durante", "por", "in", "a", "en", "half", "whole", "take")
     if not led and tokens.text(at + 1) not in ("at", "of", "de"):
         return None

@@ -4,6 +4,7 @@ from datetime import date
 
 from scoring.reading.date_page import Every
 from scoring.reading.days import paydays
+from scoring.reading.term_now import beside_money
 from scoring.reading.term_shares import half, other, share, spanish_share
 from scoring.reading.terms import Term, says, term_at
 from scoring.reading.tokens import Tokens
@@ -41,8 +42,11 @@ _ON = frozenset({"by", "on", "in", "over", "after", "at", "el", "en", "para", "d
 _NOW = frozenset({"ahora", "ahorita", "now", "upfront", "ahoritita", "ya"})
 _AT_ONCE = frozenset({*_NOW, "altiro", "tiro", "toque", "away", "una"})
 _SAME = frozenset({"mismo", "igual", "igualito", "same", "tanto"})
-_NTH = frozenset({"segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "second", "last", "final"})
-_THE = frozenset({"el", "la", "lo", "the", "los", "las"})
+_NTH = frozenset({
+    "segundo", "segunda", "tercero", "tercera", "ultimo", "ultima", "second", "last", "final", "third", "fourth",
+    "cuarto", "cuarta",
+})  # fmt: skip
+_LED = frozenset({"el", "la", "lo", "the", "los", "las", "q", "ke", "que", "what's", "whats", "what", "is"})
 _SPOKEN = frozenset({
     *_NTH, *PERIODS, *_DAILY, *_REST, *_LEFT, *_NOW, *_SAME, "saldo", "balance", "otra", "otro", "otras", "otros",
     "una", "other", "half", "mitad", "away", "tiro", "altiro", "toque", "third", "quarter", "fifth", "parte",
@@ -59,27 +63,12 @@ def word_terms(tokens: Tokens, on: date, found: list[Term]) -> list[Term]:
     words = [t for t in words if t.kind != "rest" or not _said(tokens, t, sums)]
     coming = {t.first for t in words if tokens.text(t.last - 1) in _COMING}
     beside = [*found, *words]
-    return [t for t in words if t.kind != "day" or t.first in coming or _beside_money(t, beside, tokens)]
+    return [t for t in words if t.kind != "day" or t.first in coming or beside_money(t, beside, tokens)]
 
 
 def _said(tokens: Tokens, term: Term, sums: set[int]) -> bool:
     """ "los 320 que faltan", "the 80 left", "200 restantes": the sum of the rest is said already."""
     return term.first in sums and tokens.text(term.first) not in ("el", "la", "lo", "the", "what's", "whats")
-
-
-def _beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
-    """ "100 now" and "now 100" are payments; "now, …" and "right now" elsewhere are talk."""
-    mexican = tokens.text(term.first).startswith("ahorit")
-    for paid in found:
-        if paid.kind not in ("sum", "share", "whole"):
-            continue
-        ahead = paid.first - term.last
-        behind = range(paid.last, term.first)
-        if (0 <= len(behind) <= 2 and term.first >= paid.last and not any(tokens.text(at) == "," for at in behind)) or (
-            0 <= ahead <= (2 if mexican else 1) and (term.first > 0 or mexican)
-        ):
-            return tokens.text(term.first - 1) not in (".", "!", "?")
-    return False
 
 
 def _word(tokens: Tokens, at: int, on: date) -> Term | None:
@@ -90,8 +79,8 @@ def _word(tokens: Tokens, at: int, on: date) -> Term | None:
         return term_at(tokens, "period", at, at + 1)._replace(step=1)
     if word in _SAME:
         return _same(tokens, at)
-    if word in _NTH:
-        return _nth(tokens, at)
+    if word in _NTH and (nth := _nth(tokens, at)):
+        return nth
     if word in _COMING:
         return _coming(tokens, at, on)
     if word in _AT_ONCE:
@@ -135,11 +124,7 @@ def _rest(tokens: Tokens, at: int) -> Term | None:
     if not (left or plain or saldo):
         return None
     first = at
-    while (
-        first > 0
-        and at - first < 3
-        and tokens.text(first - 1) in (*_THE, "q", "ke", "que", "what's", "whats", "what", "is")
-    ):
+    while first > 0 and at - first < 3 and tokens.text(first - 1) in _LED:
         first -= 1
     if tokens.text(first - 1) in ("keep", "quedese", "guarde", "waive", "forget") or _idle(tokens, at):
         return None
@@ -198,11 +183,12 @@ def _nth(tokens: Tokens, at: int) -> Term | None:
     """ "… otro igual el 27 de diciembre y el último el 27 de enero", "and the last one on the 5th": once more."""
     last = at + 1 + (tokens.text(at + 1) == "one")
     led = tokens.text(at - 1) in ("el", "la", "the") and tokens.text(at - 2) in ("y", "and", ",")
+    bare = tokens.text(at - 1) in (",", "and") and tokens.text(at) in ("second", "third", "fourth", "last")
     ahead = tokens.text(last) in ("el", "on", "para", "al", "in", "a", "en") and tokens.text(last + 1) not in (
         "de",
         "of",
     )
-    return term_at(tokens, "sum", at - 1, last)._replace(unit="next") if led and ahead else None
+    return term_at(tokens, "sum", at - led, last)._replace(unit="next") if (led or bare) and ahead else None
 
 
 def _period(tokens: Tokens, at: int) -> Term | None:

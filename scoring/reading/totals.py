@@ -13,6 +13,9 @@ _THAT_IS = frozenset(
 )
 
 
+_SO = frozenset({"so", "that's", "thats", "sea", "decir", "means"})
+
+
 def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens) -> list[Payment]:
     """The payments without announcements, doubles and totals of one another."""
     for payment in payments:
@@ -128,6 +131,7 @@ def _same(first: Payment, second: Payment, total: Decimal | None, tokens: Tokens
         return False
     between = [tokens.text(at) for at in range(first.last, second.first)]
     close = len(between) <= 4 and all(word in _THAT_IS for word in between) and bool(between)
+    close = close or (len(between) <= 8 and between[-1] in _SO and not first.days)
     if total is None:
         return close
     worth = total * share / 100

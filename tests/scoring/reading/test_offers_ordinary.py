@@ -1,0 +1,91 @@
+"""Proposals as they come in an ordinary call: echoes of a number, distances inside a plan, sums only talked of."""
+
+import pytest
+
+from tests.scoring.reading.pieces import offers
+from tests.scoring.reading.test_offers_said import plain, said
+
+
+@pytest.mark.parametrize(
+    ("country", "by", "balance", "text", "expected"),
+    [
+        ("GB", "agent", 600,
+         "We'd share it over half a year, £100 a month from the 10th of December, six payments in all.",
+         "100@12-10 100@01-10 100@02-10 100@03-10 100@04-10 100@05-10"),
+        ("US", "agent", 200, "You'd send $50 a week for four weeks from Friday.",
+         "50@11-27 50@12-04 50@12-11 50@12-18"),
+        ("GB", "agent", 300, "£300, three equal payments, every three weeks from Friday.",
+         "100@11-27 100@12-18 100@01-08"),
+        ("US", "agent", 400, "Four installments of 100 every 15 days, starting December 1.",
+         "100@12-01 100@12-16 100@12-31 100@01-15"),
+        ("GB", "agent", 500, "Half of it by card today and the second half a month today.",
+         "250@11-23 250@12-23"),
+        ("US", "agent", 540,
+         "First payment of $180 on December 4, second on December 18, and the last one on January 4.",
+         "180@12-04 180@12-18 180@01-04"),
+        ("US", "agent", 1200, "Let's do $200 down today and five more of $200 on the 15th of every month.",
+         "200@11-23 200@12-15 200@01-15 200@02-15 200@03-15 200@04-15"),
+        ("GB", "agent", 1000, "We would take 70% as full and final payment, so £700, by the 4th of December.",
+         "700@12-04"),
+        ("US", "agent", 240, "Your total is $240. I'll charge it to your bank card on Monday the 30th.",
+         "240@11-30"),
+        ("GB", "agent", 250, "The pause runs to the 31st of December; the full £250 falls due on the 4th of January.",
+         "250@01-04"),
+        ("CL", "debtor", 90_000, "Ahora te paso 30 lucas y el resto el primero de diciembre.",
+         "30000@11-23 60000@12-01"),
+        ("PE", "agent", 300, "Dos pagos de 150: uno el 30 y el otro a los 15 días.",
+         "150@11-30 150@12-15"),
+        ("MX", "agent", 3000, "Tres pagos de 1,000, uno cada dos semanas, el primero el martes 1 de diciembre.",
+         "1000@12-01 1000@12-15 1000@12-29"),
+        ("ES", "agent", 600, "Tres pagos iguales de 200 euros, el día primero, desde diciembre.",
+         "200@12-01 200@01-01 200@02-01"),
+        ("AR", "agent", 60_000, "20 mil hoy y otras dos iguales cada 15 días.",
+         "20000@11-23 20000@12-08 20000@12-23"),
+        ("AR", "debtor", 50_000, "Te deposito 20 lucas el lunes y lo q queda de las 50 lucas el 14/12.",
+         "20000@11-30 30000@12-14"),
+        ("CO", "agent", 300_000, "Con 100.000 hoy arrancamos y el excedente lo paga el 15 de diciembre.",
+         "100000@11-23 200000@12-15"),
+        ("PE", "agent", 2000, "Si cancela hoy el total le acepto 1,700 soles.",
+         "1700@11-23"),
+        ("ES", "agent", 500, "Mañana 100 y luego dos de 200, una el 10 de diciembre y otra el 10 de enero.",
+         "100@11-24 200@12-10 200@01-10"),
+        ("CO", "agent", 800_000, "Le condonamos los intereses si cancela 600 mil este viernes.",
+         "600000@11-27"),
+        ("ES", "agent", 640, "Necesitamos al menos 160 euros hoy para parar el expediente.",
+         "160@11-23"),
+        ("CO", "agent", 360_000, "Una tercera parte hoy, otra el 15 de diciembre y la última el 15 de enero.",
+         "120000@11-23 120000@12-15 120000@01-15"),
+        ("MX", "debtor", 1600, "Ochocientos pesitos el viernes y ochocientos el que entra.",
+         "800@11-27 800@12-04"),
+        ("ES", "agent", 900, "Pague 300 antes del viernes y repartimos los 600 restantes en seis meses.",
+         "300@11-27 100@12-27 100@01-27 100@02-27 100@03-27 100@04-27 100@05-27"),
+        ("ES", "agent", 210, "¿Qué tal setenta euros el día 30 de noviembre, de diciembre y de enero?",
+         "70@11-30 70@12-30 70@01-30"),
+        ("ES", "agent", 500, "Un plan de 125 euros mensuales en cuatro meses, con el primero el 4 de enero.",
+         "125@01-04 125@02-04 125@03-04 125@04-04"),
+    ],
+)  # fmt: skip
+def test_an_ordinary_proposal_comes_out_whole(country: str, by: str, balance: float, text: str, expected: str) -> None:
+    (offer,) = offers(text, country, balance=balance, by=by)
+    assert plain(said(offer)) == expected
+    assert offer.open == ()
+
+
+def test_a_third_off_leaves_exactly_two_thirds() -> None:
+    (offer,) = offers("Clear it by 4 December and I'll knock a third off.", "GB", balance=900)
+    assert plain(said(offer)) == "600@12-04"
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("US", "I'll call you December 1 and we'll talk about the $900 then."),
+        ("GB", "I'll email you the breakdown of the £300 on Friday."),
+        ("ES", "El 4 de diciembre le llamo y vemos si puede con los 410."),
+        ("MX", "El lunes platicamos de los 1,200 que debe."),
+        ("CO", "Le mando un correo con los 300 mil el viernes."),
+        ("US", "My son's tuition is $240 and it's due December 1."),
+    ],
+)
+def test_a_sum_that_is_only_talked_about_is_no_offer(country: str, text: str) -> None:
+    assert offers(text, country) == ()
