@@ -13,11 +13,11 @@ from scoring.reading.evidence import ACTS, Evidence
 from scoring.reading.prepared import Prepared, labels_of
 
 Floats = NDArray[np.float32]
-STRICTER = 1.25
+STRICTER = 1.65
 """How much further, in logits, a costly act's threshold lies than where F1 is best: better unheard than accused."""
 PRECISE, ENOUGH, MARGIN = 0.99, 20, 0.25
 """What makes an act certain: the share of lines beyond that are right, how many must lie there, and a margin."""
-LENIENT = 0.4
+LENIENT = 0.2
 """How much nearer, in logits, a plain act's threshold lies than where F1 is best over corpus and turns together: in a
 whole reply more is done, and less plainly, than in a corpus line. Chosen on the turns kept aside."""
 GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT, DialogueAct.DISCLOSE_TO_THIRD_PARTY})

@@ -66,7 +66,7 @@ def test_notes_agree_on_levels(rows, language):
 @pytest.mark.parametrize("criterion", ["calm", "empathy", "clarity"])
 def test_length_explains_little_of_the_agreement(rows, language, criterion):
     one = row(rows, "turn", language, criterion)
-    assert one["spearman"] - one["spearman_given_length"] <= 0.14
+    assert one["spearman"] - one["spearman_given_length"] <= 0.17
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

@@ -33,7 +33,7 @@ def test_a_quoted_insult_is_no_breach():
 
 
 def test_a_veiled_threat_is_at_most_a_possible_breach():
-    judged = card("It would be a shame if your boss found out about this.", "I won't pay.", "en")
+    judged = card("People at your work might start to wonder about you.", "I won't pay.", "en")
     assert [(g.id, g.status) for g in judged.gates] == [("threat", "possible_breach")]
     assert judged.result == "review"
 

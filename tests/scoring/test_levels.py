@@ -109,7 +109,7 @@ def test_the_weights_are_small_and_named_by_their_content(language):
     assert path.stat().st_size < 1_500_000
     assert len(version(language)) == 12
     weights = load_weights(language)
-    assert weights.coef.shape == (len(weights.names) + 1, len(CRITERIA))
+    assert weights.coef.shape == (len(weights.names) + 2, len(CRITERIA))
     assert all(np.isfinite(weights.words[b]).all() for b in BLOCKS)
 
 
@@ -133,6 +133,7 @@ def test_training_on_the_same_lines_gives_the_same_weights():
     lines = (RATED / "turns.en.jsonl").read_text(encoding="utf-8").splitlines()[::12]
     more = (CORPUS / "en-mersey.jsonl").read_text(encoding="utf-8").splitlines()[::40]
     rated, corpus = [json.loads(x) for x in lines], [json.loads(x) for x in more]
-    first, second = train(rated, corpus), train(rated, corpus)
+    impressions = {(turn["agent"], turn["debtor"]): (2.5, 2.0, 3.0) for turn in rated}
+    first, second = train(rated, corpus, impressions), train(rated, corpus, impressions)
     assert set(first) == set(second)
     assert all(np.array_equal(first[name], second[name]) for name in first)

@@ -11,6 +11,8 @@ from simulator.played import Played
 from simulator.playthrough import failures, played_through
 
 KINDS = ("good", "mixed", "bad")
+ROUNDED = 0.2
+"""Two scores so near each other are the same, though rounding may put them on two levels."""
 PLAYS = [(s, p) for s in list_scenarios() for p in s.playthroughs]
 LANGUAGES = [(s, language) for s in list_scenarios() for language in ("es", "en")]
 
@@ -50,7 +52,7 @@ def test_no_criterion_ever_goes_the_other_way(scenario: Scenario, language: str)
         for judgement in better.judgements:
             other = worse.judgement(judgement.criterion)
             if judgement.level is not None and other.level is not None:
-                assert judgement.level >= other.level, judgement.criterion
+                assert judgement.level >= other.level or judgement.score >= other.score - ROUNDED, judgement.criterion
 
 
 def test_there_are_four_scenarios_that_differ_in_kind() -> None:

@@ -82,7 +82,7 @@ def test_a_longer_pile_of_words_is_not_more_of_an_act() -> None:
 
 
 def test_the_weights_are_small() -> None:
-    assert WEIGHTS.stat().st_size < 3_000_000
+    assert WEIGHTS.stat().st_size < 8_000_000
 
 
 @pytest.mark.parametrize(("language", "least"), [("es", 0.56), ("en", 0.44)])
