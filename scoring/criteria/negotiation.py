@@ -71,7 +71,7 @@ def gives_away_at_once(call: WholeCall) -> Iterable[Finding]:
             return []
         if heard(m.before, "asks_for_a_discount") or heard(m.turn, "exchange"):
             return []
-        if m.turn.act(DialogueAct.CONDITIONAL_OFFER, least=LIKELY):
+        if m.turn.act(DialogueAct.CONDITIONAL_OFFER, least=SURE):
             return []
         given = m.turn.act(DialogueAct.OFFER_DISCOUNT, least=SURE)
         if given and (m.turn.reading.percentages or heard(m.turn, "waives")):

@@ -62,6 +62,8 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
         if act in COSTLY:
             beyond_doubt = phrase >= 1 or logits[COLUMN[act]] >= model.sure[COLUMN[act]]
             value = max(value, 0.99) if beyond_doubt else min(value, _BELOW_CERTAIN)
+        if act is DialogueAct.OFFER_INSTALMENTS and _asks_for_a_plan(view, evidence):
+            value = max(value, NOTICED)
         if act is DialogueAct.ACCEPT_PROPOSAL and says_yes(view):
             value = max(value, NOTICED)
         if act is DialogueAct.ACCEPT_PROPOSAL and takes_nothing(view):
@@ -69,6 +71,11 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
         if value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.act)))
+
+
+def _asks_for_a_plan(view: View, evidence: Evidence) -> bool:
+    """Whether the grammar found payments in instalments and the reply asks: whatever the model thinks, it is an offer."""
+    return bool(evidence.support[COLUMN[DialogueAct.OFFER_INSTALMENTS], 0]) and any(t.word == "?" for t in view.tokens)
 
 
 def _strongest(view: View) -> dict[str, float]:
