@@ -131,7 +131,7 @@ def _same(first: Payment, second: Payment, total: Decimal | None, tokens: Tokens
         return False
     between = [tokens.text(at) for at in range(first.last, second.first)]
     close = len(between) <= 4 and all(word in _THAT_IS for word in between) and bool(between)
-    close = close or (len(between) <= 8 and between[-1] in _SO and not first.days)
+    close = close or (0 < len(between) <= 8 and between[-1] in _SO and not first.days)
     if total is None:
         return close
     worth = total * share / 100
