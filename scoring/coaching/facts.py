@@ -28,7 +28,12 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
         return facts
     if alone:
         name = _name(case, address)
-        facts |= {"name": name, "the_name": _with_article(name, case, address), "creditor": case.creditor.name, "phone": case.creditor.phone}
+        facts |= {
+            "name": name,
+            "the_name": _with_article(name, case, address),
+            "creditor": case.creditor.name,
+            "phone": case.creditor.phone,
+        }
     if known and alone:
         facts |= _of_the_debt(case, call)
     return {name: words for name, words in facts.items() if words}

@@ -112,14 +112,17 @@ def _matter(heard: DebtorTurn) -> list[str]:
 
 
 def _personal(heard: DebtorTurn) -> list[str]:
-    topics = [v.topic for v in heard.reading.voiced if v.kind == "situation"]
+    """What happened to them, then what they feel; plain anger comes before all but a death or a lost job."""
+    topics = {v.topic for v in heard.reading.voiced if v.kind == "situation"}
+    topics |= {"death"} if _cue("death", heard) else set()
     found = [name for topic, name in _SITUATIONS.items() if topic in topics]
-    if not found and heard.hardship() is not None:
-        found.append("hardship")
+    found += ["hardship"] if topics and not found else []
+    if _cue("anger", heard) and not {"death", "job_loss"} & set(found):
+        found.insert(0, "anger")
     felt = {v.topic for v in heard.reading.voiced if v.kind == "emotion"}
     found += [name for topic, name in _EMOTIONS.items() if topic in felt]
-    if "anger" not in found and _cue("anger", heard):
-        found.insert(0, "anger")
+    if not found and heard.hardship() is not None:
+        found.append("hardship")
     if not found and heard.has("debtor_emotion"):
         found.append("anger" if heard.has("debtor_insult") else "despair")
     return found
