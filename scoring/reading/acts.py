@@ -74,7 +74,7 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
 
 
 def _asks_for_a_plan(view: View, evidence: Evidence) -> bool:
-    """Whether the grammar found payments in instalments and the reply asks: whatever the model thinks, it is an offer."""
+    """Whether the grammar found payments in instalments and the reply asks: an offer, whatever the model says."""
     return bool(evidence.support[COLUMN[DialogueAct.OFFER_INSTALMENTS], 0]) and any(t.word == "?" for t in view.tokens)
 
 

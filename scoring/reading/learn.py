@@ -1,6 +1,6 @@
 """Learn what words mean from texts: part of ``scoring.reading.train``; needs scikit-learn. Same texts, same vectors."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -35,7 +35,7 @@ def meanings_of(texts: Sequence[Sequence[str]]) -> Meanings:
 
 def _neighbours(texts: Sequence[Sequence[str]], known: dict[str, int]) -> sparse.coo_matrix:
     """How often words stand near each other, the nearer the more."""
-    pairs: Counter[tuple[int, int]] = Counter()
+    pairs: defaultdict[tuple[int, int], float] = defaultdict(float)
     for text in texts:
         places = [known.get(word, -1) for word in text]
         for at, one in enumerate(places):
