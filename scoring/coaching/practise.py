@@ -16,6 +16,8 @@ WORTH_IT = 2.0
 GATES = {
     "threat": "stay_steady", "insult": "stay_steady",
     "disclosure_before_verification": "know_who_is_there", "third_party_disclosure": "know_who_is_there",
+    "life_at_risk": "take_it_seriously", "forbidden_phrase": "keep_to_the_rules",
+    "unlawful_time": "keep_to_the_rules", "unlawful_question": "keep_to_the_rules",
 }  # fmt: skip
 """What a gate points to: it outweighs all points."""
 
