@@ -69,6 +69,15 @@ def test_a_call_played_for_the_eye_ends_in_a_scorecard(replies: Path) -> None:
     assert "aftermath:" in shown
 
 
+def test_a_played_call_carries_its_coaching_for_programs_and_for_the_eye(replies: Path) -> None:
+    args = ("play", "job_loss", "--country", "MX", "--seed", "7", "--replies", str(replies))
+    coaching = json.loads(acuerdo(*args, "--json").output)["scorecard"]["coaching"]
+    printed = acuerdo(*args).output
+    assert coaching["moments"] or coaching["best"]
+    assert all(f"  > {moment['model']}" in printed for moment in coaching["moments"])
+    assert coaching["practise"] is None or f"PRACTISE {coaching['practise']['name']}" in printed
+
+
 def test_a_call_is_played_in_the_terminal_to_its_scorecard() -> None:
     shown = acuerdo("play", "job_loss", "--seed", "7", typed="Buenas tardes, ¿hablo con Luis?\n/end\nSin acuerdo.\n")
     assert shown.exit_code == 0
