@@ -5,19 +5,20 @@ import pytest
 from scenarios.acts import DialogueAct
 from scoring.reading.judged import Counted, accusations, amounts, dates, interval, offers
 
-WRITERS = ("es-1", "es-2", "en-1", "en-2")
+WRITERS = {"es-1": 0.97, "es-2": 0.97, "es-3": 0.95, "en-1": 0.97, "en-2": 0.97, "en-3": 0.91}
+"""Writers, with the least share of their sums that is read; nobody tuned on the third ones."""
 
 
-@pytest.mark.parametrize("writer", WRITERS)
-def test_sums_are_read(writer: str) -> None:
+@pytest.mark.parametrize(("writer", "least"), WRITERS.items())
+def test_sums_are_read(writer: str, least: float) -> None:
     found = amounts(writer)
-    assert found.recall >= 0.97
-    assert found.precision >= 0.97
+    assert found.recall >= least
+    assert found.precision >= 0.96
 
 
 @pytest.mark.parametrize("writer", WRITERS)
 def test_days_are_read(writer: str) -> None:
-    assert dates(writer).recall >= 0.95
+    assert dates(writer).recall >= 0.92
 
 
 @pytest.mark.parametrize("writer", WRITERS)
@@ -29,7 +30,7 @@ def test_whole_schedules_are_read_and_hardly_any_is_invented(writer: str) -> Non
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_what_is_certain_is_right(language: str) -> None:
-    beyond = [found.certain for found in accusations([f"{language}-1", f"{language}-2"])]
+    beyond = [found.certain for found in accusations([f"{language}-{number}" for number in (1, 2, 3)])]
     right, wrong = sum(c.right for c in beyond), sum(c.wrong for c in beyond)
     assert right >= 20
     assert wrong <= 0.02 * (right + wrong)
@@ -38,7 +39,7 @@ def test_what_is_certain_is_right(language: str) -> None:
 @pytest.mark.parametrize("language", ["es", "en"])
 @pytest.mark.parametrize("act", [DialogueAct.THREATEN, DialogueAct.INSULT, DialogueAct.DISCLOSE_TO_THIRD_PARTY])
 def test_grave_acts_are_noticed(language: str, act: DialogueAct) -> None:
-    found = next(f for f in accusations([f"{language}-1", f"{language}-2"]) if f.act == act).noticed
+    found = next(f for f in accusations([f"{language}-{number}" for number in (1, 2, 3)]) if f.act == act).noticed
     assert found.recall >= 0.7
     assert found.precision >= 0.7
 
