@@ -32,6 +32,7 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
             "name": name,
             "the_name": _with_article(name, case, address),
             "creditor": case.creditor.name,
+            "caller": case.creditor.agency or case.creditor.name,
             "phone": case.creditor.phone,
         }
     if known and alone:
