@@ -1,5 +1,6 @@
 """A first call in a real browser, from the welcome to the progress page."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,6 +43,7 @@ def wrap_up(trainee: Trainee) -> None:
     trainee.finds(".st-key-over")
     trainee.click("to_follow_up")
     trainee.finds(".st-key-finish")
+    expect(trainee.page).to_have_url(re.compile("follow_up"))  # what a refresh comes back to
 
 
 def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, server_log: Path) -> None:
@@ -71,7 +73,7 @@ def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, serve
     wrap_up(trainee)
     note = trainee.page.locator("textarea").first
     note.fill(f"Perdió el empleo. {HOSTILE}")
-    trainee.page.wait_for_timeout(2_000)
+    trainee.page.wait_for_timeout(4_000)
     trainee.refresh()
     expect(trainee.page.locator("textarea").first).to_have_value(f"Perdió el empleo. {HOSTILE}")
 
