@@ -79,11 +79,14 @@ def phase_of(seen: Sequence[Moment], at: int) -> Phase:
     said, now = [m.turn for m in seen[:at]], seen[at]
     offered = any(t.reading.offers or t.act(*OFFERS) for t in said)
     agreed = offered and (_cue("agrees", now.before) or any(m.value == "yes" for m in now.before.reading.mentions))
-    if agreed or (offered and now.turn.act(*_ENDS)):
+    ends = offered and now.turn.act(*_ENDS) is not None and not _cue("declines", now.before)
+    if agreed or ends:
         return "closing"
     if offered or any(t.act(*_ASKED) for t in said):
         return "offering"
-    return "finding_out" if any(t.act(*_TOLD) or t.reading.amounts for t in said) else "debt"
+    told = any(t.act(*_TOLD) or t.reading.amounts for t in said)
+    waits = not now.before.text or any(_cue(name, now.before) for name in ("agrees", "is_me", "asks_the_reason"))
+    return "debt" if waits and not told else "finding_out"
 
 
 def _voiced(heard: DebtorTurn, lacking: str) -> Sequence[str]:
@@ -106,8 +109,10 @@ def _matter(heard: DebtorTurn) -> list[str]:
         found.append("proposal")
     if _cue("refusal", heard):
         found.append("refusal")
-    if "?" in heard.text:
-        found.append("how_much" if _cue("how_much", heard) else "question")
+    if "?" in heard.text and _cue("how_much", heard):
+        found.append("how_much")
+    elif "?" in heard.text and not _cue("asks_the_reason", heard):
+        found.append("question")
     return found
 
 

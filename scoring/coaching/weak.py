@@ -9,9 +9,10 @@ from scoring.levels.model import Scored
 from scoring.moments import Moment
 
 FINE = 2.5
-"""A criterion of a moment at or above this score rounds to level 3 and needs no coaching."""
-NOTHING_VOICED = 1.5
-"""The same for empathy where nothing personal was voiced: courteous and neutral is all that is asked then."""
+"""A criterion of a moment at or above this score rounds to level 3 and needs no coaching.
+
+Empathy counts only where something personal was voiced or a finding misses it: else courteous is all that is asked.
+"""
 GATE_LOSS = 40.0
 """What a gate adds to its moment's loss, in points: more than any one criterion can."""
 _REPLY = ("calm", "empathy", "clarity")
@@ -53,14 +54,15 @@ def _loss(
     turns = {one.moment.turn.number}
     breached = [g for g in gates if g.evidence and g.evidence.turn in turns]
     of_call = [f for f in whole if not f.met and f.evidence and not f.evidence.plan and f.evidence.turn in turns]
-    asked = {c: FINE if c != "empathy" or one.moment.before.personal() else NOTHING_VOICED for c in _REPLY}
+    missed = [f for f in one.found if not f.met]
+    called = one.moment.before.personal() or any(f.criterion == "empathy" for f in missed)
     short = {c: weights[c] * (4 - one.scored[c].score) / 4 for c in _REPLY if weights.get(c)}
-    low = {c: points for c, points in short.items() if one.scored[c].score < asked[c]}
+    low = {c: points for c, points in short.items() if one.scored[c].score < FINE and (c != "empathy" or called)}
     if not low and not breached and not of_call:
         return None
     points = sum(low.values()) + GATE_LOSS * len(breached)
     points += sum(abs(f.weight) / 4 * weights.get(f.criterion, 0) for f in of_call)
     lacking = max(low, key=lambda c: low[c]) if low else "clarity"
-    missed = sorted((f for f in one.found if not f.met), key=lambda f: (f.criterion != lacking, -abs(f.weight)))
+    missed.sort(key=lambda f: (f.criterion != lacking, -abs(f.weight)))
     reasons = [*(g.reason for g in breached), *(f.reason for f in missed), *(f.reason for f in of_call)]
     return Loss(at, points, lacking, tuple(dict.fromkeys(reasons)))
