@@ -7,6 +7,12 @@ from tests.scoring.reading.pieces import offers, terms
 MONTHS = ["2026-12-05", "2027-01-05", "2027-02-05", "2027-03-05", "2027-04-05", "2027-05-05"]
 
 
+def is_one_complete_plan(text: str, country: str, balance: float | None, expected: list[tuple[float, str]]) -> None:
+    (offer,) = offers(text, country, balance=balance)
+    assert terms(offer) == expected
+    assert offer.open == ()
+
+
 @pytest.mark.parametrize(
     ("text", "country", "balance", "expected"),
     [
@@ -41,9 +47,7 @@ MONTHS = ["2026-12-05", "2027-01-05", "2027-02-05", "2027-03-05", "2027-04-05", 
 def test_payments_go_on_until_they_are_said_to_end(
     text: str, country: str, balance: float, expected: list[tuple[float, str]]
 ) -> None:
-    (offer,) = offers(text, country, balance=balance)
-    assert terms(offer) == expected
-    assert offer.open == ()
+    is_one_complete_plan(text, country, balance, expected)
 
 
 @pytest.mark.parametrize(
@@ -106,9 +110,7 @@ def test_days_are_counted_from_the_payment_before(
 def test_a_sum_that_restates_others_is_no_further_payment(
     text: str, country: str, balance: float, expected: list[tuple[float, str]]
 ) -> None:
-    (offer,) = offers(text, country, balance=balance)
-    assert terms(offer) == expected
-    assert offer.open == ()
+    is_one_complete_plan(text, country, balance, expected)
 
 
 @pytest.mark.parametrize(
