@@ -13,6 +13,7 @@ from scenarios.values import Country, Frozen, Language, Money
 
 Gender = Literal["female", "male"]
 Market = Literal["consumer", "business"]
+Channel = Literal["call", "whatsapp", "email", "sms"]
 
 
 class Person(Frozen):
@@ -122,6 +123,12 @@ class Policy(Frozen):
     min_down_payment_pct: int = Field(default=0, ge=0, le=100)
     max_extension_days: int = Field(default=30, ge=0, le=365)
     may_waive_late_fees: bool = False
+    discount_within_days: int | None = Field(
+        default=None, ge=0, le=365, description="a discount only where all is paid within so many days"
+    )
+    token_months: int = Field(
+        default=6, ge=0, le=60, description="payments that together are less than half of the balance: so many at most"
+    )
 
 
 class Budget(Frozen):
@@ -160,6 +167,7 @@ class Case(Frozen):
     seed: int
     on: date
     market: Market
+    channel: Channel = "call"
     debtor: Person
     company: Company | None
     creditor: Creditor

@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, ValidationError, model_validator
 
 from scenarios.case import Creditor, ForbiddenPhrase, Statement
-from scenarios.complaints import problems_of
+from scenarios.complaints import nearest, problems_of
 from scenarios.country import CountryPack
 from scenarios.problem import Problem, ScenarioError
 from scenarios.source import read_nodes, read_text
@@ -82,10 +82,11 @@ def creditors() -> tuple[CreditorFile, ...]:
     return tuple(_read(path) for path in sorted(CREDITORS.glob("*.yaml")))
 
 
-def creditor_for(product: str, pack: CountryPack, language: Language) -> Creditor:
-    """Who is owed for a product in a country. Raises ``ScenarioError`` where nobody is."""
+def creditor_for(product: str, pack: CountryPack, language: Language, named: str | None = None) -> Creditor:
+    """Who is owed for a product in a country, or the creditor ``named``. Raises ``ScenarioError`` where nobody is."""
     for found in creditors():
-        if product in found.products and pack.code in found.offices:
+        meant = found.id == named if named else product in found.products
+        if meant and pack.code in found.offices:
             office = found.offices[pack.code]
             return Creditor(
                 name=office.name,
@@ -97,6 +98,10 @@ def creditor_for(product: str, pack: CountryPack, language: Language) -> Credito
                 statements=_statements(found.script, office, pack, language),
                 forbidden=_forbidden(found.script, language),
             )
+    if named:
+        message = f"there is no creditor '{named}' in {pack.code}"
+        remedy = nearest(named, [c.id for c in creditors() if pack.code in c.offices])
+        raise ScenarioError([Problem("creditors", 1, "creditor", message, remedy)])
     message = f"no creditor sells '{product}' in {pack.code}"
     raise ScenarioError([Problem("creditors", 1, "", message, f"Add an office for {pack.code} to a file there")])
 

@@ -39,9 +39,10 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
         seed=seed,
         on=on,
         market=scenario.market,
+        channel=scenario.channel,
         debtor=debtor,
         company=draw_company(drawing("company"), debtor, scenario.debtor.role) if business else None,
-        creditor=creditor_for(scenario.account.product, pack, spoken),
+        creditor=creditor_for(scenario.account.product, pack, spoken, scenario.creditor),
         account=account,
         policy=scenario.policy,
         budget=draw_budget(drawing("budget"), scenario.budget),
@@ -92,7 +93,8 @@ def _drawn_facts(drawing: Drawing, debtor: Person, account: Account) -> dict[str
     day = drawing.on - timedelta(days=rng.randint(14, 35))
     return {
         "employer": company_name(drawing),
-        "relative": draw_name(drawing, draw_gender(rng))[0],
+        "relative": draw_name(drawing, gender := draw_gender(rng))[0],
+        "relative_gender": gender,
         "other_city": rng.choice(others),
         "earlier_payment": format_money(payment, pack.code),
         "earlier_payment_date": format_date(day, drawing.language, pack.code),

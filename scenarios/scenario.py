@@ -6,7 +6,7 @@ from typing import Annotated, Literal, TypeVar, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from scenarios.acts import DialogueAct
-from scenarios.case import Market, Policy
+from scenarios.case import Channel, Market, Policy
 from scenarios.disposition import Disposition
 from scenarios.expressions import Condition
 from scenarios.values import Country, Frozen, Language
@@ -69,6 +69,9 @@ Moment = Literal[
     "refuse_will",  # negotiation: does not want to (yet)
     "ask_terms",  # negotiation: amount or date still open
     "closing",  # an outcome stands, the call winds down
+    "contradicted",  # the agent tells another balance than before
+    "interrupt",  # the debtor cuts a long speech short
+    "insist",  # the agent passed over what the debtor asked
     "silence",  # the agent said nothing
     "hold",  # the agent put the call on hold
     "supervisor",  # the agent asked the supervisor
@@ -115,6 +118,15 @@ class BudgetSpec(Frozen):
     paydays: Literal["country", "monthly", "weekly"] = "country"
 
 
+class Want(Frozen):
+    """Something that counts beside money: where it is given, the debtor stretches by a share of what is affordable."""
+
+    id: Identifier
+    when: Condition
+    gives: float = Field(gt=0, le=0.5)
+    why: Texts = Field(default_factory=dict, description="what it is, for the trainer and the scorecard")
+
+
 class DebtorSpec(Frozen):
     """The debtor's mood as the call begins, and how quickly it moves."""
 
@@ -125,6 +137,11 @@ class DebtorSpec(Frozen):
     reservation: float = Field(
         default=0.9, ge=0.1, le=1, description="share of what is affordable that is accepted at most"
     )
+    aspiration: float | None = Field(
+        default=None, ge=0.05, le=1,
+        description="share of what is affordable that a bargainer names first; the reservation where left out",
+    )  # fmt: skip
+    moved_by: tuple["Want", ...] = Field(default=(), description="what counts for them beside money")
     gender: Literal["female", "male", "any"] = "any"
     age: Annotated[tuple[_Age, _Age], AfterValidator(_ascending)] = (25, 65)
     role: Literal["debtor", "gatekeeper"] = "debtor"
@@ -253,6 +270,7 @@ class Scenario(Frozen):
     segment: Segment
     difficulty: int = Field(ge=1, le=5)
     market: Market
+    channel: Channel = "call"
     minutes: int = Field(default=12, ge=2, le=60)
     skills: tuple[str, ...]
     countries: tuple[Country, ...]
@@ -268,6 +286,11 @@ class Scenario(Frozen):
     beats: tuple[Beat, ...]
     endings: tuple[Ending, ...]
     follow_up: FollowUpSpec = FollowUpSpec()
+    creditor: Identifier | None = Field(default=None, description="whose script and offices; else the product's")
+    care: Texts = Field(
+        default_factory=dict,
+        description="a word of support to the trainee; where it stands, nothing is judged on recovery",
+    )
     rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
     playthroughs: tuple[Playthrough, ...] = ()
 

@@ -16,9 +16,10 @@ from scenarios.problem import Problem, ScenarioError
 Value = str | int | float | Decimal | date
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([^{}|]*)\|([^{}|]*))?\}")
-_PERSONS = frozenset({"debtor"})
+_PERSONS = frozenset({"debtor", "relative"})
 _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "debtor": lambda case: case.debtor.gender,
+    "relative": lambda case: case.facts.get("relative_gender", "female"),
     "debtor.full_name": lambda case: case.debtor.full_name,
     "debtor.first_name": lambda case: case.debtor.first_name,
     "debtor.last_name": lambda case: case.debtor.last_name,
@@ -74,7 +75,13 @@ OF_THE_TALK = {
         ("count", "number of payments"),
         ("total", "sum"),
     )
-} | {"agent.name": "the agent, as they named themself"}
+} | {
+    "agent.name": "the agent, as they named themself",
+    "told.before": "the balance as the agent told it before (on contradicted)",
+    "told.now": "the balance as the agent tells it now (on contradicted)",
+    "promised.amount": "the payment that was promised in an earlier contact",
+    "promised.date": "the day for which it was promised",
+}
 """Values that only the talk knows; they reach ``render`` as ``extra``."""
 KNOWN = frozenset(_OF_CASE) | frozenset(DRAWN) | frozenset(OF_THE_TALK)
 

@@ -25,11 +25,17 @@ def answer(talk: Talk) -> Talk:
         return talk
     if talk.said.event:
         return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
+    if "interrupted" in talk.noticed:
+        return speak(talk, "interrupt")
     if _repeats(talk):
         return speak(talk, "repeated")
     if talk.reading is None or (talk.reading.unsure and not talk.verdict):
         return speak(talk, "closing" if talk.state.settled and talk.reading else "unclear")
-    talk = _told(_reacted(talk))
+    if "contradicted" in talk.noticed:
+        talk = speak(talk, "contradicted")
+    talk = _told(talk if talk.words else _reacted(talk))
+    if "unanswered" in talk.noticed and not talk.revealed and not talk.verdict:
+        talk = speak(talk, "insist")
     if talk.verdict:
         talk = speak(talk, talk.verdict.answer)
     elif talk.state.settled and not talk.words:
@@ -76,7 +82,8 @@ def speak(talk: Talk, moment: Moment, ignoring: frozenset[DialogueAct] = frozens
     if chosen is None:
         return talk
     beat, line = chosen
-    return _say(talk.update(beats=(*talk.state.beats, beat.id)), line)
+    asked = beat.ask.value if beat.ask else talk.state.asked
+    return _say(talk.update(beats=(*talk.state.beats, beat.id), asked=asked), line)
 
 
 def _say(talk: Talk, line: str) -> Talk:
@@ -98,7 +105,18 @@ def _extra(talk: Talk) -> dict[str, str]:
         for name, proposal in proposals.items()
         if proposal and proposal.instalments
         for key, value in _in_words(proposal, talk.case).items()
-    }
+    } | _remembered(talk)
+
+
+def _remembered(talk: Talk) -> dict[str, str]:
+    """What the debtor remembers: the balance told before and now, and what was promised in an earlier contact."""
+    country, promised = talk.case.country, talk.state.promised
+    told = {"told.before": talk.told_before, "told.now": talk.state.told_balance}
+    words = {name: format_money(value, country) for name, value in told.items() if value is not None}
+    if promised and promised.amount is not None and promised.date is not None:
+        words["promised.amount"] = format_money(promised.amount, country)
+        words["promised.date"] = format_day(promised.date, talk.case.language, country)
+    return words
 
 
 def _in_words(proposal: Proposal, case: Case) -> dict[str, str]:

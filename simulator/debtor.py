@@ -25,6 +25,8 @@ class Scene:
     acts: frozenset[DialogueAct]
     last: frozenset[DialogueAct] = frozenset()
     event: str = ""
+    noticed: frozenset[str] = frozenset()
+    irritability: float = 0.5
 
     def name(self, name: str) -> Value:
         """The value of a documented name."""
@@ -35,7 +37,10 @@ class Scene:
             "agreement": state.agreement is not None,
             "instalments": len(state.agreement.instalments) if state.agreement else 0,
             "offers": state.offers, "refusals": state.refusals, "unclear": state.unclear,
-            "country": self.case.country, "channel": "call",
+            "silences": state.silences, "contact": state.contact, "promise": state.promise,
+            "interrupted": "interrupted" in self.noticed, "contradicted": "contradicted" in self.noticed,
+            "unanswered": "unanswered" in self.noticed, "irritability": round(self.irritability * 100),
+            "country": self.case.country, "channel": self.case.channel,
             "days_past_due": self.case.account.days_past_due,
             "event": self.event,
             "verified": DialogueAct.VERIFY_IDENTITY in state.acts,

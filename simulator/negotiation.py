@@ -38,11 +38,15 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Willingness:
-    """Whether the debtor, as they feel now, would take a fitting offer, and would say what fits."""
+    """Whether the debtor, as they feel now, would take a fitting offer, and would say what fits.
+
+    ``reservation`` is the share of what is affordable that is taken at most, ``asks`` the share that they name.
+    """
 
     accepts: bool
     counters: bool
     reservation: Decimal
+    asks: Decimal
 
 
 def weigh(proposal: Proposal, case: Case, policy: Policy, will: Willingness) -> Verdict:
@@ -51,7 +55,7 @@ def weigh(proposal: Proposal, case: Case, policy: Policy, will: Willingness) -> 
     if proposal.open or not _complete(proposal):
         return Verdict("ask_terms", proposal, beyond=beyond)
     if not fits(proposal.instalments, case.budget, case.on, will.reservation):
-        counter = counter_offer(case, will.reservation) if will.counters else None
+        counter = counter_offer(case, will.asks) if will.counters else None
         return Verdict("counter" if counter else "refuse_means", proposal, counter, beyond)
     return Verdict("accept" if will.accepts else "refuse_will", proposal, beyond=beyond)
 
@@ -60,7 +64,7 @@ def volunteered(case: Case, will: Willingness) -> Verdict | None:
     """What the debtor proposes when asked what they can pay; ``None`` where they would not say."""
     if not will.counters:
         return None
-    counter = counter_offer(case, will.reservation)
+    counter = counter_offer(case, will.asks)
     if counter is None:
         return Verdict("refuse_means", Proposal(by="debtor", kind="none", instalments=()))
     return Verdict("propose", counter, counter)
@@ -159,6 +163,11 @@ def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[st
     if several and first.amount is not None:
         floor = min(paid, balance) * policy.min_down_payment_pct / 100
         yield "min_down_payment_pct", first.amount < floor * Decimal("0.98")
+    if several:
+        yield "token_months", paid * 2 < balance and len(proposal.instalments) > policy.token_months
+    if proposal.discount_pct and policy.discount_within_days is not None:
+        last = max((i.date for i in proposal.instalments if i.date), default=case.on)
+        yield "discount_within_days", (last - case.on).days > policy.discount_within_days
     if first.date is not None:
         yield "max_extension_days", (first.date - case.on).days > policy.max_extension_days
 
@@ -230,6 +239,17 @@ def round_down(amount: Decimal) -> Decimal:
         return Decimal(0)
     step = Decimal(10) ** max(amount.adjusted() - 1, 0)
     return (amount / step).quantize(Decimal(1), rounding=ROUND_DOWN) * step
+
+
+def eased(new: Proposal, old: Proposal) -> bool:
+    """Whether the new offer asks less, or gives more, than the old: a concession."""
+    if new.discount_pct > old.discount_pct or len(new.instalments) > len(old.instalments):
+        return True
+    if not new.instalments or not old.instalments:
+        return False
+    a, b = new.instalments[0], old.instalments[0]
+    smaller = a.amount is not None and b.amount is not None and a.amount < b.amount
+    return smaller or (a.date is not None and b.date is not None and a.date > b.date)
 
 
 def same_terms(one: Proposal, other: Proposal) -> bool:

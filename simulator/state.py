@@ -6,7 +6,7 @@ from pydantic import Field
 
 from scenarios.disposition import Disposition
 from scenarios.scenario import Phase
-from scenarios.values import Frozen
+from scenarios.values import Frozen, Money
 from scoring.transcript import AgreedInstalment
 
 Event = Literal["", "hold", "supervisor", "end", "wait", "send_document"]
@@ -54,14 +54,22 @@ class State(Frozen):
     acts: dict[str, int] = Field(default_factory=dict, description="how often the agent has done each act")
     texts: tuple[str, ...] = Field(default=(), description="the agent's replies so far")
     unclear: int = 0
+    silences: int = Field(default=0, description="how many times in a row the agent said nothing")
+    asked: str | None = Field(default=None, description="the act that would answer what the debtor just asked")
+    told_balance: Money | None = Field(default=None, description="the balance as the agent last told it")
     offers: int = 0
     refusals: int = 0
+    concessions: int = Field(default=0, description="how often the agent asked less, or gave more, than before")
+    last_offer: Proposal | None = None
     standing: Proposal | None = Field(default=None, description="the last proposal not yet answered")
     agreement: Proposal | None = None
     beyond_authority: tuple[str, ...] = ()
     authority_raised: bool = False
     settled: str | None = Field(default=None, description="the ending that is settled while the call is closing")
     closing_turns: int = 0
+    contact: int = Field(default=1, description="which contact with this debtor it is")
+    promise: str = Field(default="none", description="what became of the promise of an earlier contact")
+    promised: AgreedInstalment | None = None
     ended: str | None = None
     disposition: Disposition | None = None
 

@@ -1,6 +1,7 @@
 """One turn being worked out: the state so far, what is known of the reply, what is said in answer."""
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from scenarios.acts import COSTLY, DialogueAct
 from scenarios.case import Case
@@ -13,13 +14,19 @@ from simulator.state import Change, Said, State
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A turn in the making. ``lines`` are the words before their placeholders are filled, ``words`` after."""
+    """A turn in the making. ``lines`` are the words before their placeholders are filled, ``words`` after.
+
+    ``reading`` is of what the debtor heard, ``whole`` of all that was said; ``noticed`` what struck the debtor.
+    """
 
     scenario: Scenario
     case: Case
     state: State
     said: Said
     reading: Reading | None = None
+    whole: Reading | None = None
+    noticed: frozenset[str] = frozenset()
+    told_before: Decimal | None = None
     changes: tuple[Change, ...] = ()
     revealed: tuple[str, ...] = ()
     verdict: Verdict | None = None
@@ -32,7 +39,10 @@ class Talk:
         acts = _heard(self.reading)
         if self.said.event == "send_document":
             acts |= {DialogueAct.SEND_DOCUMENT}
-        return Scene(self.state, self.case, acts, _last_acts(self.reading), self.said.event)
+        return Scene(
+            self.state, self.case, acts, _last_acts(self.reading), self.said.event,
+            self.noticed, self.scenario.debtor.irritability,
+        )  # fmt: skip
 
     def update(self, **fields: object) -> "Talk":
         """The same turn with the state's fields set."""

@@ -25,8 +25,8 @@ from simulator.negotiation import (
 from simulator.state import Proposal
 from tests.simulator.engine import ON, case
 
-WILLING = Willingness(accepts=True, counters=True, reservation=Decimal("0.9"))
-CLOSED = Willingness(accepts=False, counters=False, reservation=Decimal("0.9"))
+WILLING = Willingness(accepts=True, counters=True, reservation=Decimal("0.9"), asks=Decimal("0.9"))
+CLOSED = Willingness(accepts=False, counters=False, reservation=Decimal("0.9"), asks=Decimal("0.9"))
 
 
 def budget(income: int = 10_000, essentials: int = 6_000, priority: int = 1_000, savings: int = 0) -> Budget:
