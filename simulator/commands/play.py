@@ -1,5 +1,6 @@
 """``acuerdo play``: a call without a browser, from a file of replies or typed here."""
 
+import re
 import secrets
 from datetime import date, datetime
 from typing import Any
@@ -17,6 +18,7 @@ from simulator.conversation import opening, respond
 from simulator.played import Played, as_dict, judged
 from simulator.played import play as play_script
 from simulator.printing import case_lines, scorecard_lines, step_lines
+from simulator.recording import as_yaml, recorded
 from simulator.refusals import Refusal
 from simulator.replies import Replies, Reply, load_replies
 from simulator.state import Said
@@ -29,6 +31,7 @@ from simulator.state import Said
 @click.option("--seed", type=int, help="The same seed makes the same case; drawn and printed when left out.")
 @click.option("--on", type=DAY, help="Day of the call; today by default.")
 @click.option("--replies", type=FILE, help="YAML file with the replies and the follow-up.")
+@click.option("--record", metavar="NAME", help="Print the call as a playthrough of this name, to paste and edit.")
 @click.option("--json", "json_wanted", is_flag=True, help="Print the whole call as JSON.")
 def play(**options: Any) -> None:
     """Play a call: from a file of replies, or in the terminal."""
@@ -39,25 +42,33 @@ def play(**options: Any) -> None:
         on = _day(options["on"]) or (script.on if script else None) or date.today()
         seed = options["seed"] if options["seed"] is not None else secrets.randbelow(10_000)
         case = generate_case(scenario, options["country"], seed, on, options["language"])
-        if script is None:
-            return _play_here(scenario, case)
-        played = play_script(scenario, case, script)
+        played = _play_here(scenario, case) if script is None else play_script(scenario, case, script)
+    if options["record"]:
+        return click.echo(as_yaml(recorded(played, _identifier(options["record"]))), nl=False)
     if options["json_wanted"]:
         return click.echo(as_json(as_dict(played), indent=2))
-    return _print_played(played)
+    return _print_played(played, script is None)
 
 
-def _print_played(played: Played) -> None:
+def _identifier(name: str) -> str:
+    """A playthrough's name, or the words that say what one looks like."""
+    if not re.fullmatch(r"[a-z][a-z0-9_]{0,39}", name):
+        raise click.BadParameter("lower-case letters, digits and _, as in good_mx", param_hint="--record")
+    return name
 
-    on_each_line(case_lines(played.case))
-    for step in played.steps:
-        on_each_line(step_lines(step))
+
+def _print_played(played: Played, shown: bool) -> None:
+    """The whole call and what it scored; a call typed here was ``shown`` as it went."""
+    if not shown:
+        on_each_line(case_lines(played.case))
+        for step in played.steps:
+            on_each_line(step_lines(step))
     on_each_line(scorecard_lines(played))
     if played.unplayed:
         click.echo(f"{played.unplayed} replies were left over: the call had ended.")
 
 
-def _play_here(scenario: Scenario, case: Case) -> None:
+def _play_here(scenario: Scenario, case: Case) -> Played:
     """A call in the terminal: one line a reply; /end, /hold, /supervisor and /wait are events."""
 
     on_each_line(case_lines(case))
@@ -72,7 +83,7 @@ def _play_here(scenario: Scenario, case: Case) -> None:
         on_each_line(step_lines(steps[-1].model_copy(update={"said": steps[0].said})))
     click.echo("\nThe follow-up note, one line:")
     script = Replies(replies=(Reply(event="end"),), follow_up=FollowUp(note=_typed("note> ")))
-    on_each_line(scorecard_lines(judged(scenario, case, steps, script)))
+    return judged(scenario, case, steps, script)
 
 
 def _said(line: str) -> Said | None:
