@@ -48,7 +48,11 @@ class MinimumWage(Sourced):
 
 
 class PackRule(Sourced):
-    """A rule on contact. ``numbers`` are its figures for programs: hours as from/to, counts, days."""
+    """A rule on contact. ``numbers`` are its figures for programs: counts, days, and the hours of contact.
+
+    Hours are ``from`` and ``to``, ``saturday_from`` and ``saturday_to`` where Saturdays differ. ``last_weekday`` is
+    the last day of the week (Monday is 1) on which one may call; where it stands, holidays are closed too.
+    """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
     text: Texts
@@ -81,12 +85,13 @@ class CountryPack(Frozen):
     code: Country
     name: Texts
     languages: tuple[Language, ...] = Field(min_length=1, description="of its calls, the usual one first")
-    faker: dict[Language, str] = Field(description="Faker locale of names by language")
+    faker: dict[Language, str] = Field(description="locale of names by language: a file of names/, else Faker's")
     surnames: Literal[1, 2]
     money: MoneyFormat
     english_month_first: bool = False
     minimum_wage: MinimumWage
     paydays: Literal["quincena", "month_end", "fortnight"]
+    holiday_region: str = Field(default="", description="whose public holidays count, where regions differ")
     address: dict[Language, Address]
     register_hint: Texts = Field(description="how one speaks to a customer there")
     id_document: str
@@ -148,7 +153,7 @@ def countries() -> tuple[str, ...]:
 
 
 def format_money(amount: Decimal | int | float, country: str) -> str:
-    """An amount as people there write it: "$12,450.50", "$1.200.000", "4.815,60 €". Whole amounts have no cents."""
+    """An amount as people there write it: "$12,450.50", "$1.200.000", "4.815,60 €", "S/ 95.50". No cents if whole."""
     style = load_country(country).money
     value = Decimal(str(amount)).quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
     whole, _, cents = f"{abs(value):,f}".partition(".")
@@ -190,7 +195,8 @@ def holidays_in(country: str, year: int) -> frozenset[date]:
     """The country's public holidays of a year. The calendar is imported where it is asked: it is slow to load."""
     import holidays  # noqa: PLC0415
 
-    return frozenset(holidays.country_holidays(country, years=year))
+    region = load_country(country).holiday_region or None
+    return frozenset(holidays.country_holidays(country, subdiv=region, years=year))
 
 
 def is_business_day(day: date, country: str) -> bool:

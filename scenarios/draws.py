@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 from scenarios.case import Gender
 from scenarios.country import CountryPack
+from scenarios.names import Names, load_names
 from scenarios.values import Language
 
 if TYPE_CHECKING:
     from faker import Faker
+    from faker.providers import BaseProvider
 
 T = TypeVar("T")
 
@@ -42,7 +44,10 @@ def stream(*parts: object) -> random.Random:
 
 
 def from_faker(locale: str, rng: random.Random, draw: "Callable[[Faker], T]") -> T:
-    """What ``draw`` takes from a freshly seeded Faker. One Faker per locale serves all threads, one at a time."""
+    """What ``draw`` takes from a freshly seeded Faker. One Faker per locale serves all threads, one at a time.
+
+    Where ``names/`` has a file for the locale, names of people come from there.
+    """
     with _FAKER:
         fake = _faker(locale)
         fake.seed_instance(rng.getrandbits(63))
@@ -53,7 +58,29 @@ def from_faker(locale: str, rng: random.Random, draw: "Callable[[Faker], T]") ->
 def _faker(locale: str) -> "Faker":
     from faker import Faker  # noqa: PLC0415 - slow to load, and not needed to read a scenario
 
-    return Faker(locale)
+    own = load_names(locale)
+    if own is None:
+        return Faker(locale)
+    fake = Faker()
+    fake.add_provider(_provider(own))
+    return fake
+
+
+def _provider(own: Names) -> "type[BaseProvider]":
+    """The names of a file, drawn as Faker draws its own."""
+    from faker.providers import BaseProvider  # noqa: PLC0415 - as slow as Faker itself
+
+    class Listed(BaseProvider):
+        def first_name_female(self) -> str:
+            return self.random_element(own.female)
+
+        def first_name_male(self) -> str:
+            return self.random_element(own.male)
+
+        def last_name(self) -> str:
+            return self.random_element(own.last)
+
+    return Listed
 
 
 def digits(pattern: str, rng: random.Random) -> str:

@@ -9,15 +9,7 @@ from scenarios.problem import ScenarioError
 
 NO_REASON_ASKED = frozenset({"no_asking_reason", "no_reason_asked", "reason_not_asked"})
 """Ids under which a pack forbids asking why."""
-_COLOMBIA = {
-    "es": "No se pregunta por qué no se pagó: se pregunta qué se puede pagar y cuándo.",
-    "en": "One does not ask why the debt is unpaid: one asks what can be paid, and when.",
-}
-_SECONDARY = {"es": "Ley 2300 de 2023 (fuente secundaria)", "en": "Ley 2300 de 2023 (secondary source)"}
-_WITHOUT_PACK = {
-    ("CO", "reason"): (_COLOMBIA, _SECONDARY, date(2026, 11, 22)),
-}
-"""Rules of countries whose pack does not state them yet: text, source, as of. None of them is verified."""
+SATURDAY = 6
 
 
 def reason_rule(country: str, language: str) -> ContactRule | None:
@@ -25,13 +17,7 @@ def reason_rule(country: str, language: str) -> ContactRule | None:
     for rule in _rules(country):
         if rule.id in NO_REASON_ASKED:
             return _in_words(rule, language)
-    if (country, "reason") not in _WITHOUT_PACK:
-        return None
-    text, source, as_of = _WITHOUT_PACK[country, "reason"]
-    return ContactRule(
-        id="no_asking_reason", text=text[language], source=source[language],
-        as_of=as_of, verified=False, severity="law",
-    )  # fmt: skip
+    return None
 
 
 def hours_rule(country: str, language: str, day: date, at: datetime.time | None) -> ContactRule | None:
@@ -48,10 +34,16 @@ def _outside(rule: PackRule, country: str, day: date, at: datetime.time | None) 
         return True
     if at is None:
         return False
-    first, until = (str(rule.numbers.get(edge, "")) for edge in ("from", "to"))
+    first, until = (_edge(rule, edge, day) for edge in ("from", "to"))
     if not first or not until:
         return False
     return not datetime.time.fromisoformat(first) <= at <= datetime.time.fromisoformat(until)
+
+
+def _edge(rule: PackRule, edge: str, day: date) -> str:
+    """The hour at which contact may begin or must end on this day: Saturdays may have hours of their own."""
+    every_day = rule.numbers.get(edge, "")
+    return str(rule.numbers.get(f"saturday_{edge}", every_day) if day.isoweekday() == SATURDAY else every_day)
 
 
 def _rules(country: str) -> tuple[PackRule, ...]:

@@ -4,13 +4,12 @@ from datetime import date
 from decimal import Decimal
 
 from scenarios.disposition import AGREEMENTS, Disposition
+from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Day, Noted
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
-REASON_NOT_ASKED = frozenset({"CO"})
-"""Countries where asking why is not allowed: a note without the reason is complete there."""
 METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
 NOTHING_AGREED = frozenset({Disposition.NO_AGREEMENT, Disposition.REFUSAL, Disposition.HUNG_UP, Disposition.HARDSHIP})
 """Outcomes that a careful agent may name either way when a call ends without terms."""
@@ -174,7 +173,8 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     span = None if form else found
     if span or form:
         return _check("reason", "present", known, noted.form.reason, noted, span)
-    needed = bool(known) and call.country not in REASON_NOT_ASKED and outcome.type not in _OTHERS
+    may_be_asked = reason_rule(call.country, call.language) is None
+    needed = bool(known) and may_be_asked and outcome.type not in _OTHERS
     return _check("reason", "missing" if needed else "not_required", known, "", noted, None)
 
 

@@ -1,5 +1,7 @@
-from datetime import date
+import re
+from datetime import date, time
 from decimal import Decimal
+from typing import get_args
 
 import pytest
 from hypothesis import given
@@ -7,15 +9,17 @@ from hypothesis import strategies as st
 
 from scenarios.country import countries, format_date, format_money, is_business_day, load_country
 from scenarios.creditor import creditor_for, creditors
+from scenarios.draws import digits, stream
 from scenarios.problem import ScenarioError
 from scenarios.scenario import AccountSpec
+from scenarios.values import Country
 
 ALL = countries()
 PRODUCTS = AccountSpec.model_fields["product"].annotation.__args__  # type: ignore[union-attr]
 
 
-def test_the_first_four_countries_have_packs() -> None:
-    assert {"MX", "CL", "ES", "US"} <= set(ALL)
+def test_every_country_that_a_scenario_may_name_has_a_pack() -> None:
+    assert set(ALL) == set(get_args(Country))
 
 
 @pytest.mark.parametrize("code", ALL)
@@ -38,8 +42,38 @@ def test_every_rule_on_contact_stands_in_both_languages_and_says_its_source(code
         assert {"es", "en"} <= set(rule.text)
         assert {"es", "en"} <= set(rule.source)
         source = rule.source["en"]
-        if "secondary" in source or "general knowledge" in source or rule.severity == "house":
+        doubted = any(said in source for said in ("secondary", "general knowledge", "not read", "not confirmed"))
+        if doubted or rule.severity == "house":
             assert not rule.verified, rule.id
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_the_hours_of_contact_are_times_in_order_on_days_of_the_week(code: str) -> None:
+    (numbers,) = (rule.numbers for rule in load_country(code).contact_rules if rule.id == "hours")
+    hours = {edge: time.fromisoformat(str(said)) for edge, said in numbers.items() if edge.endswith(("from", "to"))}
+    assert hours["from"] < hours["to"]
+    assert hours.get("saturday_from", hours["from"]) < hours.get("saturday_to", hours["to"])
+    assert 5 <= int(numbers.get("last_weekday", 7)) <= 7
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_the_rules_of_a_pack_are_told_in_the_language_of_the_call(code: str) -> None:
+    pack = load_country(code)
+    for language in pack.languages:
+        for told, rule in zip(pack.rules_in(language), pack.contact_rules, strict=True):
+            assert (told.text, told.source) == (rule.text[language], rule.source[language])
+            assert (told.as_of, told.verified, told.severity) == (rule.as_of, rule.verified, rule.severity)
+
+
+def test_only_what_was_read_in_the_primary_text_is_verified() -> None:
+    verified = {code: {r.id for r in load_country(code).contact_rules if r.verified} for code in ALL}
+    assert {code for code, rules in verified.items() if rules} == {"GB", "US"}
+    assert "hours" not in verified["GB"]
+
+
+def test_the_reason_is_not_asked_in_colombia_and_may_be_asked_elsewhere() -> None:
+    forbidding = {c for c in ALL if any(r.id == "no_asking_reason" for r in load_country(c).contact_rules)}
+    assert forbidding == {"CO"}
 
 
 @pytest.mark.parametrize("code", ALL)
@@ -66,6 +100,8 @@ def test_a_country_code_is_no_path() -> None:
         ("-1200", "MX", "-$1,200"),
         ("1200000", "CL", "$1.200.000"), ("1200.4", "CL", "$1.200"), ("4815.60", "ES", "4.815,60 €"),
         ("1250", "ES", "1.250 €"), ("154.30", "US", "$154.30"), ("999.995", "US", "$1,000"),
+        ("1250000.5", "AR", "$1.250.000,50"), ("84500", "AR", "$84.500"), ("1200000", "CO", "$1.200.000"),
+        ("1250.50", "PE", "S/ 1,250.50"), ("-95", "PE", "-S/ 95"), ("154.30", "GB", "£154.30"),
     ],
 )  # fmt: skip
 def test_money_is_written_as_people_there_write_it(amount: str, code: str, written: str) -> None:
@@ -85,7 +121,8 @@ def test_a_written_amount_reads_back(amount: Decimal, code: str) -> None:
         ("es", "MX", "15 de diciembre", "martes 15 de diciembre"),
         ("es", "US", "15 de diciembre", "martes 15 de diciembre"),
         ("en", "US", "December 15", "Tuesday, December 15"),
-        ("en", "ES", "15 December", "Tuesday 15 December"),
+        ("es", "AR", "15 de diciembre", "martes 15 de diciembre"),
+        ("en", "GB", "15 December", "Tuesday 15 December"),
     ],
 )
 def test_days_are_written_in_words(language: str, code: str, plain: str, with_weekday: str) -> None:
@@ -99,6 +136,48 @@ def test_sundays_and_holidays_are_no_business_days() -> None:
     assert not is_business_day(date(2026, 11, 22), "MX")
     assert not is_business_day(date(2026, 9, 16), "MX")
     assert is_business_day(date(2026, 9, 16), "ES")
+
+
+@pytest.mark.parametrize(
+    ("code", "closed"),
+    [
+        ("AR", date(2026, 7, 9)), ("CO", date(2026, 7, 20)), ("CO", date(2026, 11, 16)), ("PE", date(2026, 7, 28)),
+        ("PE", date(2026, 12, 9)), ("GB", date(2026, 4, 6)), ("GB", date(2026, 8, 31)), ("GB", date(2026, 12, 28)),
+    ],
+)  # fmt: skip
+def test_holidays_are_those_of_the_country(code: str, closed: date) -> None:
+    assert not is_business_day(closed, code)
+    assert is_business_day(closed, "US")
+
+
+BELONGS_TO_NOBODY = {
+    "AR": r"\d{2,3} 0000-\d{4}",  # no subscriber's number begins with 0
+    "CL": r"\+56 \d 0000 \d{4}",
+    "CO": r"\(60[1-8]\) 000 \d{4}",  # neither does a fixed line's
+    "ES": r"000 \d{3} \d{3}",
+    "GB": r"0(20 7946|\d{3} 49[68]|29 2018) 0\d{3}|03069 990\d{3}",  # set aside by Ofcom for drama
+    "MX": r"\d{2,3} 0000 ?\d{3,4}",
+    "PE": r"\(0\d{1,2}\) 000-\d{4}",
+    "US": r"\(\d{3}\) 555-01\d{2}",
+}
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_telephone_numbers_can_belong_to_nobody(code: str) -> None:
+    pack, rng = load_country(code), stream("phones", code)
+    numbers = [digits(pack.phone.replace("{area}", city.area), rng) for city in pack.cities]
+    numbers += [creditor.offices[pack.code].phone for creditor in creditors()]
+    for number in numbers:
+        assert re.fullmatch(BELONGS_TO_NOBODY[code], number), number
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_the_complaints_unit_is_the_offices_own_in_both_languages(code: str) -> None:
+    for creditor in creditors():
+        office = creditor.offices[load_country(code).code]
+        for text in (office.complaints_unit["es"], office.complaints_unit["en"]):
+            assert office.name in text
+            assert office.phone[:-2] in text
 
 
 def test_no_product_has_two_creditors() -> None:

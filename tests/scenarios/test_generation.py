@@ -18,15 +18,22 @@ from scenarios.ledger import add_months
 from scenarios.means import next_paydays
 from scenarios.problem import ScenarioError
 from scenarios.scenario import Scenario
+from scenarios.text import polite_name
 
 ON = date(2026, 11, 23)
 TINY = Path(__file__).parent / "data" / "tiny.yaml"
 SEEDS = st.integers(0, 2**31)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
-CALLS = st.sampled_from([("MX", "es"), ("CL", "es"), ("ES", "es"), ("US", "en"), ("US", "es")])
+CALLS = st.sampled_from([(code, language) for code in countries() for language in load_country(code).languages])
 PATTERNS = ("good_then_stopped", "always_late", "erratic", "never_paid", "good_one_open")
 PRODUCTS = ("personal_loan", "credit_card", "store_credit", "telecom", "utility", "supplier_invoice")
 KINDS = st.tuples(st.sampled_from(PRODUCTS), st.sampled_from(PATTERNS))
+
+
+@pytest.fixture(scope="module")
+def tiny(tiny: Scenario) -> Scenario:
+    """The tiny scenario, offered in every country that has a pack."""
+    return tiny.model_copy(update={"countries": countries()})
 
 
 def with_account(scenario: Scenario, product: str, pattern: str, days: tuple[int, int] = (0, 400)) -> Scenario:
@@ -138,6 +145,21 @@ def test_seeds_give_different_people(tiny: Scenario) -> None:
     assert len(names) > 25
 
 
+@pytest.mark.parametrize("country", countries())
+def test_two_hundred_seeds_give_cases_that_hold_and_stay_the_same(tiny: Scenario, country: str) -> None:
+    pack = load_country(country)
+    cases = [generate_case(tiny, country, seed, ON) for seed in range(200)]
+    assert cases[::20] == [generate_case(tiny, country, seed, ON) for seed in range(0, 200, 20)]
+    assert len({case.debtor.full_name for case in cases}) > 150
+    assert {case.debtor.city for case in cases} == {city.name for city in pack.cities}
+    areas = {city.name: city.area for city in pack.cities}
+    for case in cases:
+        assert tiny.debtor.age[0] <= case.debtor.age <= tiny.debtor.age[1]
+        assert areas[case.debtor.city] in case.debtor.phone or "{area}" not in pack.phone
+        assert case.account.currency == pack.money.currency
+        assert polite_name(case).startswith(pack.title(case.debtor.gender, case.language))
+
+
 def test_both_genders_are_drawn_unless_the_scenario_says_one(tiny: Scenario) -> None:
     assert {generate_case(tiny, "MX", seed, ON).debtor.gender for seed in range(20)} == {"female", "male"}
     women = tiny.model_copy(update={"debtor": tiny.debtor.model_copy(update={"gender": "female"})})
@@ -145,8 +167,11 @@ def test_both_genders_are_drawn_unless_the_scenario_says_one(tiny: Scenario) -> 
 
 
 def test_surnames_are_as_many_as_the_country_has(tiny: Scenario) -> None:
-    assert load_country("MX").surnames == load_country("ES").surnames == 2
-    assert load_country("US").surnames == 1
+    for country in countries():
+        surnames = {len(generate_case(tiny, country, seed, ON).debtor.last_name.split()) for seed in range(20)}
+        assert load_country(country).surnames in surnames
+    two = {country for country in countries() if load_country(country).surnames == 2}
+    assert two == {"MX", "CL", "CO", "PE", "ES"}
 
 
 def test_a_business_case_has_a_company_and_the_person_is_its_contact(tiny: Scenario) -> None:
@@ -168,9 +193,11 @@ def test_the_language_follows_the_country_unless_it_is_given(tiny: Scenario) -> 
 
 
 def test_only_countries_with_a_pack_and_a_common_language_are_offered(tiny: Scenario) -> None:
-    assert countries_of(tiny) == ("MX", "CL", "ES", "US")
+    assert countries_of(tiny) == countries()
     english = tiny.model_copy(update={"title": {"en": "Lost the job"}})
-    assert countries_of(english) == ("US",)
+    assert countries_of(english) == ("GB", "US")
+    spanish = tiny.model_copy(update={"title": {"es": "Perdió el empleo"}})
+    assert "GB" not in countries_of(spanish)
 
 
 def test_a_scenario_in_one_language_plays_in_it(tiny: Scenario) -> None:
@@ -183,13 +210,18 @@ def test_a_scenario_in_one_language_plays_in_it(tiny: Scenario) -> None:
 
 @pytest.mark.parametrize(
     ("country", "language", "said"),
-    [("GB", None, "Choose one of: MX, CL, ES, US"), ("MX", "en", "Choose: es"), ("US", "fr", "Choose: en, es")],
+    [
+        ("PE", None, "Choose one of: MX, US"),
+        ("MX", "en", "Choose: es"),
+        ("US", "fr", "Choose: en, es"),
+    ],
 )
 def test_what_is_not_offered_is_answered_with_the_choices(
     tiny: Scenario, country: str, language: str | None, said: str
 ) -> None:
+    two = tiny.model_copy(update={"countries": ("MX", "US")})
     with pytest.raises(ScenarioError, match=said):
-        generate_case(tiny, country, 1, ON, language)
+        generate_case(two, country, 1, ON, language)
 
 
 def test_threads_do_not_disturb_each_other(tiny: Scenario) -> None:
@@ -211,8 +243,8 @@ def test_another_process_draws_the_same(tiny: Scenario) -> None:
     code = (
         "from datetime import date; from scenarios.generation import generate_case;"
         "from scenarios.load import load_scenario;"
-        f"tiny = load_scenario({str(TINY)!r});"
-        "print(generate_case(tiny, 'MX', 7, date(2026, 11, 23)).debtor.email)"
+        f"tiny = load_scenario({str(TINY)!r}).model_copy(update={{'countries': ('MX', 'PE')}});"
+        "print(*(generate_case(tiny, code, 7, date(2026, 11, 23)).debtor.email for code in ('MX', 'PE')))"
     )
     out = subprocess.run(
         [sys.executable, "-c", code],
@@ -221,7 +253,7 @@ def test_another_process_draws_the_same(tiny: Scenario) -> None:
         check=True,
         env={**os.environ, "PYTHONHASHSEED": "77"},
     )
-    assert out.stdout.strip() == generate_case(tiny, "MX", 7, ON).debtor.email
+    assert out.stdout.split() == [generate_case(tiny, code, 7, ON).debtor.email for code in ("MX", "PE")]
 
 
 def test_a_case_is_drawn_in_milliseconds(tiny: Scenario) -> None:

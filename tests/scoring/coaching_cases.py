@@ -53,9 +53,11 @@ def _calls() -> Iterator[tuple[str, str, Case | None, str]]:
     scenarios = list_scenarios()
     for number, country in enumerate(countries()):
         for language in load_country(country).languages:
-            familiar = ("usted", "tu") if language == "es" else ("usted",)
-            for turn, address in enumerate(familiar):
-                offered = [s for s in scenarios if country in countries_of(s)]
+            near = "vos" if country == "AR" else "tu"
+            offered = [s for s in scenarios if country in countries_of(s) and language in s.languages]
+            for turn, address in enumerate(("usted", near) if language == "es" else ("usted",)):
+                if not offered:
+                    continue
                 scenario = offered[(number + turn) % len(offered)]
                 yield language, country, generate_case(scenario, country, 7 + number, ON, language), address
     for language, codes in WITHOUT_A_CASE.items():
