@@ -14,6 +14,7 @@ from scenarios.load import library, list_scenarios, load_scenario, path_of
 from scenarios.packs import PACKS
 from scenarios.problem import Problem, ScenarioError
 from simulator.commands.edge import DAY, RATED_ON, explained, on_each_line
+from simulator.commands.explore import explore
 from simulator.playthrough import failures
 from simulator.printing import case_lines, table
 
@@ -21,6 +22,9 @@ from simulator.printing import case_lines, table
 @click.group()
 def scenarios() -> None:
     """Check, test and show scenarios."""
+
+
+scenarios.add_command(explore)
 
 
 @scenarios.command("list")
