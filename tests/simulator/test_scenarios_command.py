@@ -1,10 +1,12 @@
 """``acuerdo scenarios lint`` as a person calls it."""
 
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from scenarios.reference import GUIDE
 from simulator.cli import main
 
 TINY = Path(__file__).parents[1] / "scenarios" / "data" / "tiny.yaml"
@@ -48,3 +50,11 @@ def test_a_folder_without_scenarios_is_said(tmp_path: Path) -> None:
     result = lint(tmp_path)
     assert result.exit_code != 0
     assert "the folder holds no YAML file" in result.output
+
+
+def test_the_guides_own_scenario_plays_as_it_says(tmp_path: Path) -> None:
+    parts = re.findall(r"```yaml\n(.*?)```", GUIDE.read_text(encoding="utf-8"), re.S)
+    path = tmp_path / "moved_house.yaml"
+    path.write_text("".join(parts), encoding="utf-8")
+    result = CliRunner().invoke(main, ["scenarios", "test", str(path)])
+    assert result.output == "ok moved_house / good_mx\n"
