@@ -24,6 +24,8 @@ TURNS_OF_STYLES = (
     "good", "directed", "middling", "directed", "explorer", "directed", "bad", "directed", "explorer", "directed",
 )  # fmt: skip
 """Who plays when, over and over."""
+TRIES = 12
+"""Directed plays that head for a target first before it is given up."""
 DAY = date(2026, 11, 23)
 
 
@@ -35,7 +37,7 @@ class _Tally:
     tried: dict[Target, int]
 
     def pending(self, targets: tuple[Target, ...]) -> list[Target]:
-        left = [t for t in targets if not self.reached.has(t.kind, t.id)]
+        left = [t for t in targets if not self.reached.has(t.kind, t.id) and self.tried.get(t, 0) < TRIES]
         return sorted(left, key=lambda t: self.tried.get(t, 0))
 
 
