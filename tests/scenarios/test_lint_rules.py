@@ -84,6 +84,10 @@ WOMAN = {"debtor": {"anger": 5, "trust": 5, "commitment": 5, "gender": "female"}
         ("stale_translation", 'goals: {"es": ["Oír", "Pactar"], "en": ["Listen"]}', True),
         ("orphan_translation", 'title: {"es": "Sin turno"}\ncountries: ["MX"]\nplaythroughs: []', True),
         ("orphan_translation", 'title: {"es": "A", "en": "B"}', False),
+        ("orphan_translation", json.dumps(CHILE), True),  # nobody speaks English there
+        ("orphan_translation", json.dumps({"countries": ["US"], "playthroughs": []}), False),
+        ("unknown_reference", "creditor: nobody_at_all", True),
+        ("unknown_reference", "creditor: bank", False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}\ndifficulty: 1', False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}', True),
         ("rule_moves_nothing", "rules: []", False),
