@@ -11,7 +11,7 @@ from scenarios.scenario import Ending, Moment
 from scenarios.text import format_day, render
 from scenarios.values import localized
 from simulator import debtor, negotiation
-from simulator.rhythm import left_on_read
+from simulator.rhythm import WRITTEN, left_on_read
 from simulator.state import Proposal
 from simulator.turn import Talk
 
@@ -28,6 +28,8 @@ def answer(talk: Talk) -> Talk:
         return replace(talk, noticed=talk.noticed | {"left_on_read"})
     if talk.said.event:
         return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
+    if talk.case.channel in WRITTEN and talk.state.turn == 1 and DialogueAct.IDENTIFY_SELF not in talk.scene.acts:
+        return speak(talk, "opening")  # an unknown number writes: who is it?
     if "interrupted" in talk.noticed:
         return speak(talk, "interrupt")
     if _repeats(talk):
