@@ -70,7 +70,20 @@ def _reacted(talk: Talk) -> Talk:
     if talk.revealed:
         fact = next(f for f in talk.scenario.facts if f.id == talk.revealed[0])
         ignoring |= frozenset(fact.reveal.acts_any)
+    if _asks_what_is_not_known(talk, ignoring):
+        return speak(talk, "unknown")
     return speak(talk, "reply", ignoring)
+
+
+def _asks_what_is_not_known(talk: Talk, ignoring: frozenset[DialogueAct]) -> bool:
+    """A question to which nothing answers: no fact, no offer, no beat that waits for what the agent does."""
+    if talk.reading is None or talk.verdict or talk.revealed or talk.state.settled:
+        return False
+    if not any(clause.question for clause in talk.reading.clauses[-1:]):
+        return False
+    chosen = debtor.choose_beat(talk.scenario, "reply", talk.scene, ignoring)
+    knows = chosen is not None and bool(chosen[0].acts_any)
+    return not knows and debtor.choose_beat(talk.scenario, "unknown", talk.scene) is not None
 
 
 def _told(talk: Talk) -> Talk:

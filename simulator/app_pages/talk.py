@@ -38,7 +38,8 @@ def draw_conversation(visit: Visit, view: AttemptView) -> None:
         for step, written in messages.messages(view):
             _exchange(visit, view, step, written)
         if messages.is_written(view.case.channel) and len(view.steps) == 1:
-            show(f'<p class="event">{plain(_("You write first."))}</p>')
+            first = _("You write first.")
+            show(f'<p class="event">{plain(first)}</p>')
 
 
 def _exchange(visit: Visit, view: AttemptView, step: Step, written: tuple[messages.Message, ...]) -> None:
