@@ -82,8 +82,10 @@ def _asks_what_is_not_known(talk: Talk, ignoring: frozenset[DialogueAct]) -> boo
     if not any(clause.question for clause in talk.reading.clauses[-1:]):
         return False
     chosen = debtor.choose_beat(talk.scenario, "reply", talk.scene, ignoring)
-    knows = chosen is not None and bool(chosen[0].acts_any)
-    return not knows and debtor.choose_beat(talk.scenario, "unknown", talk.scene) is not None
+    if chosen is not None and chosen[0].acts_any:
+        return False
+    does_not_know = debtor.choose_beat(talk.scenario, "unknown", talk.scene)
+    return does_not_know is not None and does_not_know[1] not in talk.state.lines
 
 
 def _told(talk: Talk) -> Talk:

@@ -87,6 +87,8 @@ def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
     _ = visit.say
     finding = _finding(_, found)
     show(paragraph(finding, "chart-title"))
+    if max(found.bands) == found.draws:
+        return  # a chart of one bar says no more than its title
     bands = _bands(_)
     this, axes = band_of(story.recovered_share), (_("Share of the balance recovered (%)"), _("Stories of 1,000"))
     words = (_("Other stories"), _("The story told"))

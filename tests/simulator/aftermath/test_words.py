@@ -31,7 +31,7 @@ def test_every_way_to_begin_and_every_fate_has_its_sentence(language: Language) 
     assert {f"began_{kind}" for kind in get_args(Kind)} - {"began_none"} <= lines.keys()
     assert {f"ended_{ended}" for ended in Disposition if ended not in AGREEMENTS} <= lines.keys()
     weights = {"kept": ("easy", "tight", "over", "plainly", "run"), "late": ("easy", "tight"),
-               "part": ("easy", "tight", "over"), "broken": ("easy", "tight", "over", "run")}  # fmt: skip
+               "part": ("easy", "tight", "over"), "broken": ("easy", "slip", "tight", "over", "run")}  # fmt: skip
     assert weights.keys() == set(get_args(Kept))
     assert {f"{fate}_{weight}" for fate, some in weights.items() for weight in some} <= lines.keys()
 
@@ -79,3 +79,16 @@ def test_every_assumption_shows_its_number(language: Language) -> None:
         for one in group.numbers:
             assert "{n}" in one.es and "{n}" in one.en, one.id
             assert re.search(r"\d", one.sentence(language)), one.id
+
+
+def test_why_a_payment_was_missed_depends_on_means_and_on_will() -> None:
+    def reasons(parts: tuple[str, ...], commitment: int) -> str:
+        ends = [state(agreement=shares(case(seed), *parts), commitment=commitment, trust=20) for seed in range(40)]
+        return "\n".join(told(aftermath(job_loss(), case(seed), end)) for seed, end in enumerate(ends))
+
+    small, large = ("0.02", "0.02"), ("3", "3")
+    assert "Le faltó convencerse" in reasons(small, 20)
+    assert "Le faltó convencerse" not in reasons(small, 80)
+    assert "Algo se le atravesó" in reasons(small, 80)
+    assert "No podía" in reasons(large, 80)
+    assert "No podía" not in reasons(small, 20)
