@@ -1,10 +1,12 @@
 """Brief plays of every shipped scenario, and what the players, the watchers and the report themselves must do."""
 
 import itertools
+import json
 from dataclasses import replace
 from functools import cache
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +17,7 @@ from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.load import library, list_scenarios, load_scenario
 from scenarios.scenario import Scenario
 from scoring.reading.reader import read
+from simulator.cli import main
 from simulator.conversation import opening, reading_context, respond
 from simulator.state import Said
 from simulator.trials.atoms import alternatives
@@ -225,3 +228,11 @@ def test_costly_wordings_are_no_kindness() -> None:
 
 def test_a_player_never_says_nothing_by_mistake() -> None:
     assert all(step.said != Said() for trial in brief("job_loss") for step in trial.steps[1:])
+
+
+def test_the_command_prints_a_report_and_fails_where_too_little_was_reached() -> None:
+    result = CliRunner().invoke(main, ["scenarios", "explore", "job_loss", "--plays", "2", "--json"])
+    (report,) = json.loads(result.stdout)
+    assert result.exit_code == 1
+    assert report["scenario"] == "job_loss"
+    assert report["short"]
