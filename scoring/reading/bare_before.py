@@ -40,6 +40,7 @@ _HAVE = frozenset(
 )
 _HAVING = frozenset({"tengo", "tiene", "tienes", "tenes", "tenia"})
 _JOINING = frozenset({"and", "y", "but", "pero", "so", "then"})
+_THEY_WILL = frozenset({"you'll", "i'll", "he'll", "she'll"})
 _ROADS = frozenset({("por", "la"), ("por", "hora"), ("por", "el")})
 _FULL = frozenset({"", ".", "!", "?", ";", "¿", "¡", ":"})
 
@@ -163,6 +164,8 @@ class Leading(Surroundings):
         led, before = self.tokens.text(number.first - 1), self.tokens.text(number.first - 2)
         if led == "," and self.tokens.kind(number.first - 2) in ("num", "slash", "iso", "clock"):
             return False
+        if led == "be" and before in _THEY_WILL and number.value < 100:  # "you'll be 65"
+            return False
         if self._touched(number) or number.value in self.counted or self._is_all(number):
             return False
         ended = self.tokens.kind(number.last) in ("", "punct") or self.tokens.text(number.last) in ("i", "is", "would")
@@ -193,4 +196,4 @@ class Leading(Surroundings):
     def begins_clause(self, number: Number) -> bool:
         """Whether the number is the first of its clause."""
         before = self.tokens.text(number.first - 1)
-        return self.tokens.kind(number.first - 1) in ("", "punct") or before in _JOINING
+        return self.tokens.kind(number.first - 1) in ("", "punct") or before in _JOINING or before in ("if", "si")

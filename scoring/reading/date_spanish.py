@@ -43,7 +43,8 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     if named:
         return named
     day = page.day(after)
-    if day and closed(page, day[1]) and page.tokens.kind(after) == "num":
+    ordinal = bool(day) and page.tokens.kind(after) == "num" and (day or (0, 0))[1] > after + 1  # "martes 1ro"
+    if day and (ordinal or closed(page, day[1])) and page.tokens.kind(after) == "num":
         return weekday_and_day(page, name, day[0], first, day[1])
     return _bare_weekday(page, name, at, first)
 

@@ -84,7 +84,13 @@ _ITS_OBJECTS = frozenset(
 
 def _paid_then(page: "Page", at: int) -> bool:
     """ "you get paid on the 15th", "we moved it to the 4th": no past, though the word is."""
-    word, before = page.tokens.text(at), page.tokens.text(at - 1)
+    word, before, behind = page.tokens.text(at), page.tokens.text(at - 1), page.tokens.text(at + 1)
+    if word == "hace":  # "lo hace el sábado", not "hace un mes"
+        return behind in _DAY_LEADS or before in ("lo", "la", "los", "las", "se", "le")
+    if word == "last" and page.tokens.kind(at + 1) in ("num", "sign"):  # "the last $120 on Friday"
+        return True
+    if word in ("wrote", "put") and behind == "down":
+        return True
     if word == "back":
         return before not in ("came", "went", "called", "rang", "wrote", "got") and not _in_past_year(page, at)
     if word in ("closed", "served", "taken", "sent", "delivered", "opened"):
@@ -94,6 +100,7 @@ def _paid_then(page: "Page", at: int) -> bool:
     return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
 
 
+_DAY_LEADS = frozenset({"el", "este", "hoy", "manana", "al"})
 _LAST = frozenset({"last", "ultima", "ultimo"})
 
 
@@ -137,6 +144,26 @@ _NO_PRETERITE = frozenset(
         "bufé",
         "chimó",
         "quizó",
+        "poné",
+        "hacé",
+        "tené",
+        "traé",
+        "vendé",
+        "leé",
+        "creé",
+        "sabé",
+        "mové",
+        "volvé",
+        "resolvé",
+        "respondé",
+        "entendé",
+        "perdé",
+        "prometé",
+        "metéle",
+        "meté",
+        "cogé",
+        "podé",
+        "debé",
     }
 )
 
