@@ -144,6 +144,8 @@ class Leading(Surroundings):
             return 0
         if self.language == "es" and cue in _PLAIN_VERBS and step == 1:
             return 20
+        if cue in _STATING and step == 1 and self.tokens.text(number.first - 2) in word_set("bare", "purposes"):
+            return SURE  # "the fee is 35"
         if cue in _STATING:
             return 40 if self.language == "en" and cue != "it's" and self._impersonal(number) else 100
         return SURE if cue.startswith(self.words.sure) else 32

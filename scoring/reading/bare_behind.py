@@ -78,7 +78,7 @@ class Surroundings:
     def has_day(self, number: Number, beyond: int = 0) -> bool:
         """Whether a day stands right behind the number, or so many pieces beyond."""
         at = number.last + beyond
-        led = self.tokens.text(at) in ("a", "en", "para", "on", "by", "for", "at", "hasta", "until")
+        led = self.tokens.text(at) in ("a", "en", "para", "pa", "on", "by", "for", "at", "hasta", "until")
         return at in self.dated or (led and at + 1 in self.dated)
 
     def new_sentence(self, at: int, number: Number) -> bool:
@@ -93,7 +93,7 @@ class Surroundings:
 
     def then_a_day(self, number: Number) -> bool:
         """ "fifty on the first", "600 cada lunes": a day right behind."""
-        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
+        led = self.tokens.text(number.last) in ("on", "by", "para", "pa", "every", "cada", "hasta", "until", "before")
         at = number.last + (self.tokens.text(number.last) in ("more", "mas"))
         return at in self.dated or (led and number.last + 1 in self.dated)
 

@@ -219,7 +219,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("end", "start", "beginning", "middle", "mid"), (edge_of,)),
     **dict.fromkeys(("month", "month's", "months", "eom", "eod"), (month_end,)),
     **dict.fromkeys(("in", "within"), (within,)),
-    **dict.fromkeys(("christmas", "xmas", "new", "halloween"), (feast,)),
+    **dict.fromkeys(("christmas", "xmas", "new", "halloween", "hogmanay", "bonfire"), (feast,)),
     "a": (units_from_now,),
     "weekend": (weekend,),
 }

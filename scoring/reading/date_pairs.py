@@ -7,11 +7,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from scoring.reading import days
 from scoring.reading.date_page import Found, Page
 from scoring.reading.date_turns import only_number, only_weekday, other_side
-from scoring.reading.vocabulary import currency_words
+from scoring.reading.vocabulary import currency_words, unit_words
 
 _RESTATES = frozenset({
     ",", "so", "that's", "thats", "o", "sea", "es", "decir", "i", "e", ".", "on", "by", "the", "say", "(", "-", "which",
@@ -31,7 +32,7 @@ _NEAR, _SOON = 9, 62
 def paired(page: Page, found: Sequence[Found]) -> list[Found]:
     """The days, each seen beside the one before it."""
     kept: list[Found] = []
-    for one in found:
+    for one in (_monthly(page, day) for day in found if not _lasts(page, day)):
         before = kept[-1] if kept else None
         if before is None or not _alone(one) or not (_alone(before) or _was(page, before, one)):
             kept.append(one)
@@ -44,6 +45,50 @@ def paired(page: Page, found: Sequence[Found]) -> list[Found]:
         else:
             kept.append(_beside(page, before, one, gap))
     return kept
+
+
+def _lasts(page: Page, found: Found) -> bool:
+    """ "$65 every Thursday … done in 8 weeks": beside how often one pays, a length of time and no day."""
+    unit = unit_words().get(page.tokens.text(found.last - 1), "")
+    if page.tokens.text(found.first) not in ("in", "en", "within") or unit not in ("week", "month", "fortnight"):
+        return False
+    words = _sentence_before(page, found.first, _WIDE)
+    return any(pair in _RATES or (pair[0] == "every" and pair[1] in page.words.weekdays) for pair in pairwise(words))
+
+
+def _monthly(page: Page, found: Found) -> Found:
+    """ "£100 a month on the 5th", "todos los meses, día 10": a day of every month."""
+    if found.every or len(found.days) != 1 or not only_number(page, found):
+        return found
+    words = _sentence_before(page, found.first, 4)
+    paced = bool({"monthly", "mensuales", "mensual", "mensualmente"} & set(words))
+    paced = paced or any(pair in _MONTHLY for pair in pairwise(words))
+    return replace(found, every="month") if paced and not _STARTS & set(words) else found
+
+
+def _sentence_before(page: Page, first: int, most: int) -> list[str]:
+    """The words before a piece, back to the end of the sentence before."""
+    words: list[str] = []
+    for step in range(1, most + 1):
+        word = page.tokens.text(first - step)
+        if word in ("", ".", "!", "?", ";"):
+            break
+        words.insert(0, word)
+    return words
+
+
+_WIDE = 20
+_MONTHLY = frozenset({
+    ("a", "month"), ("every", "month"), ("each", "month"), ("al", "mes"), ("los", "meses"), ("cada", "mes"),
+})  # fmt: skip
+_RATES = _MONTHLY | frozenset({
+    ("a", "week"), ("every", "week"), ("each", "week"), ("la", "semana"), ("por", "semana"), ("cada", "semana"),
+    ("por", "mes"), ("por", "quincena"), ("cada", "quincena"), ("a", "fortnight"),
+})  # fmt: skip
+_STARTS = frozenset({
+    "from", "starting", "beginning", "desde", "partir", "empezando", "arrancando", "first", "primera", "primero",
+    "until", "hasta", "till", "til", "starts", "next", "primer", "comenzando",
+})  # fmt: skip
 
 
 def _alone(found: Found) -> bool:

@@ -32,7 +32,14 @@ def numbered(page: Page, at: int, first: int) -> Found | None:
         if found_day and months == 0 and found_day < page.on and not page.past(first) and "este" not in tail:
             return of_month(page, day[0], first, day[1] + length)
         return Found((found_day,), first, day[1] + length, months < 0) if found_day else None
+    if page.tokens.text(at - 1) == "del" and page.tokens.text(at - 2) in _CHARGED:
+        back = days.day_of_month(page.on, day[0], True)
+        return Found((back,), first, day[1], True) if back and closed(page, day[1]) else None
     return of_month(page, day[0], first, day[1]) if _stands_alone(page, at, day[1]) else None
+
+
+_OF_THE_FIRST = frozenset({"el", "hoy", "sea", "antes", "vence", "cae", "este", "al", "para", "dentro", "manana", "lo"})
+_CHARGED = frozenset({"cargo", "compra", "consumo", "cobro", "movimiento", "retiro", "cargos"})
 
 
 def _stands_alone(page: Page, at: int, after: int) -> bool:
@@ -40,13 +47,12 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
     word, then = page.tokens.text(after), page.tokens.text(after + 1)
     if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
-    if page.tokens.text(at) == "primero" and (
-        page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy", "sea")
-    ):
+    if page.tokens.text(at) == "primero" and (page.tokens.text(at - 2) in ("en", "con", "es") or word in _OF_THE_FIRST):
         return False
     if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):
-            return closed(page, after) and word not in ("por", "x")
+            charged = page.tokens.text(at - 1) == "del" and word == "por"  # "el cargo del 9 por 499"
+            return closed(page, after) and (charged or word not in ("por", "x"))
         paid = page.tokens.text(at - 1) in ("el", "dia") and word in (
             "pago",
             "abono",

@@ -19,6 +19,8 @@ def direction(page: "Page", first: int) -> bool | None:
             return None
         if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
             return None if word == "due" else False
+        if word in _FALLS_DUE and step <= 3:
+            return None
         if word in _LAST and _in_plan(page, first - step):
             return False
         if word in past and not _paid_then(page, first - step):
@@ -100,6 +102,7 @@ def _paid_then(page: "Page", at: int) -> bool:
     return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
 
 
+_FALLS_DUE = frozenset({"vence", "vencen", "cae", "toca"})
 _DAY_LEADS = frozenset({"el", "este", "hoy", "manana", "al"})
 _LAST = frozenset({"last", "ultima", "ultimo"})
 

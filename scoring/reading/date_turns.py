@@ -79,6 +79,8 @@ def _fixed(page: Page, found: Found) -> bool:
     if page.year(found.last) or page.year(found.last - 1) or page.tokens.kind(found.first) in ("iso", "dash"):
         return True
     words = [page.tokens.text(at) for at in range(found.first, found.last)]
+    if words[0] in ("in", "within", "en", "dentro") and words[-1] in unit_words():
+        return True
     named = any(word in page.words.weekdays or word in page.words.months for word in words)
     slashed = any(page.tokens.kind(at) == "slash" for at in range(found.first, found.last))
     return not (named or slashed or any(page.day(at) for at in range(found.first, found.last)))

@@ -27,7 +27,8 @@ def may_count(tokens: Tokens, number: Number, language: str) -> bool:
     if language == "en" and first in word_set("bare", "purposes"):
         return False
     numbers = number_words(language)
-    if number.value > _SMALL and (first in numbers.small or first in numbers.tens):  # "240 two weeks later"
+    counts_on = first in numbers.small or first in numbers.tens  # "240 two weeks later"
+    if counts_on and (number.value > _SMALL or number.style == "cents"):
         return False
     if number.value <= _SMALL and number.style in ("plain", "words", "decimal"):
         return True
