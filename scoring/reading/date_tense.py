@@ -93,6 +93,8 @@ def _paid_then(page: "Page", at: int) -> bool:
         return True
     if word in ("wrote", "put") and behind == "down":
         return True
+    if word == "back" and before in ("ring", "call", "phone", "come", "write", "text", "get", "check"):
+        return True
     if word == "back":
         return before not in ("came", "went", "called", "rang", "wrote", "got") and not _in_past_year(page, at)
     if word in ("closed", "served", "taken", "sent", "delivered", "opened"):
