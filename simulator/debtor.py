@@ -2,7 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.acts import COSTLY, OFFERS, DialogueAct
@@ -109,16 +109,22 @@ def revealed_fact(facts: Sequence[Fact], scene: Scene) -> Fact | None:
 
 
 def choose_beat(
-    scenario: Scenario, moment: Moment, scene: Scene, ignoring: frozenset[DialogueAct] = frozenset()
+    scenario: Scenario,
+    moment: Moment,
+    scene: Scene,
+    ignoring: frozenset[DialogueAct] = frozenset(),
+    can_say: Callable[[str], bool] = lambda line: True,
 ) -> tuple[Beat, str] | None:
     """The most specific beat that holds at the moment, fresh words first, least recently used first; with its line.
 
-    Acts in ``ignoring`` do not call a beat forth: something else in the answer speaks to them already.
+    Acts in ``ignoring`` do not call a beat forth: something else in the answer speaks to them already. A line that
+    ``can_say`` turns down, for want of a value to name, is left out.
     """
     candidates = [b for b in scenario.beats if b.on == moment and _holds(b, scene, ignoring)]
     ranked = sorted(candidates, key=lambda b: _rank(b, scene, ignoring))
     for beat in ranked:
-        lines = localized(beat.say, scene.case.language, scene.case.country)
+        said = localized(beat.say, scene.case.language, scene.case.country) or ()
+        lines = [line for line in said if can_say(line)]
         if lines:
             return beat, choose_line(lines, beat.id, scene)
     return None

@@ -63,11 +63,11 @@ def plays_of(scenario: Scenario, plays: int, seed: int, on: date = DAY) -> Itera
 
 
 def _one(scenario: Scenario, here: Setting, style: str, player: Player, seed: int) -> Trial:
-    return played(scenario, here, style, _leaving(player), seed)
+    return played(scenario, here, style, leaving(player), seed)
 
 
-def _leaving(player: Player, patience: int = 30) -> Player:
-    """The player, who hangs up when the call has gone on too long."""
+def leaving(player: Player, patience: int = 30) -> Player:
+    """The player, who hangs up after so many replies."""
 
     def patient(view: View) -> Move:
         return Move(event="end") if view.turn > patience else player(view)
