@@ -3,16 +3,16 @@
 Assumption, ours: half of the mood left by the last contact has passed by the next.
 """
 
+import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from scenarios.scenario import DebtorSpec
-from scenarios.values import Frozen
-from scoring.transcript import AgreedInstalment
+from scenarios.values import Frozen, Money
+from scoring.transcript import AgreedInstalment, EarlierContact, Promise
 from simulator.state import State
 
-Promise = Literal["none", "due", "kept", "part", "broken"]
 _MOVED: dict[Promise, dict[str, int]] = {
     "none": {},
     "due": {},
@@ -23,9 +23,22 @@ _MOVED: dict[Promise, dict[str, int]] = {
 """What a promise and its end do to the one who made it, in points."""
 
 
+class Coming(Frozen):
+    """A payment that was promised and what will come of it: ``came`` of ``amount``, on the day ``arrives``."""
+
+    date: datetime.date
+    amount: Money
+    came: Money
+    arrives: datetime.date
+
+    def by(self, day: datetime.date) -> Money:
+        """What of it has come in by a day."""
+        return self.came if self.arrives <= day else self.came * 0
+
+
 class Earlier(Frozen):
     """The contacts before this one. ``contact`` is the number of this contact, from 2; ``promised`` the payment that
-    the promise was about: the first not kept, else the last."""
+    the promise was about: the first not kept, else the last. ``coming`` is what earlier promises still bring."""
 
     contact: int = Field(ge=2, le=20)
     promise: Promise = "none"
@@ -34,6 +47,8 @@ class Earlier(Frozen):
     trust: int = Field(ge=0, le=100)
     commitment: int = Field(ge=0, le=100)
     facts: tuple[str, ...] = ()
+    contacts: tuple[EarlierContact, ...] = ()
+    coming: tuple[Coming, ...] = ()
 
 
 def begun(spec: DebtorSpec, earlier: Earlier | None = None) -> State:
