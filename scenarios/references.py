@@ -57,11 +57,10 @@ def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
     for language, goals in scenario.goals.items():
         for i, goal in enumerate(goals):
             yield ("goals", language, i), language, goal
-    for key in ("facts", "beats", "endings"):
-        for i, entry in enumerate(getattr(scenario, key)):
-            for language, said in entry.say.items():
-                for at, line in enumerate(said):
-                    yield (key, i, "say", language, at), language, line
+    for path, by_language in spoken(draft):
+        for language, said in by_language.items():
+            for at, line in enumerate(said):
+                yield (*path, language, at), language, line
 
 
 def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ...]]]]:
@@ -76,8 +75,13 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ..
     for i, rule in enumerate(scenario.rules):
         if rule.why:
             yield ("rules", i, "why"), rule.why
+    yield from spoken(draft)
+
+
+def spoken(draft: Draft) -> Iterator[tuple[Path, Mapping[str, tuple[str, ...]]]]:
+    """What the debtor says in facts, beats and endings, with the path of each: alternative lines per language key."""
     for key in ("facts", "beats", "endings"):
-        for i, entry in enumerate(getattr(scenario, key)):
+        for i, entry in enumerate(getattr(draft.scenario, key)):
             yield (key, i, "say"), entry.say
 
 
