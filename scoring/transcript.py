@@ -8,11 +8,10 @@ from pydantic import Field
 
 from scenarios.case import Case, Channel
 from scenarios.disposition import Disposition
+from scenarios.scenario import Whom
 from scenarios.values import Country, Frozen, Language, Money
 
 Who = Literal["agent", "debtor"]
-Whom = Literal["debtor", "relative", "employer", "reference"]
-"""Whom the agent sets out to reach."""
 Answered = Literal["debtor", "somebody_else", "voicemail"]
 """Who was there: the person looked for, another one, or only a machine (a message left unanswered counts as one)."""
 Promise = Literal["none", "due", "kept", "part", "broken"]

@@ -32,8 +32,16 @@ class Coming(Frozen):
     arrives: datetime.date
 
     def by(self, day: datetime.date) -> Money:
-        """What of it has come in by a day."""
-        return self.came if self.arrives <= day else self.came * 0
+        """What of it has come in before a day."""
+        return self.came if self.arrives < day else self.came * 0
+
+    def after(self, day: datetime.date) -> "Coming | None":
+        """What is still to come on a day: a promise not yet due, or late money, then due on the day it comes."""
+        if self.date >= day:
+            return self
+        if self.arrives < day or not self.came:
+            return None
+        return Coming(date=self.arrives, amount=self.came, came=self.came, arrives=self.arrives)
 
 
 class Earlier(Frozen):
@@ -49,6 +57,17 @@ class Earlier(Frozen):
     facts: tuple[str, ...] = ()
     contacts: tuple[EarlierContact, ...] = ()
     coming: tuple[Coming, ...] = ()
+
+    def on(self, day: datetime.date) -> "Earlier":
+        """The same on a later day than was planned: what fell due meanwhile was kept, or was not."""
+        due = [c for c in self.coming if c.date < day]
+        about = next((c for c in due if c.by(day) < c.amount), due[-1] if due else None)
+        told: dict[str, object] = {"coming": tuple(c for c in (c.after(day) for c in self.coming) if c)}
+        if about is not None and self.promise == "due":
+            came = about.by(day)
+            told["promise"] = "kept" if came >= about.amount else "part" if came else "broken"
+            told["promised"] = AgreedInstalment(amount=about.amount, date=about.date)
+        return self.model_copy(update=told)
 
 
 def begun(spec: DebtorSpec, earlier: Earlier | None = None) -> State:
