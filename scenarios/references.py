@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from scenarios.acts import DialogueAct
 from scenarios.complaints import nearest
+from scenarios.creditor import creditors
 from scenarios.draft import Draft
 from scenarios.expressions import Condition
 from scenarios.problem import Problem
@@ -70,6 +71,11 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ..
     yield ("briefing",), scenario.briefing
     if scenario.goals:
         yield ("goals",), scenario.goals
+    if scenario.care:
+        yield ("care",), scenario.care
+    for i, want in enumerate(scenario.debtor.moved_by):
+        if want.why:
+            yield ("debtor", "moved_by", i, "why"), want.why
     for i, fact in enumerate(scenario.facts):
         yield ("facts", i, "label"), fact.label
     for i, rule in enumerate(scenario.rules):
@@ -108,6 +114,8 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
                 yield _unknown(draft, path, f"{function}({name})", name, known[function])
     for i, fact in enumerate(scenario.facts):
         yield from _unknown_among(draft, ("facts", i, "after"), fact.after, facts)
+    if scenario.creditor is not None:
+        yield from _unknown_among(draft, ("creditor",), [scenario.creditor], [c.id for c in creditors()])
     yield from _unknown_among(draft, ("follow_up", "must_record"), scenario.follow_up.must_record, facts)
     yield from _unknown_in_playthroughs(draft, facts)
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scenarios.draft import Draft, draft
-from scenarios.lint.pack import host_of
+from scenarios.lint.pack import host_of, is_pack
 from scenarios.lint.rule import LintRule
 from scenarios.load import LIBRARY
 from scenarios.packs import PACKS
@@ -33,7 +33,7 @@ def lint(path: Path, packs: Path = PACKS) -> tuple[Problem, ...]:
 
     A file in a folder named ``packs`` is a pack, and is checked as one.
     """
-    if path.parent.name == "packs":
+    if is_pack(path):
         return lint_pack(path)
     try:
         found = draft(read_text(path), path.name, packs)

@@ -4,6 +4,12 @@ import json
 from pathlib import Path
 
 from scenarios.country import countries
+from scenarios.packs import PACKS
+
+
+def is_pack(path: Path) -> bool:
+    """Whether a file is a pack: it lies in a folder of that name."""
+    return path.resolve().parent.name == PACKS.name
 
 
 def host_of(path: Path) -> tuple[str, str]:

@@ -52,9 +52,9 @@ def _faults(played: Playthrough, turn: PlayedTurn, at: int, forbidden: dict[str,
 
 
 def _forbidden(draft: Draft, played: Playthrough) -> dict[str, str]:
-    """Phrases that the scripts of the creditors of this product forbid in the call's language, with their meaning."""
-    product = draft.scenario.account.product
-    scripts = [creditor.script for creditor in creditors() if product in creditor.products]
+    """Phrases that the scripts of whoever may be the creditor forbid in the call's language, with their meaning."""
+    named, product = draft.scenario.creditor, draft.scenario.account.product
+    scripts = [c.script for c in creditors() if (c.id == named if named else product in c.products)]
     return {
         phrase: rule.text.get(played.language, rule.id)
         for script in scripts

@@ -19,6 +19,9 @@ _OF_MOMENT: dict[str, dict[str, tuple[Value, ...]]] = {
     "hold": {"event": ("hold",)},
     "supervisor": {"event": ("supervisor",)},
     "silence": {"event": ("wait",)},
+    "interrupt": {"interrupted": (True,), "channel": ("call",)},
+    "contradicted": {"contradicted": (True,)},
+    "insist": {"unanswered": (True,)},
 }  # fmt: skip
 WORDLESS = frozenset({"opening", "hold", "supervisor", "silence"})
 """Moments at which the agent has just said nothing, and so did no act."""
