@@ -20,15 +20,24 @@ CALM = {"anger": 10, "trust": 40, "commitment": 30, "irritability": 0.3}
 """The mood of somebody whom it does not concern."""
 
 
-def whoever_answers(scenario: Scenario, contact: Contact | None) -> Scenario:
-    """The scenario with the words of whoever is there; itself where the debtor is, or where nothing was chosen."""
+def as_spoken(scenario: Scenario, contact: Contact | None, *, again: bool = False) -> Scenario:
+    """The scenario with the words of whoever is there, the debtor where nothing was chosen.
+
+    A debtor who was called before (``again``) also has the words of the pack ``again``, behind the scenario's own.
+    """
     if contact is None or contact.answered == "debtor":
-        return scenario
+        return _remembering(scenario) if again else scenario
     beats, endings = _words(_PACK.get(contact.who, "somebody_else") if contact.answered != "voicemail" else "voicemail")
     stranger = scenario.debtor.model_copy(update={**CALM, "accepts_when": NEVER, "counters_when": NEVER})
     return scenario.model_copy(
         update={"debtor": stranger, "facts": (), "rules": (), "beats": beats, "endings": endings}
     )
+
+
+def _remembering(scenario: Scenario) -> Scenario:
+    known = {beat.id for beat in scenario.beats}
+    more = tuple(beat for beat in _words("again")[0] if beat.id not in known)
+    return scenario.model_copy(update={"beats": scenario.beats + more})
 
 
 @cache

@@ -50,6 +50,7 @@ class Next(Frozen):
     promise: Promise = "none"
     promised: AgreedInstalment | None = None
     number: int = Field(default=2, ge=2)
+    wished: date | None = Field(default=None, description="the day it would be, were it not for the rules of contact")
 
 
 class Ended(Frozen):
@@ -73,7 +74,7 @@ def next_contact(scenario: Scenario, country: str, ended: Ended, earlier: tuple[
     if ended.number >= MOST_CONTACTS:
         return Next(on=None, why="enough", promise=found.promise, promised=found.promised)
     day = first_allowed(country, max(found.on, ended.on + timedelta(days=1)), earlier, scenario.channel)
-    return found.model_copy(update={"on": day, "number": ended.number + 1})
+    return found.model_copy(update={"on": day, "number": ended.number + 1, "wished": found.on})
 
 
 def _wished(ended: Ended) -> Next:

@@ -14,7 +14,7 @@ from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
 from scoring.scorecard import Scorecard
 from scoring.transcript import CallRecord, Contact, FollowUp, Outcome
-from simulator.answered import whoever_answers
+from simulator.answered import as_spoken
 from simulator.earlier import Earlier
 from simulator.kept import Attempt, Mode, Stage, StoredTurn
 from simulator.record import call_record
@@ -59,8 +59,8 @@ class AttemptView(Frozen):
 
     @property
     def played(self) -> Scenario:
-        """The scenario as it is spoken: another's words where not the debtor answered."""
-        return whoever_answers(self.scenario, self.approach)
+        """The scenario as it is spoken: another's words where not the debtor answered, with memory in later contacts."""
+        return as_spoken(self.scenario, self.approach, again=self.contact > 1)
 
     @property
     def state(self) -> State | None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.criteria.preparation import FIELDS
-from simulator.app_pages import casefile, names
+from simulator.app_pages import approach, casefile, earlier_contacts, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show
@@ -17,8 +17,12 @@ def draw(visit: Visit, view: AttemptView) -> None:
     title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
         begins = _("Call now") if view.case.channel == "call" else _("Write now")
-        st.button(begins, type="primary", key="call", on_click=_begin, args=(visit, view))
+        st.button(
+            begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=not approach.ready(view)
+        )
         show(muted(f"{view.case.debtor.full_name} · {casefile.account_line(visit, view.case)}"))
+    earlier_contacts.draw(visit, view)
+    approach.draw(visit, view)
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         for field in FIELDS:
