@@ -61,11 +61,7 @@ def coming_of(view: AttemptView) -> tuple[Coming, ...]:
 def _agreed(view: AttemptView) -> bool:
     """Whether something was agreed in this contact that the creditor stands by."""
     state = view.state
-    return _with_debtor(view) and bool(state and state.agreement and not state.beyond_authority)
-
-
-def _with_debtor(view: AttemptView) -> bool:
-    return view.approach is None or view.approach.answered == "debtor"
+    return view.with_debtor and bool(state and state.agreement and not state.beyond_authority)
 
 
 def _ended(view: AttemptView) -> Ended:
@@ -116,12 +112,12 @@ def _as_earlier(view: AttemptView, promise: Promise, paid: Decimal) -> EarlierCo
 
 def _remembered(view: AttemptView) -> dict[str, int]:
     """The debtor's mood as it was left: by this contact where they were reached, else by the one before."""
-    known = view.state if _with_debtor(view) else view.earlier
+    known = view.state if view.with_debtor else view.earlier
     left = known or view.scenario.debtor
     return {name: getattr(left, name) for name in ("anger", "trust", "commitment")}
 
 
 def _facts(view: AttemptView) -> tuple[str, ...]:
-    if _with_debtor(view) and view.state is not None:
+    if view.with_debtor and view.state is not None:
         return view.state.facts
     return view.earlier.facts if view.earlier else ()

@@ -58,8 +58,13 @@ class AttemptView(Frozen):
         return self.thread_id or self.id
 
     @property
+    def with_debtor(self) -> bool:
+        """Whether the debtor answered, as far as is known."""
+        return self.approach is None or self.approach.answered == "debtor"
+
+    @property
     def played(self) -> Scenario:
-        """The scenario as it is spoken: another's words where not the debtor answered, with memory in later contacts."""
+        """The scenario as it is spoken: another's words where not the debtor answered, later ones with memory."""
         return as_spoken(self.scenario, self.approach, again=self.contact > 1)
 
     @property

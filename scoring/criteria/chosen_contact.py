@@ -11,8 +11,14 @@ from scoring.transcript import Contact
 FIELD = "contact"
 """The name under which evidence quotes the choice."""
 _WHOM = {
-    "es": {"debtor": "a la persona", "relative": "a un familiar", "employer": "al empleador", "reference": "a una referencia"},
-    "en": {"debtor": "to the person", "relative": "to a relative", "employer": "to the employer", "reference": "to a reference"},
+    "es": {
+        "debtor": "a la persona", "relative": "a un familiar", "employer": "al empleador",
+        "reference": "a una referencia",
+    },
+    "en": {
+        "debtor": "to the person", "relative": "to a relative", "employer": "to the employer",
+        "reference": "to a reference",
+    },
 }  # fmt: skip
 _BY = {
     "es": {"call": "por teléfono", "whatsapp": "por WhatsApp", "email": "por correo", "sms": "por SMS"},

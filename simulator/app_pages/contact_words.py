@@ -116,4 +116,4 @@ def outcome(_: Translator, contact: EarlierContact) -> str:
     ended = names.disposition(_, contact.disposition)
     if contact.answered == "debtor":
         return ended
-    return f"{ended} ({_('answered: {who}', who=answered(_, contact.answered))})"
+    return _("{result} (answered: {who})", result=ended, who=answered(_, contact.answered))

@@ -26,10 +26,11 @@ def _lines(visit: Visit, view: AttemptView) -> list[str]:
         told += [contact_words.whom(_, contact.who)] if contact.who != "debtor" else []
         told.append(contact_words.outcome(_, contact))
         promised = contact_words.promise(_, contact, view.country)
+        promised = _("Promised: {words}", words=promised) if promised else ""
         note = f'<p class="note" dir="auto">{plain(contact.note)}</p>' if contact.note.strip() else ""
         lines.append(
             f"<li><p><b>{plain(day + hour)}</b></p><p>{plain(' · '.join(told))}</p>"
-            + (f"<p>{plain(_('Promised: {words}', words=promised))}</p>" if promised else "")
+            + (f"<p>{plain(promised)}</p>" if promised else "")
             + f"{note}</li>"
         )
     return lines

@@ -47,8 +47,9 @@ def _line(visit: Visit, one: Waiting) -> None:
     country = one.last.country
     with st.container(border=True, key=f"waits_{one.last.id}"):
         day = contact_words.day_in_words(_, one.then.on, country)
+        when = _("Contact {n}: {day}", n=one.then.number, day=day)
         show(
-            strong(f"{one.debtor} · {_('Contact {n}: {day}', n=one.then.number, day=day)}"),
+            strong(f"{one.debtor} · {when}"),
             paragraph(contact_words.why(_, one.then, country), "muted"),
         )
         st.button(_("Go on to that day"), key=f"go_on_{one.last.id}", on_click=_go_on, args=(visit, one.last.id))

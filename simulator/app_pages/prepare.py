@@ -16,7 +16,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     scenario = view.scenario
     title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
-        begins = _("Call now") if view.case.channel == "call" else _("Write now")
+        channel = view.approach.channel if view.approach else view.case.channel
+        begins = _("Call now") if channel == "call" else _("Write now")
         st.button(
             begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=not approach.ready(view)
         )
@@ -33,7 +34,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     with st.container(key="file"):
         heading(_("Case file"))
         show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
-        casefile.draw_whole(visit, view.case)
+        casefile.draw_whole(visit, view.case, view.seed)
 
 
 def _key(view: AttemptView, field: str) -> str:
