@@ -12,7 +12,8 @@ def draw(visit: Visit, view: AttemptView, *, headed: bool = True) -> None:
     if view.earlier is None:
         return
     if headed:
-        heading(visit.say("Earlier contacts"))
+        _ = visit.say
+        heading(_("Earlier contacts"))
     show(f'<ol class="contacts">{"".join(_lines(visit, view))}</ol>')
 
 
