@@ -1,4 +1,4 @@
-"""Going on with an account on the pages: from the scorecard and the start to the next contact; choosing one's moment."""
+"""Going on with an account on the pages: from the scorecard and the start to the next contact; choosing a moment."""
 
 from streamlit.testing.v1 import AppTest
 
