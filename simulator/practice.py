@@ -29,6 +29,7 @@ from simulator.own_attempts import OwnAttempts
 from simulator.progress import Progress, Suggestion, progress, suggest
 from simulator.state import Said
 from simulator.store import Conflict, Store
+from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
 LONGEST_KEY = 64
@@ -163,10 +164,10 @@ class Practice:
         rubric = load_rubric(attempt.rubric)
         card = score(view.record(given), rubric)
         self._store.rubrics.keep(rubric)
-        form = given.model_dump(mode="json")
+        form, told = given.model_dump(mode="json"), weeks_after(view, given)
         closed = {
             "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
-            "closed_at": self._clock(),
+            "closed_at": self._clock(), "aftermath": told.model_dump(mode="json"),
         }  # fmt: skip
         saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)

@@ -4,9 +4,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from scenarios.case import Case
-from scoring.transcript import AgreedInstalment, EarlierContact, Promise
+from scoring.transcript import AgreedInstalment, EarlierContact, FollowUp, Promise
 from simulator.account_later import later
-from simulator.aftermath import aftermath
+from simulator.aftermath import Aftermath, aftermath
+from simulator.aftermath.telling import story
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.debtor import stream
 from simulator.earlier import Coming, Earlier
@@ -41,6 +42,17 @@ def continued(view: AttemptView, then: Next) -> tuple[Case, Earlier]:
     return case.model_copy(update={"seed": another_seed(view.seed, then.number)}), earlier
 
 
+def weeks_after(view: AttemptView, follow_up: FollowUp) -> Aftermath:
+    """The story of the weeks after a call that is being closed, with the day on which the account is due again."""
+    assert view.state is not None
+    told = aftermath(view.played, view.case, view.state, follow_up)
+    if view.disposition is None:
+        return told
+    then = next_of(view.model_copy(update={"follow_up": follow_up, "aftermath": told}))
+    told = told.model_copy(update={"next_contact": then.on})
+    return told.model_copy(update={"story": story(view.case, view.state, told)})
+
+
 def another_seed(seed: int, number: int) -> int:
     """The seed of a later contact: the same person, other words and another fate. ``number`` is the contact's."""
     return stream(seed, "contact", number).randrange(LARGEST_SEED)
@@ -51,7 +63,7 @@ def coming_of(view: AttemptView) -> tuple[Coming, ...]:
     state = view.state
     if state is None or not _agreed(view):
         return view.earlier.coming if view.earlier else ()
-    told = aftermath(view.scenario, view.case, state, view.follow_up)
+    told = view.aftermath or aftermath(view.scenario, view.case, state, view.follow_up)
     return tuple(
         Coming(date=i.date, amount=i.amount, came=i.came, arrives=i.date + timedelta(days=i.days_late))
         for i in told.instalments

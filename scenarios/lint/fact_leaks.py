@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scenarios.draft import Draft
-from scenarios.lint.holds import Given, can_hold
+from scenarios.lint.holds import Given, Patience
 from scenarios.lint.rule import LintRule
 from scenarios.lint.words import words_of
 from scenarios.problem import Problem
@@ -19,7 +19,7 @@ def check(draft: Draft) -> Iterator[Problem]:
     """A warning for each line of a beat, and each text shown before the call, that gives away what facts tell:
     a value such as ``{facts.employer}`` that facts name, or a fact's own sentence.
     """
-    tellers = _tellers(draft.scenario)
+    tellers, patience = _tellers(draft.scenario), Patience()
     for path, line in _shown_before(draft.scenario):
         for secret in sorted(_secrets(line) & tellers.keys()):
             yield _leak(draft, path, secret, tellers[secret])
@@ -27,7 +27,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         for language, said in beat.say.items():
             for at, line in enumerate(said):
                 for secret in sorted((_secrets(line) | _sentence(line)) & tellers.keys()):
-                    if can_hold(beat.when, _untold(draft.scenario, tellers[secret])):
+                    if patience.can_hold(beat.when, _untold(draft.scenario, tellers[secret])):
                         yield _leak(draft, ("beats", i, "say", language, at), secret, tellers[secret])
 
 

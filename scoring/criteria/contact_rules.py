@@ -6,7 +6,7 @@ Weeks are the seven days up to and with the contact.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
@@ -28,13 +28,17 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a contact stands to one rule. For what is counted, ``made`` counts this contact too, against ``limit``."""
+    """How a contact stands to one rule; ``binds`` is false where the rule is for others than who calls.
+
+    For what is counted, ``made`` counts this contact too, against ``limit``.
+    """
 
     about: About
     kind: Kind
     rule: ContactRule | None = None
     made: int = 0
     limit: int = 0
+    binds: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ def _third_party(sought: Sought) -> Iterator[Standing]:
         if rule.id in ("third_parties", "identity_first"):
             never = sought.contact.who in str(rule.numbers.get("never", "")).split()
             found = _standing(sought, rule, "third_party", beyond=never)
-            yield found if never else Standing("third_party", "house", found.rule)
+            yield found if never else replace(found, kind="house")
 
 
 def _counts(rule: PackRule, sought: Sought) -> Iterator[tuple[About, int, int]]:
@@ -121,9 +125,7 @@ def _within(sought: Sought, days: int) -> Sequence[EarlierContact]:
 
 
 def _standing(sought: Sought, rule: PackRule, about: About, *, beyond: bool, of: tuple[int, int] = (0, 0)) -> Standing:
-    words = in_words(rule, sought.language)
-    bound = rule.scope == "all" or (rule.scope == "agency") == sought.agency
-    if not bound:
-        words = words.model_copy(update={"severity": "house"})
-    kind: Kind = "lawful" if not beyond else "possible_breach" if words.severity == "law" else "house"
-    return Standing(about, kind, words, *of)
+    binds = rule.scope == "all" or (rule.scope == "agency") == sought.agency
+    against: Kind = "possible_breach" if binds and rule.severity == "law" else "house"
+    kind: Kind = against if beyond else "lawful"
+    return Standing(about, kind, in_words(rule, sought.language), *of, binds=binds)

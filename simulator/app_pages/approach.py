@@ -70,12 +70,12 @@ def _standing(visit: Visit, found: Standing) -> str:
     _ = visit.say
     about = {"hours": _("Day and hour"), "third_party": _("Another person")}.get(found.about)
     lead = f"{about or contact_words.count(_, found)} — {contact_words.standing(_, found.kind)}."
-    return contact_words.rule_line(_, lead, found.rule, found.kind)
+    return contact_words.rule_line(_, lead, found, found.kind)
 
 
 def _choices(visit: Visit, view: AttemptView, spec: ContactSpec) -> None:
     _ = visit.say
-    chosen, keep = view.approach, {"on_change": _keep, "args": (visit, view)}
+    chosen, keep = view.approach, {"on_change": _keep, "args": (visit, view), "placeholder": _("Choose")}
     days = [view.on + timedelta(days=n) for n in range(spec.within_days + 1)]
     _select(_("Whom"), view, "who", spec.who, lambda who: contact_words.whom(_, who), chosen and chosen.who, keep)
     _select(
@@ -96,8 +96,7 @@ def _select(  # noqa: PLR0913, PLR0917 - what a choice is
     known = list(options)
     index = known.index(chosen) if chosen in known else 0 if name != "at" or len(known) == 1 else None
     st.selectbox(
-        label, known, index=index, format_func=words, key=_key(view, name), disabled=len(known) == 1,
-        placeholder="…", **keep,
+        label, known, index=index, format_func=words, key=_key(view, name), disabled=len(known) == 1, **keep,
     )  # fmt: skip
 
 
@@ -116,7 +115,7 @@ def _key(view: AttemptView, name: str) -> str:
 def _counts(visit: Visit, view: AttemptView, contact: Contact) -> None:
     """How many contacts there were, and the limits of the country, this one included."""
     _ = visit.say
-    lines = [contact_words.rule_line(_, contact_words.count(_, s), s.rule) for s in counted(_sought(view, contact))]
+    lines = [contact_words.rule_line(_, contact_words.count(_, s), s) for s in counted(_sought(view, contact))]
     if lines:
         show(paragraph(_("How often, up to now"), "chart-title"), f'<ul class="rules">{"".join(lines)}</ul>')
 

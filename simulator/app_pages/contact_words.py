@@ -2,11 +2,9 @@
 
 from datetime import date
 
-from scenarios.case import ContactRule
 from scenarios.country import format_date, format_money
 from scoring.criteria.contact_rules import Standing
 from scoring.transcript import AgreedInstalment, EarlierContact
-from simulator.app_pages import names
 from simulator.app_pages.written import plain
 from simulator.i18n import Translator
 from simulator.next_contact import Next
@@ -99,21 +97,15 @@ def count(_: Translator, found: Standing) -> str:
     return words.replace("{made}", str(found.made)).replace("{limit}", str(found.limit))
 
 
-def rule_line(_: Translator, lead: str, rule: ContactRule | None, state: str = "") -> str:
+def rule_line(_: Translator, lead: str, found: Standing, state: str = "") -> str:
     """A line of a list of rules: what is found, then the rule with its source and whether that was checked."""
+    rule = found.rule
     if rule is None:
         return f'<li class="{state}">{plain(lead)}</li>'
     kind = _("law") if rule.severity == "law" else _("house rule")
     mark = _("verified") if rule.verified else _("not verified: check before relying on it")
-    source = f"{kind} · {rule.source} · {rule.as_of.isoformat()} · {mark}"
+    source = [kind, rule.source, rule.as_of.isoformat(), mark]
+    source += [] if found.binds else [_("binds others than who calls here: good practice")]
     checked = "verified" if rule.verified else "unverified"
-    told = f'<b>{plain(lead)}</b> {plain(rule.text)}<span class="source {checked}">{plain(source)}</span>'
+    told = f'<b>{plain(lead)}</b> {plain(rule.text)}<span class="source {checked}">{plain(" · ".join(source))}</span>'
     return f'<li class="{state}">{told}</li>'
-
-
-def outcome(_: Translator, contact: EarlierContact) -> str:
-    """How a contact ended, and who was there where it was not the debtor."""
-    ended = names.disposition(_, contact.disposition)
-    if contact.answered == "debtor":
-        return ended
-    return _("{result} (answered: {who})", result=ended, who=answered(_, contact.answered))

@@ -1,6 +1,6 @@
 """The contacts before this one, as the case file shows them: when, with whom, what was promised, what became of it."""
 
-from simulator.app_pages import contact_words
+from simulator.app_pages import contact_words, names
 from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import plain, show
@@ -25,7 +25,7 @@ def _lines(visit: Visit, view: AttemptView) -> list[str]:
         day = contact_words.day_in_words(_, contact.on, view.country)
         told = [contact_words.channel(_, contact.channel)]
         told += [contact_words.whom(_, contact.who)] if contact.who != "debtor" else []
-        told.append(contact_words.outcome(_, contact))
+        told.append(names.disposition(_, contact.disposition))
         promised = contact_words.promise(_, contact, view.country)
         promised = _("Promised: {words}", words=promised) if promised else ""
         note = f'<p class="note" dir="auto">{plain(contact.note)}</p>' if contact.note.strip() else ""

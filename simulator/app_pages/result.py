@@ -115,7 +115,7 @@ def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
 
 def _mood(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
-    if len(view.steps) < 2:
+    if len(view.steps) < 2 or not view.with_debtor:
         return
     heading(_("How the debtor felt"))
     first, last = view.steps[0].state, view.steps[-1].state

@@ -1,4 +1,5 @@
 import json
+import re
 import time
 from copy import deepcopy
 from pathlib import Path
@@ -8,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenarios.expressions import Condition
-from scenarios.lint import lint, lint_text
-from scenarios.lint.holds import can_hold, implies
+from scenarios.lint import catalogue, lint, lint_text
+from scenarios.lint.holds import Patience, can_hold, implies
 from scenarios.load import library
 from scenarios.packs import PACKS
 from scenarios.source import read_nodes
@@ -83,6 +84,10 @@ WOMAN = {"debtor": {"anger": 5, "trust": 5, "commitment": 5, "gender": "female"}
         ("stale_translation", 'goals: {"es": ["Oír", "Pactar"], "en": ["Listen"]}', True),
         ("orphan_translation", 'title: {"es": "Sin turno"}\ncountries: ["MX"]\nplaythroughs: []', True),
         ("orphan_translation", 'title: {"es": "A", "en": "B"}', False),
+        ("orphan_translation", json.dumps(CHILE), True),  # nobody speaks English there
+        ("orphan_translation", json.dumps({"countries": ["US"], "playthroughs": []}), False),
+        ("unknown_reference", "creditor: nobody_at_all", True),
+        ("unknown_reference", "creditor: bank", False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}\ndifficulty: 1', False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}', True),
         ("rule_moves_nothing", "rules: []", False),
@@ -233,3 +238,16 @@ def test_whatever_stands_in_a_file_is_answered_with_problems(tiny_text: str, dat
             place = place[key]
         place[key] = deepcopy(data.draw(BROKEN))
     assert all(problem.rule for problem in lint_text(json.dumps(content)))
+
+
+def test_a_check_out_of_patience_accuses_nobody() -> None:
+    never = Condition("anger > 70 and anger < 60")
+    assert not Patience().can_hold(never)
+    assert Patience(states=3).can_hold(never)
+    assert not Patience(states=3).implies(Condition("agreement and turn > 2"), Condition("agreement"))
+
+
+def test_every_rule_asks_with_patience() -> None:
+    rooms = [room for room in Path(catalogue.__file__).parent.glob("*.py") if room.stem != "holds"]
+    impatient = re.compile(r"(?<![.\w])(can_hold|implies)\(")
+    assert [room.name for room in rooms if impatient.search(room.read_text(encoding="utf-8"))] == []
