@@ -4,11 +4,11 @@ from streamlit.testing.v1 import AppTest
 
 from simulator.store import Store
 from tests.simulator.pages.conftest import Visit, shown
-from tests.simulator.pages.played import again, attempt_of, finished, newcomer, person_of, say
+from tests.simulator.pages.played import again, attempt_of, finished, newcomer, person_of, preparing, say
 
 
 def choosing(visit: Visit, seed: int = 7) -> AppTest:
-    tab = newcomer(visit)
+    tab = newcomer(visit).button(key="choose_promise_breaker").click().run()
     tab.number_input(key="seed_promise_breaker").set_value(seed).run()
     return tab.button(key="start_promise_breaker").click().run()
 
@@ -62,8 +62,7 @@ def test_a_scenario_that_asks_waits_for_the_hour_and_shows_the_rules_beside_it(v
 
 
 def test_a_scenario_that_asks_nothing_is_begun_as_before(visit: Visit) -> None:
-    tab = newcomer(visit)
-    tab.button(key="start_job_loss").click().run()
+    tab = preparing(visit)
     assert "A quién, cuándo y cómo" not in shown(tab)
     assert not tab.button(key="call").disabled
 
