@@ -8,7 +8,7 @@ from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
 from scenarios.scenario import Ending, Moment
-from scenarios.text import format_day, render
+from scenarios.text import OF_THE_TALK, format_day, placeholders, render
 from scenarios.values import localized
 from simulator import debtor, negotiation
 from simulator.rhythm import WRITTEN, left_on_read
@@ -98,12 +98,20 @@ def _told(talk: Talk) -> Talk:
 
 def speak(talk: Talk, moment: Moment, ignoring: frozenset[DialogueAct] = frozenset()) -> Talk:
     """The same turn with the beat of the moment spoken, where there is one."""
-    chosen = debtor.choose_beat(talk.scenario, moment, talk.scene, ignoring)
+    known = _extra(talk)
+    chosen = debtor.choose_beat(
+        talk.scenario, moment, talk.scene, ignoring, lambda line: not _lacks(line, known)
+    )  # fmt: skip
     if chosen is None:
         return talk
     beat, line = chosen
     asked = beat.ask.value if beat.ask else talk.state.asked
     return _say(talk.update(beats=(*talk.state.beats, beat.id), asked=asked), line)
+
+
+def _lacks(line: str, known: dict[str, str]) -> bool:
+    """Whether the line names something that the talk has not come to: an offer, an earlier promise."""
+    return any(name in OF_THE_TALK and name not in known for name in placeholders(line))
 
 
 def _say(talk: Talk, line: str) -> Talk:
