@@ -69,10 +69,11 @@ def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
         return frozenset()
     kind = any(a.act in KIND for a in reading.acts)
     asks = any(clause.question for clause in reading.clauses)
+    least = PLAIN if kind else LIKELY
     return frozenset(
         a.act
         for a in reading.acts
-        if not (a.act in COSTLY and a.confidence < (PLAIN if kind else LIKELY)) and not (asks and a.act is DialogueAct.CLOSE)
+        if not (a.act in COSTLY and a.confidence < least) and not (asks and a.act is DialogueAct.CLOSE)
     )
 
 

@@ -16,30 +16,37 @@ COUNTRY, DIFFICULTY, SKILL, KIND = "shelf_country", "shelf_difficulty", "shelf_s
 def chosen(visit: Visit, cards: Sequence[ScenarioCard]) -> list[ScenarioCard]:
     """The choices above the shelf, and the cards that they leave, the easiest first."""
     _ = visit.say
-    with st.container(horizontal=True, vertical_alignment="bottom", key="shelf_choices"):
-        countries = sorted({c for card in cards for c in card.countries}, key=lambda c: names.country(_, c))
-        country = st.selectbox(
-            _("Country"), [None, *countries], key=COUNTRY, width=180,
-            format_func=lambda c: names.country(_, c) if c else _("any"),
-        )  # fmt: skip
-        difficulty = st.selectbox(
-            _("Difficulty"), [None, 1, 2, 3, 4, 5], key=DIFFICULTY, width=170,
-            format_func=lambda d: names.difficulty(_, d) if d else _("any"),
-        )  # fmt: skip
-        skills = sorted({s for card in cards for s in card.skills})
-        skill = st.selectbox(
-            _("Trains"), [None, *skills], key=SKILL, width=200,
-            format_func=lambda s: names.criterion(_, s) if s else _("anything"),
-        )  # fmt: skip
-        kind = st.selectbox(
-            _("Kind"), [None, "call", "written", "business"], key=KIND, width=190,
-            format_func=lambda k: _kind(visit, k),
-        )  # fmt: skip
-        left = [card for card in cards if _fits(card, country, difficulty, skill, kind)]
+    with st.container(horizontal=True, vertical_alignment="center", key="shelf_choices"):
+        with st.popover(_("Narrow down"), icon=":material/tune:"):
+            wanted = _wanted(visit, cards)
+        left = [card for card in cards if _fits(card, *wanted)]
         st.button(_("Surprise me"), key="surprise", on_click=_surprise, args=(left,), disabled=not left)
-    if len(left) < len(cards):
-        show(muted(_("Showing {n} of {all}", n=len(left), all=len(cards))))
+        if len(left) < len(cards):
+            show(muted(_("Showing {n} of {all}", n=len(left), all=len(cards))))
     return left
+
+
+def _wanted(visit: Visit, cards: Sequence[ScenarioCard]) -> tuple[str | None, int | None, str | None, str | None]:
+    """Country, difficulty, skill and kind that are wanted; ``None`` for any."""
+    _ = visit.say
+    countries = sorted({c for card in cards for c in card.countries}, key=lambda c: names.country(_, c))
+    country = st.selectbox(
+        _("Country"), [None, *countries], key=COUNTRY,
+        format_func=lambda c: names.country(_, c) if c else _("any"),
+    )  # fmt: skip
+    difficulty = st.selectbox(
+        _("Difficulty"), [None, 1, 2, 3, 4, 5], key=DIFFICULTY,
+        format_func=lambda d: names.difficulty(_, d) if d else _("any"),
+    )  # fmt: skip
+    skills = sorted({s for card in cards for s in card.skills})
+    skill = st.selectbox(
+        _("Trains"), [None, *skills], key=SKILL,
+        format_func=lambda s: names.criterion(_, s) if s else _("anything"),
+    )  # fmt: skip
+    kind = st.selectbox(
+        _("Kind"), [None, "call", "written", "business"], key=KIND, format_func=lambda k: _kind(visit, k)
+    )
+    return country, difficulty, skill, kind
 
 
 def _kind(visit: Visit, kind: str | None) -> str:
