@@ -115,12 +115,9 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             key=f"seed_{card.id}", help=_("The same number gives the same person and the same amounts again."),
         )  # fmt: skip
         st.segmented_control(
-            _("The debtor is"),
-            DIALS,
-            format_func=lambda d: names.dial(_, d),
-            default="as_written",
+            _("The debtor is"), DIALS, format_func=lambda d: names.dial(_, d), default="as_written",
             key=f"dial_{card.id}",
-        )
+        )  # fmt: skip
         rubrics = rubric_ids()
         st.selectbox(
             _("Scored by"), rubrics, format_func=lambda r: load_rubric(r).title[visit.language],

@@ -132,7 +132,7 @@ def test_a_surprise_is_one_of_the_scenarios_and_the_shelf_is_one_step_back(visit
 
 def test_the_debtor_can_be_set_harder_and_the_attempt_keeps_it(visit: Visit, store: Store) -> None:
     tab = played.choosing(visit)
-    tab.button_group(key="dial_job_loss").set_value(["harder"]).run()
+    tab.session_state["dial_job_loss"] = "harder"
     tab.button(key="start_job_loss").click().run()
     kept = store.attempts.of(played.person_of(tab), ("prepare",))
     assert [attempt.difficulty for attempt in kept] == [load_scenario("job_loss").difficulty + 1]
