@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from scenarios.dials import Dial, turned
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
@@ -65,8 +66,10 @@ class Practice:
         on: date | None = None,
         mode: Mode = "practice",
         rubric: str | None = None,
+        dial: Dial = "as_written",
     ) -> AttemptView:
         """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
+        ``dial`` makes the debtor easier or harder than written.
 
         Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, and what ``generate_case`` raises for a country or
         language not offered.
@@ -75,7 +78,7 @@ class Practice:
         seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
         if not 0 <= seed <= LARGEST_SEED:
             raise BadSeed
-        now, scenario = self._clock(), catalogue.find(self._library, scenario_id)
+        now, scenario = self._clock(), turned(catalogue.find(self._library, scenario_id), dial)
         case = generate_case(scenario, country, seed, on or now.date(), language)
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,

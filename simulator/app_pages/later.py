@@ -27,11 +27,11 @@ def draw(visit: Visit, view: AttemptView) -> None:
     story = view.aftermath or aftermath(view.played, view.case, view.state, view.follow_up)
     heading(_("What happened next"))
     show(_timeline(view.language, story.story))
-    if story.status != "resting":
+    if story.status != "resting" and not view.scenario.care:
         show(facts(_figures(_, view, story)))
     show(muted(_("A plausible story, drawn from the case. It gives no points.")))
     found = spread(view.case, view.state)
-    if found is not None and story.status != "held":
+    if found is not None and story.status != "held" and not view.scenario.care:
         _spread(visit, found, story)
     with st.expander(_("How this is worked out")):
         _assumptions(visit)

@@ -2,6 +2,7 @@
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Channel
+from scenarios.dials import Dial
 from scenarios.disposition import Disposition
 from simulator.i18n import Translator
 
@@ -92,6 +93,11 @@ def event(_: Translator, key: str, on: Channel = "call") -> str:
         "end": _("You ended the call."),
         "send_document": _("You sent the document."),
     }.get(key, "")
+
+
+def dial(_: Translator, key: Dial) -> str:
+    """How the debtor is set against the scenario as written."""
+    return {"easier": _("easier"), "as_written": _("as written"), "harder": _("harder")}[key]
 
 
 def channel(_: Translator, key: Channel) -> str:

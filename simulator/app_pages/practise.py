@@ -1,7 +1,10 @@
 """Choose a scenario and a country, and start."""
 
+from typing import get_args
+
 import streamlit as st
 
+from scenarios.dials import Dial
 from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import names, shelf
@@ -12,6 +15,7 @@ from simulator.attempt_refusals import LARGEST_SEED
 from simulator.catalogue import ScenarioCard
 
 BILINGUAL = ("US",)
+DIALS = get_args(Dial)
 
 
 def draw(visit: Visit) -> None:
@@ -110,6 +114,10 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             _("Case number (leave empty for a new one)"), min_value=0, max_value=LARGEST_SEED, value=None, step=1,
             key=f"seed_{card.id}", help=_("The same number gives the same person and the same amounts again."),
         )  # fmt: skip
+        st.segmented_control(
+            _("The debtor is"), DIALS, format_func=lambda d: names.dial(_, d), default="as_written",
+            key=f"dial_{card.id}",
+        )  # fmt: skip
         rubrics = rubric_ids()
         st.selectbox(
             _("Scored by"), rubrics, format_func=lambda r: load_rubric(r).title[visit.language],
@@ -127,10 +135,12 @@ def _usual(visit: Visit, card: ScenarioCard) -> int:
 
 
 def _start(visit: Visit, card: ScenarioCard, country: Country, language: Language) -> None:
-    seed, rubric = (st.session_state.get(f"{what}_{card.id}") for what in ("seed", "rubric"))
+    seed, rubric, dial = (st.session_state.get(f"{what}_{card.id}") for what in ("seed", "rubric", "dial"))
 
     def start() -> None:
-        view = visit.practice.start(visit.actor, card.id, country, language, seed, rubric=rubric)
+        view = visit.practice.start(
+            visit.actor, card.id, country, language, seed, rubric=rubric, dial=dial or "as_written"
+        )
         settings = {**visit.me.settings, "country": country}
         visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
         leave_for("attempt", attempt=view.id)

@@ -6,7 +6,7 @@ from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
-from simulator.app_pages import approach, coaching, editions, findings, going_on, later, moods, names, note_table
+from simulator.app_pages import approach, care, coaching, editions, findings, going_on, later, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -28,6 +28,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
         return
     editions.draw(visit, view.id, kept, chosen)
     _summary(visit, view, card)
+    care.draw_word(visit, view)
     _next_step(visit, view, card)
     going_on.draw(visit, view)
     if card.coaching:

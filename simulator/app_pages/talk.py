@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from simulator.app_pages import casefile, discretion, earlier_contacts, messages, moods, names
+from simulator.app_pages import care, casefile, discretion, earlier_contacts, messages, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
@@ -112,6 +112,7 @@ def _write(visit: Visit, view: AttemptView) -> None:
         with st.container(horizontal=True, key="deeds", gap="xxsmall"):
             for event, label in _deeds(visit, written):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
+            care.draw_way_out(visit, view)
             ends = _("End") if written else _("End call")
             st.button(ends, key="deed_end", on_click=_hang_up, args=(visit, view))
 

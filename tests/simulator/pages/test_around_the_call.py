@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scenarios.load import load_scenario
 from simulator.store import Store
 from tests.simulator.pages import played
 from tests.simulator.pages.conftest import Visit, shown
@@ -127,3 +128,11 @@ def test_a_surprise_is_one_of_the_scenarios_and_the_shelf_is_one_step_back(visit
     assert any(b.key.startswith("start_") for b in tab.button)
     tab.button(key="all_scenarios").click().run()
     assert any(b.key == "choose_job_loss" for b in tab.button)
+
+
+def test_the_debtor_can_be_set_harder_and_the_attempt_keeps_it(visit: Visit, store: Store) -> None:
+    tab = played.choosing(visit)
+    tab.session_state["dial_job_loss"] = "harder"
+    tab.button(key="start_job_loss").click().run()
+    kept = store.attempts.of(played.person_of(tab), ("prepare",))
+    assert [attempt.difficulty for attempt in kept] == [load_scenario("job_loss").difficulty + 1]
