@@ -35,11 +35,14 @@ class Line(Frozen):
 
 
 class Due(Frozen):
-    """One payment of a promise; ``paid`` is ``None`` until its day has passed."""
+    """One payment of a promise; ``paid`` is ``None`` until its day has passed. ``fate`` is what will come, where a
+    played call has settled it already; hidden.
+    """
 
     on: date
     amount: Money
     paid: Money | None = None
+    fate: Money | None = None
 
 
 class Promise(Frozen):
@@ -58,7 +61,7 @@ class Promise(Frozen):
 
 
 class Contact(Frozen):
-    """One contact or attempt. ``purpose`` is what was offered, or reminder, statement, played; ``breaches`` rule ids."""
+    """One contact or attempt. ``purpose`` is the offer, or reminder, statement, played; ``breaches`` are rule ids."""
 
     on: date
     moment: Moment

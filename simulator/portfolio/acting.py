@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from scenarios.country import load_country
+from scenarios.draws import stream
 from scenarios.values import Frozen
 from simulator.portfolio import answering
 from simulator.portfolio.account import Account, Channel, Contact, Moment, Offer
@@ -110,13 +111,9 @@ def _after_talk(account: Account, offer: Offer, asks: bool) -> Account:
     return with_goodwill(account.model_copy(update=also), moved)
 
 
-def noted(
-    portfolio: Portfolio, account: Account, contact: Contact, asks: bool
-) -> tuple[Account, tuple[Event, ...]]:
+def noted(portfolio: Portfolio, account: Account, contact: Contact, asks: bool) -> tuple[Account, tuple[Event, ...]]:
     """The account with the contact in its log, and what overstepping a rule brings about."""
-    rules = broken_rules(
-        account, contact.channel, contact.on, contact.moment, portfolio.country, portfolio.language, asks
-    )
+    rules = broken_rules(portfolio, account, contact.channel, contact.moment, asks)
     breaches = tuple(rule.id for rule in rules)
     contact = contact.model_copy(update={"breaches": breaches})
     changed = account.model_copy(update={"contacts": (*account.contacts, contact)})
@@ -133,7 +130,7 @@ def noted(
 
 def _complains(account: Account, day: int) -> bool:
     angry = not account.complained and account.goodwill < assumed("complaint", "below")
-    luck = answering.stream(account.seed, "portfolio complaint", day, len(account.contacts)).random()
+    luck = stream(account.seed, "portfolio complaint", day, len(account.contacts)).random()
     return angry and luck < assumed("complaint", "chance")
 
 
@@ -142,9 +139,14 @@ def with_goodwill(account: Account, by: float) -> Account:
     return account.model_copy(update={"goodwill": min(max(round(account.goodwill + by), 0), 100)})
 
 
+def written_by(account: Account) -> Channel:
+    """How something is sent to the account: as agreed, else by e-mail."""
+    return next((channel for channel in account.channels if channel != "call"), "email")
+
+
 def _written(portfolio: Portfolio, account: Account, action: Action) -> tuple[Account, tuple[Event, ...]]:
     """A message that asks for no answer: it always arrives."""
-    channel: Channel = next((c for c in account.channels if c != "call"), "email")
+    channel = written_by(account)
     purpose: Literal["reminder", "statement"] = "reminder" if action.task == "reminder" else "statement"
     contact = Contact(
         on=portfolio.today, moment=action.moment, channel=channel, purpose=purpose, reached=False, answer=""

@@ -1,4 +1,4 @@
-"""What comes of a contact that is not played: whether somebody answers, and what they say. Seeded, from hidden state."""
+"""What comes of a contact that is not played: who answers, and what they say. Seeded, from hidden state."""
 
 import random
 from datetime import date, timedelta
@@ -39,7 +39,9 @@ def chance_of_promise(account: Account, promise: Promise, on: date, channel: Cha
     """Probability, 0 to 1, that somebody who was reached says yes."""
     chance = assumed("promise", "willing" if account.willing else "unwilling") + _fit(account, promise)
     chance += assumed("promise", "goodwill") * (account.goodwill - 50) / 50
-    chance += assumed("promise", "supervisor") * account.supervised + assumed("promise", "supported") * account.supported
+    chance += (
+        assumed("promise", "supervisor") * account.supervised + assumed("promise", "supported") * account.supported
+    )
     if taken(account, promise, on) > 1:
         chance -= assumed("promise", "too_much")
     if channel != "call":

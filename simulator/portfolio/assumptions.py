@@ -37,7 +37,9 @@ def _number(value: float | int) -> str:
 @lru_cache(maxsize=1)
 def assumptions() -> tuple[Assumption, ...]:
     """Everything assumed, in the order of the file."""
-    return TypeAdapter(tuple[Assumption, ...]).validate_python(read_nodes(read_text(FILE), FILE.name).plain())
+    return TypeAdapter(tuple[Assumption, ...]).validate_python(
+        read_nodes(read_text(FILE), FILE.name).plain()["assumptions"]
+    )
 
 
 @lru_cache(maxsize=1)

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from scoring.criteria.country_rules import hours_rule
-from simulator.portfolio.account import AT, Account, Moment, Offer
-from simulator.portfolio.acting import Action, Task, act, needed
+from simulator.portfolio.account import AT, Account, Channel, Moment, Offer
+from simulator.portfolio.acting import Action, Task, act, needed, written_by
 from simulator.portfolio.limits import broken_rules
 from simulator.portfolio.night import end_day
 from simulator.portfolio.portfolio import Portfolio
@@ -47,8 +47,8 @@ def _todo(portfolio: Portfolio, account: Account) -> Iterator[Action]:
         return
     due = account.promise.next if account.promise else None
     if due is not None:
-        if reason(account, portfolio, frozenset()) == "remind" and len(account.channels) > 1:
-            yield Action(account=account.id, task="reminder")
+        if reason(account, portfolio, frozenset()) == "remind" and not _rules(portfolio, account, written_by(account)):
+            yield Action(account=account.id, task="reminder", moment="midday")
         return
     task, moment = _way(portfolio, account)
     if task is not None:
@@ -59,9 +59,13 @@ def _way(portfolio: Portfolio, account: Account) -> tuple[Task | None, Moment]:
     """The first way that no rule forbids, at the best lawful hour."""
     moment = _moment(portfolio, account)
     for channel in account.channels:
-        if not broken_rules(account, channel, portfolio.today, moment, portfolio.country, portfolio.language):
+        if not _rules(portfolio, account, channel, moment):
             return channel, moment
     return None, moment
+
+
+def _rules(portfolio: Portfolio, account: Account, channel: Channel, moment: Moment = "midday") -> bool:
+    return bool(broken_rules(portfolio, account, channel, moment))
 
 
 def _moment(portfolio: Portfolio, account: Account) -> Moment:

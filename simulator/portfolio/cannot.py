@@ -78,6 +78,6 @@ class PortfolioChanged(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            es="La cartera cambió mientras tanto en otra ventana. Aquí no se hizo nada: mire cómo está ahora y decida.",
-            en="The portfolio changed meanwhile in another window. Nothing was done here: see how it stands, and decide.",
+            es="La cartera cambió mientras tanto en otra ventana. Aquí no se hizo nada: mire cómo está ahora.",
+            en="The portfolio changed meanwhile in another window. Nothing was done here: see how it stands now.",
         )

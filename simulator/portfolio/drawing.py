@@ -11,7 +11,7 @@ from scenarios.country import is_business_day
 from scenarios.draws import stream
 from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.scenario import Scenario
-from scenarios.values import Country, Language
+from scenarios.values import Country, Frozen, Language
 from simulator.portfolio.account import Account, Channel, Due, Line, Mark, Promise
 from simulator.portfolio.assumptions import assumed
 from simulator.portfolio.portfolio import DAYS_A_WEEK, Portfolio
@@ -33,32 +33,39 @@ class NothingToDraw(Refusal):
         )
 
 
-def draw_portfolio(
-    scenarios: Sequence[Scenario], country: Country, language: Language, seed: int, on: date, size: int = SIZE
-) -> Portfolio:
-    """The portfolio as it is handed over on the morning of the first business day from ``on``.
+class Wanted(Frozen):
+    """What decides a portfolio: nothing else does. ``on`` is the day from which its first business day is taken."""
 
-    Equal arguments give an equal portfolio. Raises ``NothingToDraw``.
-    """
-    fitting = [s for s in scenarios if country in countries_of(s) and language in languages_in(s, country)]
+    country: Country
+    language: Language
+    seed: int
+    on: date
+
+
+def draw_portfolio(scenarios: Sequence[Scenario], wanted: Wanted, size: int = SIZE) -> Portfolio:
+    """The portfolio as it is handed over. Equal arguments give an equal one. Raises ``NothingToDraw``."""
+    fitting = [s for s in scenarios if _offered(s, wanted)]
     if not fitting:
         raise NothingToDraw
-    days = working_days(country, on)
-    rng = stream(seed, "portfolio", country, language)
-    order = _dealt(sorted(fitting, key=lambda s: s.id), size, rng)
-    accounts = tuple(
-        draw_account(scenario, country, language, rng.randrange(2**31), days[0], f"a{n:02d}")
-        for n, scenario in enumerate(order, start=1)
-    )
-    minutes = int(assumed("day", "minutes"))
+    days = working_days(wanted.country, wanted.on)
+    rng = stream(wanted.seed, "portfolio", wanted.country, wanted.language)
+    accounts = []
+    for n, scenario in enumerate(_dealt(sorted(fitting, key=lambda s: s.id), size, rng), start=1):
+        case = case_at_start(scenario, wanted.country, wanted.language, rng.randrange(2**31), days[0])
+        accounts.append(account_of(scenario, case, f"a{n:02d}"))
     return Portfolio(
-        country=country, language=language, seed=seed, days=days, minutes_left=minutes, accounts=accounts
-    )
+        country=wanted.country, language=wanted.language, seed=wanted.seed, days=days,
+        minutes_left=int(assumed("day", "minutes")), accounts=tuple(accounts),
+    )  # fmt: skip
+
+
+def _offered(scenario: Scenario, wanted: Wanted) -> bool:
+    return wanted.country in countries_of(scenario) and wanted.language in languages_in(scenario, wanted.country)
 
 
 def working_days(country: str, on: date) -> tuple[date, ...]:
     """The twenty business days from ``on``: no weekends, none of the country's holidays."""
-    days, day = [], on
+    days, day = list[date](), on
     while len(days) < WEEKS * DAYS_A_WEEK:
         if is_business_day(day, country):
             days.append(day)
@@ -79,25 +86,22 @@ def case_at_start(scenario: Scenario, country: Country, language: Language, seed
     return generate_case(scenario, country, seed, on, language)
 
 
-def draw_account(
-    scenario: Scenario, country: Country, language: Language, seed: int, on: date, account_id: str
-) -> Account:
+def account_of(scenario: Scenario, case: Case, account_id: str) -> Account:
     """One account, from the case that a played call would have."""
-    case = case_at_start(scenario, country, language, seed, on)
-    rng = stream(seed, "portfolio account")
+    rng = stream(case.seed, "portfolio account")
     spec, account = scenario.debtor, case.account
     return Account(
-        id=account_id, scenario=scenario.id, seed=seed, market=scenario.market,
+        id=account_id, scenario=scenario.id, seed=case.seed, market=scenario.market,
         name=case.company.name if case.company else case.debtor.full_name,
         product=account.product_name, reference=account.reference,
         opening=account.balance, instalment=account.instalment, fees=account.late_fees,
         lines=tuple(Line(due=p.due, amount=p.amount - p.paid) for p in account.history if p.paid < p.amount),
         marks=tuple(_mark(p) for p in account.history), broken=account.broken_promises,
         channels=_channels(scenario, rng), max_discount_pct=case.policy.max_discount_pct,
-        max_instalments=case.policy.max_instalments, last_before=on - timedelta(days=rng.randint(1, 24)),
+        max_instalments=case.policy.max_instalments, last_before=case.on - timedelta(days=rng.randint(1, 24)),
         willing=scenario.segment.willing, able=scenario.segment.able, needs=_needs(scenario),
         commitment=_near(spec.commitment + 15, rng), goodwill=_near(50, rng), reservation=spec.reservation,
-        budget=case.budget, known=rng.random() < 0.15, promise=_standing(case, on, rng),
+        budget=case.budget, known=rng.random() < 0.15, promise=_standing(case, rng),
     )  # fmt: skip
 
 
@@ -115,7 +119,7 @@ def _channels(scenario: Scenario, rng: random.Random) -> tuple[Channel, ...]:
     business = scenario.market == "business"
     whatsapp = rng.random() < (0.3 if business else 0.75)
     email = rng.random() < (1.0 if business else 0.7)
-    return ("call", *(("whatsapp",) if whatsapp else ()), *(("email",) if email else ()))  # type: ignore[return-value]
+    return ("call", *(("whatsapp",) if whatsapp else ()), *(("email",) if email else ()))
 
 
 def _needs(scenario: Scenario) -> Literal["", "dispute", "vulnerable"]:
@@ -125,10 +129,10 @@ def _needs(scenario: Scenario) -> Literal["", "dispute", "vulnerable"]:
     return "dispute" if words & DISPUTES else ""
 
 
-def _standing(case: Case, on: date, rng: random.Random) -> Promise | None:
+def _standing(case: Case, rng: random.Random) -> Promise | None:
     """One in five has promised an instalment that falls due within the first two weeks."""
     if rng.random() >= 0.2:
         return None
     amount = min(case.account.instalment, case.account.balance).quantize(Decimal("0.01"))
-    due = Due(on=on + timedelta(days=rng.randint(0, 11)), amount=amount)
-    return Promise(offer="extension", made=on - timedelta(days=rng.randint(3, 9)), dues=(due,))
+    due = Due(on=case.on + timedelta(days=rng.randint(0, 11)), amount=amount)
+    return Promise(offer="extension", made=case.on - timedelta(days=rng.randint(3, 9)), dues=(due,))

@@ -9,15 +9,20 @@ from scenarios.values import Country, Language
 from scoring.criteria.country_rules import hours_rule
 from simulator.portfolio.account import AT, Account, Channel, Contact, Moment
 from simulator.portfolio.assumptions import assumed, assumptions
+from simulator.portfolio.portfolio import Portfolio
 
 HOUSE = "house_week"
 WEEK = 7
 
 
 def broken_rules(
-    account: Account, channel: Channel, day: date, moment: Moment, country: Country, language: Language, asks: bool = True
+    portfolio: Portfolio, account: Account, channel: Channel, moment: Moment, asks: bool = True
 ) -> tuple[ContactRule, ...]:
-    """The rules that this contact would break, in words, with their sources. ``asks``: whether money is asked for."""
+    """The rules that one more contact today would break, in words, with their sources.
+
+    ``asks``: whether it asks for money.
+    """
+    day, country, language = portfolio.today, portfolio.country, portfolio.language
     hours = hours_rule(country, language, day, AT[moment])
     found = [hours] if hours else []
     words = {rule.id: rule for rule in load_country(country).rules_in(language)}

@@ -68,19 +68,37 @@ def _fall_due(account: Account, night: Night) -> Account:
     due = promise.next if promise else None
     if promise is None or due is None or due.on > night.on:
         return account
-    owed = min(due.amount, account.balance)
-    share = float(owed / max(capacity(account.budget, promise.made, due.on) - _paid_of(promise), Decimal(1)))
-    luck = night.luck(account, "due")
-    if luck < chance_kept(account, promise, share):
-        return _kept(account, promise, due, owed, night)
-    return _unkept(account, promise, due, owed, share, night)
+    if due.fate is not None:
+        return _fated(account, promise, due, night)
+    share = _share(account, promise, due)
+    if night.luck(account, "due") < chance_kept(account, promise, share):
+        return _kept(account, promise, due, night)
+    return _unkept(account, promise, due, share, night)
+
+
+def _share(account: Account, promise: Promise, due: Due) -> float:
+    """What the payment takes of what has come in since the promise and is not paid yet."""
+    left = capacity(account.budget, promise.made, due.on) - _paid_of(promise)
+    return float(min(due.amount, account.balance) / max(left, Decimal(1)))
+
+
+def _fated(account: Account, promise: Promise, due: Due, night: Night) -> Account:
+    """As the story of the played call tells it, so that the two never disagree; a reminder may still save a payment."""
+    owed, fate = min(due.amount, account.balance), due.fate or Decimal(0)
+    saved = promise.reminded and night.luck(account, "due") < assumed("keep", "reminder")
+    if fate >= due.amount or saved:
+        return _kept(account, promise, due, night)
+    if fate > 0:
+        return _part(account, promise, due, min(fate, owed), night)
+    return _broken(account, promise, owed, "reminded" if promise.reminded else "no_reminder", night)
 
 
 def _paid_of(promise: Promise) -> Decimal:
     return sum((due.paid for due in promise.dues if due.paid), Decimal(0))
 
 
-def _kept(account: Account, promise: Promise, due: Due, owed: Decimal, night: Night) -> Account:
+def _kept(account: Account, promise: Promise, due: Due, night: Night) -> Account:
+    owed = min(due.amount, account.balance)
     night.tell(account, "kept", owed, promise.offer)
     went_on = _with_paid(promise, due, owed)
     changed = with_goodwill(paid(account, owed), assumed("goodwill", "kept"))
@@ -92,15 +110,27 @@ def _kept(account: Account, promise: Promise, due: Due, owed: Decimal, night: Ni
     return _closed(changed, night)
 
 
-def _unkept(account: Account, promise: Promise, due: Due, owed: Decimal, share: float, night: Night) -> Account:
-    """Part of it, or nothing. A plan goes on after a part payment; after none at all it has lapsed."""
+def _unkept(account: Account, promise: Promise, due: Due, share: float, night: Night) -> Account:
+    """Part of it, or nothing."""
+    owed = min(due.amount, account.balance)
     if share < 2 and night.luck(account, "part") < assumed("keep", "part"):
         least, most = assumed("keep", "part_least"), assumed("keep", "part_most")
         part = (owed * Decimal(str(least + (most - least) * night.luck(account, "how much")))).quantize(CENT)
-        night.tell(account, "part", part, promise.offer)
-        went_on = _with_paid(promise, due, part)
-        return paid(account, part).model_copy(update={"promise": went_on if went_on.next else None})
+        return _part(account, promise, due, part, night)
     detail = "too_much" if share > 1 else "reminded" if promise.reminded else "no_reminder"
+    return _broken(account, promise, owed, detail, night)
+
+
+def _part(account: Account, promise: Promise, due: Due, part: Decimal, night: Night) -> Account:
+    """A plan goes on after a part payment."""
+    night.tell(account, "part", part, promise.offer)
+    went_on = _with_paid(promise, due, part)
+    changed = paid(account, part).model_copy(update={"promise": went_on if went_on.next else None})
+    return _closed(changed, night)
+
+
+def _broken(account: Account, promise: Promise, owed: Decimal, detail: str, night: Night) -> Account:
+    """After a payment of which nothing came the plan has lapsed."""
     night.tell(account, "broken", owed, detail)
     changed = account.model_copy(
         update={"promise": None, "broken": account.broken + 1, "commitment": account.commitment * 2 // 3}

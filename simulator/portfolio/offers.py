@@ -41,7 +41,9 @@ def _plan(account: Account, on: date) -> tuple[Due, ...]:
     count = max(min(account.max_instalments, MOST_PAYMENTS), 1)
     share = (account.balance / count).quantize(CENT, ROUND_DOWN)
     amounts = [share] * (count - 1) + [account.balance - share * (count - 1)]
-    days = islice((day for day in paydays(account.budget, on, on + timedelta(days=31 * (count + 1))) if day > on), count)
+    days = islice(
+        (day for day in paydays(account.budget, on, on + timedelta(days=31 * (count + 1))) if day > on), count
+    )
     return tuple(Due(on=day, amount=amount) for day, amount in zip(days, amounts, strict=True) if amount > 0)
 
 

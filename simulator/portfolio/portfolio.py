@@ -41,6 +41,7 @@ class Portfolio(Frozen):
     day: int = 0
     minutes_left: int = Field(ge=0)
     played: tuple[int, ...] = Field(default=(), description="the days on which a call was played in full")
+    waiting: str = Field(default="", description="the attempt of a played call that is not finished")
     idle: tuple[int, ...] = Field(default=(), description="minutes left unused, day by day")
     cost: Money = Decimal(0)
     accounts: tuple[Account, ...]
@@ -80,7 +81,7 @@ class Portfolio(Frozen):
     def may_play(self) -> bool:
         """Whether another call may be played in full today."""
         today = self.played.count(self.day) < assumed("day", "played_a_day")
-        return not self.over and today and len(self.played) < assumed("day", "played_in_all")
+        return not self.over and not self.waiting and today and len(self.played) < assumed("day", "played_in_all")
 
 
 class NoSuchAccount(Refusal):

@@ -11,7 +11,18 @@ from simulator.portfolio.assumptions import assumed
 from simulator.portfolio.portfolio import Portfolio
 
 Reason = Literal[
-    "hold", "broken", "due_today", "callback", "remind", "decide", "rolled", "high", "part", "untouched", "first", "wait",
+    "hold",
+    "broken",
+    "due_today",
+    "callback",
+    "remind",
+    "decide",
+    "rolled",
+    "high",
+    "part",
+    "untouched",
+    "first",
+    "wait",
     "",
 ]
 View = Literal["plan", "all", "due_today", "broken", "high", "new_30", "untouched", "held", "closed"]
@@ -20,7 +31,7 @@ Order = Literal["suggested", "balance", "days", "contact", "name"]
 VIEWS: tuple[View, ...] = ("plan", "due_today", "broken", "high", "new_30", "untouched", "held", "closed", "all")
 ORDERS: tuple[Order, ...] = ("suggested", "balance", "days", "contact", "name")
 _RANK: tuple[Reason, ...] = (
-    "hold", "callback", "remind", "broken", "part", "decide", "rolled", "high", "untouched", "first", "due_today", "",
+    "hold", "callback", "remind", "broken", "part", "high", "decide", "rolled", "untouched", "first", "due_today", "",
     "wait",
 )  # fmt: skip
 HIGH = 12
@@ -83,10 +94,10 @@ def _of_age(account: Account, portfolio: Portfolio, high: frozenset[str]) -> Rea
     today = portfolio.today
     if account.days_past_due(today) >= assumed("referral", "usual_days") and account.known and account.contacts:
         return "decide"
-    if _fresh_bucket(account, portfolio):
-        return "rolled"
     if account.id in high:
         return "high"
+    if _fresh_bucket(account, portfolio):
+        return "rolled"
     if untouched(account, portfolio):
         return "untouched"
     return "" if account.contacts else "first"
