@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from scenarios.complaints import field_name, problems_of
-from scenarios.packs import PACKS, with_packs
+from scenarios.packs import PACKS, files_with_entries, with_packs
 from scenarios.problem import Problem, ScenarioError, Severity
 from scenarios.scenario import Scenario
 from scenarios.source import Node, read_nodes
@@ -17,10 +17,14 @@ FORMAT = 1
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """A scenario beside its nodes, so that whatever is found in it can be shown in its file."""
+    """A scenario beside its nodes, so that whatever is found in it can be shown in its file.
+
+    ``packs`` are the files of the included packs that have entries of their own.
+    """
 
     scenario: Scenario
     root: Node
+    packs: frozenset[str] = frozenset()
 
     def problem(
         self, path: Sequence[str | int], message: str, remedy: str, rule: str, severity: Severity = "error"
@@ -40,7 +44,7 @@ def draft(text: str, name: str, packs: Path = PACKS) -> Draft:
     _check_format(root)
     merged = with_packs(root, packs)
     try:
-        return Draft(Scenario.model_validate(merged.plain()), merged)
+        return Draft(Scenario.model_validate(merged.plain()), merged, files_with_entries(root, packs))
     except ValidationError as error:
         raise ScenarioError(problems_of(error, merged, Scenario)) from None
 

@@ -5,6 +5,7 @@ The scenario's own entries come first and win over a pack's entry of the same id
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 from typing import NoReturn
 
@@ -31,6 +32,18 @@ def with_packs(root: Node, folder: Path = PACKS) -> Node:
             entries[key] = merged
             lines.setdefault(key, root.line)
     return Node(entries, root.file, root.line, lines)
+
+
+def files_with_entries(root: Node, folder: Path = PACKS) -> frozenset[str]:
+    """The files of the packs that the scenario includes and that hold rules, beats or endings of their own."""
+    packs = _included(root, folder, (), set())
+    return frozenset(pack.file for pack in packs if any(pack.entry(key) for key in SHARED))
+
+
+@lru_cache(maxsize=64)
+def _nodes(text: str, name: str) -> Node:
+    """The nodes of a pack's text, which many scenarios read; nobody changes a node."""
+    return read_nodes(text, name)
 
 
 def _included(node: Node, folder: Path, chain: tuple[str, ...], seen: set[str]) -> Iterator[Node]:
@@ -65,7 +78,7 @@ def _read_pack(name: str, place: Node, folder: Path) -> Node:
     known = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
     if name not in known:
         _refuse(place, f"there is no pack '{name}'", nearest(name, known))
-    pack = read_nodes(read_text(known[name]), f"packs/{known[name].name}")
+    pack = _nodes(read_text(known[name]), f"packs/{known[name].name}")
     assert isinstance(pack.value, dict)
     for key in pack.value:
         if key not in _KEYS:

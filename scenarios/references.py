@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from scenarios.acts import DialogueAct
 from scenarios.complaints import nearest
+from scenarios.creditor import creditors
 from scenarios.draft import Draft
 from scenarios.expressions import Condition
 from scenarios.problem import Problem
@@ -57,11 +58,10 @@ def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
     for language, goals in scenario.goals.items():
         for i, goal in enumerate(goals):
             yield ("goals", language, i), language, goal
-    for key in ("facts", "beats", "endings"):
-        for i, entry in enumerate(getattr(scenario, key)):
-            for language, said in entry.say.items():
-                for at, line in enumerate(said):
-                    yield (key, i, "say", language, at), language, line
+    for path, by_language in spoken(draft):
+        for language, said in by_language.items():
+            for at, line in enumerate(said):
+                yield (*path, language, at), language, line
 
 
 def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ...]]]]:
@@ -71,13 +71,23 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ..
     yield ("briefing",), scenario.briefing
     if scenario.goals:
         yield ("goals",), scenario.goals
+    if scenario.care:
+        yield ("care",), scenario.care
+    for i, want in enumerate(scenario.debtor.moved_by):
+        if want.why:
+            yield ("debtor", "moved_by", i, "why"), want.why
     for i, fact in enumerate(scenario.facts):
         yield ("facts", i, "label"), fact.label
     for i, rule in enumerate(scenario.rules):
         if rule.why:
             yield ("rules", i, "why"), rule.why
+    yield from spoken(draft)
+
+
+def spoken(draft: Draft) -> Iterator[tuple[Path, Mapping[str, tuple[str, ...]]]]:
+    """What the debtor says in facts, beats and endings, with the path of each: alternative lines per language key."""
     for key in ("facts", "beats", "endings"):
-        for i, entry in enumerate(getattr(scenario, key)):
+        for i, entry in enumerate(getattr(draft.scenario, key)):
             yield (key, i, "say"), entry.say
 
 
@@ -104,6 +114,8 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
                 yield _unknown(draft, path, f"{function}({name})", name, known[function])
     for i, fact in enumerate(scenario.facts):
         yield from _unknown_among(draft, ("facts", i, "after"), fact.after, facts)
+    if scenario.creditor is not None:
+        yield from _unknown_among(draft, ("creditor",), [scenario.creditor], [c.id for c in creditors()])
     yield from _unknown_among(draft, ("follow_up", "must_record"), scenario.follow_up.must_record, facts)
     yield from _unknown_in_playthroughs(draft, facts)
 

@@ -11,6 +11,7 @@ from scenarios.scenario import Ending, Moment
 from scenarios.text import format_day, render
 from scenarios.values import localized
 from simulator import debtor, negotiation
+from simulator.rhythm import left_on_read
 from simulator.state import Proposal
 from simulator.turn import Talk
 
@@ -23,6 +24,8 @@ def answer(talk: Talk) -> Talk:
     """After an ending only its own words; else a reaction, a fact, the negotiation's words, as the moment asks."""
     if talk.state.ended:
         return talk
+    if left_on_read(talk):
+        return replace(talk, noticed=talk.noticed | {"left_on_read"})
     if talk.said.event:
         return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
     if "interrupted" in talk.noticed:

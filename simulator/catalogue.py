@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from scenarios.case import Channel
 from scenarios.load import content_hash
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
@@ -21,6 +22,8 @@ class ScenarioCard(Frozen):
     goals: tuple[str, ...]
     difficulty: int
     market: str
+    channel: Channel
+    archetype: str
     minutes: int
     skills: tuple[str, ...]
     countries: tuple[Country, ...]
@@ -45,7 +48,7 @@ def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
 
 def card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario that is written in the language."""
-    names = ("id", "version", "difficulty", "market", "minutes", "skills", "countries", "rubric")
+    names = [name for name in ScenarioCard.model_fields if name not in ("title", "briefing", "goals")]
     return ScenarioCard(
         title=scenario.title[language],
         briefing=scenario.briefing[language],

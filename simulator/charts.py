@@ -97,6 +97,30 @@ def agreement(points: Sequence[Point], hover: Sequence[str], axes: tuple[str, st
     return figure
 
 
+def spread(
+    counts: Sequence[int], this: int, labels: Sequence[str], names: tuple[str, str], axes: tuple[str, str]
+) -> go.Figure:
+    """How many stories fall in each band; the band of the story told is hatched, not only of another colour.
+
+    ``names`` are those of the other bands and of this one, ``axes`` those of x and y.
+    """
+    figure = go.Figure()
+    for name, colour, hatch, mine in zip(names, (BLUE, ORANGE), ("", "/"), (False, True), strict=True):
+        figure.add_bar(
+            x=list(labels), y=[n if (at == this) == mine else None for at, n in enumerate(counts)], name=name,
+            marker={"color": colour, "pattern": {"shape": hatch, "fgcolor": "#FFFFFF", "size": 6}},
+            hovertemplate=f"%{{x}} %<br>%{{y}} · {axes[1]}<extra>{name}</extra>",
+        )  # fmt: skip
+    figure.update_layout(barmode="overlay", bargap=0.15)
+    _calm(figure, height=240)
+    figure.update_xaxes(
+        type="category", categoryorder="array", categoryarray=list(labels), tickangle=0,
+        tickvals=list(labels[:1]) + list(labels[1:-2:2]) + list(labels[-1:]), title={"text": axes[0], "standoff": 6},
+    )  # fmt: skip
+    figure.update_yaxes(title={"text": axes[1], "standoff": 4}, rangemode="tozero")
+    return figure
+
+
 def _side_by_side(values: Sequence[float]) -> list[float]:
     """Equal values spread a little, the same way each time, so that each point can be seen."""
     seen: dict[float, int] = {}

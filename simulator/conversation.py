@@ -15,6 +15,7 @@ from simulator.bargaining import negotiate
 from simulator.earlier import Earlier, begun
 from simulator.ending import end
 from simulator.listening import listen
+from simulator.rhythm import answered_after, bubbles
 from simulator.state import Change, Said, State, Step
 from simulator.turn import Talk
 
@@ -35,8 +36,13 @@ def respond(scenario: Scenario, case: Case, state: State, said: Said, reader: Re
 
 
 def _step(talk: Talk) -> Step:
-    words, texts = " ".join(talk.words), talk.state.texts + ((talk.said.text,) if talk.said.text else ())
-    state = talk.update(lines=talk.state.lines + talk.lines, texts=texts, last_words=words).state
+    words, texts = bubbles(talk), talk.state.texts + ((talk.said.text,) if talk.said.text else ())
+    seen = "left_on_read" in talk.noticed
+    last_words = talk.state.last_words if seen else words
+    lines = talk.state.lines + talk.lines
+    state = talk.update(
+        lines=lines, texts=texts, last_words=last_words, left_on_read=seen, after_minutes=answered_after(talk)
+    ).state
     return Step(
         number=state.turn,
         said=talk.said,

@@ -47,7 +47,7 @@ def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replie
     record = call_record(scenario, case, steps, script.follow_up, script.plan)
     return Played(
         scenario, case, tuple(steps), record, score(record, load_rubric(scenario.rubric)),
-        aftermath(scenario, case, steps[-1].state), unplayed,
+        aftermath(scenario, case, steps[-1].state, script.follow_up), unplayed,
     )  # fmt: skip
 
 

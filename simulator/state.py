@@ -55,6 +55,8 @@ class State(Frozen):
     texts: tuple[str, ...] = Field(default=(), description="the agent's replies so far")
     unclear: int = 0
     silences: int = Field(default=0, description="how many times in a row the agent said nothing")
+    after_minutes: int = Field(default=0, ge=0, description="until the last answer came, in a written channel")
+    left_on_read: bool = Field(default=False, description="the last message was seen and left unanswered")
     asked: str | None = Field(default=None, description="the act that would answer what the debtor just asked")
     told_balance: Money | None = Field(default=None, description="the balance as the agent last told it")
     offers: int = 0

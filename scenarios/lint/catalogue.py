@@ -2,12 +2,14 @@
 
 import importlib
 import pkgutil
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from scenarios.draft import draft
+from scenarios.draft import Draft, draft
+from scenarios.lint.pack import host_of, is_pack
 from scenarios.lint.rule import LintRule
-from scenarios.load import LIBRARY, load_scenario
+from scenarios.load import LIBRARY
 from scenarios.packs import PACKS
 from scenarios.problem import Problem, ScenarioError
 from scenarios.source import read_text
@@ -27,24 +29,47 @@ RULES: tuple[LintRule, ...] = _found()
 
 
 def lint(path: Path, packs: Path = PACKS) -> tuple[Problem, ...]:
-    """Everything wrong with a file, errors first, in the order of the file; empty where it is sound."""
+    """Everything wrong with a file, errors first, in the order of the file; empty where it is sound.
+
+    A file in a folder named ``packs`` is a pack, and is checked as one.
+    """
+    if is_pack(path):
+        return lint_pack(path)
     try:
-        problems = lint_text(read_text(path), path.name, packs)
-        if path.parent == LIBRARY and not any(p.severity == "error" for p in problems):
-            load_scenario(path, packs)  # a file of the library bears its scenario's id
+        found = draft(read_text(path), path.name, packs)
     except ScenarioError as error:
         return _as_format(error)
-    return problems
+    return _checked(found, RULES, _misnamed(found) if path.parent == LIBRARY and found.scenario.id != path.stem else ())
 
 
 def lint_text(text: str, name: str = "scenario.yaml", packs: Path = PACKS) -> tuple[Problem, ...]:
-    """The same for a text; ``name`` is what problems call the file."""
+    """The same for a scenario's text; ``name`` is what problems call the file."""
     try:
-        found = draft(text, name, packs)
+        return _checked(draft(text, name, packs), RULES)
     except ScenarioError as error:
         return _as_format(error)
-    problems = {problem for rule in RULES for problem in rule.check(found)}
+
+
+def lint_pack(path: Path) -> tuple[Problem, ...]:
+    """Everything wrong with a pack by itself, as a scenario of all countries would meet it."""
+    host, file = host_of(path)
+    rules = tuple(rule for rule in RULES if not rule.whole)
+    try:
+        problems = _checked(draft(host, "", path.parent), rules)
+    except ScenarioError as error:
+        problems = _as_format(error)
+    return tuple(problem for problem in problems if problem.file in ("", file))
+
+
+def _checked(found: Draft, rules: Iterable[LintRule], more: Iterable[Problem] = ()) -> tuple[Problem, ...]:
+    problems = {problem for rule in rules for problem in rule.check(found)} | set(more)
     return tuple(sorted(problems, key=lambda p: (p.severity, p)))
+
+
+def _misnamed(found: Draft) -> tuple[Problem, ...]:
+    """A file of the library bears its scenario's id."""
+    message = f"the id '{found.scenario.id}' differs from the file's name"
+    return (found.problem(("id",), message, "Write the file's name here, or rename the file", FORMAT),)
 
 
 def _as_format(error: ScenarioError) -> tuple[Problem, ...]:

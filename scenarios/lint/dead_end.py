@@ -19,4 +19,4 @@ def check(draft: Draft) -> Iterator[Problem]:
         yield draft.problem(("endings",), "every ending cuts the call off", remedy, RULE.id, "warning")
 
 
-RULE = LintRule("dead_end", check)
+RULE = LintRule("dead_end", check, whole=True)

@@ -19,4 +19,4 @@ def check(draft: Draft) -> Iterator[Problem]:
             yield draft.problem(("playthroughs", i), "nobody says a word", remedy, RULE.id, "warning")
 
 
-RULE = LintRule("playthrough_missing", check)
+RULE = LintRule("playthrough_missing", check, whole=True)

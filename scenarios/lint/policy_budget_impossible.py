@@ -37,4 +37,4 @@ def _most_affordable(scenario: Scenario) -> float:
     return budget.income.times_minimum_wage[1] * (free + budget.savings_share[1] / scenario.policy.max_instalments)
 
 
-RULE = LintRule("policy_budget_impossible", check)
+RULE = LintRule("policy_budget_impossible", check, whole=True)

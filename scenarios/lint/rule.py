@@ -9,7 +9,11 @@ from scenarios.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class LintRule:
-    """One rule; ``check`` yields problems that carry the rule's id."""
+    """One rule; ``check`` yields problems that carry the rule's id.
+
+    ``whole``: it asks of a scenario what a single pack need not have, and so is not asked of a pack alone.
+    """
 
     id: str
     check: Callable[[Draft], Iterator[Problem]]
+    whole: bool = False

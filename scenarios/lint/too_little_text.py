@@ -29,4 +29,4 @@ def check(draft: Draft) -> Iterator[Problem]:
                 yield draft.problem(path, message, "Write more, or include the pack of courtesy", RULE.id, "warning")
 
 
-RULE = LintRule("too_little_text", check)
+RULE = LintRule("too_little_text", check, whole=True)

@@ -18,6 +18,9 @@ from scoring.transcript import CallRecord
 CUES = HERE / "call"
 """Cues of whole calls. They stand apart from those of single replies, which the level model counts."""
 ROOMS = ("negotiation", "preparation", "compliance")
+"""The criteria of whole calls; each has a room of its name."""
+MORE_ROOMS = ("written_channels",)
+"""Rooms that look at one kind of call, for a criterion above."""
 PLAIN = 0.95
 """Confidence from which a threat or an insult is no doubtful one."""
 
@@ -75,7 +78,7 @@ def call_indicator(criterion: str) -> Callable[[Look], Look]:
 @lru_cache(maxsize=1)
 def call_indicators() -> tuple[CallIndicator, ...]:
     """All indicators of whole calls, by criterion and then as they stand in their room."""
-    for room in ROOMS:
+    for room in (*ROOMS, *MORE_ROOMS):
         import_module(f"scoring.criteria.{room}")
     return tuple(sorted(_REGISTERED.values(), key=lambda i: ROOMS.index(i.criterion)))
 

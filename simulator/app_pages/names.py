@@ -1,6 +1,7 @@
 """The words for what the program names by keys."""
 
 from scenarios.acts import DialogueAct
+from scenarios.case import Channel
 from scenarios.disposition import Disposition
 from simulator.i18n import Translator
 
@@ -80,8 +81,10 @@ def stage(_: Translator, phase: str) -> str:
     }[phase]
 
 
-def event(_: Translator, key: str) -> str:
-    """What the agent did in place of speaking."""
+def event(_: Translator, key: str, on: Channel = "call") -> str:
+    """What the agent did in place of speaking, or of writing."""
+    if on != "call" and key in ("wait", "end"):
+        return _("You waited for an answer.") if key == "wait" else _("You ended the conversation.")
     return {
         "hold": _("You put the call on hold."),
         "supervisor": _("You asked your supervisor."),
@@ -89,6 +92,11 @@ def event(_: Translator, key: str) -> str:
         "end": _("You ended the call."),
         "send_document": _("You sent the document."),
     }.get(key, "")
+
+
+def channel(_: Translator, key: Channel) -> str:
+    """Where a conversation is held."""
+    return {"call": _("telephone"), "whatsapp": "WhatsApp", "email": _("e-mail"), "sms": "SMS"}[key]
 
 
 def mood(_: Translator, level: str, points: int) -> str:

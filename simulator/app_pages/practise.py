@@ -45,6 +45,8 @@ def _card(visit: Visit, card: ScenarioCard, best: float | None) -> None:
                 [
                     names.difficulty(_, card.difficulty),
                     _("about {n} minutes", n=card.minutes),
+                    *([names.channel(_, card.channel)] if card.channel != "call" else []),
+                    *([_("company")] if card.market == "business" else []),
                     *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
                 ]
             ),

@@ -16,7 +16,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     scenario = view.scenario
     title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
-        st.button(_("Call now"), type="primary", key="call", on_click=_begin, args=(visit, view))
+        begins = _("Call now") if view.case.channel == "call" else _("Write now")
+        st.button(begins, type="primary", key="call", on_click=_begin, args=(visit, view))
         show(muted(f"{view.case.debtor.full_name} · {casefile.account_line(visit, view.case)}"))
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))

@@ -2,13 +2,11 @@
 
 import streamlit as st
 
-from scenarios.country import format_money
 from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
-from simulator.aftermath import aftermath
-from simulator.app_pages import coaching, editions, findings, moods, names, note_table
+from simulator.app_pages import coaching, editions, findings, later, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -33,12 +31,12 @@ def draw(visit: Visit, view: AttemptView) -> None:
     _next_step(visit, view, card)
     if card.coaching:
         coaching.draw(visit, card.coaching)
-    _later(visit, view)
     heading(_("Your skills"))
     rubric = visit.practice.rubric_of(card)
     for judgement in card.judgements:
         findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
     note_table.draw(visit, view, card)
+    later.draw(visit, view)
     _mood(visit, view)
     with st.expander(_("Read the call again")):
         draw_conversation(visit, view)
@@ -76,31 +74,6 @@ def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
 
 def _panel(name: str, figure: str, words: str) -> str:
     return f"<section><h2>{plain(name)}</h2>{figure}{muted(words)}</section>"
-
-
-def _later(visit: Visit, view: AttemptView) -> None:
-    """What happened in the weeks after the call; a story, and said to be one."""
-    _ = visit.say
-    if view.state is None:
-        return
-    story = aftermath(view.scenario, view.case, view.state)
-    words = {
-        "kept": _("Every payment arrived."),
-        "partly_kept": _("Some payments arrived, others did not."),
-        "broken": _("The payments did not arrive."),
-        "withdrawn": _("The creditor withdrew what you had no authority to grant."),
-        "nothing_agreed": _("Nothing was agreed; the debt is where it was."),
-    }[story.status]
-    with st.expander(_("Weeks later: {words}", words=words)):
-        country = view.case.country
-        rows = [
-            (_("Promised"), format_money(story.promised, country)),
-            (_("Recovered"), format_money(story.recovered, country)),
-            (_("Relationship"), _("{n} of 100", n=story.goodwill)),
-            (_("Complaint"), _("The debtor filed a complaint.") if story.complaint else ""),
-            (_("Beyond your authority"), ", ".join(names.limit(_, name) for name in view.state.beyond_authority)),
-        ]
-        show(facts(rows), muted(_("A plausible story, drawn from the case. It gives no points.")))
 
 
 def _result(visit: Visit, card: Scorecard) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from simulator.app_pages import casefile, moods, names
+from simulator.app_pages import casefile, messages, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
@@ -34,14 +34,14 @@ def draw(visit: Visit, view: AttemptView) -> None:
 def draw_conversation(visit: Visit, view: AttemptView) -> None:
     """Every exchange as bubbles, each with why the mood moved."""
     with st.container(key="talk"):
-        for step in view.steps:
-            _exchange(visit, view, step)
+        for step, written in messages.messages(view):
+            _exchange(visit, view, step, written)
 
 
-def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
+def _exchange(visit: Visit, view: AttemptView, step: Step, written: tuple[messages.Message, ...]) -> None:
     _ = visit.say
     if step.said.event:
-        show(f'<p class="event">{plain(names.event(_, step.said.event))}</p>')
+        show(f'<p class="event">{plain(names.event(_, step.said.event, view.case.channel))}</p>')
         if step.said.event == "supervisor":
             granted = raised(view.case.policy)
             words = _(
@@ -49,15 +49,24 @@ def _exchange(visit: Visit, view: AttemptView, step: Step) -> None:
                 n=granted.max_instalments, d=f"{granted.max_discount_pct} %", k=granted.max_extension_days,
             )  # fmt: skip
             show(f'<p class="event">{plain(words)}</p>')
-    elif step.said.text:
+    if messages.is_written(view.case.channel):
+        for message in written:
+            messages.draw(visit, view, message)
+    else:
+        _spoken(visit, view, step)
+    if step.number and (step.changes or step.reading):
+        with st.expander(moods.summary(_, step), key=f"why_{view.id}_{step.number}"):
+            moods.draw_causes(visit, view, step)
+
+
+def _spoken(visit: Visit, view: AttemptView, step: Step) -> None:
+    _ = visit.say
+    if step.said.text:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
             show(paragraph(step.said.text, "said talk agent"))
     if step.words:
         with st.chat_message(view.case.debtor.first_name, avatar=AVATARS["debtor"]):
             show(paragraph(step.words, "said talk"))
-    if step.number and (step.changes or step.reading):
-        with st.expander(moods.summary(_, step), key=f"why_{view.id}_{step.number}"):
-            moods.draw_causes(visit, view, step)
 
 
 def _at_hand(visit: Visit, view: AttemptView) -> None:
@@ -84,16 +93,41 @@ def _write(visit: Visit, view: AttemptView) -> None:
     with st.bottom:
         if not visit.me.settings.get(METER_OFF):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
-        st.chat_input(_("Write what you would say"), key=_box(view), on_submit=_say, args=(visit, view))
+        written = messages.is_written(view.case.channel)
+        if _wants_subject(view):
+            st.text_input(_("Subject"), key=_subject(view), max_chars=120)
+        st.chat_input(
+            _("Write your message") if written else _("Write what you would say"),
+            key=_box(view), on_submit=_say, args=(visit, view),
+        )  # fmt: skip
         with st.container(horizontal=True, key="deeds", gap="xxsmall"):
-            for event, label in _deeds(visit):
+            for event, label in _deeds(visit, written):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
-            st.button(_("End call"), key="deed_end", on_click=_hang_up, args=(visit, view))
+            ends = _("End conversation") if written else _("End call")
+            st.button(ends, key="deed_end", on_click=_hang_up, args=(visit, view))
 
 
-def _deeds(visit: Visit) -> tuple[tuple[Event, str], ...]:
+def _deeds(visit: Visit, written: bool) -> tuple[tuple[Event, str], ...]:
     _ = visit.say
+    if written:
+        return (("wait", _("Wait for an answer")), ("supervisor", _("Supervisor")))
     return (("wait", _("Silence")), ("hold", _("Hold")), ("supervisor", _("Supervisor")))
+
+
+def _wants_subject(view: AttemptView) -> bool:
+    """An e-mail has a subject, which anybody may see: the first one sets it."""
+    return view.case.channel == "email" and not any(step.said.text for step in view.steps)
+
+
+def _subject(view: AttemptView) -> str:
+    return f"subject_{view.id}"
+
+
+def _with_subject(view: AttemptView, text: str) -> str:
+    subject = str(st.session_state.get(_subject(view)) or "").strip()
+    if not _wants_subject(view) or not subject:
+        return text
+    return f"{'Asunto' if view.language == 'es' else 'Subject'}: {subject}\n{text}"
 
 
 def _box(view: AttemptView) -> str:
@@ -107,9 +141,9 @@ def _seen(view: AttemptView) -> str:
 def _say(visit: Visit, view: AttemptView) -> None:
     """Save the reply before anything is drawn. What is refused goes back into the box."""
     text = str(st.session_state.get(_box(view)) or "")
-    refusal = _do(visit, view, "", text)
+    refusal = _do(visit, view, "", _with_subject(view, text))
     if refusal is not None:
-        st.session_state[_box(view)] = refusal.kept or text
+        st.session_state[_box(view)] = text if _wants_subject(view) else refusal.kept or text
 
 
 def _deed(visit: Visit, view: AttemptView, event: Event) -> None:
@@ -140,8 +174,9 @@ def _hang_up(visit: Visit, view: AttemptView) -> None:
 def _over(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     with st.container(border=True, key="over"):
+        over = _("The conversation is over") if messages.is_written(view.case.channel) else _("The call is over")
         show(
-            strong(_("The call is over")),
+            strong(over),
             paragraph(_("Now write the follow-up while it is fresh: it is part of your score."), "muted"),
         )
         if st.button(_("Write the follow-up"), type="primary", key="to_follow_up"):

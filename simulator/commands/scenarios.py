@@ -1,14 +1,20 @@
 """``acuerdo scenarios``: check, test and show scenarios."""
 
 import sys
+from collections.abc import Collection
 from datetime import datetime
+from pathlib import Path
 
 import click
 
 from scenarios.generation import generate_case
+from scenarios.lint import is_pack
 from scenarios.lint import lint as problems_in
 from scenarios.load import library, list_scenarios, load_scenario, path_of
+from scenarios.packs import PACKS
+from scenarios.problem import Problem, ScenarioError
 from simulator.commands.edge import DAY, RATED_ON, explained, on_each_line
+from simulator.commands.explore import explore
 from simulator.playthrough import failures
 from simulator.printing import case_lines, table
 
@@ -16,6 +22,9 @@ from simulator.printing import case_lines, table
 @click.group()
 def scenarios() -> None:
     """Check, test and show scenarios."""
+
+
+scenarios.add_command(explore)
 
 
 @scenarios.command("list")
@@ -33,17 +42,46 @@ def list_them() -> None:
 
 @scenarios.command()
 @click.argument("names", nargs=-1)
-def lint(names: tuple[str, ...]) -> None:
-    """Check scenarios by id or path (all by default); exit code 1 where there is an error."""
+@click.option("--packs", is_flag=True, help="Check the shared packs too.")
+def lint(names: tuple[str, ...], packs: bool) -> None:
+    """Check scenarios by id, file or folder (the library by default); exit code 1 where there is an error.
+
+    A file in a folder named packs is checked as a pack.
+    """
 
     with explained():
-        paths = [path_of(name) for name in names] if names else list(library().values())
-        problems = [problem for path in paths for problem in problems_in(path)]
+        paths = [path for name in names for path in _files_of(name)]
+        if not names:
+            paths = [*library().values()]
+        if packs:
+            paths += sorted(PACKS.glob("*.yaml"))
+        paths = list({path.resolve(): path for path in paths}.values())
+        problems = list(dict.fromkeys(problem for path in paths for problem in problems_in(path)))
     for problem in problems:
-        click.echo(f"{problem.severity}: {problem}")
+        click.echo(f"{problem.severity}: {problem}" + (f" [{problem.rule}]" if problem.rule else ""))
     errors = sum(p.severity == "error" for p in problems)
-    click.echo(f"{len(paths)} scenarios, {errors} errors, {len(problems) - errors} warnings")
+    click.echo(f"{_counted(paths)}, {errors} errors, {len(problems) - errors} warnings")
     sys.exit(1 if errors else 0)
+
+
+def _files_of(name: str) -> list[Path]:
+    """The file of an id or a path; of a folder, its YAML files. Raises ``ScenarioError``."""
+    folder = Path(name)
+    if not folder.is_dir():
+        return [path_of(name)]
+    found = sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".yml"))
+    if not found:
+        message = "the folder holds no YAML file"
+        raise ScenarioError([Problem(folder.name or name, 1, "", message, "Name a folder of scenarios or of packs")])
+    return found
+
+
+def _counted(paths: Collection[Path]) -> str:
+    """As in "3 scenarios, 1 pack"; packs only where there are some."""
+    packs = sum(is_pack(path) for path in paths)
+    counts = {"scenario": len(paths) - packs, "pack": packs}
+    said = [f"{n} {what}{'' if n == 1 else 's'}" for what, n in counts.items() if n]
+    return ", ".join(said) or "0 scenarios"
 
 
 @scenarios.command("test")

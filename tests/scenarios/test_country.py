@@ -188,3 +188,11 @@ def test_no_product_has_two_creditors() -> None:
 def test_a_country_without_an_office_is_said() -> None:
     with pytest.raises(ScenarioError, match="no creditor sells 'yachts' in MX"):
         creditor_for("yachts", load_country("MX"), "es")
+
+
+@pytest.mark.parametrize("code", ALL)
+def test_the_name_of_who_calls_gives_no_debt_away(code: str) -> None:
+    telling = re.compile(r"collect|debt|cobran|cobro|deuda|moros", re.IGNORECASE)
+    for creditor in creditors():
+        office = creditor.offices[load_country(code).code]
+        assert not telling.search(office.agency or office.name)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scenarios.case import Case
+from scenarios.country import countries, load_country
 from scenarios.draft import draft
 from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.load import library
@@ -16,6 +17,12 @@ from scenarios.scenario import Scenario
 from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, placeholders, polite_name, render
 
 ON = date(2026, 11, 23)
+
+
+@pytest.fixture(scope="module")
+def tiny(tiny: Scenario) -> Scenario:
+    """The tiny scenario, offered in every country that has a pack."""
+    return tiny.model_copy(update={"countries": countries()})
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +94,7 @@ def test_a_slip_of_the_pen_is_answered_with_the_nearest_name() -> None:
     assert remedy.startswith("Did you mean '{debtor.first_name}'?")
 
 
-@pytest.mark.parametrize("country", ["MX", "CL", "ES", "US"])
+@pytest.mark.parametrize("country", countries())
 def test_every_case_can_fill_every_name_but_those_of_the_talk(tiny: Scenario, country: str) -> None:
     case = generate_case(tiny, country, 3, ON)
     names = KNOWN - set(OF_THE_TALK) - {"debtor"}
@@ -102,11 +109,19 @@ def test_a_text_without_faults_and_placeholders_stays_as_it_is(man: Case, line: 
         assert render(line, man) == line
 
 
-def test_people_are_addressed_as_in_their_country(tiny: Scenario) -> None:
-    for country, language in (("CL", "es"), ("US", "en"), ("ES", "es")):
-        case = generate_case(tiny, country, 5, ON, language)
-        expected = case.debtor.first_name if country == "CL" else case.debtor.last_name.split()[0]
-        assert polite_name(case) == f"{case.debtor.title} {expected}"
+@pytest.mark.parametrize(
+    ("country", "language", "polite"),
+    [
+        ("MX", "es", "señora Ruiz"), ("CL", "es", "señora Ana"), ("AR", "es", "señora Ruiz"),
+        ("CO", "es", "señora Ana"), ("PE", "es", "señora Ruiz"), ("ES", "es", "señora Ruiz"),
+        ("US", "es", "señora Ruiz"), ("US", "en", "Ms. Ruiz Paz"), ("GB", "en", "Ms Ruiz Paz"),
+    ],
+)  # fmt: skip
+def test_people_are_addressed_as_in_their_country(tiny: Scenario, country: str, language: str, polite: str) -> None:
+    case = generate_case(tiny, country, 5, ON, language)
+    title = load_country(country).title("female", case.language)
+    ana = {"gender": "female", "title": title, "first_name": "Ana", "last_name": "Ruiz Paz"}
+    assert polite_name(case.model_copy(update={"debtor": case.debtor.model_copy(update=ana)})) == polite
 
 
 def test_a_day_is_said_with_its_weekday() -> None:

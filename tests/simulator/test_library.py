@@ -14,7 +14,7 @@ KINDS = ("good", "mixed", "bad")
 ROUNDED = 0.2
 """Two scores so near each other are the same, though rounding may put them on two levels."""
 PLAYS = [(s, p) for s in list_scenarios() for p in s.playthroughs]
-LANGUAGES = [(s, language) for s in list_scenarios() for language in ("es", "en")]
+LANGUAGES = [(s, language) for s in list_scenarios() for language in s.languages]
 
 
 def named(value: object) -> str:
@@ -27,8 +27,14 @@ def played(scenario_id: str, name: str) -> Played:
     return played_through(scenario, playthrough)
 
 
-def of_kind(scenario: Scenario, kind: str, language: str) -> Playthrough:
-    return next(p for p in scenario.playthroughs if p.name.startswith(kind) and p.language == language)
+def of_kind(scenario: Scenario, kind: str, language: str) -> Playthrough | None:
+    return next((p for p in scenario.playthroughs if p.name.startswith(kind) and p.language == language), None)
+
+
+def ranked(scenario: Scenario, language: str) -> list[Played]:
+    """The language's playthroughs that there are, from the good one to the bad one."""
+    found = (of_kind(scenario, kind, language) for kind in KINDS)
+    return [played(scenario.id, playthrough.name) for playthrough in found if playthrough]
 
 
 @pytest.mark.parametrize(("scenario", "playthrough"), PLAYS, ids=named)
@@ -36,18 +42,27 @@ def test_a_playthrough_goes_on_behaving_as_recorded(scenario: Scenario, playthro
     assert failures(scenario, playthrough) == ()
 
 
+@pytest.mark.parametrize("scenario", list_scenarios(), ids=named)
+def test_every_scenario_has_a_good_a_mixed_and_a_bad_call_in_one_language_and_a_good_one_in_the_other(
+    scenario: Scenario,
+) -> None:
+    kinds = {language: {k for k in KINDS if of_kind(scenario, k, language)} for language in scenario.languages}
+    assert any(found == set(KINDS) for found in kinds.values())
+    assert all("good" in found for found in kinds.values())
+
+
 @pytest.mark.parametrize(("scenario", "language"), LANGUAGES, ids=named)
 def test_good_beats_mixed_beats_bad_in_the_total_and_in_the_outcome(scenario: Scenario, language: str) -> None:
-    good, mixed, bad = (played(scenario.id, of_kind(scenario, k, language).name) for k in KINDS)
-    totals = [p.scorecard.total or 0 for p in (good, mixed, bad)]
-    assert totals[0] > totals[1] > totals[2]
-    outcomes = [(p.aftermath.recovered_share, p.aftermath.goodwill) for p in (good, mixed, bad)]
-    assert outcomes[0] > outcomes[1] > outcomes[2]
+    calls = ranked(scenario, language)
+    totals = [p.scorecard.total or 0 for p in calls]
+    outcomes = [(p.aftermath.recovered_share, p.aftermath.goodwill) for p in calls]
+    assert all(better > worse for better, worse in itertools.pairwise(totals))
+    assert all(better > worse for better, worse in itertools.pairwise(outcomes))
 
 
 @pytest.mark.parametrize(("scenario", "language"), LANGUAGES, ids=named)
 def test_no_criterion_ever_goes_the_other_way(scenario: Scenario, language: str) -> None:
-    cards = [played(scenario.id, of_kind(scenario, k, language).name).scorecard for k in KINDS]
+    cards = [p.scorecard for p in ranked(scenario, language)]
     for better, worse in itertools.pairwise(cards):
         for judgement in better.judgements:
             other = worse.judgement(judgement.criterion)
@@ -55,5 +70,5 @@ def test_no_criterion_ever_goes_the_other_way(scenario: Scenario, language: str)
                 assert judgement.level >= other.level or judgement.score >= other.score - ROUNDED, judgement.criterion
 
 
-def test_there_are_four_scenarios_that_differ_in_kind() -> None:
-    assert {s.id for s in list_scenarios()} >= {"job_loss", "disputed_charge", "promise_breaker", "payables_gatekeeper"}
+def test_every_country_has_scenarios_to_play() -> None:
+    assert {country for s in list_scenarios() for country in s.countries} >= {"MX", "CL", "ES", "US"}

@@ -1,0 +1,135 @@
+"""What happened next: the weeks after the call as a small timeline, its figures apart from skill, and the spread."""
+
+from decimal import Decimal
+
+import streamlit as st
+
+from scenarios.country import format_date, format_money
+from simulator import charts
+from simulator.aftermath import Aftermath, aftermath
+from simulator.aftermath.assumptions import assumptions
+from simulator.aftermath.outcome import Moment
+from simulator.aftermath.sentences import percent
+from simulator.aftermath.spread import Spread, band_of, spread
+from simulator.app_pages import names
+from simulator.app_pages.frame import heading
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import facts, items, muted, paragraph, plain, show, table
+from simulator.i18n import Translator
+from simulator.view import AttemptView
+
+
+def draw(visit: Visit, view: AttemptView) -> None:
+    """The story, its figures, the other ways it could have gone, and how all that is worked out."""
+    _ = visit.say
+    if view.state is None:
+        return
+    story = aftermath(view.scenario, view.case, view.state, view.follow_up)
+    heading(_("What happened next"))
+    show(_timeline(view.language, story.story))
+    if story.status != "resting":
+        show(facts(_figures(_, view, story)))
+    show(muted(_("A plausible story, drawn from the case. It gives no points.")))
+    found = spread(view.case, view.state)
+    if found is not None and story.status != "held":
+        _spread(visit, found, story)
+    with st.expander(_("How this is worked out")):
+        _assumptions(visit)
+
+
+def _timeline(language: str, moments: tuple[Moment, ...]) -> str:
+    """One line a moment, in the language of the call; the marks differ in shape and colour."""
+    lines = (f'<li class="{moment.mark}"><p dir="auto">{plain(moment.text)}</p></li>' for moment in moments)
+    return f'<ol class="timeline" lang="{language}">{"".join(lines)}</ol>'
+
+
+def _figures(_: Translator, view: AttemptView, story: Aftermath) -> list[tuple[str, str]]:
+    """What came of it in money and goodwill; a figure that is nothing is left out."""
+
+    def money(amount: Decimal) -> str:
+        return format_money(amount, view.case.country) if amount else ""
+
+    assert view.state is not None
+    share = _("{share} of the balance", share=percent(story.recovered_share, _.language))
+    came = f"{format_money(story.recovered, view.case.country)} · {share}"
+    day = story.next_contact and format_date(story.next_contact, _.language, view.case.country)
+    return [
+        (_("Promised"), money(story.promised)),
+        (_("Recovered"), came),
+        (_("of which nobody had agreed"), money(story.unprompted)),
+        (_("Written off"), money(story.forgiven)),
+        (_("Still owed"), money(story.open)),
+        (_("Late fees"), money(story.late_fees)),
+        (_("Time to the last payment"), _.plural("{n} month", "{n} months", story.months) if story.months else ""),
+        (_("Cost of contact"), _cost(_, view, story)),
+        (_("Relationship"), _("{n} of 100", n=story.goodwill)),
+        (_("Complaint"), _("The debtor filed a complaint.") if story.complaint else ""),
+        (_("Beyond your authority"), ", ".join(names.limit(_, name) for name in view.state.beyond_authority)),
+        (_("Next contact"), day or ""),
+    ]
+
+
+def _cost(_: Translator, view: AttemptView, story: Aftermath) -> str:
+    """The cost with what it is made of: calls, minutes, letters, a supervisor."""
+    costs = story.costs
+    parts = [
+        format_money(costs.total, view.case.country),
+        _.plural("{n} call", "{n} calls", costs.calls),
+        _.plural("{n} minute", "{n} minutes", costs.minutes),
+        _.plural("{n} letter", "{n} letters", costs.letters) if costs.letters else "",
+        _("a supervisor") if costs.supervisor else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
+    """A thousand stories of the same call; the one told is marked."""
+    _ = visit.say
+    finding = _finding(_, found)
+    show(paragraph(finding, "chart-title"))
+    bands = _bands(_)
+    this, axes = band_of(story.recovered_share), (_("Share of the balance recovered (%)"), _("Stories of 1,000"))
+    words = (_("Other stories"), _("The story told"))
+    st.plotly_chart(
+        charts.spread(found.bands, this, bands, words, axes), key="spread", config=charts.QUIET, alt=finding
+    )
+    if found.payments > 1:
+        mean = _number(sum(n * count for n, count in enumerate(found.kept)) / found.draws, visit.language)
+        show(muted(_("Of {n} promises, {kept} are kept on average.", n=found.payments, kept=mean)))
+    with st.expander(_("As a table")):
+        rows = [[label, str(count)] for label, count in zip(bands, found.bands, strict=True)]
+        show(table(finding, [axes[0], axes[1]], rows))
+        kept = [[str(n), str(count)] for n, count in enumerate(found.kept)]
+        show(table(_("Promises kept"), [_("Promises kept"), axes[1]], kept) if found.payments else "")
+
+
+def _finding(_: Translator, found: Spread) -> str:
+    """The chart in a sentence."""
+    nothing, everything = (min(round(n * 100 / found.draws), 99) for n in (found.bands[0], found.bands[-1]))
+    if found.bands[0] == found.draws:
+        return _("However often this call is told, nothing comes in.")
+    if nothing >= 50:
+        return _("In {n} of 100 stories of this call, nothing comes in.", n=nothing)
+    if everything >= 50:
+        return _("In {n} of 100 stories of this call, all of the debt is paid.", n=everything)
+    share = percent(found.median, _.language)
+    return _("Half of the stories of this call recover at least {share} of the balance.", share=share)
+
+
+def _bands(_: Translator) -> list[str]:
+    ends = [f"{10 * n + 1}–{10 * n + 10}" for n in range(9)]
+    return ["0", *ends, "91–99", "100"]
+
+
+def _number(value: float, language: str) -> str:
+    shown = f"{value:.1f}"
+    return shown.replace(".", ",") if language == "es" else shown
+
+
+def _assumptions(visit: Visit) -> None:
+    """Every assumption in its group, after the sentence that nothing here forecasts anybody."""
+    given = assumptions()
+    show(paragraph(given.disclaimer[visit.language]))
+    for group in given.groups:
+        show(f"<h4>{plain(group.heading(visit.language))}</h4>")
+        show(items(number.sentence(visit.language) for number in group.numbers))

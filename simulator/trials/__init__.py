@@ -1,0 +1,1 @@
+"""Trials: seeded players that play a scenario until it breaks, and what they find."""

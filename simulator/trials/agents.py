@@ -1,0 +1,163 @@
+"""Players who work through a call: good, middling and bad. How often they succeed measures difficulty."""
+
+from collections.abc import Iterator
+
+from simulator.trials.hearing import heard
+from simulator.trials.move import Move, says
+from simulator.trials.terms import Terms, equal_payments, like, within_policy
+from simulator.trials.view import View
+
+_PATIENT = 22
+_ENOUGH_OFFERS = 6
+
+
+def good(view: View) -> Move:
+    """Verifies, listens, asks, fits the offer to what was said, closes with everything in writing."""
+    if view.turn > _PATIENT:
+        return Move(event="end")
+    return next(_good(view))
+
+
+def _good(view: View) -> Iterator[Move]:
+    state, asks = view.state, "ask_capacity" if view.case.country == "CO" else "ask_reason"
+    if state.settled:
+        yield from _wrapped_up(view)
+    if "identify_self" not in state.acts:
+        yield says("greet", "identify_self", "verify_identity")
+    if "third_party" in heard(view) and "state_debt" not in state.acts:
+        yield from _with_somebody_else(view)
+    if state.acts.get("verify_identity", 0) < 2:
+        yield says("thank", "verify_identity")
+    yield from _reacted(view)
+    if "state_debt" not in state.acts:
+        legal = ("give_disclosure",) if view.case.country == "US" else ()
+        yield says(*legal, "state_purpose", "state_debt", asks)
+    yield from _listened(view)
+    yield from _negotiated(view)
+
+
+def _with_somebody_else(view: View) -> Iterator[Move]:
+    acts = view.state.acts
+    if "protect_privacy" not in acts:
+        yield says("protect_privacy")
+    if "schedule_followup" not in acts:
+        yield says("thank", "schedule_followup")
+    yield says("thank", "close")
+
+
+_CARE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "bereaved": (("acknowledge_emotion", "acknowledge_situation"), ("hold_contact", "request_evidence"),
+                 ("refer_support", "send_document"), ("schedule_followup", "check_understanding"), ("thank", "close")),
+    "vulnerable": (("acknowledge_emotion", "acknowledge_situation"), ("ask_consent",),
+                   ("refer_support", "hold_contact"), ("send_document", "schedule_followup"), ("thank", "close")),
+    "dispute": (("acknowledge_emotion", "apologise"), ("offer_review", "request_evidence"),
+                ("register_dispute", "hold_contact"), ("send_document", "schedule_followup"),
+                ("check_understanding",), ("thank", "close")),
+    "lawyer": (("acknowledge_situation", "ask_consent"), ("hold_contact", "send_document"),
+               ("schedule_followup",), ("thank", "close")),
+}  # fmt: skip
+"""What a good agent does when the talk is of another kind, turn by turn."""
+
+
+def _reacted(view: View) -> Iterator[Move]:
+    """The next step of what the debtor's news asks for."""
+    kinds = heard(view)
+    for kind, steps in _CARE.items():
+        if kind in kinds:
+            undone = [step for step in steps if any(key not in view.state.acts for key in step)]
+            if undone:
+                yield says(*undone[0])
+
+
+def _listened(view: View) -> Iterator[Move]:
+    state = view.state
+    kind = sum(state.acts.get(key, 0) for key in ("acknowledge_emotion", "acknowledge_situation", "paraphrase"))
+    if kind < 1 or (state.anger >= 45 and kind < 4):
+        yield says(("acknowledge_emotion", "acknowledge_situation")[kind % 2])
+    if "paraphrase" not in state.acts and kind < 4:
+        yield says("paraphrase", "ask_capacity")
+    if state.trust < 40 and kind < 5:
+        yield says(("acknowledge_situation", "paraphrase", "appeal_relationship")[kind % 3])
+    if state.acts.get("ask_capacity", 0) < 2 and not _theirs(view):
+        yield says("ask_capacity")
+
+
+def _theirs(view: View) -> Terms | None:
+    """What the debtor has proposed, while it stands."""
+    standing = view.state.standing
+    return like(standing, view.case) if standing and standing.by == "debtor" else None
+
+
+def _negotiated(view: View) -> Iterator[Move]:
+    state, theirs = view.state, _theirs(view)
+    if theirs and within_policy(view.case, theirs, raised=state.authority_raised):
+        yield says("accept_proposal", terms=theirs) if state.offers % 2 else says("offer_instalments", terms=theirs)
+    if theirs and not state.authority_raised:
+        yield Move(event="supervisor")
+    if state.offers < _ENOUGH_OFFERS:
+        yield says("appeal_interest", "offer_instalments", terms=_next_plan(view))
+    if "schedule_followup" not in state.acts:
+        yield says("acknowledge_situation", "schedule_followup")
+    yield says("thank", "close")
+
+
+def _next_plan(view: View) -> Terms:
+    """More and smaller payments with each refusal, up to what may be granted."""
+    most = view.case.policy.max_instalments
+    count = min(max(round(most * (view.state.refusals + 2) / 4), 1), most)
+    return equal_payments(view.case, count)
+
+
+def _wrapped_up(view: View) -> Iterator[Move]:
+    """After an outcome: what was agreed, in writing, when one speaks again, and goodbye."""
+    acts, agreed = view.state.acts, view.state.agreement
+    if agreed and "recap" not in acts:
+        yield says("recap", "send_document", terms=like(agreed, view.case))
+    if "send_document" not in acts:
+        yield says("send_document")
+    if "schedule_followup" not in acts or "check_understanding" not in acts:
+        yield says("schedule_followup", "check_understanding")
+    yield says("thank", "close")
+
+
+def middling(view: View) -> Move:
+    """Polite and in a hurry: no empathy, one question, a plan by the book, half of the goodbye."""
+    state, acts = view.state, view.state.acts
+    if view.turn > 14:
+        return Move(event="end")
+    if state.settled:
+        return says("send_document") if "send_document" not in acts and view.case.seed % 2 else says("thank", "close")
+    if "identify_self" not in acts:
+        return says("greet", "identify_self", "verify_identity")
+    if "state_debt" not in acts:
+        return says("state_purpose", "state_debt")
+    if "ask_reason" not in acts and "ask_capacity" not in acts:
+        return says("ask_capacity" if view.case.country == "CO" else "ask_reason")
+    if "ask_commitment" not in acts:
+        return says("ask_commitment")
+    theirs = _theirs(view)
+    if theirs and "decline_proposal" not in acts:
+        return says("decline_proposal")
+    if theirs and within_policy(view.case, theirs):
+        return says("accept_proposal", terms=theirs)
+    if state.offers < 3:
+        return says("offer_instalments", terms=_next_plan(view))
+    return says("close") if "thank" in acts else says("thank")
+
+
+_HARSH = ("pressure", "pressure", "dismiss", "blame", "threaten", "sarcasm", "state_debt")
+
+
+def bad(view: View) -> Move:
+    """Neither says who calls nor listens: pushes, blames, threatens, and demands it all."""
+    if view.turn > 12:
+        return Move(event="end")
+    if view.state.settled:
+        return says("close")
+    if view.turn == 1:
+        return says("verify_identity")
+    if view.turn == 2:
+        return says("state_debt", "ask_commitment")
+    if view.turn % 3 == 0:
+        return says(view.rng.choice(("pressure", "dismiss")), "lump_sum")
+    return says(view.rng.choice(_HARSH))

@@ -1,0 +1,72 @@
+"""One trial: a player plays a call to its end through the real reader and the real engine."""
+
+import hashlib
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from scenarios.case import Case
+from scenarios.scenario import Scenario
+from scoring.reading.reader import read
+from scoring.reading.values import Reading, ReadingContext
+from simulator.conversation import opening, respond
+from simulator.state import Step
+from simulator.trials.move import Move
+from simulator.trials.setting import Setting
+from simulator.trials.speech import voiced
+from simulator.trials.view import View
+
+LONGEST = 45
+"""Replies after which a call that has not ended never will."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """One played call. ``error`` is what it broke with, if it did."""
+
+    scenario: Scenario
+    case: Case
+    style: str
+    seed: int
+    steps: tuple[Step, ...]
+    error: str = ""
+
+    @property
+    def label(self) -> str:
+        """How to find it again: style, country, language, the case's seed, the play's seed."""
+        case = self.case
+        return f"{self.style} {case.country} {case.language} case {case.seed} play {self.seed}"
+
+
+@lru_cache(maxsize=50_000)
+def reading_of(text: str, context: ReadingContext) -> Reading:
+    """The reader, remembered: plays say the same to the same words again and again."""
+    return read(text, context)
+
+
+def played(
+    scenario: Scenario,
+    here: Setting,
+    style: str,
+    player: Callable[[View], Move],
+    seed: int,
+) -> Trial:
+    """A call from the debtor's first words to its end (or to ``LONGEST`` replies). Never raises for what it meets."""
+    steps: list[Step] = []
+    case = here.case
+    try:
+        steps.append(opening(scenario, case, here.earlier))
+        while not steps[-1].state.ended and len(steps) <= LONGEST:
+            view = View(scenario, case, tuple(steps), stream(seed, style, len(steps)))
+            said = voiced(player(view), case, steps[-1].state.texts, stream(seed, "words", len(steps)))
+            steps.append(respond(scenario, case, steps[-1].state, said, reading_of))
+    except Exception as error:
+        return Trial(scenario, case, style, seed, tuple(steps), f"{type(error).__name__}: {error}")
+    return Trial(scenario, case, style, seed, tuple(steps))
+
+
+def stream(seed: int, purpose: str, turn: int) -> random.Random:
+    """A stream of chance for a play, a purpose and a turn."""
+    digest = hashlib.sha256(f"trial:{seed}:{purpose}:{turn}".encode()).digest()
+    return random.Random(int.from_bytes(digest[:8], "big"))
