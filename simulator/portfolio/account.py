@@ -35,14 +35,15 @@ class Line(Frozen):
 
 
 class Due(Frozen):
-    """One payment of a promise; ``paid`` is ``None`` until its day has passed. ``fate`` is what will come, where a
-    played call has settled it already; hidden.
+    """One payment of a promise; ``paid`` is ``None`` until its day has passed. ``fate`` is what will come, and
+    ``late`` how many days after, where a played call has settled it already; both are hidden.
     """
 
     on: date
     amount: Money
     paid: Money | None = None
     fate: Money | None = None
+    late: int = Field(default=0, ge=0)
 
 
 class Promise(Frozen):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from scenarios.draws import stream
-from simulator.negotiation import capacity
+from simulator.negotiation import capacity, share_of_payday
 from simulator.portfolio.account import Account, Due, Promise
 from simulator.portfolio.acting import with_goodwill
 from simulator.portfolio.answering import chance_kept
@@ -66,7 +66,7 @@ def _fall_due(account: Account, night: Night) -> Account:
     """A promised payment whose day this is: kept, kept in part, or broken."""
     promise = account.promise
     due = promise.next if promise else None
-    if promise is None or due is None or due.on > night.on:
+    if promise is None or due is None or due.on + timedelta(days=due.late) > night.on:
         return account
     if due.fate is not None:
         return _fated(account, promise, due, night)
@@ -162,7 +162,9 @@ def _pay_alone(account: Account, night: Night) -> Account:
     kind = ("willing_able" if account.able else "willing") if account.willing else "able" if account.able else "neither"
     if night.luck(account, "alone") >= assumed("ageing", kind):
         return account
-    amount = min(account.instalment, account.balance)
+    amount = min(account.instalment, account.balance, share_of_payday(account.budget))
+    if amount <= 0:
+        return account
     night.tell(account, "paid_alone", amount)
     return _closed(paid(account, amount), night)
 

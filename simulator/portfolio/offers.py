@@ -10,7 +10,7 @@ from simulator.portfolio.account import Account, Due, Offer, Promise
 CENT = Decimal("0.01")
 SOON = 5
 """Days in which an early payment with a discount has to be made."""
-MOST_PAYMENTS = 6
+MOST_PAYMENTS = 4
 
 
 def promise_of(account: Account, offer: Offer, on: date) -> Promise | None:

@@ -28,6 +28,7 @@ class Outcome(Frozen):
     commitment: int
     trust: int
     at_first: int
+    complaint: bool = False
     next_date: date | None = None
 
 
@@ -72,6 +73,9 @@ def finish(portfolio: Portfolio, outcome: Outcome) -> Portfolio:
         update["callback"] = outcome.next_date or portfolio.today + timedelta(days=7)
     if outcome.disposition in NEEDS:
         update["needs"] = NEEDS[outcome.disposition]
+    if outcome.complaint and not account.complained:
+        update["complained"] = True
+        events = (*events, portfolio.event(account, "complaint"))
     answered = _answered(account, outcome)
     return portfolio.with_account(account.model_copy(update=update | {"contacts": answered}), *events, waiting="")
 
