@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from simulator.app_pages import attempt, calibration, frame, home, practise, preferences, progression, scores
+from simulator.app_pages import attempt, calibration, frame, home, portfolio, practise, preferences, progression, scores
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
 from simulator.app_pages.visit import Visit, arrive
@@ -18,6 +18,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "home": ("", home.draw),
     "practise": ("practise", practise.draw),
     "attempt": ("call", attempt.draw),
+    "portfolio": ("portfolio", portfolio.draw),
     "progress": ("progress", progression.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
@@ -54,6 +55,7 @@ def _title(visit: Visit, name: str) -> str:
         "home": "Acuerdo",
         "practise": _("Practise"),
         "attempt": _("Call"),
+        "portfolio": _("Portfolio"),
         "progress": _("Progress"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),

@@ -1,0 +1,53 @@
+"""Charts of a portfolio's review. Each bar bears its figure, so that no colour is needed to read it."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from simulator.charts import BLUE, GREEN, GREY, ORANGE
+
+
+def side_by_side(names: Sequence[str], amounts: Sequence[float], labels: Sequence[str]) -> go.Figure:
+    """One's own recovery, first, beside that of the strategies, as lying bars with their figures written on."""
+    colours = [BLUE, *[GREY] * (len(names) - 1)]
+    figure = go.Figure(
+        go.Bar(
+            x=list(amounts), y=list(names), orientation="h", marker_color=colours, text=list(labels),
+            textposition="auto", hovertemplate="%{y}: %{text}<extra></extra>",
+        )
+    )  # fmt: skip
+    figure.update_xaxes(showticklabels=False, rangemode="tozero")
+    figure.update_yaxes(autorange="reversed")
+    return _calm(figure, 56 + 38 * len(names))
+
+
+def promises(names: Sequence[str], counts: Sequence[int]) -> go.Figure:
+    """Promises kept, kept in part, broken."""
+    figure = go.Figure(
+        go.Bar(x=list(names), y=list(counts), marker_color=[GREEN, BLUE, ORANGE], text=list(counts),
+               textposition="outside", cliponaxis=False, hovertemplate="%{x}: %{y}<extra></extra>")
+    )  # fmt: skip
+    figure.update_yaxes(showticklabels=False, range=[0, max(*counts, 1) * 1.2])
+    return _calm(figure, 190)
+
+
+def contacts(counts: Sequence[int], axis: str) -> go.Figure:
+    """How many accounts were contacted never, once, twice, three times, more often."""
+    names = ["0", "1", "2", "3", "4+"]
+    figure = go.Figure(
+        go.Bar(x=names, y=list(counts), marker_color=[ORANGE, *[BLUE] * 4], text=list(counts), textposition="outside",
+               cliponaxis=False, hovertemplate="%{x}: %{y}<extra></extra>")
+    )  # fmt: skip
+    figure.update_xaxes(type="category", title={"text": axis, "standoff": 4})
+    figure.update_yaxes(showticklabels=False, range=[0, max(*counts, 1) * 1.2])
+    return _calm(figure, 210)
+
+
+def _calm(figure: go.Figure, height: int) -> go.Figure:
+    figure.update_layout(
+        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, dragmode=False, bargap=0.35,
+        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+    )  # fmt: skip
+    figure.update_xaxes(fixedrange=True, showgrid=False, automargin=True)
+    figure.update_yaxes(fixedrange=True, showgrid=False, automargin=True, zeroline=False)
+    return figure
