@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import date
 from uuid import uuid4
 
+from scenarios.generation import countries_of
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
 from simulator import catalogue
@@ -44,9 +45,8 @@ class PortfolioDesk:
         self._store, self._clock, self._library = store, clock, library
 
     def countries(self) -> tuple[Country, ...]:
-        """The countries for which there is something to hand over."""
-        found = {country for scenario in self._library() for country in scenario.countries}
-        return tuple(sorted(found))
+        """The countries for which there is something to hand over, in the library's order."""
+        return tuple(dict.fromkeys(code for scenario in self._library() for code in countries_of(scenario)))
 
     def start(
         self, actor: Actor, country: Country, language: Language, seed: int | None = None, on: date | None = None

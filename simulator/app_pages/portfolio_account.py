@@ -19,16 +19,19 @@ from simulator.portfolio.limits import broken_rules, rule_in_words
 from simulator.portfolio.offers import promise_of
 from simulator.portfolio.portfolio import Portfolio
 
+MOMENT = "usual_moment"
 MOMENTS: tuple[Moment, ...] = tuple(AT)
 OFFERS: tuple[Offer, ...] = ("plan", "discount", "extension", "wait", "refer")
 DOTS = {"on_time": "●", "late": "◐", "part": "◔", "missed": "○"}
 
 
-def draw(visit: Visit, kept: KeptPortfolio, account_id: str) -> None:
-    """The account; what was just done stands at the top."""
+def draw(visit: Visit) -> None:
+    """The account that the address names; what was just done stands at the top."""
+    kept = portfolio_desk().open(visit.actor, st.query_params.get("portfolio", ""))
     _, now = visit.say, kept.now
-    account = now.account(account_id)
-    visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
+    account = now.account(st.query_params.get("account", ""))
+    with st.container(key="way_back"):
+        visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
     title(account.name, f"{account.product} · {account.reference}")
     show(time_bar(_, now))
     _latest(visit, account, now)
@@ -90,9 +93,11 @@ def _contact(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
     heading(_("Get in touch"))
     with st.container(border=True, key="touch"):
         moment = st.radio(
-            _("When"), MOMENTS, format_func=lambda one: portfolio_names.moment(_, one), horizontal=True,
+            _("When"), MOMENTS, index=MOMENTS.index(st.session_state.get(MOMENT, "afternoon")),
+            format_func=lambda one: portfolio_names.moment(_, one), horizontal=True,
             key=f"moment_{visit.language}",
         )  # fmt: skip
+        st.session_state[MOMENT] = moment  # the next account begins with the same hour
         offer = st.radio(
             _("What you offer"), OFFERS, format_func=lambda one: _terms(_, account, one, now),
             key=f"offer_{account.id}_{visit.language}",

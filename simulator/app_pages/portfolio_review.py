@@ -6,6 +6,7 @@ from scenarios.country import format_date, format_money
 from simulator import portfolio_charts
 from simulator.app_pages import portfolio_advice, portfolio_names
 from simulator.app_pages.frame import heading, title
+from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.portfolio_account import source
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, paragraph, plain, show, table
@@ -20,8 +21,9 @@ from simulator.portfolio.review import Compared, Review, compared, review
 NAMED = 10
 
 
-def draw(visit: Visit, kept: KeptPortfolio) -> None:
+def draw(visit: Visit) -> None:
     """The week one chooses; the last finished one to begin with."""
+    kept = portfolio_desk().open(visit.actor, st.query_params.get("portfolio", ""))
     _, now = visit.say, kept.now
     if not now.day:
         title(_("Review"), _("After the first day there will be something to see here."))
@@ -32,7 +34,8 @@ def draw(visit: Visit, kept: KeptPortfolio) -> None:
     days = now.day if week is None else min((week + 1) * DAYS_A_WEEK, now.day)
     title(_("Review"), _finding(_, figures, now))
     if not now.over:
-        visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
+        with st.container(key="way_back"):
+            visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
     _better(visit, now, figures)
     _figures(visit, now, figures)
     _beside(visit, now, figures, compared(kept.opening, days))
@@ -41,7 +44,7 @@ def draw(visit: Visit, kept: KeptPortfolio) -> None:
     _neglected(visit, kept, figures)
     _breaches(visit, now, figures)
     show(muted(_("This is kept apart from your skills and gives no points. Nothing here forecasts real people.")))
-    visit.link("portfolio", _("How this is worked out"), portfolio=kept.id, part="assumptions")
+    visit.link("portfolio_assumptions", _("How this is worked out"), portfolio=kept.id)
 
 
 def _chosen(visit: Visit, now: Portfolio) -> int | None:

@@ -16,12 +16,25 @@ from simulator.portfolio.portfolio import DAYS_A_WEEK, Event, Portfolio
 from simulator.portfolio.queue import ORDERS, VIEWS, Row, promised_today, rows
 
 PAGE = 12
+VIEW, ORDER = "queue_view", "queue_order"
 TELLING = ("kept", "part", "broken", "paid_alone", "paid_up", "complaint", "referral_paid", "referral_failed",
            "hold_over", "callback_missed")  # fmt: skip
 
 
-def draw(visit: Visit, kept: KeptPortfolio) -> None:
-    """Today."""
+def draw(visit: Visit) -> None:
+    """Today; the list of portfolios where none is named, the review once the four weeks are over."""
+    portfolio_id = st.query_params.get("portfolio")
+    if not portfolio_id:
+        visit.go("portfolios")
+        return
+    kept = portfolio_desk().open(visit.actor, portfolio_id)
+    if kept.now.over:
+        visit.go("portfolio_review", portfolio=portfolio_id)
+        return
+    _today(visit, kept)
+
+
+def _today(visit: Visit, kept: KeptPortfolio) -> None:
     _, now = visit.say, kept.now
     title(portfolio_names.spoken_day(now.today, _, now).capitalize(), _lead(_, now))
     show(time_bar(_, now))
@@ -58,7 +71,7 @@ def _waiting(visit: Visit, kept: KeptPortfolio) -> None:
         visit.link("attempt", _("Go on with the call"), attempt=now.waiting)
     if now.day and now.day % DAYS_A_WEEK == 0:
         week = now.day // DAYS_A_WEEK
-        visit.link("portfolio", _("See the review of week {n}", n=week), portfolio=kept.id, part="review")
+        visit.link("portfolio_review", _("See the review of week {n}", n=week), portfolio=kept.id)
 
 
 def _overnight(visit: Visit, now: Portfolio) -> None:
@@ -90,13 +103,15 @@ def _queue(visit: Visit, kept: KeptPortfolio) -> None:
     counts = {view: len(rows(now, view)) for view in VIEWS}
     with st.container(key="queue_choice"):
         view = st.pills(
-            _("Show"), VIEWS, default="plan", key=f"view_{visit.language}",
+            _("Show"), VIEWS, default=st.session_state.get(VIEW, "plan"), key=f"view_{visit.language}",
             format_func=lambda one: f"{portfolio_names.view(_, one)} ({counts[one]})", label_visibility="collapsed",
         )  # fmt: skip
         order = st.selectbox(
-            _("Sort by"), ORDERS, key=f"order_{visit.language}",
+            _("Sort by"), ORDERS, index=ORDERS.index(st.session_state.get(ORDER, "suggested")),
+            key=f"order_{visit.language}",
             format_func=lambda one: portfolio_names.order(_, one), width=240,
         )  # fmt: skip
+    st.session_state[VIEW], st.session_state[ORDER] = view or "plan", order  # so that coming back finds them again
     found = rows(now, view or "plan", order)
     if not found:
         show(muted(_("Nobody here today.")))
@@ -119,7 +134,7 @@ def _row(visit: Visit, kept: KeptPortfolio, row: Row) -> None:
     _, now, account = visit.say, kept.now, row.account
     with st.container(key=f"row_{account.id}"):
         with st.container(horizontal=True, vertical_alignment="center", key=f"head_{account.id}"):
-            visit.link("portfolio", _escaped(account.name), portfolio=kept.id, account=account.id)
+            visit.link("portfolio_account", _escaped(account.name), portfolio=kept.id, account=account.id)
             show(f'<p class="owed">{plain(format_money(account.balance, now.country))}</p>')
         show(tags(_facts(_, row, now)))
         why = portfolio_names.reason(_, row.reason)
@@ -152,8 +167,8 @@ def _end(visit: Visit, kept: KeptPortfolio) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="day_end"):
         st.button(_("End the day"), type="primary", key="end_day", on_click=_on, args=(visit, kept))
         if kept.now.day:
-            visit.link("portfolio", _("Review so far"), portfolio=kept.id, part="review")
-        visit.link("portfolio", _("How this is worked out"), portfolio=kept.id, part="assumptions")
+            visit.link("portfolio_review", _("Review so far"), portfolio=kept.id)
+        visit.link("portfolio_assumptions", _("How this is worked out"), portfolio=kept.id)
 
 
 def _on(visit: Visit, kept: KeptPortfolio) -> None:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Literal
 
 from simulator.portfolio.account import Account
-from simulator.portfolio.assumptions import assumed
+from simulator.portfolio.assumptions import assumed, minutes
 from simulator.portfolio.portfolio import Portfolio
 
 Reason = Literal[
@@ -48,11 +48,25 @@ class Row:
 
 
 def rows(portfolio: Portfolio, view: View = "plan", order: Order = "suggested") -> tuple[Row, ...]:
-    """The accounts of a view in an order; the plan holds those with a reason."""
+    """The accounts of a view in an order; the plan holds those with a reason, as many as there is time for."""
     high = high_balances(portfolio)
     every = [Row(account, reason(account, portfolio, high)) for account in portfolio.accounts]
-    keep = _views(portfolio, high)[view]
-    return tuple(sorted((row for row in every if keep(row)), key=_orders(portfolio)[order]))
+    keep, orders = _views(portfolio, high)[view], _orders(portfolio)
+    found = [row for row in every if keep(row)]
+    if view == "plan":
+        found = _that_fits(sorted(found, key=orders["suggested"]), portfolio.minutes_left)
+    return tuple(sorted(found, key=orders[order]))
+
+
+def _that_fits(found: list[Row], left: int) -> list[Row]:
+    """The first of them for which there is time today."""
+    fitting = []
+    for row in found:
+        left -= minutes({"remind": "reminder", "hold": "hold"}.get(row.reason, "call"))
+        if left < 0:
+            break
+        fitting.append(row)
+    return fitting
 
 
 def high_balances(portfolio: Portfolio) -> frozenset[str]:

@@ -15,7 +15,7 @@ ON = date(2026, 11, 23)
 
 
 def taken_over(visit: Visit, country: str = "MX") -> AppTest:
-    tab = visit(played.person_of(played.newcomer(visit)), "portfolio")
+    tab = visit(played.person_of(played.newcomer(visit)), "portfolios")
     tab.number_input(key="portfolio_seed").set_value(3).run()
     tab.date_input(key="portfolio_on").set_value(ON).run()
     tab.selectbox(key="portfolio_country").set_value(country).run()
@@ -29,7 +29,8 @@ def portfolio_of(tab: AppTest) -> str:
 
 def at(visit: Visit, tab: AppTest, **query: str) -> AppTest:
     """The same person and portfolio in a new tab: a refresh, or another window."""
-    return visit(played.person_of(tab), "portfolio", portfolio=portfolio_of(tab), **query)
+    page = "portfolio_account" if "account" in query else query.pop("page", "portfolio")
+    return visit(played.person_of(tab), page, portfolio=portfolio_of(tab), **query)
 
 
 def ordinary(store: Store, tab: AppTest) -> str:
@@ -46,7 +47,7 @@ def test_a_portfolio_taken_over_shows_its_first_day(visit: Visit) -> None:
     assert "Quedan 6 h 00 min hoy" in page
     assert page.count('class="owed"') == 12
     assert portfolio_of(tab)
-    assert "Sus carteras" in shown(visit(played.person_of(tab), "portfolio"))
+    assert "Sus carteras" in shown(visit(played.person_of(tab), "portfolios"))
 
 
 def test_every_view_of_the_queue_is_drawn(visit: Visit) -> None:
@@ -148,10 +149,10 @@ def test_the_review_is_read_in_both_languages(visit: Visit, store: Store, langua
     for _ in range(5):
         now = end_day(now)
     store.portfolios.save(kept.model_copy(update={"now": now}))
-    page = at(visit, tab, part="review")
+    page = at(visit, tab, page="portfolio_review")
     if language == "en":
         page.button(key="switch_language").click().run()
-        page = at(visit, tab, part="review")
+        page = at(visit, tab, page="portfolio_review")
     assert not page.exception
     words = shown(page)
     assert ("Three things to do better" if language == "en" else "Tres cosas para hacer mejor") in words
@@ -178,7 +179,7 @@ def test_a_portfolio_that_is_over_shows_its_review(visit: Visit, store: Store) -
 
 def test_every_assumption_is_shown_and_nothing_is_forecast(visit: Visit) -> None:
     tab = taken_over(visit)
-    page = shown(at(visit, tab, part="assumptions"))
+    page = shown(at(visit, tab, page="portfolio_assumptions"))
     assert "Nada de esto predice lo que harán personas reales" in page
     assert page.count("<li") >= 12
 

@@ -1,17 +1,16 @@
-"""Portfolio mode: which of its pages is asked for, and the list of one's portfolios."""
+"""Portfolio mode: one's portfolios, and how to take over another."""
 
 import datetime
 
 import streamlit as st
 
 from scenarios.values import Country, Language
-from simulator.app_pages import names, portfolio_account, portfolio_review, portfolio_today
+from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import items, muted, paragraph, show, strong
+from simulator.app_pages.written import items, muted, show
 from simulator.attempt_refusals import LARGEST_SEED
-from simulator.portfolio.assumptions import assumptions
 from simulator.portfolio.kept import PortfolioSummary
 
 BILINGUAL = ("US",)
@@ -19,30 +18,13 @@ DAYS = 20
 
 
 def draw(visit: Visit) -> None:
-    """The address says what: nothing, a portfolio, one of its accounts, its review, or how it is worked out."""
-    asked = st.query_params
-    if asked.get("part") == "assumptions":
-        _assumptions(visit, asked.get("portfolio", ""))
-        return
-    portfolio_id = asked.get("portfolio")
-    if not portfolio_id:
-        _list(visit)
-        return
-    kept = portfolio_desk().open(visit.actor, portfolio_id)
-    if asked.get("account"):
-        portfolio_account.draw(visit, kept, asked["account"])
-    elif asked.get("part") == "review" or kept.now.over:
-        portfolio_review.draw(visit, kept)
-    else:
-        portfolio_today.draw(visit, kept)
-
-
-def _list(visit: Visit) -> None:
+    """What waits first; then how to take over another."""
     _ = visit.say
     title(_("Portfolio"), _("Sixty accounts, four weeks, six hours a day: nobody should be forgotten."))
     mine = portfolio_desk().mine(visit.actor)
     if mine:
         heading(_("Your portfolios"))
+        _go_on(visit, mine)
         for kept in mine:
             _line(visit, kept)
         heading(_("Take over another one"))
@@ -57,6 +39,14 @@ def _list(visit: Visit) -> None:
             )
         )
         _choices(visit)
+
+
+def _go_on(visit: Visit, mine: tuple[PortfolioSummary, ...]) -> None:
+    """One click back to where one was."""
+    _ = visit.say
+    waiting = next((kept for kept in mine if kept.day < DAYS), None)
+    if waiting and st.button(_("Go on with the day"), type="primary", key="portfolio_go_on"):
+        visit.go("portfolio", portfolio=waiting.id)
 
 
 def _line(visit: Visit, kept: PortfolioSummary) -> None:
@@ -107,13 +97,3 @@ def _start(visit: Visit, country: Country, language: Language) -> None:
         leave_for("portfolio", portfolio=kept.id)
 
     attempt_to(visit, start)
-
-
-def _assumptions(visit: Visit, portfolio_id: str) -> None:
-    """Everything the model assumes, as it stands in its file."""
-    _ = visit.say
-    title(_("How this is worked out"), _("Nothing here forecasts real people. All figures are ours, for practice."))
-    if portfolio_id:
-        visit.link("portfolio", _("Back to the portfolio"), portfolio=portfolio_id)
-    show(strong(_("What is assumed")), items(one.told(visit.language) for one in assumptions()))
-    show(paragraph(_("The rules on contact are those of the country's file, each with its source."), "muted"))
