@@ -6,16 +6,29 @@ import plotly.graph_objects as go
 
 from simulator.charts import BLUE, GREEN, GREY, ORANGE
 
+FAINT = "rgba(138,150,147,.15)"
 
-def side_by_side(names: Sequence[str], amounts: Sequence[float], labels: Sequence[str]) -> go.Figure:
-    """One's own recovery, first, beside that of the strategies, as lying bars with their figures written on."""
+
+def side_by_side(
+    names: Sequence[str], bars: Sequence[tuple[float, float]], labels: Sequence[str], legend: tuple[str, str]
+) -> go.Figure:
+    """One's own figures, first, beside the strategies': what came in, with its figure, and what is promised.
+
+    ``bars``: both amounts of each; ``legend`` names them. What is only promised is an empty frame, not a colour.
+    """
     colours = [BLUE, *[GREY] * (len(names) - 1)]
     figure = go.Figure(
         go.Bar(
-            x=list(amounts), y=list(names), orientation="h", marker_color=colours, text=list(labels),
-            textposition="auto", hovertemplate="%{y}: %{text}<extra></extra>",
+            x=[came for came, _ in bars], y=list(names), orientation="h", marker_color=colours, text=list(labels),
+            textposition="auto", name=legend[0], hovertemplate="%{y}: %{text}<extra></extra>",
         )
     )  # fmt: skip
+    figure.add_bar(
+        x=[promised for _, promised in bars], y=list(names), orientation="h", name=legend[1], text=legend[1],
+        textposition="none", hovertemplate="%{y}: %{text}<extra></extra>",
+        marker={"color": FAINT, "line": {"color": colours, "width": 1.5}},
+    )  # fmt: skip
+    figure.update_layout(barmode="stack")
     figure.update_xaxes(showticklabels=False, rangemode="tozero")
     figure.update_yaxes(autorange="reversed")
     return _calm(figure, 56 + 38 * len(names))
@@ -38,7 +51,7 @@ def contacts(counts: Sequence[int], axis: str) -> go.Figure:
         go.Bar(x=names, y=list(counts), marker_color=[ORANGE, *[BLUE] * 4], text=list(counts), textposition="outside",
                cliponaxis=False, hovertemplate="%{x}: %{y}<extra></extra>")
     )  # fmt: skip
-    figure.update_xaxes(type="category", title={"text": axis, "standoff": 4})
+    figure.update_xaxes(type="category", title={"text": axis, "standoff": 14})
     figure.update_yaxes(showticklabels=False, range=[0, max(*counts, 1) * 1.2])
     return _calm(figure, 210)
 

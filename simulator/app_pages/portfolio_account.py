@@ -54,11 +54,12 @@ def _latest(visit: Visit, account: Account, now: Portfolio) -> None:
     words = f"{portfolio_names.channel(_, last.channel)}: {portfolio_names.answer(_, last)}."
     promise = portfolio_names.promised(_, account, now)
     more = _("Promised: {what}", what=promise) if promise and last.answer == "promise" else ""
-    show(f'<div class="notice" role="status">{paragraph(words)}{muted(more) if more else ""}</div>')
+    show(f'<div class="notice done" role="status">{paragraph(words)}{muted(more) if more else ""}</div>')
 
 
 def _file(visit: Visit, account: Account, now: Portfolio) -> None:
     _ = visit.say
+    off = portfolio_names.percent(_, account.max_discount_pct)
     late = _.plural("{n} day past due", "{n} days past due", account.days_past_due(now.today))
     rows = [
         (_("Balance"), f"{format_money(account.balance, now.country)} · {late}"),
@@ -68,7 +69,14 @@ def _file(visit: Visit, account: Account, now: Portfolio) -> None:
         (_("How they have paid"), _history(_, account)),
         (_("What you know"), portfolio_names.segment(_, account)),
         (_("Channels they agreed to"), ", ".join(portfolio_names.channel(_, c) for c in account.channels)),
-        (_("You may grant"), _("{n} payments, {d} off", n=account.max_instalments, d=f"{account.max_discount_pct} %")),
+        (
+            _("You may grant"),
+            _(
+                "{n} payments, {d} off",
+                n=account.max_instalments,
+                d=off,
+            ),
+        ),
         (_("You agreed to talk on"), (account.callback and portfolio_names.spoken_day(account.callback, _, now)) or ""),
         (_("On hold until"), _held(_, account, now)),
     ]
@@ -183,7 +191,7 @@ def _others(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
                 _button(visit, kept, Action(account=account.id, task=task, moment="midday"))
         wage = load_country(now.country).minimum_wage.value
         fee = format_money(float(wage) * assumed("referral", "counsel_wages"), now.country)
-        share = f"{assumed('referral', 'agency_share') * 100:.0f} %"
+        share = portfolio_names.percent(_, round(assumed("referral", "agency_share") * 100))
         show(muted(_("An agency keeps {share} of what it recovers; counsel costs {fee} whatever comes of it.",
                      share=share, fee=fee)))  # fmt: skip
         if account.days_past_due(now.today) < assumed("referral", "usual_days"):

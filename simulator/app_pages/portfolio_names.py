@@ -3,6 +3,7 @@
 from datetime import date
 
 from scenarios.country import format_date, format_money
+from simulator.aftermath.assumptions import percent_sign
 from simulator.i18n import Translator
 from simulator.portfolio.account import Account, Answer, Channel, Contact, Moment, Offer
 from simulator.portfolio.acting import Task
@@ -41,7 +42,7 @@ def reason(_: Translator, key: Reason) -> str:
     """Why it may be an account's turn, and what to do about it."""
     return {
         "hold": _("Disputes the debt or needs care: put it on hold"),
-        "broken": _("The promised payment did not come: ask what happened"),
+        "broken": _("The promised payment did not come: take it up again"),
         "part": _("Only a part came: agree on the rest"),
         "due_today": _("A payment falls due today; the reminder has gone out"),
         "remind": _("A payment falls due soon: send a reminder"),
@@ -180,6 +181,11 @@ def promised(_: Translator, account: Account, portfolio: Portfolio) -> str:
         return ""
     day, money = spoken_day(due.on, _, portfolio), format_money(due.amount, portfolio.country)
     return _("{amount} for {day}", amount=money, day=day)
+
+
+def percent(_: Translator, share: int) -> str:
+    """A percentage as the language writes it."""
+    return f"{share}{percent_sign(_.language)}"
 
 
 def spoken_day(on: date, _: Translator, portfolio: Portfolio) -> str:

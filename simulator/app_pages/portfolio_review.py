@@ -1,5 +1,7 @@
 """The review of a week, or of all that was played: what came in, what was neglected, what to do better."""
 
+from decimal import Decimal
+
 import streamlit as st
 
 from scenarios.country import format_date, format_money
@@ -16,7 +18,7 @@ from simulator.portfolio.advice import advice
 from simulator.portfolio.kept import KeptPortfolio
 from simulator.portfolio.limits import rule_in_words
 from simulator.portfolio.portfolio import DAYS_A_WEEK, Portfolio
-from simulator.portfolio.review import Compared, Review, compared, review
+from simulator.portfolio.review import Compared, Review, awaited, compared, review
 
 NAMED = 10
 
@@ -29,28 +31,34 @@ def draw(visit: Visit) -> None:
         title(_("Review"), _("After the first day there will be something to see here."))
         visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
         return
+    top = st.container()
     week = _chosen(visit, now)
     figures = review(kept.opening, now, week)
     days = now.day if week is None else min((week + 1) * DAYS_A_WEEK, now.day)
-    title(_("Review"), _finding(_, figures, now))
+    with top:
+        title(_("Review"), _finding(_, figures, now))
     if not now.over:
         with st.container(key="way_back"):
             visit.link("portfolio", _("Back to the day"), portfolio=kept.id)
     _better(visit, now, figures)
     _figures(visit, now, figures)
-    _beside(visit, now, figures, compared(kept.opening, days))
+    own = Compared(strategy="", recovered=figures.so_far, awaited=awaited(now) if days == now.day else Decimal(0))
+    _beside(visit, now, own, compared(kept.opening, days))
     _promises(visit, figures)
     _contacts(visit, now, figures)
     _neglected(visit, kept, figures)
     _breaches(visit, now, figures)
     show(muted(_("This is kept apart from your skills and gives no points. Nothing here forecasts real people.")))
-    visit.link("portfolio_assumptions", _("How this is worked out"), portfolio=kept.id)
+    with st.container(key="way_worked_out"):
+        visit.link("portfolio_assumptions", _("How this is worked out"), portfolio=kept.id)
 
 
 def _chosen(visit: Visit, now: Portfolio) -> int | None:
     _ = visit.say
     weeks = -(-now.day // DAYS_A_WEEK)
     choices: list[int | None] = [*range(weeks), *([None] if weeks > 1 else [])]
+    if len(choices) == 1:
+        return choices[0]
     usual = len(choices) - 1 if now.over else max(now.day // DAYS_A_WEEK - 1, 0)
     return st.radio(
         _("Period"), choices, index=usual, horizontal=True, key=f"period_{visit.language}_{now.day}",
@@ -62,7 +70,7 @@ def _finding(_: Translator, figures: Review, now: Portfolio) -> str:
     share = round(float(figures.so_far / figures.possible) * 100) if figures.possible else 0
     return _(
         "{amount} came in. Since the first day that makes {share} of what people could have paid.",
-        amount=format_money(figures.recovered, now.country), share=f"{share} %",
+        amount=format_money(figures.recovered, now.country), share=portfolio_names.percent(_, share),
     )  # fmt: skip
 
 
@@ -94,20 +102,31 @@ def _figures(visit: Visit, now: Portfolio, figures: Review) -> None:
     )
 
 
-def _beside(visit: Visit, now: Portfolio, figures: Review, others: tuple[Compared, ...]) -> None:
+def _beside(visit: Visit, now: Portfolio, own: Compared, others: tuple[Compared, ...]) -> None:
     """One's recovery beside the strategies', all from the same accounts and by the same rules."""
     _ = visit.say
+    everyone = (own, *others)
     names = [_("You"), *(portfolio_names.strategy(_, one.strategy) for one in others)]
-    amounts = [figures.so_far, *(one.recovered for one in others)]
-    behind = sum(one.recovered < figures.so_far for one in others)
-    finding = _("You recovered more than {n} of the {total} simple strategies", n=behind, total=len(others))
-    labels = [format_money(amount, now.country) for amount in amounts]
+    labels = [format_money(one.recovered, now.country) for one in everyone]
+    finding = _ahead(_, own, others)
     show(f'<p class="chart-title">{plain(finding)}</p>')
-    drawn = portfolio_charts.side_by_side(names, [float(amount) for amount in amounts], labels)
+    bars = [(float(one.recovered), float(one.awaited)) for one in everyone]
+    drawn = portfolio_charts.side_by_side(names, bars, labels, (_("Came in"), _("Promised, not due yet")))
     st.plotly_chart(drawn, key="beside", config=QUIET, alt=finding)
     with st.expander(_("As a table"), key="beside_table"):
-        rows = [[name, label] for name, label in zip(names, labels, strict=True)]
-        show(table(finding, [_("Strategy"), _("Came in since the first day")], rows))
+        heads = [_("Strategy"), _("Came in since the first day"), _("Promised, not due yet")]
+        rows = [
+            [name, label, format_money(one.awaited, now.country)]
+            for name, label, one in zip(names, labels, everyone, strict=True)
+        ]
+        show(table(finding, heads, rows))
+
+
+def _ahead(_: Translator, own: Compared, others: tuple[Compared, ...]) -> str:
+    if all(one.recovered == own.recovered for one in others):
+        return _("So far you have recovered as much as each of the simple strategies")
+    behind = sum(one.recovered < own.recovered for one in others)
+    return _("You recovered more than {n} of the {total} simple strategies", n=behind, total=len(others))
 
 
 def _promises(visit: Visit, figures: Review) -> None:

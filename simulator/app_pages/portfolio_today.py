@@ -13,7 +13,7 @@ from simulator.portfolio.acting import Action, needed
 from simulator.portfolio.assumptions import assumed
 from simulator.portfolio.kept import KeptPortfolio
 from simulator.portfolio.portfolio import DAYS_A_WEEK, Event, Portfolio
-from simulator.portfolio.queue import ORDERS, VIEWS, Row, promised_today, rows
+from simulator.portfolio.queue import ORDERS, VIEWS, Row, View, promised_today, rows
 
 PAGE = 12
 VIEW, ORDER = "queue_view", "queue_order"
@@ -36,7 +36,8 @@ def draw(visit: Visit) -> None:
 
 def _today(visit: Visit, kept: KeptPortfolio) -> None:
     _, now = visit.say, kept.now
-    title(portfolio_names.spoken_day(now.today, _, now).capitalize(), _lead(_, now))
+    day = portfolio_names.spoken_day(now.today, _, now)
+    title(day[:1].upper() + day[1:], _lead(_, now))
     show(time_bar(_, now))
     _waiting(visit, kept)
     _overnight(visit, now)
@@ -103,7 +104,7 @@ def _queue(visit: Visit, kept: KeptPortfolio) -> None:
     counts = {view: len(rows(now, view)) for view in VIEWS}
     with st.container(key="queue_choice"):
         view = st.pills(
-            _("Show"), VIEWS, default=st.session_state.get(VIEW, "plan"), key=f"view_{visit.language}",
+            _("Show"), _worth_showing(counts), default=st.session_state.get(VIEW, "plan"), key=f"view_{visit.language}",
             format_func=lambda one: f"{portfolio_names.view(_, one)} ({counts[one]})", label_visibility="collapsed",
         )  # fmt: skip
         order = st.selectbox(
@@ -123,6 +124,12 @@ def _queue(visit: Visit, kept: KeptPortfolio) -> None:
         st.button(
             _("Show {n} more", n=min(PAGE, len(found) - shown)), key="queue_more", type="tertiary", on_click=_more
         )
+
+
+def _worth_showing(counts: dict[View, int]) -> list[View]:
+    """The plan, everything, what is chosen, and whatever holds an account."""
+    always = ("plan", "all", st.session_state.get(VIEW, "plan"))
+    return [view for view in VIEWS if counts[view] or view in always]
 
 
 def _more() -> None:

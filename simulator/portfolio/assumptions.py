@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from scenarios.source import read_nodes, read_text
 from scenarios.values import Frozen, Language
+from simulator.aftermath.assumptions import percent_sign
 
 FILE = Path(__file__).with_name("assumptions.yaml")
 
@@ -20,18 +21,17 @@ class Assumption(Frozen):
     en: str
 
     def told(self, language: Language) -> str:
-        """The sentence with its figures; shares stay shares of 1."""
+        """The sentence with its figures as people write them."""
         text = self.es if language == "es" else self.en
         for name, value in self.values.items():
-            text = text.replace("{" + name + "}", _number(value))
+            text = text.replace("{" + name + "}", _written(value, language))
         return text
 
 
-def _number(value: float | int) -> str:
-    """Shares below one as a percentage, counts as they are."""
-    if isinstance(value, float) and 0 < value < 1:
-        return f"{value * 100:.3g}\u00a0%"
-    return f"{value:g}"
+def _written(value: float | int, language: Language) -> str:
+    """Shares as a percentage, counts as they are: in the file a share has a decimal point and a count has none."""
+    figure = f"{value * 100:.3g}{percent_sign(language)}" if isinstance(value, float) else str(value)
+    return figure.replace(".", ",") if language == "es" else figure
 
 
 @lru_cache(maxsize=1)

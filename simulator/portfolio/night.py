@@ -117,7 +117,8 @@ def _unkept(account: Account, promise: Promise, due: Due, share: float, night: N
         least, most = assumed("keep", "part_least"), assumed("keep", "part_most")
         part = (owed * Decimal(str(least + (most - least) * night.luck(account, "how much")))).quantize(CENT)
         return _part(account, promise, due, part, night)
-    detail = "too_much" if share > 1 else "reminded" if promise.reminded else "no_reminder"
+    own = promise.made >= night.portfolio.days[0]  # what was promised to somebody else is not this trainee's excess
+    detail = "too_much" if share > 1 and own else "reminded" if promise.reminded else "no_reminder"
     return _broken(account, promise, owed, detail, night)
 
 

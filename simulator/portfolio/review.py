@@ -29,6 +29,7 @@ class Compared(Frozen):
 
     strategy: str
     recovered: Money
+    awaited: Money = Field(description="what is promised and has not fallen due")
 
 
 class Review(Frozen):
@@ -106,10 +107,17 @@ def _could_pay(account: Account, first: date, until: date) -> Decimal:
 
 def compared(opening: Portfolio, days: int) -> tuple[Compared, ...]:
     """What each fixed strategy had recovered after so many days, from the same accounts and by the same rules."""
+    mornings = {name: bots.played(opening, name)[days] for name in bots.STRATEGIES}
     return tuple(
-        Compared(strategy=name, recovered=came_in(list(bots.played(opening, name)[days].events)))
-        for name in bots.STRATEGIES
+        Compared(strategy=name, recovered=came_in(list(then.events)), awaited=awaited(then))
+        for name, then in mornings.items()
     )
+
+
+def awaited(portfolio: Portfolio) -> Decimal:
+    """The payments that stand promised."""
+    dues = (due for account in portfolio.accounts if account.promise for due in account.promise.dues)
+    return sum((due.amount for due in dues if due.paid is None), Decimal(0))
 
 
 def neglected(now: Portfolio) -> tuple[str, ...]:
