@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.e2e.site import Site
+from tests.e2e.test_first_call import welcome
 from tests.e2e.trainee import Trainee
 
 pytestmark = pytest.mark.browser
@@ -12,8 +13,7 @@ pytestmark = pytest.mark.browser
 
 def test_a_day_of_a_portfolio_survives_refresh_and_restart(sit_down: Callable[..., Trainee], site: Site) -> None:
     trainee = sit_down("es", 390)
-    trainee.open("/")
-    trainee.finds(".st-key-begin")
+    welcome(trainee)
     trainee.click("begin")
     trainee.finds(".st-key-card_job_loss")
     trainee.open("/portfolios")
