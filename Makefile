@@ -8,7 +8,7 @@ LOCALE := simulator/locale
 OURS   := scenarios scoring simulator tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types unit bench messages lock clean
+.PHONY: help setup run test lint types unit soak bench messages lock clean
 
 help:
 	@echo "make run       start the application"
@@ -16,6 +16,7 @@ help:
 	@echo "make setup     install what developing needs"
 	@echo "make lint      style and import rules only"
 	@echo "make messages  collect and compile the words of the pages"
+	@echo "make soak      play every scenario at length (many minutes; WRITE=--write keeps docs/soak.md)"
 	@echo "make bench     measure speed"
 	@echo "make lock      pin the dependencies anew (needs uv)"
 
@@ -55,6 +56,9 @@ types: $(VENV)/.test
 
 unit: $(VENV)/.test
 	$(BIN)/pytest -rs
+
+soak: $(VENV)/.test
+	$(BIN)/python -m simulator.trials.soak $(WRITE)
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks

@@ -8,10 +8,10 @@ from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
 from scenarios.scenario import Ending, Moment
-from scenarios.text import format_day, render
+from scenarios.text import OF_THE_TALK, format_day, placeholders, render
 from scenarios.values import localized
 from simulator import debtor, negotiation
-from simulator.rhythm import left_on_read
+from simulator.rhythm import WRITTEN, left_on_read
 from simulator.state import Proposal
 from simulator.turn import Talk
 
@@ -28,6 +28,8 @@ def answer(talk: Talk) -> Talk:
         return replace(talk, noticed=talk.noticed | {"left_on_read"})
     if talk.said.event:
         return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
+    if talk.case.channel in WRITTEN and talk.state.turn == 1 and DialogueAct.IDENTIFY_SELF not in talk.scene.acts:
+        return speak(talk, "opening")  # an unknown number writes: who is it?
     if "interrupted" in talk.noticed:
         return speak(talk, "interrupt")
     if _repeats(talk):
@@ -68,7 +70,22 @@ def _reacted(talk: Talk) -> Talk:
     if talk.revealed:
         fact = next(f for f in talk.scenario.facts if f.id == talk.revealed[0])
         ignoring |= frozenset(fact.reveal.acts_any)
+    if _asks_what_is_not_known(talk, ignoring):
+        return speak(talk, "unknown")
     return speak(talk, "reply", ignoring)
+
+
+def _asks_what_is_not_known(talk: Talk, ignoring: frozenset[DialogueAct]) -> bool:
+    """A question to which nothing answers: no fact, no offer, no beat that waits for what the agent does."""
+    if talk.reading is None or talk.verdict or talk.revealed or talk.state.settled:
+        return False
+    if not any(clause.question for clause in talk.reading.clauses[-1:]):
+        return False
+    chosen = debtor.choose_beat(talk.scenario, "reply", talk.scene, ignoring)
+    if chosen is not None and chosen[0].acts_any:
+        return False
+    does_not_know = debtor.choose_beat(talk.scenario, "unknown", talk.scene)
+    return does_not_know is not None and does_not_know[1] not in talk.state.lines
 
 
 def _told(talk: Talk) -> Talk:
@@ -81,12 +98,20 @@ def _told(talk: Talk) -> Talk:
 
 def speak(talk: Talk, moment: Moment, ignoring: frozenset[DialogueAct] = frozenset()) -> Talk:
     """The same turn with the beat of the moment spoken, where there is one."""
-    chosen = debtor.choose_beat(talk.scenario, moment, talk.scene, ignoring)
+    known = _extra(talk)
+    chosen = debtor.choose_beat(
+        talk.scenario, moment, talk.scene, ignoring, lambda line: not _lacks(line, known)
+    )  # fmt: skip
     if chosen is None:
         return talk
     beat, line = chosen
     asked = beat.ask.value if beat.ask else talk.state.asked
     return _say(talk.update(beats=(*talk.state.beats, beat.id), asked=asked), line)
+
+
+def _lacks(line: str, known: dict[str, str]) -> bool:
+    """Whether the line names something that the talk has not come to: an offer, an earlier promise."""
+    return any(name in OF_THE_TALK and name not in known for name in placeholders(line))
 
 
 def _say(talk: Talk, line: str) -> Talk:

@@ -70,7 +70,7 @@ def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
 def _proposed(talk: Talk) -> Proposal | None:
     """What the agent puts on the table: an offer in words, or a yes to what the debtor proposed."""
     standing = talk.state.standing
-    offers = [o for o in talk.reading.offers if o.by == "agent"] if talk.reading else []
+    offers = [o for o in talk.reading.offers if o.by == "agent" and o.kind != "pause"] if talk.reading else []
     if talk.scene.acts and not talk.scene.acts & PUTS_TERMS:  # a balance told, a sum in dispute: figures, and no offer
         offers = [o for o in offers if o.kind != "lump_sum"]
     if offers:

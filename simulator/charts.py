@@ -105,17 +105,18 @@ def spread(
     ``names`` are those of the other bands and of this one, ``axes`` those of x and y.
     """
     figure = go.Figure()
+    shown = {"fgcolor": "#FFFFFF", "fillmode": "overlay", "size": 6}
     for name, colour, hatch, mine in zip(names, (BLUE, ORANGE), ("", "/"), (False, True), strict=True):
         figure.add_bar(
             x=list(labels), y=[n if (at == this) == mine else None for at, n in enumerate(counts)], name=name,
-            marker={"color": colour, "pattern": {"shape": hatch, "fgcolor": "#FFFFFF", "size": 6}},
+            marker={"color": colour, "pattern": {"shape": hatch, **shown}},
             hovertemplate=f"%{{x}} %<br>%{{y}} · {axes[1]}<extra>{name}</extra>",
         )  # fmt: skip
     figure.update_layout(barmode="overlay", bargap=0.15)
     _calm(figure, height=240)
     figure.update_xaxes(
         type="category", categoryorder="array", categoryarray=list(labels), tickangle=0,
-        tickvals=list(labels[:1]) + list(labels[1:-2:2]) + list(labels[-1:]), title={"text": axes[0], "standoff": 6},
+        tickvals=[labels[0], *labels[3:-2:2], labels[-1]], title={"text": axes[0], "standoff": 6},
     )  # fmt: skip
     figure.update_yaxes(title={"text": axes[1], "standoff": 4}, rangemode="tozero")
     return figure

@@ -15,7 +15,7 @@ from simulator.bargaining import negotiate
 from simulator.earlier import Earlier, begun
 from simulator.ending import end
 from simulator.listening import listen
-from simulator.rhythm import answered_after, bubbles
+from simulator.rhythm import WRITTEN, answered_after, bubbles
 from simulator.state import Change, Said, State, Step
 from simulator.turn import Talk
 
@@ -23,8 +23,9 @@ Reader = Callable[[str, ReadingContext], Reading]
 
 
 def opening(scenario: Scenario, case: Case, earlier: Earlier | None = None) -> Step:
-    """Step 0: the debtor picks up, with ``earlier`` contacts in mind where there were any."""
-    return _step(speak(Talk(scenario, case, begun(scenario.debtor, earlier), Said()), "opening"))
+    """Step 0: the debtor picks up, with ``earlier`` contacts in mind, if any. In writing the agent begins."""
+    talk = Talk(scenario, case, begun(scenario.debtor, earlier), Said())
+    return _step(talk if case.channel in WRITTEN else speak(talk, "opening"))
 
 
 def respond(scenario: Scenario, case: Case, state: State, said: Said, reader: Reader = read) -> Step:

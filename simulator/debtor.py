@@ -2,7 +2,7 @@
 
 import hashlib
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from scenarios.acts import COSTLY, OFFERS, DialogueAct
@@ -30,22 +30,7 @@ class Scene:
 
     def name(self, name: str) -> Value:
         """The value of a documented name."""
-        state = self.state
-        values: dict[str, Value] = {
-            "anger": state.anger, "trust": state.trust, "commitment": state.commitment,
-            "phase": state.phase, "turn": state.turn,
-            "agreement": state.agreement is not None,
-            "instalments": len(state.agreement.instalments) if state.agreement else 0,
-            "offers": state.offers, "refusals": state.refusals, "unclear": state.unclear,
-            "silences": state.silences, "contact": state.contact, "promise": state.promise,
-            "interrupted": "interrupted" in self.noticed, "contradicted": "contradicted" in self.noticed,
-            "unanswered": "unanswered" in self.noticed, "irritability": round(self.irritability * 100),
-            "country": self.case.country, "channel": self.case.channel,
-            "days_past_due": self.case.account.days_past_due,
-            "event": self.event,
-            "verified": DialogueAct.VERIFY_IDENTITY in state.acts,
-        }  # fmt: skip
-        return values[name]
+        return _VALUES[name](self)
 
     def call(self, function: str, argument: str) -> bool:
         """The truth of a documented function."""
@@ -56,6 +41,33 @@ class Scene:
         if function == "said":
             return argument in self.state.acts
         return any(a.value == argument for a in self.acts)
+
+
+_VALUES: dict[str, Callable[[Scene], Value]] = {
+    "anger": lambda s: s.state.anger,
+    "trust": lambda s: s.state.trust,
+    "commitment": lambda s: s.state.commitment,
+    "phase": lambda s: s.state.phase,
+    "turn": lambda s: s.state.turn,
+    "agreement": lambda s: s.state.agreement is not None,
+    "instalments": lambda s: len(s.state.agreement.instalments) if s.state.agreement else 0,
+    "offers": lambda s: s.state.offers,
+    "refusals": lambda s: s.state.refusals,
+    "unclear": lambda s: s.state.unclear,
+    "silences": lambda s: s.state.silences,
+    "contact": lambda s: s.state.contact,
+    "promise": lambda s: s.state.promise,
+    "interrupted": lambda s: "interrupted" in s.noticed,
+    "contradicted": lambda s: "contradicted" in s.noticed,
+    "unanswered": lambda s: "unanswered" in s.noticed,
+    "irritability": lambda s: round(s.irritability * 100),
+    "country": lambda s: s.case.country,
+    "channel": lambda s: s.case.channel,
+    "days_past_due": lambda s: s.case.account.days_past_due,
+    "event": lambda s: s.event,
+    "verified": lambda s: DialogueAct.VERIFY_IDENTITY in s.state.acts,
+}
+"""How each name that conditions know is read; the vocabulary itself stands in ``scenarios.expressions.NAMES``."""
 
 
 def feel(scenario: Scenario, scene: Scene) -> tuple[State, tuple[Change, ...]]:
@@ -109,16 +121,22 @@ def revealed_fact(facts: Sequence[Fact], scene: Scene) -> Fact | None:
 
 
 def choose_beat(
-    scenario: Scenario, moment: Moment, scene: Scene, ignoring: frozenset[DialogueAct] = frozenset()
+    scenario: Scenario,
+    moment: Moment,
+    scene: Scene,
+    ignoring: frozenset[DialogueAct] = frozenset(),
+    can_say: Callable[[str], bool] = lambda line: True,
 ) -> tuple[Beat, str] | None:
     """The most specific beat that holds at the moment, fresh words first, least recently used first; with its line.
 
-    Acts in ``ignoring`` do not call a beat forth: something else in the answer speaks to them already.
+    Acts in ``ignoring`` do not call a beat forth: something else in the answer speaks to them already. A line that
+    ``can_say`` turns down, for want of a value to name, is left out.
     """
     candidates = [b for b in scenario.beats if b.on == moment and _holds(b, scene, ignoring)]
     ranked = sorted(candidates, key=lambda b: _rank(b, scene, ignoring))
     for beat in ranked:
-        lines = localized(beat.say, scene.case.language, scene.case.country)
+        said = localized(beat.say, scene.case.language, scene.case.country) or ()
+        lines = [line for line in said if can_say(line)]
         if lines:
             return beat, choose_line(lines, beat.id, scene)
     return None

@@ -32,7 +32,8 @@ class Profile(Frozen):
 class Attempt(Frozen):
     """One call from preparation to score, with the scenario as it was that day. Instants are UTC.
 
-    ``version`` counts its changes: whoever saves must have seen the latest. ``outcome`` is what came of the talk.
+    ``version`` counts its changes: whoever saves must have seen the latest. ``outcome`` is what came of the talk,
+    ``aftermath`` the story of the weeks after it as it was told when the call was closed.
     """
 
     id: str
@@ -58,6 +59,7 @@ class Attempt(Frozen):
     draft: dict[str, Any] | None = None
     follow_up: dict[str, Any] | None = None
     outcome: dict[str, Any] | None = None
+    aftermath: dict[str, Any] | None = None
     ending: str | None = None
     disposition: Disposition | None = None
     created_at: datetime.datetime

@@ -31,7 +31,7 @@ def outcome_of(view: AttemptView) -> Outcome:
     """What a closed attempt means for its account; the payments' fate is the one that its result page tells."""
     state = view.state
     assert state is not None
-    later = aftermath(view.scenario, view.case, state, view.follow_up)
+    later = view.aftermath or aftermath(view.scenario, view.case, state, view.follow_up)
     dues = tuple(
         Due(on=i.date, amount=i.amount, fate=i.came, late=i.days_late) for i in later.instalments if i.amount > 0
     )

@@ -20,6 +20,7 @@ from scoring.scoring import score
 from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
+from simulator.aftermath import aftermath
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.conversation import opening, respond
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
@@ -162,10 +163,11 @@ class Practice:
         rubric = load_rubric(attempt.rubric)
         card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), rubric)
         self._store.rubrics.keep(rubric)
-        form = given.model_dump(mode="json")
+        form, ended = given.model_dump(mode="json"), turns[-1].step.state
+        told = aftermath(view.scenario, view.case, ended, given)
         closed = {
             "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
-            "closed_at": self._clock(),
+            "closed_at": self._clock(), "aftermath": told.model_dump(mode="json"),
         }  # fmt: skip
         saved = self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)

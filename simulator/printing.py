@@ -58,6 +58,7 @@ def scorecard_lines(played: Played) -> Iterable[str]:
         f"aftermath: {after.status}, recovered {format_money(after.recovered, played.case.country)}"
         f" of {format_money(played.case.account.balance, played.case.country)}, goodwill {after.goodwill}"
     )
+    yield from (f"  {moment.date} {moment.text}" for moment in after.story)
 
 
 def coaching_lines(card: Scorecard) -> Iterable[str]:

@@ -56,10 +56,11 @@ class Talk:
 KIND = frozenset({
     DialogueAct.ACKNOWLEDGE_EMOTION, DialogueAct.ACKNOWLEDGE_SITUATION, DialogueAct.PARAPHRASE, DialogueAct.APOLOGISE,
     DialogueAct.THANK, DialogueAct.ASK_REASON, DialogueAct.APPEAL_RELATIONSHIP, DialogueAct.CHECK_UNDERSTANDING,
-    DialogueAct.VERIFY_IDENTITY, DialogueAct.OFFER_REVIEW,
+    DialogueAct.VERIFY_IDENTITY, DialogueAct.OFFER_REVIEW, DialogueAct.IDENTIFY_SELF, DialogueAct.PROTECT_PRIVACY,
+    DialogueAct.HOLD_CONTACT, DialogueAct.REFER_SUPPORT, DialogueAct.SEND_DOCUMENT, DialogueAct.REGISTER_DISPUTE,
 })  # fmt: skip
-PLAIN = 0.8
-"""Confidence from which an offence is heard even beside a kindness."""
+PLAIN, LIKELY = 0.95, 0.6
+"""Confidence from which an offence is heard beside a kindness; and at all: who barely suspects one lets it pass."""
 
 
 def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
@@ -68,10 +69,11 @@ def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
         return frozenset()
     kind = any(a.act in KIND for a in reading.acts)
     asks = any(clause.question for clause in reading.clauses)
+    least = PLAIN if kind else LIKELY
     return frozenset(
         a.act
         for a in reading.acts
-        if not (kind and a.act in COSTLY and a.confidence < PLAIN) and not (asks and a.act is DialogueAct.CLOSE)
+        if not (a.act in COSTLY and a.confidence < least) and not (asks and a.act is DialogueAct.CLOSE)
     )
 
 

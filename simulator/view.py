@@ -14,6 +14,7 @@ from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
 from scoring.scorecard import Scorecard
 from scoring.transcript import FollowUp, Outcome
+from simulator.aftermath import Aftermath
 from simulator.kept import Attempt, Mode, Stage, StoredTurn
 from simulator.refusals import Refusal
 from simulator.state import State, Step
@@ -37,6 +38,7 @@ class AttemptView(Frozen):
     draft: FollowUp | None = None
     follow_up: FollowUp | None = None
     outcome: Outcome | None = None
+    aftermath: Aftermath | None = Field(default=None, description="as told when the call was closed; none before that")
     ending: str | None = None
     disposition: Disposition | None = None
     scorecard: Scorecard | None = None
@@ -71,12 +73,20 @@ class Unreadable(Refusal):
 def view_of(attempt: Attempt, turns: tuple[StoredTurn, ...], scorecard: Scorecard | None) -> AttemptView:
     """The view of a stored attempt. Raises ``Unreadable``."""
     same = {name: getattr(attempt, name) for name in AttemptView.model_fields if name in Attempt.model_fields}
-    played = {"steps": tuple(t.step for t in turns), "scorecard": scorecard}
+    played = {"steps": tuple(t.step for t in turns), "scorecard": scorecard, "aftermath": _told(attempt)}
     try:
         scenario = _parsed(_Edition(attempt.content_hash, attempt.content))
         return AttemptView.model_validate({**same, **played, "scenario": scenario})
     except ValidationError as error:
         raise Unreadable(attempt.id) from error
+
+
+def _told(attempt: Attempt) -> Aftermath | None:
+    """The story kept with the attempt; one in a form that this version does not know is told anew."""
+    try:
+        return Aftermath.model_validate(attempt.aftermath) if attempt.aftermath else None
+    except ValidationError:
+        return None
 
 
 @dataclass(frozen=True)

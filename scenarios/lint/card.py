@@ -23,17 +23,17 @@ class Card:
     right: str
 
 
-def card_names() -> tuple[str, ...]:
-    """Names of all cards, which are those of their rules."""
-    return tuple(sorted(path.stem for path in _FOLDER.glob("*.md")))
+def card_names(folder: Path = _FOLDER) -> tuple[str, ...]:
+    """Names of all cards of a folder, which are those of its rules."""
+    return tuple(sorted(path.stem for path in folder.glob("*.md")))
 
 
 @lru_cache(maxsize=64)
-def card(rule: str) -> Card:
+def card(rule: str, folder: Path = _FOLDER) -> Card:
     """The card of a rule. Raises ``KeyError`` where there is none or where a section is missing."""
-    if rule not in card_names():
-        raise KeyError(f"no lint card '{rule}'; there are: {', '.join(card_names())}")
-    parts = _SECTION.split((_FOLDER / f"{rule}.md").read_text(encoding="utf-8"))
+    if rule not in card_names(folder):
+        raise KeyError(f"no lint card '{rule}'; there are: {', '.join(card_names(folder))}")
+    parts = _SECTION.split((folder / f"{rule}.md").read_text(encoding="utf-8"))
     sections = {title.strip(): body.strip() for title, body in zip(parts[1::2], parts[2::2], strict=True)}
     what, why, remedy = ({language: sections[names[i]] for language, names in _HEADINGS.items()} for i in range(3))
     return Card(rule, what, why, remedy, _yaml(sections["Mal / Wrong"]), _yaml(sections["Bien / Right"]))

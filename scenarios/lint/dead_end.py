@@ -3,14 +3,15 @@
 from collections.abc import Iterator
 
 from scenarios.draft import Draft
-from scenarios.lint.holds import can_hold
+from scenarios.lint.holds import Patience
 from scenarios.lint.rule import LintRule
 from scenarios.problem import Problem
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """One problem where no ending can be reached, or only immediate ones."""
-    reachable = [ending for ending in draft.scenario.endings if can_hold(ending.when)]
+    patience = Patience()
+    reachable = [ending for ending in draft.scenario.endings if patience.can_hold(ending.when)]
     if not reachable:
         remedy = "Add an ending whose condition can hold, or include the pack of endings"
         yield draft.problem(("endings",), "no ending can be reached", remedy, RULE.id)

@@ -55,6 +55,35 @@ def implies(narrow: Condition, wide: Condition) -> bool:
     return all(wide.holds(state) for state in states if narrow.holds(state))
 
 
+class Patience:
+    """How many states one check asks at most, so that no file keeps it busy for minutes.
+
+    Past that a condition counts as one that can hold and follows from no other: nobody is accused unheard.
+    """
+
+    def __init__(self, states: int = 100_000) -> None:
+        self.left = states
+
+    def can_hold(self, condition: Condition, given: Given = NOTHING) -> bool:
+        """``can_hold`` as long as there is patience."""
+        relevant = frozenset(pair for pair in given if pair[0] in condition.used)
+        self.left -= _cost((condition,), relevant)
+        return self.left < 0 or _can_hold(condition, relevant)
+
+    def implies(self, narrow: Condition, wide: Condition) -> bool:
+        """``implies`` as long as there is patience."""
+        if not wide.used <= narrow.used:
+            return False
+        self.left -= _cost((narrow, wide), NOTHING)
+        return self.left >= 0 and implies(narrow, wide)
+
+
+@lru_cache(maxsize=4096)
+def _cost(conditions: tuple[Condition, ...], given: Given) -> int:
+    """The states that have to be asked at most."""
+    return min(_count(_choices_of(conditions, given)), MOST_STATES)
+
+
 def _choices_of(conditions: Iterable[Condition], given: Given) -> dict[Asked, tuple[Value, ...]]:
     conditions = tuple(conditions)
     known = dict(given)

@@ -23,23 +23,27 @@ def check(draft: Draft) -> Iterator[Problem]:
                 found[key] += 1
                 first.setdefault(key, (*path, key))
     for key, count in found.items():
-        yield draft.problem(first[key], *_said(key, count), RULE.id, "warning")
+        yield draft.problem(first[key], *_said(key, key in draft.scenario.title, count), RULE.id, "warning")
 
 
 def _unheard(draft: Draft, key: str) -> bool:
     language, _, country = key.partition("-")
     if not country:
-        return language not in draft.scenario.languages
-    spoken = languages_of(country)
-    return country not in draft.scenario.countries or bool(spoken and language not in spoken)
+        spoken = [languages_of(code) for code in draft.scenario.countries]
+        nobody = bool(spoken) and all(each and language not in each for each in spoken)
+        return language not in draft.scenario.languages or nobody
+    there = languages_of(country)
+    return country not in draft.scenario.countries or bool(there and language not in there)
 
 
-def _said(key: str, count: int) -> tuple[str, str]:
+def _said(key: str, declared: bool, count: int) -> tuple[str, str]:
     language, _, country = key.partition("-")
-    texts_there = "one text" if count == 1 else f"{count} texts"
+    those = "one text" if count == 1 else f"{count} texts"
     if country:
-        return f"{texts_there} in '{key}', which no call speaks", f"Add {country} to countries, or delete them"
-    return f"{texts_there} in '{key}', which the title lacks", f"Translate the title into '{language}', or delete them"
+        return f"{those} in '{key}', which no call speaks", f"Add {country} to countries, or delete them"
+    if declared:
+        return f"{those} in '{key}', which no country of the scenario speaks", "Add a country, or delete them"
+    return f"{those} in '{key}', which the title lacks", f"Translate the title into '{language}', or delete them"
 
 
 RULE = LintRule("orphan_translation", check)

@@ -3,7 +3,7 @@
 from scenarios.acts import DialogueAct
 from scenarios.draft import Draft
 from scenarios.expressions import WORDS, Value
-from scenarios.lint.holds import NOTHING, Asked, Given, can_hold
+from scenarios.lint.holds import NOTHING, Asked, Given, Patience
 from scenarios.scenario import Beat, Moment, Scenario
 from scenarios.values import Language
 
@@ -32,8 +32,9 @@ def of_scenario(scenario: Scenario) -> Given:
     played = tuple(code for code in WORDS["country"] if code in scenario.countries)
     known: dict[Asked, tuple[Value, ...]] = {("name", "country"): played} if played else {}
     known["name", "channel"] = (scenario.channel,)
+    patience = Patience()
     for fact in scenario.facts:
-        if not fact.reveal.acts_any or not can_hold(fact.reveal.when):
+        if not fact.reveal.acts_any or not patience.can_hold(fact.reveal.when):
             known["fact", fact.id] = _NOT_YET
     return frozenset(known.items())
 

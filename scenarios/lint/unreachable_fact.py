@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from scenarios.draft import Draft
-from scenarios.lint.holds import can_hold
+from scenarios.lint.holds import Patience
 from scenarios.lint.rule import LintRule
 from scenarios.problem import Problem
 
 
 def check(draft: Draft) -> Iterator[Problem]:
     """A problem for each fact that no call could ever bring out."""
+    patience = Patience()
     after = {fact.id: fact.after for fact in draft.scenario.facts}
     for i, fact in enumerate(draft.scenario.facts):
         if _comes_after_itself(fact.id, after):
@@ -18,7 +19,7 @@ def check(draft: Draft) -> Iterator[Problem]:
         if not fact.reveal.acts_any:
             remedy = "Name at least one act in acts_any"
             yield draft.problem(("facts", i, "reveal"), "no act brings it out", remedy, RULE.id)
-        if not can_hold(fact.reveal.when) or ("fact", fact.id) in fact.reveal.when.used:
+        if not patience.can_hold(fact.reveal.when) or ("fact", fact.id) in fact.reveal.when.used:
             remedy = "Loosen the condition; it may not ask for the fact itself"
             yield draft.problem(("facts", i, "reveal", "when"), "the condition can never hold", remedy, RULE.id)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from scenarios.draft import Draft
-from scenarios.lint.holds import can_hold
+from scenarios.lint.holds import Patience
 from scenarios.lint.rule import LintRule
 from scenarios.lint.standing import of_scenario
 from scenarios.packs import SHARED
@@ -29,12 +29,12 @@ def check(draft: Draft) -> Iterator[Problem]:
 
 def _useful_files(draft: Draft) -> frozenset[str]:
     """Files of which some entry can be said or felt in this scenario."""
-    standing = of_scenario(draft.scenario)
+    standing, patience = of_scenario(draft.scenario), Patience()
     useful: set[str] = set()
     for key in SHARED:
         for i, entry in enumerate(getattr(draft.scenario, key)):
             file = draft.file_of((key, i))
-            if file not in useful and can_hold(entry.when, standing):
+            if file not in useful and patience.can_hold(entry.when, standing):
                 useful.add(file)
     return frozenset(useful)
 

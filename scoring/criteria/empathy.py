@@ -1,6 +1,7 @@
 """Empathy: the person is heard, and what follows is shaped to what was heard."""
 
 from scenarios.acts import OFFERS, DialogueAct
+from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, clause_around
 from scoring.criteria.moment import AgentTurn, CallView, DebtorTurn
 from scoring.criteria.registry import indicator
@@ -52,7 +53,7 @@ def puts_the_person_first(turn: AgentTurn, before: DebtorTurn, call: CallView) -
 @indicator("empathy")
 def asks_openly(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | None:
     """Met where, after something personal, an open question leaves the answer to the debtor."""
-    if not before.personal() or turn.has(*_UNKIND):
+    if not before.personal() or turn.has(*_UNKIND) or _asks_why_where_not_allowed(turn, call):
         return None
     span = turn.cue("invites")
     return met("asks_openly", turn, span, call) if span else None
@@ -90,6 +91,11 @@ def belittles(turn: AgentTurn, before: DebtorTurn, call: CallView) -> Finding | 
     """Missed where the person's situation is waved away, compared or preached about."""
     span = turn.cue("belittles", "lecture") or turn.act(DialogueAct.DISMISS, least=SURE)
     return missed("belittles", turn, span, call) if span else None
+
+
+def _asks_why_where_not_allowed(turn: AgentTurn, call: CallView) -> bool:
+    """Where a country forbids asking the reason, the question is no kindness."""
+    return turn.act(DialogueAct.ASK_REASON) is not None and reason_rule(call.country, call.language) is not None
 
 
 def _heard(turn: AgentTurn, before: DebtorTurn) -> bool:

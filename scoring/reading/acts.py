@@ -9,6 +9,8 @@ grows with the evidence. A costly act reaches ``CERTAIN`` by a phrase that is be
 score beyond which hardly any line of an unseen writer was accused wrongly (``mixing.surely``).
 """
 
+from collections.abc import Mapping, Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -70,7 +72,24 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
             continue
         if value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
-    return tuple(sorted(found, key=lambda a: (a.start, a.end, a.act)))
+    earnest = [a for a in found if not _contradicted(a, found, strongest)]
+    return tuple(sorted(earnest, key=lambda a: (a.start, a.end, a.act)))
+
+
+PEACEFUL = frozenset({
+    DialogueAct.IDENTIFY_SELF, DialogueAct.VERIFY_IDENTITY, DialogueAct.GREET, DialogueAct.THANK,
+    DialogueAct.ACKNOWLEDGE_EMOTION, DialogueAct.ACKNOWLEDGE_SITUATION, DialogueAct.APOLOGISE,
+    DialogueAct.PROTECT_PRIVACY, DialogueAct.APPEAL_RELATIONSHIP, DialogueAct.REFER_SUPPORT,
+})  # fmt: skip
+SURELY_PEACEFUL = 0.9
+
+
+def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]) -> bool:
+    """Whether an offence that no phrase shows lies in the very clause of something surely peaceful: most are mistakes."""
+    if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
+        return False
+    peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
+    return any((p.start, p.end) == (act.start, act.end) for p in peaceful)
 
 
 def _asks_for_a_plan(view: View, evidence: Evidence) -> bool:

@@ -162,6 +162,8 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     spoken = cents.style == "words" and (cents.value >= 10 or joint == "con")
     grouped = tokens.kind(whole.last - 1) == "num" and not tokens.text(whole.last - 1).isdigit()
     two_digits = (not whole.bare or (grouped and joint == "con")) and cents.typed and len(tokens.text(cents.first)) == 2
+    if joint == "con" and whole.bare and ends and _as_price(tokens, whole, cents, bare):
+        return True
     if joint == "con":
         return (ends or (goes_on and not whole.bare) or bare.paid_per(cents)) and (spoken or two_digits)
     if whole.bare or joint in ("y", "and"):
@@ -172,9 +174,16 @@ def _unnamed(tokens: Tokens, whole: Sum, cents: Number, joint: str, bare: Bare) 
     return (ends or rated or goes_on) and (spoken or two_digits)
 
 
+def _as_price(tokens: Tokens, whole: Sum, cents: Number, bare: Bare) -> bool:
+    """ "creo que son 214 con 60": digits and their cents, where a number is no thousands by habit."""
+    typed = cents.typed and len(tokens.text(cents.first)) == 2 and whole.last - whole.first == 1
+    habit = bare.context.country in word_set("thousands_by_habit")
+    return typed and not habit and cents.value % 5 == 0 and whole.value >= 10
+
+
 def _says_units(tokens: Tokens, whole: Sum) -> bool:
     """Whether cents may follow: the amount is spoken, or ends in its currency's name."""
-    if tokens.kind(whole.last - 1) == "word":
+    if tokens.kind(whole.last - 1) == "word" or tokens.text(whole.last) == "con":
         return True
     grouped = tokens.kind(whole.last - 1) == "num" and not tokens.text(whole.last - 1).isdigit()
     return tokens.text(whole.last) == "con" and (tokens.text(whole.last - 1) == "€" or grouped)

@@ -54,7 +54,8 @@ class Bare(Leading):
 
     def repeats(self, number: Number, said: frozenset[Decimal]) -> bool:
         """Whether the number is a sum that the same text has named with its currency."""
-        if number.value not in said or number.value <= 31:
+        alone = self.tokens.kind(number.first - 1) in ("", "punct") and self.tokens.kind(number.last) in ("", "punct")
+        if number.value not in said or (number.value <= 31 and not (alone and number.value >= 10)):
             return False
         return self.may_be_money(number)
 
@@ -121,7 +122,10 @@ class Bare(Leading):
 
     def _asks_back(self, number: Number) -> bool:
         """ "¿500? No me alcanza", "300? I can't": a round figure that is a question by itself."""
-        alone = self.tokens.kind(number.first - 1) in ("", "punct") and self.tokens.text(number.last) == "?"
+        behind = self.tokens.text(number.last)
+        listed = behind in (",", "o", "or") and self.tokens.text(number.last + 2) == "?"  # "¿800, 900?"
+        listed = listed and self.tokens.kind(number.last + 1) == "num"
+        alone = self.tokens.kind(number.first - 1) in ("", "punct") and (behind == "?" or listed)
         return alone and number.value >= 50 and number.value % (10 if number.typed else 5) == 0
 
     def _opens(self, number: Number) -> bool:

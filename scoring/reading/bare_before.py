@@ -40,6 +40,7 @@ _HAVE = frozenset(
 )
 _HAVING = frozenset({"tengo", "tiene", "tienes", "tenes", "tenia"})
 _JOINING = frozenset({"and", "y", "but", "pero", "so", "then"})
+_THEY_WILL = frozenset({"you'll", "i'll", "he'll", "she'll"})
 _ROADS = frozenset({("por", "la"), ("por", "hora"), ("por", "el")})
 _FULL = frozenset({"", ".", "!", "?", ";", "¿", "¡", ":"})
 
@@ -143,6 +144,8 @@ class Leading(Surroundings):
             return 0
         if self.language == "es" and cue in _PLAIN_VERBS and step == 1:
             return 20
+        if cue in _STATING and step == 1 and self.tokens.text(number.first - 2) in word_set("bare", "purposes"):
+            return SURE  # "the fee is 35"
         if cue in _STATING:
             return 40 if self.language == "en" and cue != "it's" and self._impersonal(number) else 100
         return SURE if cue.startswith(self.words.sure) else 32
@@ -162,6 +165,8 @@ class Leading(Surroundings):
             return False
         led, before = self.tokens.text(number.first - 1), self.tokens.text(number.first - 2)
         if led == "," and self.tokens.kind(number.first - 2) in ("num", "slash", "iso", "clock"):
+            return False
+        if led == "be" and before in _THEY_WILL and number.value < 100:  # "you'll be 65"
             return False
         if self._touched(number) or number.value in self.counted or self._is_all(number):
             return False
@@ -193,4 +198,4 @@ class Leading(Surroundings):
     def begins_clause(self, number: Number) -> bool:
         """Whether the number is the first of its clause."""
         before = self.tokens.text(number.first - 1)
-        return self.tokens.kind(number.first - 1) in ("", "punct") or before in _JOINING
+        return self.tokens.kind(number.first - 1) in ("", "punct") or before in _JOINING or before in ("if", "si")

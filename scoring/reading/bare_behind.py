@@ -78,7 +78,7 @@ class Surroundings:
     def has_day(self, number: Number, beyond: int = 0) -> bool:
         """Whether a day stands right behind the number, or so many pieces beyond."""
         at = number.last + beyond
-        led = self.tokens.text(at) in ("a", "en", "para", "on", "by", "for", "at", "hasta", "until")
+        led = self.tokens.text(at) in ("a", "en", "para", "pa", "on", "by", "for", "at", "hasta", "until")
         return at in self.dated or (led and at + 1 in self.dated)
 
     def new_sentence(self, at: int, number: Number) -> bool:
@@ -93,7 +93,7 @@ class Surroundings:
 
     def then_a_day(self, number: Number) -> bool:
         """ "fifty on the first", "600 cada lunes": a day right behind."""
-        led = self.tokens.text(number.last) in ("on", "by", "para", "every", "cada", "hasta", "until", "before")
+        led = self.tokens.text(number.last) in ("on", "by", "para", "pa", "every", "cada", "hasta", "until", "before")
         at = number.last + (self.tokens.text(number.last) in ("more", "mas"))
         return at in self.dated or (led and number.last + 1 in self.dated)
 
@@ -121,7 +121,16 @@ class Surroundings:
             and second in _PERIODS
         ):
             return True
-        if (first, second) in (("a", "la"), ("cada", "uno"), ("cada", "una"), ("every", "other"), ("cada", "pago")):
+        if (first, second) in (
+            ("a", "la"),
+            ("cada", "uno"),
+            ("cada", "una"),
+            ("every", "other"),
+            ("cada", "pago"),
+            ("cada", "vez"),
+            ("a", "time"),
+            ("a", "go"),
+        ):
             return second != "la" or self.tokens.text(number.last + 2) in _PERIODS
         return False
 
@@ -171,7 +180,7 @@ class Surroundings:
         """ "300 ahorita", "250 this week", "fifty next month": when it is paid, though no day is named."""
         first, second = self._two_behind(number)
         if first in ("en", "in", "for", "para") and second in self.names.months:
-            return True
+            return self.tokens.text(number.first - 1) not in ("be", "turn", "cumplir", "cumple")
         return first in _THEN or first == "left" or (first in ("this", "next", "este", "esta") and second in _STRETCHES)
 
     def is_part(self, number: Number) -> bool:
@@ -187,7 +196,8 @@ class Surroundings:
         """ "tres de cincuenta", "four of 75": so many of a sum; not "página 2 de 30"."""
         word = self.tokens.text(number.first - 2)
         several = word in number_words(self.language).small or (word.isdigit() and 2 <= int(word[:3]) <= 60)
-        counted = several and word not in ("un", "una", "uno", "one") and number.value >= 40 and number.value % 5 == 0
+        size = (number.value >= 40 and number.value % 5 == 0) or (bool(self.said) and number.value >= 10)
+        counted = several and word not in ("un", "una", "uno", "one") and size
         led = self.tokens.kind(number.first - 3) in ("", "punct") or self.tokens.text(number.first - 3) in (
             *("y", "en", "and", "in", "o", "or", "hacemos", "son", "serian", "con", "do", "make", "pay"),
         )

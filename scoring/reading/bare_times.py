@@ -17,6 +17,9 @@ _BORN = frozenset(
 _BIRTH = frozenset({"birth", "born", "dob", "nacimiento", "nacio", "nacido", "nacida", "birthday", "cumpleanos"})
 
 
+_RATED = frozenset({"week", "month", "fortnight", "day", "time", "go", "pop"})
+
+
 def is_hour(tokens: Tokens, number: Number, language: str) -> bool:
     """Whether the number is an hour by the words before it."""
     before = tokens.text(number.first - 1)
@@ -26,6 +29,9 @@ def is_hour(tokens: Tokens, number: Number, language: str) -> bool:
         clocklike = number.value <= 1260 and number.value % 100 < 60
         led = before in ("at", "by", "las") or (before in _CLOCK_WORDS | _RINGING and number.value % 5 == 0)
         return clocklike and led
+    rated = tokens.text(number.last) in ("a", "per", "each") and tokens.text(number.last + 1) in _RATED
+    if before == "at" and rated:  # "pay it off at 15 a week"
+        return False
     if before in ("las", "at") or (language == "en" and before in _CLOCK_WORDS):
         limit = 24 if before in ("las", "at") else 12
         minutes = number.style != "cents" or number.value % 1 < Decimal("0.60")
@@ -57,10 +63,11 @@ def is_year(tokens: Tokens, number: Number, months: Collection[str], on: date) -
         return False
     if number.style == "scaled" and number.value == 2000 and before not in ("ano", "year", "en", "in"):
         return False
+    dated = before in ("was", "is", "era", "fue") and tokens.text(number.last) in ("when", "cuando")
     if before in ("it's", "es", "its") and number.typed and abs(number.value - on.year) <= 2:
         return True
     told = before == "," and any(tokens.text(number.first - step) in ("in", "en") for step in range(2, 7))
-    return told or before in _YEAR_WORDS or before in months
+    return told or dated or before in _YEAR_WORDS or before in months
 
 
 def _of_birth(tokens: Tokens, number: Number) -> bool:

@@ -61,8 +61,8 @@ def _in_named_month(page: Page, found: Found) -> Found:
     if not number or found.last - found.first > 3 or number[0] != found.days[0].day:
         return found
     at = found.first - 1
-    for _ in range(2):
-        at -= page.tokens.text(at) in (",", "on", "the", "el")
+    for _ in range(6):
+        at -= page.tokens.text(at) in _FILLERS
     month = page.month(at)
     if (
         month
@@ -74,6 +74,9 @@ def _in_named_month(page: Page, found: Found) -> Found:
         moved = days.valid(page.on.year, 12, number[0])
         return replace(found, days=(moved,)) if moved and moved >= page.on else found
     return found
+
+
+_FILLERS = frozenset({",", "on", "the", "el", "right", "like", "around", "about", "say", "como", "digamos", "maybe"})
 
 
 def _near_feast(page: Page, found: Found) -> bool:

@@ -85,7 +85,9 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
         return Found((near, later) if near.isocalendar().week == page.on.isocalendar().week else (near,), first, at + 1)
     if before == "this" and page.tokens.text(at - 2) != "past":
         return Found((days.weekday_after(page.on, name, True),), first, at + 1)
-    gone = before in ("last", "past") or (behind == "gone" or (behind, page.tokens.text(at + 2)) == ("just", "gone"))
+    gone = before in ("last", "past") or (
+        behind == "gone" or (behind, page.tokens.text(at + 2)) in (("just", "gone"), ("just", "past"))
+    )
     if gone or page.past(first):
         return Found((days.weekday_before(page.on, name),), first, at + 1, True)
     return Found((near,), first, at + 1)
@@ -110,12 +112,21 @@ def led(page: Page, at: int) -> Found | None:
         return weekday(page, at + 1, at)
     if word in ("afternoon", "evening", "morning", "arvo", "aft") and page.tokens.text(at) == "this":
         return Found((page.on,), at, at + 2)
+    if (page.tokens.text(at), word) == ("this", "time"):
+        return _same_time(page, at)
     if page.tokens.text(at - 1) in ("sometime", "anytime"):
         return None
     if word == "week" and page.tokens.text(at) in ("next", "following"):
         monday = days.weekday_after(page.on, 0)
         return Found(tuple(monday + timedelta(days=n) for n in range(5)), at, at + 2)
     return None
+
+
+def _same_time(page: Page, at: int) -> Found | None:
+    """ "this time next week", "this time tomorrow"."""
+    words = (page.tokens.text(at + 2), page.tokens.text(at + 3))
+    ahead = 7 if words == ("next", "week") else 1 if words[0] == "tomorrow" else 0
+    return Found((page.on + timedelta(days=ahead),), at, at + (4 if ahead == 7 else 3)) if ahead else None
 
 
 def every(page: Page, at: int) -> Found | None:
@@ -208,7 +219,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("end", "start", "beginning", "middle", "mid"), (edge_of,)),
     **dict.fromkeys(("month", "month's", "months", "eom", "eod"), (month_end,)),
     **dict.fromkeys(("in", "within"), (within,)),
-    **dict.fromkeys(("christmas", "xmas", "new", "halloween"), (feast,)),
+    **dict.fromkeys(("christmas", "xmas", "new", "halloween", "hogmanay", "bonfire"), (feast,)),
     "a": (units_from_now,),
     "weekend": (weekend,),
 }

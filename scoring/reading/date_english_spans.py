@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from scoring.reading import days
 from scoring.reading.date_page import Found, Page
-from scoring.reading.vocabulary import unit_words
+from scoring.reading.vocabulary import currency_words, unit_words
 
 _PERIODS = ("month", "week", "year", "day")
 
@@ -106,6 +106,8 @@ def _stretch(page: Page, at: int, sign: int = 1, origin: date | None = None) -> 
 
 def units_from_now(page: Page, at: int) -> Found | None:
     """two weeks from today, a week from Friday, a week on Friday, ten days ago, two Fridays from now."""
+    if page.tokens.text(at) == "a" and _rated(page, at):
+        return None
     fridays = _weekdays_from_now(page, at)
     if fridays:
         return fridays
@@ -136,6 +138,15 @@ def units_from_now(page: Page, at: int) -> Found | None:
         moved = _stretch(page, at, 1, origin)
         return Found((moved[0],), at, last + 2) if moved else None
     return None
+
+
+def _rated(page: Page, at: int) -> bool:
+    """ "forty quid a fortnight from Friday the 4th": how often, and from when."""
+    word = page.tokens.text(at - 1)
+    signed = page.tokens.kind(at - 1) == "num" and page.tokens.kind(at - 2) == "sign"
+    led = page.tokens.text(at + 2) == "from" and page.tokens.text(at + 3) in page.words.weekdays
+    led = led and (page.tokens.text(at + 4) == "the" or page.tokens.kind(at + 4) == "num")
+    return led and (signed or word in currency_words("GB", None))
 
 
 def _without_from(page: Page, at: int, last: int) -> Found | None:

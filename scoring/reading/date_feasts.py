@@ -6,7 +6,10 @@ from scoring.reading import days
 from scoring.reading.date_page import Found, Page
 from scoring.reading.vocabulary import holidays
 
-_NOT_THE_DAY = frozenset({"card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner"})
+_NOT_THE_DAY = frozenset({
+    "card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner", "week", "week's", "weekend",
+    "time", "season", "period", "club",
+})  # fmt: skip
 _DAYS_OF = {"boxing": (12, 26), "valentine's": (2, 14), "valentines": (2, 14)}
 
 
@@ -18,6 +21,11 @@ def feast(page: Page, at: int) -> Found | None:
         month, day = _DAYS_OF[word]
         if page.tokens.text(last) not in ("day", "day's"):
             return None
+    if word == "bonfire":
+        month, day = 11, 5
+        if page.tokens.text(last) != "night":
+            return None
+        last += 1
     if word == "new":
         named = page.tokens.text(last) in ("year's", "years")
         if not named and (page.tokens.text(last), page.tokens.text(last + 1)) not in (("year", "eve"), ("year", "day")):

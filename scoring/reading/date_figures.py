@@ -63,6 +63,9 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
         return Found((found,), first, year[1]) if found else None
     past = page.past(first)
     reading = days.day_and_month(page.on, day, month, past is True)
+    far = bool(reading) and (reading[0] - page.on).days > _PLANNED / 2
+    if past is not True and far and (_until_now(page, last) or (past is None and _on_paper(page, first))):
+        return Found(days.day_and_month(page.on, day, month, True), first, last, True)
     if page.since(first) and reading and (reading[0] - page.on).days > _PLANNED:
         back = days.day_and_month(page.on, day, month, True)
         return Found(back, first, last, True)
@@ -75,6 +78,40 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
         back = days.day_and_month(page.on, day, month, True)
         return Found((*back, *reading) if past is None else (*reading, *back), first, last, past is None)
     return Found(reading, first, last, past is True)
+
+
+def _until_now(page: Page, last: int) -> bool:
+    """ "desde el 3 de marzo hasta hoy", "from 3 March to date"."""
+    led = page.tokens.text(last) in ("hasta", "to", "until", "till", "a")
+    return led and page.tokens.text(last + 1) in ("hoy", "ahora", "today", "now", "date", "ayer")
+
+
+def _on_paper(page: Page, first: int) -> bool:
+    """ "the invoice of May 5 and the one of June 5": what has a date was written."""
+    words = [page.tokens.text(first - step) for step in (1, 2, 3, 4)]
+    led = words[0] in ("of", "from", "dated", "del", "de")
+    return led and bool(_PAPERS & set(words[1:]))
+
+
+_PAPERS = frozenset({
+    "invoice", "bill", "letter", "statement", "notice", "receipt", "one", "ones", "factura", "recibo", "carta", "aviso",
+    "boleta", "correo", "email", "message", "compra", "purchase", "charge", "cargo", "contrato", "contract",
+})  # fmt: skip
+
+
+def before_month(page: Page, at: int) -> Found | None:
+    """The first day of "2 and 9 November", "1, 8 and 15 December"; those behind it are read after it."""
+    day = page.day(at) if page.tokens.kind(at) == "num" else None
+    after = day[1] if day else 0
+    for _ in range(6 if day else 0):
+        joint = page.tokens.text(after)
+        following = page.day(after + 1) if joint in (",", "and", "&") else None
+        if not day or not following or page.tokens.kind(after + 1) != "num":
+            return None
+        after = following[1]
+        if page.month(after) and page.tokens.text(after) != "may":
+            return of_month(page, day[0], at, day[1])
+    return None
 
 
 def day_then_month(page: Page, at: int, first: int | None = None) -> Found | None:
@@ -146,6 +183,11 @@ def weekday_and_day(page: Page, weekday: int, day: int, first: int, last: int) -
     return Found((found, near), first, last, past)
 
 
+def _last_days(page: Page, found: Found) -> bool:
+    words = {page.tokens.text(at) for at in range(found.first, found.last)}
+    return bool(words & {"last", "end", "ultimo", "fin", "fines", "finales"})
+
+
 def months_after(page: Page, found: Found) -> tuple[Found, ...]:
     """The further months of "10 de diciembre, enero y febrero", "the 5th of dec jan feb"."""
     more = [found]
@@ -157,6 +199,9 @@ def months_after(page: Page, found: Found) -> tuple[Found, ...]:
         if month is None or page.day(at + 1) or page.tokens.text(at) in ("may", "mar", "set"):
             break
         following = days.day_and_month(more[-1].days[0], found.days[0].day, month, False)
+        if _last_days(page, found):  # "the last day of Nov, Dec and Jan"
+            first = days.day_and_month(more[-1].days[0], 1, month, False)
+            following = tuple(days.month_end(day.year, day.month) for day in first)
         if not following:
             break
         more.append(Found(following, at, at + 1))

@@ -27,7 +27,9 @@ from scoring.reading.date_spanish_spans import (
     of_next_week,
     payday,
 )
+from scoring.reading.vocabulary import currency_words, number_words, unit_words
 
+_NEAR = 40
 _NEXT = frozenset({"que", "proximo", "proxima", "siguiente", "entrante"})
 
 
@@ -43,9 +45,18 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     if named:
         return named
     day = page.day(after)
-    if day and closed(page, day[1]) and page.tokens.kind(after) == "num":
+    ordinal = bool(day) and page.tokens.kind(after) == "num" and (day or (0, 0))[1] > after + 1  # "martes 1ro"
+    if day and (ordinal or closed(page, day[1]) or _falls_so(page, name, day)) and page.tokens.kind(after) == "num":
         return weekday_and_day(page, name, day[0], first, day[1])
     return _bare_weekday(page, name, at, first)
+
+
+def _falls_so(page: Page, name: int, day: tuple[int, int]) -> bool:
+    """ "el viernes 11 po", "el lunes 30 viene": the calendar agrees, and nothing is counted."""
+    behind = page.tokens.text(day[1])
+    counts = behind in unit_words() or behind in currency_words("MX", None) or behind in number_words("es").scales
+    near = any(abs((found - page.on).days) <= _NEAR for found in days.weekday_days(page.on, name, day[0]))
+    return near and not counts and page.tokens.kind(day[1]) == "word" and not page.tokens.glued(day[1])
 
 
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
@@ -62,6 +73,8 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     eighth = in_eight(page, Found((days.weekday_after(page.on, name),), first, at + 1))
     if eighth.last > at + 1:
         return eighth
+    if (behind, page.tokens.text(at + 2)) == ("por", "medio"):
+        return Found((days.weekday_after(page.on, name),), first, at + 3, False, "fortnight")
     counted = page.numbers.get(at - 1)
     if before in ("hoy", "ayer", "manana") or (counted and counted.value > 1):
         return None

@@ -50,7 +50,7 @@ def today_by_number(page: Page, at: int) -> Found | None:
 
 def tomorrow(page: Page, at: int) -> Found | None:
     """mañana, but not "la mañana"."""
-    if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las"):
+    if page.tokens.text(at - 1) in ("la", "esta", "una", "cada", "las", "media", "toda"):
         return None
     last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
     return in_eight(page, Found((page.on + timedelta(days=1),), at, last))
@@ -60,6 +60,8 @@ def overmorrow(page: Page, at: int) -> Found | None:
     """pasado mañana, pasado (lunes)."""
     if page.tokens.text(at + 1) == "manana":
         return Found((page.on + timedelta(days=2),), at, at + 2)
+    if page.tokens.kind(at - 1) in ("", "punct") and page.tokens.text(at + 1) in ("te", "le", "me", "nos", "les"):
+        return Found((page.on + timedelta(days=2),), at, at + 1)  # "pasado te llamo"
     near = {page.tokens.text(at - step) for step in (1, 2, 3, 4)}
     alone = page.tokens.kind(at + 1) in ("", "punct") or page.tokens.text(at + 1) in ("si", "o", "a")
     if (

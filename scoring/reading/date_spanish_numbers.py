@@ -4,7 +4,7 @@ from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month
 from scoring.reading.date_page import Every, Found, Page, closed
 from scoring.reading.date_spanish_spans import edge_of, month_named
-from scoring.reading.vocabulary import unit_words
+from scoring.reading.vocabulary import currency_words, unit_words
 
 _PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
 
@@ -18,7 +18,8 @@ _STRETCHES: dict[tuple[int, str], Every] = {
 def numbered(page: Page, at: int, first: int) -> Found | None:
     """A number of the month, with or without "de mes", "de cada mes", "del mes que viene"."""
     day = page.day(at)
-    if not day or (page.tokens.text(at) in ("uno", "un", "una", "primer")):
+    named = page.tokens.text(at) == "uno" and page.tokens.text(at - 1) == "dia"  # "el día uno"
+    if not day or (page.tokens.text(at) in ("uno", "un", "una", "primer") and not named):
         return None
     tail = " ".join(page.tokens.text(day[1] + i) for i in range(5))
     if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
@@ -31,7 +32,14 @@ def numbered(page: Page, at: int, first: int) -> Found | None:
         if found_day and months == 0 and found_day < page.on and not page.past(first) and "este" not in tail:
             return of_month(page, day[0], first, day[1] + length)
         return Found((found_day,), first, day[1] + length, months < 0) if found_day else None
+    if page.tokens.text(at - 1) == "del" and page.tokens.text(at - 2) in _CHARGED:
+        back = days.day_of_month(page.on, day[0], True)
+        return Found((back,), first, day[1], True) if back and closed(page, day[1]) else None
     return of_month(page, day[0], first, day[1]) if _stands_alone(page, at, day[1]) else None
+
+
+_OF_THE_FIRST = frozenset({"el", "hoy", "sea", "antes", "vence", "cae", "este", "al", "para", "dentro", "manana", "lo"})
+_CHARGED = frozenset({"cargo", "compra", "consumo", "cobro", "movimiento", "retiro", "cargos"})
 
 
 def _stands_alone(page: Page, at: int, after: int) -> bool:
@@ -39,13 +47,12 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
     word, then = page.tokens.text(after), page.tokens.text(after + 1)
     if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
-    if page.tokens.text(at) == "primero" and (
-        page.tokens.text(at - 2) in ("en", "con", "es") or word in ("el", "hoy", "sea")
-    ):
+    if page.tokens.text(at) == "primero" and (page.tokens.text(at - 2) in ("en", "con", "es") or word in _OF_THE_FIRST):
         return False
     if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):
-            return closed(page, after) and word not in ("por", "x")
+            charged = page.tokens.text(at - 1) == "del" and word == "por"  # "el cargo del 9 por 499"
+            return closed(page, after) and (charged or word not in ("por", "x"))
         paid = page.tokens.text(at - 1) in ("el", "dia") and word in (
             "pago",
             "abono",
@@ -67,15 +74,32 @@ def listed(page: Page, at: int) -> Found | None:
     if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
         return None
     more = page.tokens.text(day[1]) in ("y", ",", "o") and (page.day(day[1] + 1) or _and_those(page, day[1] + 1))
+    if _paid_on(page, at, day[1]):
+        return numbered_every_month(page, named, at)
     if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
         return day_then_month(page, named, at) or numbered(page, named, at)
     return None
 
 
+def _paid_on(page: Page, at: int, after: int) -> bool:
+    """ "3 cuotas de 80 mil los 30", "50 soles los 5": behind the sum, the day of every month."""
+    sum_before = page.tokens.text(at - 1) in _SUM_ENDS or page.tokens.text(at - 1) in currency_words("US", None)
+    return sum_before and page.tokens.kind(after) in ("", "punct") and page.tokens.kind(at + 1) == "num"
+
+
+_SUM_ENDS = frozenset({"mil", "lucas", "mensuales", "cuotas", "mensualidades", "millon", "millones"})
+
+
 def _and_those(page: Page, at: int) -> bool:
     """ "los 15 y los 30": days where nothing goes on; not "los 15 y los 20 que me prestó"."""
     day = page.day(at + 1) if page.tokens.text(at) == "los" else None
+    first = page.day(at - 2)
+    if day and first and (first[0], day[0]) in _PAYDAYS and page.tokens.kind(at + 1) == "num":
+        return True
     return bool(day) and page.tokens.kind(day[1] if day else at) in ("", "punct")
+
+
+_PAYDAYS = frozenset({(15, 30), (1, 15), (14, 29), (15, 31), (10, 25), (1, 16), (14, 30), (5, 20)})
 
 
 def _of_the_month(page: Page, at: int) -> bool:

@@ -19,6 +19,8 @@ def direction(page: "Page", first: int) -> bool | None:
             return None
         if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
             return None if word == "due" else False
+        if word in _FALLS_DUE and step <= 3:
+            return None
         if word in _LAST and _in_plan(page, first - step):
             return False
         if word in past and not _paid_then(page, first - step):
@@ -84,7 +86,15 @@ _ITS_OBJECTS = frozenset(
 
 def _paid_then(page: "Page", at: int) -> bool:
     """ "you get paid on the 15th", "we moved it to the 4th": no past, though the word is."""
-    word, before = page.tokens.text(at), page.tokens.text(at - 1)
+    word, before, behind = page.tokens.text(at), page.tokens.text(at - 1), page.tokens.text(at + 1)
+    if word == "hace":  # "lo hace el sábado", not "hace un mes"
+        return behind in _DAY_LEADS or before in ("lo", "la", "los", "las", "se", "le")
+    if word == "last" and page.tokens.kind(at + 1) in ("num", "sign"):  # "the last $120 on Friday"
+        return True
+    if word in ("wrote", "put") and behind == "down":
+        return True
+    if word == "back" and before in ("ring", "call", "phone", "come", "write", "text", "get", "check"):
+        return True
     if word == "back":
         return before not in ("came", "went", "called", "rang", "wrote", "got") and not _in_past_year(page, at)
     if word in ("closed", "served", "taken", "sent", "delivered", "opened"):
@@ -94,6 +104,8 @@ def _paid_then(page: "Page", at: int) -> bool:
     return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
 
 
+_FALLS_DUE = frozenset({"vence", "vencen", "cae", "toca"})
+_DAY_LEADS = frozenset({"el", "este", "hoy", "manana", "al"})
 _LAST = frozenset({"last", "ultima", "ultimo"})
 
 
@@ -137,6 +149,26 @@ _NO_PRETERITE = frozenset(
         "bufé",
         "chimó",
         "quizó",
+        "poné",
+        "hacé",
+        "tené",
+        "traé",
+        "vendé",
+        "leé",
+        "creé",
+        "sabé",
+        "mové",
+        "volvé",
+        "resolvé",
+        "respondé",
+        "entendé",
+        "perdé",
+        "prometé",
+        "metéle",
+        "meté",
+        "cogé",
+        "podé",
+        "debé",
     }
 )
 

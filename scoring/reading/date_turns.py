@@ -16,12 +16,13 @@ _SOON = 62
 _CONDITIONS = frozenset({"if", "si", "when", "cuando", "unless"})
 _BY_ITSELF = frozenset({"didn't", "bounced", "failed", "cleared", "declined", "never"})
 _FULL = frozenset(".;!?\n")
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime"})
 
 
 def is_no_day(page: Page, found: Found) -> bool:
     """ "Calle 25 de Mayo 640", "sort code 11-12-26", "unit 12/15": what only looks like a day."""
     typed = page.tokens.kind(found.first) in ("slash", "dash", "iso")
-    if _at_a_house(page, found):
+    if _at_a_house(page, found) or _dialled(page, found):
         return True
     at = found.first - 1
     for _ in range(4):
@@ -43,6 +44,12 @@ def _at_a_house(page: Page, found: Found) -> bool:
     return led and page.month(found.last - 1) is not None and house.isdigit() and not page.year(found.last)
 
 
+def _dialled(page: Page, found: Found) -> bool:
+    """ "el 9 8765 4321": a telephone."""
+    digits = [page.tokens.kind(found.last + step) == "num" for step in (-1, 0, 1)]
+    return all(digits) and all(page.tokens.text(found.last + step).isdigit() for step in (0, 1))
+
+
 def turned(page: Page, found: Found) -> Found:
     """The day behind where the words after it tell what happened; both where it is only said or agreed on."""
     if len(found.days) != 1 or found.every or found.days[0] == page.on:
@@ -52,17 +59,17 @@ def turned(page: Page, found: Found) -> Found:
     if not (said or told) or _fixed(page, found):
         return found
     if said and page.past(found.first):
-        other = _other(page, found, day < page.on)
+        other = other_side(page, found, day < page.on)
         if not other or abs((other - page.on).days) > _SOON:
             return found
         if abs((day - page.on).days) > _SOON:
             return replace(found, days=(other,), past=other < page.on)
         return replace(found, days=(day, other))
     if said in word_set("agreed"):
-        other = _other(page, found, False)
+        other = other_side(page, found, False)
         return replace(found, days=(day, other)) if other and day > page.on else found
     if told:
-        back = _other(page, found, False)
+        back = other_side(page, found, False)
         return replace(found, days=(back,), past=True) if back else found
     return found
 
@@ -72,6 +79,8 @@ def _fixed(page: Page, found: Found) -> bool:
     if page.year(found.last) or page.year(found.last - 1) or page.tokens.kind(found.first) in ("iso", "dash"):
         return True
     words = [page.tokens.text(at) for at in range(found.first, found.last)]
+    if words[0] in ("in", "within", "en", "dentro") and words[-1] in unit_words():
+        return True
     named = any(word in page.words.weekdays or word in page.words.months for word in words)
     slashed = any(page.tokens.kind(at) == "slash" for at in range(found.first, found.last))
     return not (named or slashed or any(page.day(at) for at in range(found.first, found.last)))
@@ -88,7 +97,7 @@ def _said(page: Page, found: Found) -> str:
     return ""
 
 
-def _other(page: Page, found: Found, ahead: bool) -> date | None:
+def other_side(page: Page, found: Found, ahead: bool) -> date | None:
     """The same weekday, number or date on the other side of today."""
     day, span = found.days[0], range(found.first, found.last)
     if any(page.month(at) for at in span) or any(page.tokens.kind(at) == "slash" for at in span):
@@ -123,10 +132,13 @@ def _told_after(page: Page, found: Found) -> bool:
 
 def _told_in_english(page: Page, at: int) -> bool:
     """ "… you told", "… she never called", "… bounced": the verb right behind, or behind its pronoun."""
+    at += page.tokens.text(at) in _PARTS_OF_DAY
     words = [page.tokens.text(at + step) for step in range(3)]
+    words = [words[0], page.tokens.text(at + 3), ""] if words[1:] == ["e", "-"] else words  # "you e-mailed"
     if words[0] in _BY_ITSELF:
         return True
     told = word_set("happened", "en")
+    told |= {words[1]} if words[1].endswith("mailed") else set()
     return words[0] in _PRONOUNS and (words[1] in told or (words[1].endswith("ly") and words[2] in told))
 
 
@@ -135,16 +147,32 @@ def without_hours(page: Page, found: Sequence[Found]) -> list[Found]:
     dropped: set[int] = set()
     for at in range(len(found) - 1):
         left, right = found[at], found[at + 1]
+        dropped |= {at, at + 1} if _window(page, left, right) else set()
         words = [page.tokens.text(n) for n in range(left.last, right.first)]
-        plain = all(_only_weekday(page, one) for one in (left, right))
+        plain = all(only_weekday(page, one) for one in (left, right))
         if plain and words in (["a"], ["al"], ["to"], ["-"], ["through"], ["thru"], ["till"], ["til"]):
             first, last = left.days[0].weekday(), right.days[0].weekday()
             dropped |= {at, at + 1} if first == 0 or (last - first) % 7 >= 3 else set()
     return [one for at, one in enumerate(found) if at not in dropped]
 
 
-def _only_weekday(page: Page, found: Found) -> bool:
+def _window(page: Page, left: Found, right: Found) -> bool:
+    """ "vencen del 1 al 10": the days of each month in which one pays; not "la paso del 5 al 20"."""
+    words = (page.tokens.text(left.first), page.tokens.text(right.first))
+    if words != ("del", "al") or left.last != right.first or not (only_number(page, left) and only_number(page, right)):
+        return False
+    near = {page.tokens.text(left.first - step) for step in range(1, 6)}
+    return left.days[0].day <= _EARLY and right.days[0].day in _WINDOW_ENDS and not near & word_set("offers", "moves")
+
+
+_EARLY = 5
+_WINDOW_ENDS = frozenset({5, 7, 8, 10, 15})
+
+
+def only_weekday(page: Page, found: Found, coming: bool = False) -> bool:
+    """ "el viernes", "Monday"; with ``coming`` also "el viernes que viene"."""
     words = [page.tokens.text(at) for at in range(found.first, found.last)]
+    words = words[:-2] if coming and words[-2:] == ["que", "viene"] else words
     return len(found.days) >= 1 and words[-1] in page.words.weekdays and words[0] in (words[-1], "el", "del", "al")
 
 
@@ -154,7 +182,7 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
     for one in found:
         before = merged[-1] if merged else None
         words = [page.tokens.text(at) for at in range(before.last, one.first)] if before else []
-        day = before is not None and len(before.days) == 5 and len(one.days) == 1 and _only_weekday(page, one)
+        day = before is not None and len(before.days) == 5 and len(one.days) == 1 and only_weekday(page, one)
         if before and day and words in ([], [","], ["on"], ["the"]):
             merged[-1] = Found(
                 (days.add_days(before.days[0], one.days[0].weekday()) or page.on,), before.first, one.last
@@ -166,12 +194,12 @@ def in_that_week(page: Page, found: Sequence[Found]) -> list[Found]:
 
 def in_that_month(page: Page, before: Found, found: Found) -> Found:
     """ "500 el 15 de enero y 500 el 30": a number alone goes on in the month just named."""
-    if before.past and len(found.days) == 1 and len(before.days) >= 1 and _only_number(page, found):
+    if before.past and len(found.days) == 1 and len(before.days) >= 1 and only_number(page, found):
         reach = [page.tokens.text(at) for at in range(before.last, found.first)]
         if reach in (["to"], ["al"], ["a"], ["until"], ["hasta"]) or (found.past and _named(page, before)):
             moved = days.valid(before.days[0].year, before.days[0].month, found.days[0].day)
             return replace(found, days=(moved,), past=True) if moved and before.days[0] <= moved < page.on else found
-    bare = len(found.days) == 1 and not found.past and not found.every and _only_number(page, found)
+    bare = len(found.days) == 1 and not found.past and not found.every and only_number(page, found)
     bare = bare and not any(page.tokens.text(at) in (".", "!", "?", "\n") for at in range(before.last, found.first))
     if not bare or len(before.days) != 1 or not _named(page, before) or before.past or found.days[0] < page.on:
         return found
@@ -182,11 +210,11 @@ def in_that_month(page: Page, before: Found, found: Found) -> Found:
     return found
 
 
-def _only_number(page: Page, found: Found) -> bool:
+def only_number(page: Page, found: Found) -> bool:
     """ "el 30", "the 5th": a number of a month and nothing beside it."""
     span = range(found.first, found.last)
     words = {page.tokens.text(at) for at in span}
-    alone = not words & (page.words.weekdays.keys() | page.words.months.keys() | unit_words().keys())
+    alone = not words & (page.words.weekdays.keys() | page.words.months.keys() | (unit_words().keys() - {"dia"}))
     return alone and any((page.day(at) or (0,))[0] == found.days[0].day for at in span)
 
 

@@ -13,8 +13,18 @@ from scoring.reading import date_spanish as spanish
 from scoring.reading import days
 from scoring.reading.date_echoes import echoed
 from scoring.reading.date_english_spans import units_from_now
-from scoring.reading.date_figures import day_then_month, dotted, iso, month_first, month_then_day, months_after, slashed
+from scoring.reading.date_figures import (
+    before_month,
+    day_then_month,
+    dotted,
+    iso,
+    month_first,
+    month_then_day,
+    months_after,
+    slashed,
+)
 from scoring.reading.date_page import Found, Page, Rule, closed
+from scoring.reading.date_pairs import paired
 from scoring.reading.date_spanish_numbers import listed_month
 from scoring.reading.date_turns import begun, in_that_month, in_that_week, is_no_day, turned, without_hours
 from scoring.reading.numbers import numbers_at
@@ -83,7 +93,9 @@ def _in_one_language(text: str, code: str, language: str, country: str, on: date
                 new = turned(page, hit)
                 found.append(in_that_month(page, found[-1], new) if found else new)
         after = hits[-1].last if hits else 0
-    return tuple(begun(page, without_hours(page, in_that_week(page, echoed(page, found))))) if found else ()
+    if not found:
+        return ()
+    return tuple(begun(page, paired(page, without_hours(page, in_that_week(page, echoed(page, found))))))
 
 
 def _month_first(tokens: Tokens, code: str) -> bool:
@@ -101,11 +113,13 @@ def _names_again(page: Page, before: Found, found: Found) -> bool:
     apposed = page.tokens.text(before.last) == "," and before.last + 1 == found.first and before.days == found.days
     if apposed and found.last - found.first == 1 and page.tokens.text(found.first) in page.words.weekdays:
         return True  # "the day after tomorrow, Wednesday"
+    gap = [page.tokens.text(at) for at in range(before.last, found.first)]
+    if before.days == found.days and 1 < len(gap) <= 5 and gap[-1] in _FALLS:
+        return True  # "el 25 no, que es Navidad"
     if page.tokens.text(found.first) in ("el", "this", "este") and page.tokens.text(found.first - 1) in _FALLS:
         return False  # "que es el lunes", "that's this Friday": named anew, not only described
     if found.last - found.first > 2 or page.tokens.text(found.last - 1) not in page.words.weekdays:
         return False
-    gap = [page.tokens.text(at) for at in range(before.last, found.first)]
     said = (found.first - 1, found.first - 2)
     if found.first == found.last - 1 and any(page.tokens.text(at) in _FALLS for at in said) and len(gap) <= 12:
         return True
@@ -136,7 +150,7 @@ def _rules_for(language: str, kind: str, word: str) -> tuple[Rule, ...]:
 def _numeral_rules(language: str) -> tuple[Rule, ...]:
     if language == "es":
         return (day_then_month, listed_month)
-    return (day_then_month, english.nth, units_from_now)
+    return (day_then_month, english.nth, units_from_now, before_month)
 
 
 @lru_cache(maxsize=2)

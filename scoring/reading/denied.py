@@ -111,6 +111,17 @@ def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     return bool(begun) and not _TURNS & set(words[begun[-1] + 1 :])
 
 
+def rises(tokens: Tokens, term: Term) -> bool:
+    """ "it goes up 25 dollars on December 1", "le sube 300 el mes que entra": what is added, and no payment."""
+    words = [tokens.text(term.first - step) for step in (3, 2, 1)]
+    words = words[:-1] if words[-1] in ("by", "en", "a", "to", "otros", "another") else words[1:]
+    return tuple(words) in _GOES_UP or words[-1] in _RISES
+
+
+_GOES_UP = frozenset((verb, "up") for verb in ("goes", "go", "going", "went", "jumps", "climbs"))
+_RISES = frozenset({"sube", "subiria", "aumenta", "aumentaria", "aumentan", "increases", "encarece"})
+
+
 def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "El quince no voy a poder", "I can't do it this side of Christmas but …": a day on which nothing is paid."""
     sums = [t for t in sentence.terms if t.kind in ("sum", "share", "rest", "whole")]

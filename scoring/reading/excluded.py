@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 from scoring.reading.date_tense import preterite
-from scoring.reading.denied import STOPS, clause_begin, discussed, planned_before, refused, rest_of, set_aside
+from scoring.reading.denied import STOPS, clause_begin, discussed, planned_before, refused, rest_of, rises, set_aside
+from scoring.reading.stated import stated
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
@@ -30,11 +31,16 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         "hora",
     ):
         return False
-    if discussed(tokens, sentence, term) or refused(tokens, sentence, term) or planned_before(tokens, sentence, term):
+    if (
+        discussed(tokens, sentence, term)
+        or refused(tokens, sentence, term)
+        or rises(tokens, term)
+        or planned_before(tokens, sentence, term)
+    ):
         return False
     if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
         return False
-    return not (_debt(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
+    return not (stated(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
 
 
 def _is(tokens: Tokens, term: Term) -> bool:
@@ -47,6 +53,8 @@ def _waived(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     low = max((at + 1 for at in range(low, term.first) if tokens.text(at) in ("si", "if")), default=low)
     if _fee(tokens, sentence, term, low):
         return True
+    if any(pair in _PUT_OFF for pair in pairwise([tokens.text(at) for at in range(low, term.first)])):
+        return False
     if _taken_from(tokens, term) or "out" in (tokens.text(term.first - 1), tokens.text(term.first - 2)):
         return False
     if says(tokens, term.last, min(term.last + 1, sentence.last), "waive") or tokens.text(term.last) == "go":
@@ -71,6 +79,7 @@ def _discounted(tokens: Tokens, low: int, last: int) -> bool:
     return bool({"con", "with", "after", "tras"} & set(words)) and bool(_PRICED & set(words[-2:]))
 
 
+_PUT_OFF = frozenset((verb, "off") for verb in ("hold", "holding", "put", "putting", "pay", "paying"))
 _PRICED = frozenset({
     "son", "serian", "seria", "queda", "quedan", "quedaria", "quedarian", "is", "it's", "that's", "thats", "comes",
     "to", "pay", "paga", "pagas", "pagaria", "en",
@@ -196,50 +205,3 @@ def _ranged(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     led = tokens.text(before.first - 1)
     fees = joint in ("a", "to") and says(tokens, before.first - 5, before.first, "fees")
     return near and ((led in ("entre", "between") and joint in ("y", "and")) or (led in ("de", "from") and fees))
-
-
-def _brought(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """ "£575 is with us by Friday", "le bajamos el saldo a 900": no debt that is only stated."""
-    arrives = tokens.text(term.last) in ("is", "are") and tokens.text(term.last + 1) in ("with", "here", "in", "paid")
-    low = max(sentence.first, term.first - 6)
-    lowered = tokens.text(term.first - 1) in ("a", "to", "en", "at") and says(tokens, low, term.first - 1, "lowered")
-    offered = any(tokens.text(at) in _OFFERS for at in range(low, term.first))
-    weak = tokens.text(term.first - 1) in _ARE
-    paying = weak and any(_pays(tokens, at) for at in range(sentence.first, term.first))
-    return arrives or lowered or offered or paying
-
-
-_OFFERS = frozenset({"offer", "deal", "propuesta", "oferta", "arrangement", "arreglo", "convenio", "settlement"})
-_ARE = frozenset(
-    {"acepto", "aceptamos", "accept", "take", "recibo", "son", "serian", "is", "are", "it's", "that's", "es", "seria"}
-)
-
-
-def _pays(tokens: Tokens, at: int) -> bool:
-    """ "pagando hasta el viernes son 1900", "si cancela hoy son 900", "if you clear it today it's 900"."""
-    if not says(tokens, at, at + 1, "pays"):
-        return False
-    word = tokens.text(at)
-    return word.endswith(("ando", "iendo", "ing")) or bool({"if", "si"} & {tokens.text(at - n) for n in (1, 2)})
-
-
-def _debt(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """A sum beside a word of debt, unless a count or a day ahead right behind makes it a payment."""
-    before = says(tokens, max(sentence.first, term.first - 3), term.first, "debt")
-    behind = says(tokens, term.last, min(term.last + 2, sentence.last), "debt")
-    if not (before or behind) or _brought(tokens, sentence, term):
-        return False
-    following = [t for t in sentence.terms if t.first >= term.last]
-    if any(t.kind == "day" and t.past for t in sentence.terms):
-        return True
-    leading = [t for t in sentence.terms if t.last <= term.first and t.kind == "count"]
-    near = following[0] if following and following[0].first - term.last <= 3 else None
-    now = near is not None and tokens.text(near.first) in ("now", "ahora", "ya")
-    tied = (
-        near is not None
-        and not now
-        and (near.kind == "period" or (near.kind == "day" and bool(near.days)) or near.kind == "count")
-    )
-    late = bool(leading) and says(tokens, leading[-1].last, term.first, "late")
-    counted = bool(leading) and term.first - leading[-1].last <= 2 and not late
-    return not (tied or counted)

@@ -85,14 +85,22 @@ def amounts(writer: str) -> Counted:
 
 
 def dates(writer: str) -> Counted:
-    """Days found; one kept reading must be one of those that are right."""
-    said = ((_read(line, writer), line) for line in lines(writer, "dates"))
-    return together(
-        _matched(
-            [{day.isoformat() for day in d.iso} for d in r.dates], [set(d["iso"]) for d in line["dates"]], _overlap
-        )
-        for r, line in said
-    )
+    """Days found; one kept reading must be one of those that are right.
+
+    A day named twice counts once. What the reading calls a recurrence ("every Friday") is no day: it counts only where
+    it is one of those that are right.
+    """
+    said = ((_read(line, writer), [set(d["iso"]) for d in line["dates"]]) for line in lines(writer, "dates"))
+    return together(_matched(_days(r, there), _once(there), _overlap) for r, there in said)
+
+
+def _days(reading: Reading, there: list[set[str]]) -> list[set[str]]:
+    found = [({day.isoformat() for day in d.iso}, d.every) for d in reading.dates]
+    return _once([days for days, every in found if not every or any(_overlap(days, one) for one in there)])
+
+
+def _once(named: list[set[str]]) -> list[set[str]]:
+    return [days for at, days in enumerate(named) if days not in named[:at]]
 
 
 def _same_sum(found: Decimal, there: Decimal) -> bool:

@@ -25,7 +25,8 @@ _EN = frozenset(
     afternoon yes okay"""
     )
 )
-_SHARED = _ES & _EN
+_SHARED = (_ES & _EN) | frozenset({"a", "me", "no", "son", "has"})
+"""Words of both languages, which tell nothing: "a pound a month" is no Spanish."""
 
 
 def language_of(words: Iterable[str], prior: str) -> str:
@@ -38,4 +39,4 @@ def language_of(words: Iterable[str], prior: str) -> str:
         english += word in _EN
     if prior == "en":
         return "es" if spanish >= 2 and spanish > 1.5 * english else "en"
-    return "en" if english >= 2 and english > 1.5 * spanish else "es"
+    return "en" if english >= 2 and english > 1.5 * spanish + 0.5 else "es"

@@ -2,7 +2,7 @@
 
 from scoring.reading.numerals import Number
 from scoring.reading.tokens import Tokens
-from scoring.reading.vocabulary import bare_words, calendar_words, word_set
+from scoring.reading.vocabulary import bare_words, calendar_words, number_words, word_set
 
 _SMALL = 31
 _NO_NOUN_ENDINGS = ("ss", "us", "is", "'s", "mos")
@@ -25,6 +25,10 @@ def may_count(tokens: Tokens, number: Number, language: str) -> bool:
     at = number.last + roughly(tokens, number)
     first, second = tokens.text(at), tokens.text(at + 1)
     if language == "en" and first in word_set("bare", "purposes"):
+        return False
+    numbers = number_words(language)
+    counts_on = first in numbers.small or first in numbers.tens  # "240 two weeks later"
+    if counts_on and (number.value > _SMALL or number.style == "cents"):
         return False
     if number.value <= _SMALL and number.style in ("plain", "words", "decimal"):
         return True

@@ -74,7 +74,8 @@ class GroupReader:
             self.at += 1
             tail = self._tail()
             return Decimal(times * 100 + tail), "hundreds" if tail or times > 1 else "lone"
-        if self.tokens.text(self.at) in self.scales and self.tokens.text(self.at) != "k":
+        some = times > 1 and self.tokens.text(self.at) in UNITS  # "a couple of quid"
+        if some or (self.tokens.text(self.at) in self.scales and self.tokens.text(self.at) != "k"):
             return Decimal(times), "words"
         self.at = start
         return None

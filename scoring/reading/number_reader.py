@@ -87,6 +87,9 @@ class NumberReader(PairReader):
 
     def _round_sum(self, first: int) -> Number | None:
         """ "the first thousand dollars", "hundred bucks", "a pound a day": a sum by its currency alone."""
+        small = self._and_change(first)
+        if small:
+            return small
         if (
             self.tokens.text(first) == "a"
             and self.tokens.text(first + 1) in _ONE
@@ -103,6 +106,16 @@ class NumberReader(PairReader):
             return None
         self.at = first + 1
         return Number(Decimal(scale), first, self.at, "scaled")
+
+    def _and_change(self, first: int) -> Number | None:
+        """ "a buck fifty", "a pound twenty": one, and its cents."""
+        if self.tokens.text(first) not in ("a", "one") or self.tokens.text(first + 1) not in _ONE:
+            return None
+        self.at = first + 2
+        cents = self._below_hundred("-")
+        if cents is None or cents < 10:
+            return None
+        return Number(1 + Decimal(cents) / 100, first, self.at, "pair", True)
 
     def _goes_on(self, at: int) -> bool:
         """ "palo y medio", "palo y doscientos", "luca quinientos": what makes a money word a number of its own."""

@@ -66,3 +66,21 @@ def corrects(builder: Built, term: Term) -> bool:
         "i . e .",
         "que es",
     }
+
+
+def elsewhere(builder: Built, piece: Term, term: Term, later: Sequence[Term]) -> bool:
+    """ "the holiday runs to the 31st; the full £400 is due on the 1st", "wages land on the 7th, so £50 on the 8th".
+
+    A day of another clause, before a sum that has its own.
+    """
+    own = bool(later) and later[0].kind == "day" and later[0].first - term.last <= 7
+    words = [builder.tokens.text(at) for at in range(piece.last, term.first)]
+    told = {builder.tokens.text(at) for at in range(max(piece.first - 6, 0), piece.first)}
+    comes_in = bool(told & _COMES_IN) and bool({",", "so", "entonces", "asi"} & set(words))
+    return own and piece.kind == "day" and (";" in words or comes_in)
+
+
+_COMES_IN = frozenset({
+    "comes", "lands", "cae", "caen", "llega", "hits", "cobra", "cobras", "credit", "benefits", "wages", "pension",
+    "aguinaldo", "pagan", "payday", "paid", "depositan", "check",
+})  # fmt: skip

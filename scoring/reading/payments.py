@@ -7,7 +7,7 @@ from datetime import date
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
-from scoring.reading.payment_days import corrects, last_of, second, starts_no_payment
+from scoring.reading.payment_days import corrects, elsewhere, last_of, second, starts_no_payment
 from scoring.reading.schedule import MOST
 from scoring.reading.taking import take
 from scoring.reading.term_words import PERIODS
@@ -98,16 +98,10 @@ class Builder:
             new.every, new.step, new.counted = last.every, last.step, term.kind == "sum"
         new.of_rest = self.of_rest and term.kind == "share"
         for piece in self.waiting:
-            if not self._elsewhere(piece, term, later):
+            if not elsewhere(self, piece, term, later):
                 take(self, new, piece)
         self.waiting = []
         return new
-
-    def _elsewhere(self, piece: Term, term: Term, later: Sequence[Term]) -> bool:
-        """ "the holiday runs to the 31st; the full £400 is due on the 1st": a day of another clause."""
-        own = bool(later) and later[0].kind == "day" and later[0].first - term.last <= 7
-        words = [self.tokens.text(at) for at in range(piece.last, term.first)]
-        return own and piece.kind == "day" and ";" in words
 
     def _closes(self, term: Term) -> bool:
         """ "100 a month and a last one of $45", "y una última de 45": one more period, and the end."""

@@ -8,6 +8,7 @@ from scoring.reading import days
 from scoring.reading.payment import Payment
 from scoring.reading.terms import Term, says, weekday_names
 from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import unit_words
 
 _LISTING = frozenset({"y", "e", "and", "&", ",", "o", "or", "u", ":", "plus", "then", "luego"})
 _BARE = frozenset(
@@ -64,7 +65,7 @@ def place(around: Around, payment: Payment, term: Term) -> None:
 
 def _place(around: Around, payment: Payment, term: Term) -> None:
     day = term.days[0]
-    before = [around.tokens.text(at) for at in range(term.first - 2, term.first)]
+    before = _leading(around.tokens, term.first)
     repeats = payment.days or payment.counted or payment.repeats
     if repeats and before[-1] != "y" and _begins(around, term):
         payment.begin = payment.begin or day
@@ -77,6 +78,20 @@ def _place(around: Around, payment: Payment, term: Term) -> None:
         payment.either = before[0] != ","
     elif not payment.days or payment.counted or _listed(before):
         payment.days.append(_onwards(around, payment, term))
+
+
+def _leading(tokens: Tokens, first: int) -> list[str]:
+    """The two words before a day; without "2da cuota" and the "al" of "otro al 15/1"."""
+    at = first - (tokens.text(first - 1) in ("al", "el", "on", "a") and tokens.text(first - 2) in _ONE_OF)
+    if unit_words().get(tokens.text(at - 1)) == "instalment" and tokens.text(at - 2) in _ORDINALS:
+        at -= 2 + (tokens.kind(at - 3) == "num")
+    return [tokens.text(at - 2), tokens.text(at - 1)]
+
+
+_ORDINALS = frozenset({
+    "da", "ra", "ta", "er", "do", "nd", "rd", "th", "segunda", "tercera", "cuarta", "segundo", "tercer", "second",
+    "third", "fourth", "ultima", "ultimo", "last", "2da", "3ra",
+})  # fmt: skip
 
 
 def _nth_weekday(tokens: Tokens, term: Term) -> int:
@@ -92,7 +107,7 @@ def _listed(before: list[str]) -> bool:
     return before[-1] in ("", *_LISTING) or (before[-1] in _ONE_OF and before[0] in _LISTING)
 
 
-_ONE_OF = frozenset({"el", "on", "the", "otro", "otra", "other", "another", "one"})
+_ONE_OF = frozenset({"uno", "una", "el", "on", "the", "otro", "otra", "other", "another", "one"})
 
 
 def _onwards(around: Around, payment: Payment, term: Term) -> date:

@@ -20,13 +20,18 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     """The pieces that can be part of a proposal, and the discount that the sentence grants."""
     kept: list[Term] = []
     discount: Decimal | None = None
+    frozen: int | None = None
     sentence = Sentence(sentence.first, sentence.last, tuple(shares_of_sums(tokens, sentence)))
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
         aside = term.kind == "day" and (set_aside(tokens, sentence, term) or impossible(tokens, sentence, term))
+        aside = aside or (term.kind == "day" and _as_of(tokens, term))
         if aside or (term.kind == "count" and ranged):
             continue
+        if frozen is not None and term.kind == "day" and 0 <= term.first - frozen <= 3:
+            continue  # "le congelo lo demás hasta enero"
         if term.kind == "rest" and forgiven(tokens, sentence, term):
+            frozen = term.last
             continue
         if term.kind == "share" and _markup(tokens, term.first):
             continue
@@ -42,6 +47,11 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     return kept, discount
 
 
+def _as_of(tokens: Tokens, term: Term) -> bool:
+    """ "la deuda son 1.240 a día de hoy", "1,312 as of today": the day on which it is so much."""
+    return (tokens.text(term.first - 2), tokens.text(term.first - 1)) in (("dia", "de"), ("as", "of"))
+
+
 def _handed_over(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "I had £200 off my sister, you can have that today": told first, and then proposed."""
     following = next((t for t in sentence.terms if t.first >= term.last), None)
@@ -53,6 +63,8 @@ def forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "y le condono el resto", "your fees and the rest go away", "el resto se borra"."""
     if says(tokens, max(sentence.first, term.first - 3), term.first, "forgives"):
         return True
+    if any(tokens.text(term.first - step) in _LEFT_OPEN for step in (1, 2)):
+        return True
     for at in range(term.last, min(term.last + 5, sentence.last)):
         if tokens.kind(at) == "num" or tokens.text(at) in _NEXT_CLAUSE:
             return False
@@ -61,6 +73,7 @@ def forgiven(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     return False
 
 
+_LEFT_OPEN = frozenset({"vemos", "veremos", "hablamos", "platicamos", "discuss", "congelo", "congelamos", "freeze"})
 _NEXT_CLAUSE = frozenset({"y", "and", "pero", "but", ";", ":"})
 
 

@@ -13,10 +13,16 @@ _CALLING = frozenset(
 )
 _STEPS = frozenset(
     (":", ".", "°", "n", "in", "en", "is", "es", "#", "de", "del", "su", "your", "no", "numero", "number", "nro", "num",
-     "era", "was", "at", "of", "-", "code"),
+     "era", "was", "at", "of", "-", "code", "la", "el"),
 )  # fmt: skip
 _SCORES = frozenset({"score", "puntaje", "scoring"})
 _MOVES = frozenset({"down", "up", "to", "a", "ahora", "now", "around", "about", "like"})
+_CHAPTERS = frozenset(
+    {"section", "seccion", "clause", "clausula", "paragraph", "article", "articulo", "regulation", "inciso", "version"}
+)
+_PAPERS = frozenset(
+    {"factura", "facturas", "invoice", "folio", "referencia", "expediente", "cedula", "dni", "contrato"}
+)
 _NO_CASE = frozenset({"that", "this", "any", "which", "either", "worst", "ese", "este", "tal", "cualquier", "todo"})
 
 
@@ -25,6 +31,10 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     if not number.typed:
         return False
     at, text = number.first, tokens.text(number.first)
+    if _noun(tokens, at - 1) in _CHAPTERS or (_noun(tokens, at - 1) in _PAPERS and number.last - at == 1):
+        return True
+    if number.style == "grouped" and (tokens.text(at - 1) in ("°", "#") or _by_number(tokens, at)):
+        return True
     if number.style == "grouped" or number.last - at > 1:
         return _documented(tokens, number)
     if number.style not in ("plain", "decimal"):
@@ -38,6 +48,11 @@ def is_reference(tokens: Tokens, number: Number) -> bool:
     if _asked_for(tokens, at):
         return True
     return _named(tokens, at) or _led_by(tokens, at, word_set("not_money", "documents"), 3)
+
+
+def _by_number(tokens: Tokens, at: int) -> bool:
+    """ "boleta nro. 887.341", "número 20.458"."""
+    return tokens.text(at - 1 - (tokens.text(at - 1) == ".")) in ("nro", "num", "numero", "number")
 
 
 def _asked_for(tokens: Tokens, at: int) -> bool:

@@ -12,6 +12,7 @@ from scoring.reading.term_words import PERIODS
 from scoring.reading.terms import Mentions, Term, says, term_at, weekday_names
 from scoring.reading.tokens import Tokens
 from scoring.reading.values import ReadingContext
+from scoring.reading.vocabulary import unit_words
 
 
 def lengths(tokens: Tokens, found: list[Term], said: Mentions) -> list[Term]:
@@ -101,10 +102,19 @@ def times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> 
             times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="times"))
         elif whole and behind in _MORE:
             times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="instalment"))
-        elif whole and (others or behind in _TIMES):
+        elif whole and (others or behind in _TIMES or _summed_up(tokens, at, number.last)):
             unit = "instalment" if others else "times"
             times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times
+
+
+def _summed_up(tokens: Tokens, at: int, last: int) -> bool:
+    """ "35 lucas mensuales, primera el 5 de diciembre, son 6": said last of several payments, how many they are."""
+    if tokens.text(at - 1) not in ("son", "serian") or tokens.kind(last) not in ("punct", ""):
+        return False
+    before = {tokens.text(step) for step in range(max(at - 25, 0), at)}
+    paced = before & PERIODS.keys() or any(unit_words().get(word) == "instalment" for word in before)
+    return bool(paced) and tokens.text(at - 2) in (",", "y", ";", "que")
 
 
 _MORE = frozenset({("more", "of"), ("more", "at"), ("mas", "de"), ("further", "of")})

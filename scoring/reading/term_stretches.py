@@ -28,8 +28,10 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     """ "till it's cleared", "hasta terminar", "hasta que quede en ceros"; not "until Friday"."""
     if tokens.text(at) not in _UNTIL:
         return None
+    summed = tokens.text(at + 1) in ("the", "los", "those", "esos", "que") and tokens.text(at) != "unless"
     for step in range(at + 1, at + 7):
-        if tokens.kind(step) in ("punct", "", "num"):
+        number = tokens.kind(step) == "num" and not summed  # "til the 180 is gone"
+        if tokens.kind(step) in ("punct", "") or number:
             return None
         if says(tokens, step, step + 1, "cleared"):
             return term_at(tokens, "end", at, step + 1)

@@ -100,11 +100,19 @@ def _at_once(tokens: Tokens, at: int, on: date) -> Term | None:
     """ "ahora", "right away", "al tiro", "de una": today."""
     word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
     if word not in _NOW and word != "altiro":
-        paired = (before, word) in _PAIRED or ((before, word) == ("de", "una") and behind in _ENDING)
+        paired = (before, word) in _PAIRED or _at_one(tokens, at)
         return term_at(tokens, "day", at - 1, at + 1)._replace(days=(on,)) if paired else None
     if word == "ya" and (tokens.kind(at - 1) == "punct" or behind not in ("y", ",", ".", "mismo", "")):
         return None
     return None if behind in ("que", "that") else term_at(tokens, "day", at, at + 1)._replace(days=(on,))
+
+
+def _at_one(tokens: Tokens, at: int) -> bool:
+    """ "de una", "de una vez"; not "800 de una vez antes de fin de mes", in one go on a day of its own."""
+    if (tokens.text(at - 1), tokens.text(at)) != ("de", "una") or tokens.text(at + 1) not in _ENDING:
+        return False
+    ahead = tokens.text(at + 2) in ("antes", "el", "este", "al", "para", "hasta", "a")
+    return not (tokens.text(at + 1) == "vez" and ahead)
 
 
 _PAIRED = frozenset({("al", "tiro"), ("al", "toque"), ("straight", "away"), ("right", "away")})
@@ -195,6 +203,8 @@ def _period(tokens: Tokens, at: int) -> Term | None:
     """ "al mes", "monthly", "a week", "una por semana", "month by month", "a fortnight apart"."""
     word, before = tokens.text(at), tokens.text(at - 1)
     every = PERIODS[word]
+    if word == "weekly" and before == "-" and tokens.text(at - 2) == "bi":
+        return term_at(tokens, "period", at - 2, at + 1)._replace(every="fortnight")
     if word in ("mes", "month", "semana", "week", "quincena", "fortnight", "mo"):
         if before == "la" and tokens.text(at - 2) in ("a", "por"):
             return term_at(tokens, "period", at - 2, at + 1)._replace(every=every)

@@ -6,8 +6,7 @@ from decimal import Decimal
 import numpy as np
 
 from scenarios.case import Case
-from scenarios.country import is_business_day, load_country
-from scenarios.draws import to_step
+from scenarios.country import is_business_day
 from scenarios.scenario import Scenario
 from scoring.transcript import FollowUp
 from simulator.aftermath import bill, telling
@@ -19,13 +18,14 @@ from simulator.aftermath.referring import referral, referred
 from simulator.aftermath.relationship import complains, goodwill
 from simulator.aftermath.schedule import HELD, RESTING, Schedule, schedule
 from simulator.aftermath.sentences import luck
+from simulator.negotiation import round_down
 from simulator.state import State
 
 NAMES: dict[int, Kept] = {KEPT: "kept", LATE: "late", PART: "part", BROKEN: "broken"}
 DONE: frozenset[Status] = frozenset({"kept", "settled"})
 DAYS_A_MONTH = 30
 CHASED_WITHIN = 3
-"""Days after a payment that did not come whole in which the debtor is called."""
+"""Days after the last payment in which the debtor is called where something did not come whole."""
 
 
 def aftermath(scenario: Scenario, case: Case, state: State, follow_up: FollowUp | None = None) -> Aftermath:
@@ -33,8 +33,8 @@ def aftermath(scenario: Scenario, case: Case, state: State, follow_up: FollowUp 
     plan = schedule(case, state)
     columns = [luck(case, n).random() for n in range(len(plan.dues) + 1)]
     drawn = draw(plan, state, np.array([columns]))
-    paid = _instalments(case, plan, drawn)
-    figures = _figures(scenario, case, state, follow_up, (plan, paid, _money(case, float(drawn.of_itself[0]))))
+    paid = _instalments(plan, drawn)
+    figures = _figures(scenario, case, state, follow_up, (plan, paid, _as_paid(drawn.of_itself[0])))
     return figures.model_copy(update={"story": telling.story(case, state, figures)})
 
 
@@ -63,12 +63,12 @@ def _figures(
     )  # fmt: skip
 
 
-def _instalments(case: Case, plan: Schedule, drawn: Drawn) -> tuple[Instalment, ...]:
+def _instalments(plan: Schedule, drawn: Drawn) -> tuple[Instalment, ...]:
     told = []
     for due, paid, came in zip(plan.dues, drawn.payments, drawn.came, strict=True):
         outcome = NAMES[int(paid.outcome[0])]
         whole = outcome in ("kept", "late")
-        money = due.amount if whole else _money(case, float(came[0]))
+        money = due.amount if whole else _as_paid(came[0])
         if not money:
             outcome = "broken"
         told.append(
@@ -112,7 +112,7 @@ def _next_contact(
         return _business_day(case.on + timedelta(days=numbers().review_days), case)
     if paid:
         usual = scenario.follow_up.next_action_within_days
-        days = timedelta(days=usual if paid[-1].paid else min(usual, CHASED_WITHIN))
+        days = timedelta(days=usual if all(i.paid for i in paid) else min(usual, CHASED_WITHIN))
         return _business_day(paid[-1].date + days, case)
     noted = follow_up.next_date if follow_up else None
     days = timedelta(days=max(scenario.follow_up.next_action_within_days, 1))
@@ -134,8 +134,6 @@ def _share(recovered: Decimal, balance: Decimal) -> float:
     return float(round(recovered / balance, 3)) if balance else 0.0
 
 
-def _money(case: Case, amount: float) -> Decimal:
-    """An amount as it would be paid: in steps of a tenth of the country's round figures, downwards."""
-    step = load_country(case.country).money.round_to / 100
-    rounded = to_step(Decimal(str(amount)), step)
-    return rounded if rounded <= Decimal(str(amount)) else max(rounded - step, Decimal(0))
+def _as_paid(amount: float) -> Decimal:
+    """A round amount at most so large, as people pay what they were not asked for to the cent."""
+    return round_down(Decimal(str(round(float(amount), 2))))

@@ -19,6 +19,8 @@ A_RUN = 3
 """From so many payments of one fate on, the later ones are told together."""
 REASONS = 2
 """Payments on time are explained so often; after that they are only told."""
+WILLING = 60
+"""Commitment at the end of the call from which one meant to pay."""
 COMPLAINT_DAYS, REFERRAL_DAYS = 9, 14
 MARKS: dict[Kept, Literal["good", "late", "bad"]] = {"kept": "good", "late": "late", "part": "bad", "broken": "bad"}
 
@@ -54,7 +56,7 @@ def _middle(case: Case, state: State, figures: Aftermath) -> Iterator[Moment]:
     if figures.kind == "pause":
         yield from (_resumed(case, one) for one in figures.instalments)
     else:
-        yield from _payments(case, figures.instalments)
+        yield from _payments(case, figures.instalments, state.commitment >= WILLING)
     if figures.withdrawn and figures.status == "withdrawn":
         day = case.on + timedelta(days=numbers().withdrawn_days)
         yield Moment(date=day, mark="bad", text=tell(case, "withdrawn"))
@@ -71,14 +73,14 @@ def _middle(case: Case, state: State, figures: Aftermath) -> Iterator[Moment]:
         yield Moment(date=case.on, mark="note", text=tell(case, "support"))
 
 
-def _payments(case: Case, instalments: tuple[Instalment, ...]) -> Iterator[Moment]:
+def _payments(case: Case, instalments: tuple[Instalment, ...], willing: bool) -> Iterator[Moment]:
     """One line a payment; a long run of one fate is told in two."""
     told = 0
     for outcome, group in groupby(instalments, key=lambda one: one.outcome):
         run = list(group)
         alone = run if len(run) < A_RUN or outcome in ("late", "part") else run[:1]
         for one in alone:
-            key = "kept_plainly" if outcome == "kept" and told >= REASONS else f"{outcome}_{_weight(one)}"
+            key = "kept_plainly" if outcome == "kept" and told >= REASONS else f"{outcome}_{_weight(one, willing)}"
             yield _payment(case, one, key, told)
             told += 1
         if len(alone) < len(run):
@@ -95,10 +97,10 @@ def _payment(case: Case, one: Instalment, key: str, turn: int) -> Moment:
     return Moment(date=one.date, mark=MARKS[one.outcome], text=tell(case, key, extra, turn))
 
 
-def _weight(one: Instalment) -> str:
-    """How heavily the agreement weighed by then. Nothing is late or kept ``over`` without saying why."""
+def _weight(one: Instalment, willing: bool) -> str:
+    """How heavily the agreement weighed by then; of who meant to pay and could, one says that something came up."""
     if one.taken <= numbers().easy:
-        return "easy"
+        return "slip" if willing and one.outcome == "broken" else "easy"
     return "over" if one.taken > 1 and one.outcome != "late" else "tight"
 
 

@@ -24,7 +24,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     if view.state is None:
         return
-    story = aftermath(view.scenario, view.case, view.state, view.follow_up)
+    story = view.aftermath or aftermath(view.scenario, view.case, view.state, view.follow_up)
     heading(_("What happened next"))
     show(_timeline(view.language, story.story))
     if story.status != "resting":
@@ -87,6 +87,8 @@ def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
     _ = visit.say
     finding = _finding(_, found)
     show(paragraph(finding, "chart-title"))
+    if max(found.bands) == found.draws:
+        return  # a chart of one bar says no more than its title
     bands = _bands(_)
     this, axes = band_of(story.recovered_share), (_("Share of the balance recovered (%)"), _("Stories of 1,000"))
     words = (_("Other stories"), _("The story told"))
@@ -98,9 +100,10 @@ def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
         show(muted(_("Of {n} promises, {kept} are kept on average.", n=found.payments, kept=mean)))
     with st.expander(_("As a table")):
         rows = [[label, str(count)] for label, count in zip(bands, found.bands, strict=True)]
-        show(table(finding, [axes[0], axes[1]], rows))
-        kept = [[str(n), str(count)] for n, count in enumerate(found.kept)]
-        show(table(_("Promises kept"), [_("Promises kept"), axes[1]], kept) if found.payments else "")
+        show(table(finding, axes, rows))
+        if found.payments:
+            kept = [[str(n), str(count)] for n, count in enumerate(found.kept)]
+            show(table(_("Promises kept"), [_("Promises kept"), axes[1]], kept))
 
 
 def _finding(_: Translator, found: Spread) -> str:
@@ -129,7 +132,8 @@ def _number(value: float, language: str) -> str:
 def _assumptions(visit: Visit) -> None:
     """Every assumption in its group, after the sentence that nothing here forecasts anybody."""
     given = assumptions()
-    show(paragraph(given.disclaimer[visit.language]))
+    blocks = [paragraph(given.disclaimer[visit.language])]
     for group in given.groups:
-        show(f"<h4>{plain(group.heading(visit.language))}</h4>")
-        show(items(number.sentence(visit.language) for number in group.numbers))
+        sentences = items(number.sentence(visit.language) for number in group.numbers)
+        blocks.append(f"<h4>{plain(group.heading(visit.language))}</h4>{sentences}")
+    show('<div class="assumptions">', *blocks, "</div>")

@@ -4,8 +4,8 @@ import streamlit as st
 
 from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric, rubric_ids
-from simulator.app_pages import names
-from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages import names, shelf
+from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
@@ -15,16 +15,29 @@ BILINGUAL = ("US",)
 
 
 def draw(visit: Visit) -> None:
-    """The scenarios as cards; the one an address names comes first."""
+    """The scenarios as cards to choose from; the one that the address names, as one starts it."""
+    cards = visit.practice.scenarios(visit.language)
+    asked = st.query_params.get("scenario")
+    chosen = next((card for card in cards if card.id == asked), None)
+    if chosen:
+        _chosen(visit, chosen)
+    else:
+        _shelf(visit, cards)
+
+
+def _shelf(visit: Visit, cards: tuple[ScenarioCard, ...]) -> None:
     _ = visit.say
     title(_("Choose a call"), _("Each call is new: another person, other amounts, the same difficulty."))
-    cards = visit.practice.scenarios(visit.language)
     if not cards:
         show(muted(_("There are no scenarios in this language yet.")))
-    asked = st.query_params.get("scenario")
+        return
+    shown = shelf.chosen(visit, cards)
     best = _best(visit)
-    for card in sorted(cards, key=lambda c: c.id != asked):
-        _card(visit, card, best.get(card.id))
+    with st.container(key="shelf"):
+        for row in (shown[at : at + 2] for at in range(0, len(shown), 2)):
+            for column, card in zip(st.columns(2, gap="medium"), row, strict=False):
+                with column:
+                    _card(visit, card, best.get(card.id))
 
 
 def _best(visit: Visit) -> dict[str, float]:
@@ -39,22 +52,40 @@ def _best(visit: Visit) -> dict[str, float]:
 def _card(visit: Visit, card: ScenarioCard, best: float | None) -> None:
     _ = visit.say
     with st.container(border=True, key=f"card_{card.id}"):
-        show(f'<h2 class="card-title" dir="auto">{plain(card.title)}</h2>', paragraph(card.briefing, "body"))
         show(
-            tags(
-                [
-                    names.difficulty(_, card.difficulty),
-                    _("about {n} minutes", n=card.minutes),
-                    *([names.channel(_, card.channel)] if card.channel != "call" else []),
-                    *([_("company")] if card.market == "business" else []),
-                    *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
-                ]
-            ),
+            f'<h2 class="card-title" dir="auto">{plain(card.title)}</h2>',
+            paragraph(card.briefing, "body brief"),
+            tags(_tags(visit, card, best)),
+        )
+        st.button(_("Choose"), key=f"choose_{card.id}", on_click=shelf.take, args=(card.id,))
+
+
+def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[str]:
+    _ = visit.say
+    return [
+        names.difficulty(_, card.difficulty),
+        _("about {n} minutes", n=card.minutes),
+        *([names.channel(_, card.channel)] if card.channel != "call" else []),
+        *([_("company")] if card.market == "business" else []),
+        *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
+    ]
+
+
+def _chosen(visit: Visit, card: ScenarioCard) -> None:
+    """One scenario with what it is about and what to aim for, and the choices of its call."""
+    _ = visit.say
+    st.button(
+        _("All scenarios"), key="all_scenarios", type="tertiary", icon=":material/arrow_back:", on_click=shelf.put_back
+    )
+    title(card.title, card.briefing)
+    with st.container(key=f"chosen_{card.id}"):
+        show(
+            tags(_tags(visit, card, _best(visit).get(card.id))),
             muted(_("Trains: {skills}", skills=", ".join(names.criterion(_, s).lower() for s in card.skills))),
         )
         if card.goals:
-            with st.expander(_("What to aim for")):
-                show(items(card.goals))
+            heading(_("What to aim for"))
+            show(items(card.goals))
         _choices(visit, card)
 
 

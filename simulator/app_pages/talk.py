@@ -33,9 +33,13 @@ def draw(visit: Visit, view: AttemptView) -> None:
 
 def draw_conversation(visit: Visit, view: AttemptView) -> None:
     """Every exchange as bubbles, each with why the mood moved."""
+    _ = visit.say
     with st.container(key="talk"):
         for step, written in messages.messages(view):
             _exchange(visit, view, step, written)
+        if messages.is_written(view.case.channel) and len(view.steps) == 1:
+            first = _("You write first.")
+            show(f'<p class="event">{plain(first)}</p>')
 
 
 def _exchange(visit: Visit, view: AttemptView, step: Step, written: tuple[messages.Message, ...]) -> None:
@@ -103,14 +107,14 @@ def _write(visit: Visit, view: AttemptView) -> None:
         with st.container(horizontal=True, key="deeds", gap="xxsmall"):
             for event, label in _deeds(visit, written):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
-            ends = _("End conversation") if written else _("End call")
+            ends = _("End") if written else _("End call")
             st.button(ends, key="deed_end", on_click=_hang_up, args=(visit, view))
 
 
 def _deeds(visit: Visit, written: bool) -> tuple[tuple[Event, str], ...]:
     _ = visit.say
     if written:
-        return (("wait", _("Wait for an answer")), ("supervisor", _("Supervisor")))
+        return (("wait", _("Wait")), ("supervisor", _("Supervisor")))
     return (("wait", _("Silence")), ("hold", _("Hold")), ("supervisor", _("Supervisor")))
 
 

@@ -1,7 +1,7 @@
 """``acuerdo scenarios``: check, test and show scenarios."""
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from simulator.commands.edge import DAY, RATED_ON, explained, on_each_line
 from simulator.commands.explore import explore
 from simulator.playthrough import failures
 from simulator.printing import case_lines, table
+from simulator.trials.lint import lint_played
 
 
 @click.group()
@@ -43,7 +44,8 @@ def list_them() -> None:
 @scenarios.command()
 @click.argument("names", nargs=-1)
 @click.option("--packs", is_flag=True, help="Check the shared packs too.")
-def lint(names: tuple[str, ...], packs: bool) -> None:
+@click.option("--played", is_flag=True, help="Play each scenario too, and say what the plays found (a minute or so).")
+def lint(names: tuple[str, ...], packs: bool, played: bool) -> None:
     """Check scenarios by id, file or folder (the library by default); exit code 1 where there is an error.
 
     A file in a folder named packs is checked as a pack.
@@ -56,12 +58,19 @@ def lint(names: tuple[str, ...], packs: bool) -> None:
         if packs:
             paths += sorted(PACKS.glob("*.yaml"))
         paths = list({path.resolve(): path for path in paths}.values())
-        problems = list(dict.fromkeys(problem for path in paths for problem in problems_in(path)))
+        problems = list(dict.fromkeys(problem for path in paths for problem in _problems(path, played)))
     for problem in problems:
         click.echo(f"{problem.severity}: {problem}" + (f" [{problem.rule}]" if problem.rule else ""))
     errors = sum(p.severity == "error" for p in problems)
     click.echo(f"{_counted(paths)}, {errors} errors, {len(problems) - errors} warnings")
     sys.exit(1 if errors else 0)
+
+
+def _problems(path: Path, played: bool) -> Iterable[Problem]:
+    """What the static rules say of a file, then what the plays of a scenario found."""
+    yield from problems_in(path)
+    if played and not is_pack(path):
+        yield from lint_played(path)
 
 
 def _files_of(name: str) -> list[Path]:

@@ -16,7 +16,8 @@ from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, TurnRow
 
 _COLUMNS = {"on": "on_day", "case": "case_file"}
-_CHANGING = {"reader", "phase", "rubric_version", "plan", "follow_up", "outcome", "ending", "disposition",
+_CHANGING = {"reader", "phase", "rubric_version", "plan", "follow_up", "outcome", "aftermath", "ending",
+             "disposition",
              "talk_began_at", "talk_ended_at", "closed_at", "updated_at"}  # fmt: skip
 """What ``save`` writes. The rest is settled at the start; the draft has a way of its own, without a version."""
 

@@ -102,6 +102,7 @@ class AttemptRow(Base):
     draft: Mapped[dict[str, Any] | None] = mapped_column(Json)
     follow_up: Mapped[dict[str, Any] | None] = mapped_column(Json)
     outcome: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    aftermath: Mapped[dict[str, Any] | None] = mapped_column(Json)
     ending: Mapped[str | None] = mapped_column(String(60))
     disposition: Mapped[str | None] = mapped_column(String(40))
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)

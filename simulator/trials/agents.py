@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
+from simulator.trials.bank import phrases
 from simulator.trials.hearing import heard
 from simulator.trials.move import Move, says
 from simulator.trials.terms import Terms, equal_payments, like, within_policy
 from simulator.trials.view import View
 
 _PATIENT = 22
-_ENOUGH_OFFERS = 6
+_ENOUGH_OFFERS = 5
 
 
 def good(view: View) -> Move:
@@ -22,6 +23,8 @@ def _good(view: View) -> Iterator[Move]:
     state, asks = view.state, "ask_capacity" if view.case.country == "CO" else "ask_reason"
     if state.settled:
         yield from _wrapped_up(view)
+    if state.asked and state.asked not in state.acts and state.asked in phrases(view.case.language):
+        yield says(state.asked)
     if "identify_self" not in state.acts:
         yield says("greet", "identify_self", "verify_identity")
     if "third_party" in heard(view) and "state_debt" not in state.acts:
@@ -82,6 +85,13 @@ def _listened(view: View) -> Iterator[Move]:
         yield says("ask_capacity")
 
 
+_WINS_OVER = (
+    ("send_document", "offer_review"), ("appeal_interest",), ("ask_reason", "ask_consent"), ("educate",),
+    ("appeal_relationship",), ("conditional_offer",),
+)  # fmt: skip
+"""What a good agent tries, once each, where the debtor could pay and will not yet."""
+
+
 def _theirs(view: View) -> Terms | None:
     """What the debtor has proposed, while it stands."""
     standing = view.state.standing
@@ -91,11 +101,14 @@ def _theirs(view: View) -> Terms | None:
 def _negotiated(view: View) -> Iterator[Move]:
     state, theirs = view.state, _theirs(view)
     if theirs and within_policy(view.case, theirs, raised=state.authority_raised):
-        yield says("accept_proposal", terms=theirs) if state.offers % 2 else says("offer_instalments", terms=theirs)
+        same = equal_payments(view.case, theirs.count)
+        yield says("offer_instalments", terms=same) if state.offers % 2 else says("accept_proposal", terms=theirs)
     if theirs and not state.authority_raised:
         yield Move(event="supervisor")
+    if view.steps[-1].negotiation == "refuse_will":
+        yield from (says(*keys) for keys in _WINS_OVER if not any(key in state.acts for key in keys))
     if state.offers < _ENOUGH_OFFERS:
-        yield says("appeal_interest", "offer_instalments", terms=_next_plan(view))
+        yield says("offer_instalments", terms=_next_plan(view))
     if "schedule_followup" not in state.acts:
         yield says("acknowledge_situation", "schedule_followup")
     yield says("thank", "close")

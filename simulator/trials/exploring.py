@@ -24,6 +24,8 @@ TURNS_OF_STYLES = (
     "good", "directed", "middling", "directed", "explorer", "directed", "bad", "directed", "explorer", "directed",
 )  # fmt: skip
 """Who plays when, over and over."""
+TRIES = 12
+"""Directed plays that head for a target first before it is given up."""
 DAY = date(2026, 11, 23)
 
 
@@ -35,7 +37,7 @@ class _Tally:
     tried: dict[Target, int]
 
     def pending(self, targets: tuple[Target, ...]) -> list[Target]:
-        left = [t for t in targets if not self.reached.has(t.kind, t.id)]
+        left = [t for t in targets if not self.reached.has(t.kind, t.id) and self.tried.get(t, 0) < TRIES]
         return sorted(left, key=lambda t: self.tried.get(t, 0))
 
 
@@ -61,11 +63,11 @@ def plays_of(scenario: Scenario, plays: int, seed: int, on: date = DAY) -> Itera
 
 
 def _one(scenario: Scenario, here: Setting, style: str, player: Player, seed: int) -> Trial:
-    return played(scenario, here, style, _leaving(player), seed)
+    return played(scenario, here, style, leaving(player), seed)
 
 
-def _leaving(player: Player, patience: int = 30) -> Player:
-    """The player, who hangs up when the call has gone on too long."""
+def leaving(player: Player, patience: int = 30) -> Player:
+    """The player, who hangs up after so many replies."""
 
     def patient(view: View) -> Move:
         return Move(event="end") if view.turn > patience else player(view)

@@ -31,6 +31,13 @@ class Ahead:
 def ahead(view: View, keys: Iterable[str], event: Event = "") -> Ahead:
     """The turn that does these acts (keys that are no acts count for nothing)."""
     acts = frozenset(DialogueAct(key) for key in keys if key in ACTS)
+    if (acts, event) not in view.foreseen:
+        view.foreseen[acts, event] = _looked_ahead(view, acts, event)
+    found: Ahead = view.foreseen[acts, event]
+    return found
+
+
+def _looked_ahead(view: View, acts: frozenset[DialogueAct], event: Event) -> Ahead:
     if event == "send_document":
         acts |= {DialogueAct.SEND_DOCUMENT}
     scene = replace(view.scene, state=_counted(view.state, acts, event), acts=acts, last=acts, event=event)

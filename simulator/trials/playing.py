@@ -11,7 +11,7 @@ from scenarios.scenario import Scenario
 from scoring.reading.reader import read
 from scoring.reading.values import Reading, ReadingContext
 from simulator.conversation import opening, respond
-from simulator.state import Step
+from simulator.state import Said, Step
 from simulator.trials.move import Move
 from simulator.trials.setting import Setting
 from simulator.trials.speech import voiced
@@ -54,7 +54,7 @@ def played(
 ) -> Trial:
     """A call from the debtor's first words to its end (or to ``LONGEST`` replies). Never raises for what it meets."""
     steps: list[Step] = []
-    case = here.case
+    case, said = here.case, Said()
     try:
         steps.append(opening(scenario, case, here.earlier))
         while not steps[-1].state.ended and len(steps) <= LONGEST:
@@ -62,7 +62,14 @@ def played(
             said = voiced(player(view), case, steps[-1].state.texts, stream(seed, "words", len(steps)))
             steps.append(respond(scenario, case, steps[-1].state, said, reading_of))
     except Exception as error:
-        return Trial(scenario, case, style, seed, tuple(steps), f"{type(error).__name__}: {error}")
+        return Trial(
+            scenario,
+            case,
+            style,
+            seed,
+            tuple(steps),
+            f"{type(error).__name__}: {error} (after «{said.text or said.event}»)",
+        )
     return Trial(scenario, case, style, seed, tuple(steps))
 
 

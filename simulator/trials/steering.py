@@ -28,9 +28,12 @@ def toward(view: View, target: Target, depth: int = 0) -> Move | None:
             return toward(view, Target("fact", fact), depth + 1)
     if target.kind == "ending" and view.state.settled == target.id:
         return says("thank", "close")
-    ready = [move for move in finals(view, want) if fulfils(view, want, move)]
-    if ready:
-        return view.rng.choice(ready)
+    if _near(view, want):
+        moves = list(finals(view, want))
+        view.rng.shuffle(moves)
+        for move in moves:
+            if fulfils(view, want, move):
+                return move
     return prepared(view, want, depth)
 
 
@@ -57,6 +60,18 @@ def finals(view: View, want: Want) -> Iterator[Move]:
         yield from (says(key) for key in ("unclear", "greet", "thank", "appeal_interest"))
     else:
         yield from _plain(want)
+
+
+def _near(view: View, want: Want) -> bool:
+    """Whether nothing is open but what a single move may bring: levels, the acts themselves."""
+    acts = {*want.acts, *(a.name for way in want.ways for a in way if a.kind == "does")}
+
+    def within_reach(atom: Atom) -> bool:
+        if atom.kind not in ("fact", "beat", "said") or not atom.wanted:
+            return True
+        return atom.holds(view.scene) or atom.name in acts
+
+    return any(all(within_reach(atom) for atom in way) for way in want.ways)
 
 
 def _plain(want: Want) -> Iterator[Move]:
@@ -184,7 +199,16 @@ def pushed(view: View, way: Alternative) -> Move | None:
     moves: Iterable[Move] = [*(says(key) for key in KEYS if key != "close"), Move(event="wait"), Move(event="hold")]
     ranked = sorted((_worth(view, way, levels, move), at, move) for at, move in enumerate(moves) if move)
     best = [move for far, _, move in ranked if far == ranked[0][0]]
-    return view.rng.choice(best) if ranked[0][0] < now else None
+    if ranked[0][0] < now:
+        return view.rng.choice(best)
+    return _calmed(view, [move for far, _, move in ranked if far < now + 8])
+
+
+def _calmed(view: View, moves: list[Move]) -> Move | None:
+    """Of these moves one that lowers the anger, so that the next push does not end the call; ``None`` when calm."""
+    anger = view.state.anger
+    calmer = sorted((ahead(view, m.keys, m.event).scene.state.anger, at) for at, m in enumerate(moves))
+    return moves[calmer[0][1]] if calmer and anger > 45 and calmer[0][0] < anger else None
 
 
 def _worth(view: View, way: Alternative, levels: list[Atom], move: Move) -> float:

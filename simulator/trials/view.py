@@ -1,7 +1,8 @@
 """What a player sees of a call: the scenario, the case, the steps so far, and a stream of chance of its own."""
 
 import random
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from scenarios.case import Case
 from scenarios.scenario import Scenario
@@ -17,6 +18,8 @@ class View:
     case: Case
     steps: tuple[Step, ...]
     rng: random.Random
+    foreseen: dict[Any, Any] = field(default_factory=dict, compare=False)
+    """What was looked ahead at already in this turn."""
 
     @property
     def state(self) -> State:

@@ -32,6 +32,7 @@ def start(trainee: Trainee) -> None:
     """From the welcome to the debtor's first words, in two clicks and a call."""
     welcome(trainee)
     trainee.click("begin")
+    trainee.click("choose_job_loss")
     trainee.click("start_job_loss")
     trainee.click("call")
     trainee.finds(INPUT)

@@ -1,14 +1,16 @@
 import json
+import re
 import time
+from copy import deepcopy
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenarios.expressions import Condition
-from scenarios.lint import lint, lint_text
-from scenarios.lint.holds import can_hold, implies
+from scenarios.lint import catalogue, lint, lint_text
+from scenarios.lint.holds import Patience, can_hold, implies
 from scenarios.load import library
 from scenarios.packs import PACKS
 from scenarios.source import read_nodes
@@ -82,9 +84,18 @@ WOMAN = {"debtor": {"anger": 5, "trust": 5, "commitment": 5, "gender": "female"}
         ("stale_translation", 'goals: {"es": ["Oír", "Pactar"], "en": ["Listen"]}', True),
         ("orphan_translation", 'title: {"es": "Sin turno"}\ncountries: ["MX"]\nplaythroughs: []', True),
         ("orphan_translation", 'title: {"es": "A", "en": "B"}', False),
+        ("orphan_translation", json.dumps(CHILE), True),  # nobody speaks English there
+        ("orphan_translation", json.dumps({"countries": ["US"], "playthroughs": []}), False),
+        ("unknown_reference", "creditor: nobody_at_all", True),
+        ("unknown_reference", "creditor: bank", False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}\ndifficulty: 1', False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}', True),
-        ("rule_moves_nothing", 'rules: []', False),
+        ("rule_moves_nothing", "rules: []", False),
+        ("fact_leaks", beat(say={"es": "{facts.employer} cerró.", "en": "Closed."}), True),
+        ("fact_leaks", beat(when="fact(can_pay_on_payday)", say={"es": "{facts.employer} cerró.", "en": "No."}), False),
+        ("fact_leaks", beat(when="not fact(lost_job)", say={"es": "{facts.employer} cerró.", "en": "Closed."}), True),
+        ("fact_leaks", beat(say={"es": "Algo podría el {budget.next_payday}.", "en": "Perhaps."}), True),
+        ("fact_leaks", 'briefing: {"es": "Salió de {facts.employer}.", "en": "Left."}', True),
         ("title_repeated", 'id: job_loss', False),
     ],
 )  # fmt: skip
@@ -208,3 +219,35 @@ def test_what_follows_from_a_condition_cannot_fail_where_it_holds(narrow: str, w
 def test_a_condition_follows_from_one_that_asks_more() -> None:
     assert implies(Condition("agreement and instalments > 1"), Condition("agreement"))
     assert not implies(Condition("agreement"), Condition("agreement and instalments > 1"))
+
+
+BROKEN = st.sampled_from([None, [], {}, "", "x", -1, 0.5, True, ["x"], {"es": "x"}, {"id": "x"}, [{"id": "x"}], 10**9])
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.data())
+def test_whatever_stands_in_a_file_is_answered_with_problems(tiny_text: str, data: st.DataObject) -> None:
+    content = read_nodes(tiny_text, "tiny").plain()
+    for _ in range(data.draw(st.integers(1, 3))):
+        place = content
+        while True:
+            keys = list(place) if isinstance(place, dict) else list(range(len(place)))
+            key = data.draw(st.sampled_from(keys))
+            if not isinstance(place[key], dict | list) or not place[key] or data.draw(st.booleans()):
+                break
+            place = place[key]
+        place[key] = deepcopy(data.draw(BROKEN))
+    assert all(problem.rule for problem in lint_text(json.dumps(content)))
+
+
+def test_a_check_out_of_patience_accuses_nobody() -> None:
+    never = Condition("anger > 70 and anger < 60")
+    assert not Patience().can_hold(never)
+    assert Patience(states=3).can_hold(never)
+    assert not Patience(states=3).implies(Condition("agreement and turn > 2"), Condition("agreement"))
+
+
+def test_every_rule_asks_with_patience() -> None:
+    rooms = [room for room in Path(catalogue.__file__).parent.glob("*.py") if room.stem != "holds"]
+    impatient = re.compile(r"(?<![.\w])(can_hold|implies)\(")
+    assert [room.name for room in rooms if impatient.search(room.read_text(encoding="utf-8"))] == []

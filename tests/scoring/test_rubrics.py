@@ -39,7 +39,7 @@ def test_an_unknown_rubric_names_those_that_exist():
             "pass_mark: 160",
             r"r\.yaml:8: pass_mark: must be at most 100, not '160'\. Change the number",
         ),
-        ("version: 1", "verzion: 1", r"r\.yaml:4: verzion: unknown key 'verzion'\. Did you mean 'version'\?"),
+        ("version: 2", "verzion: 2", r"r\.yaml:4: verzion: unknown key 'verzion'\. Did you mean 'version'\?"),
         ("criterion: empathy", "criterion: empathi", r"r\.yaml:26: criteria\[2\]\.criterion: .*mean 'empathy'\?"),
         ("criterion: empathy", "criterion: calm", r"r\.yaml:26: criteria\[2\]\.criterion: 'calm' stands twice"),
         ("gates: [threat,", "gates: [thread,", r"r\.yaml:9: gates\[1\]: there is no gate 'thread'\. .*'threat'\?"),
@@ -118,7 +118,7 @@ def test_the_content_hash_follows_the_content_and_not_the_layout():
     assert spaced.content_hash == load_rubric().content_hash != other.content_hash
 
 
-SHIPPED = {("default", 1): "596408432d73f09753c97a971b9fbce8be8c3d63e8c252b0321992219831612c"}
+SHIPPED = {("default", 2): "c1f6c2ae64fc639fe2d3f29b720eba01ac95d5b8ce897b8afc44fd33fd55a0de"}
 """What stood under each id and version when it was released: scorecards are pinned to it."""
 
 

@@ -41,3 +41,11 @@ def test_the_moods_are_told_apart_by_more_than_colour() -> None:
     assert [line.name for line in lines] == ["Enojo", "Confianza", "Disposición"]
     assert list(lines[1].y) == [0, 1]
     assert len({line.line.dash for line in lines}) == len({line.marker.symbol for line in lines}) == 3
+
+
+def test_the_story_told_is_marked_in_the_spread_by_more_than_colour() -> None:
+    others, told = charts.spread((5, 90, 5), 1, ("0", "1–99", "100"), ("others", "told"), ("x", "y")).data
+    assert list(others.y) == [5, None, 5]
+    assert list(told.y) == [None, 90, None]
+    assert (others.name, told.name) == ("others", "told")
+    assert others.marker.pattern.shape != told.marker.pattern.shape

@@ -1,7 +1,8 @@
 from scenarios.acts import DialogueAct
+from scenarios.expressions import NAMES
 from scenarios.load import parse_scenario
 from scenarios.scenario import Scenario
-from simulator.debtor import choose_beat, choose_line, feel, revealed_fact, stream
+from simulator.debtor import _VALUES, choose_beat, choose_line, feel, revealed_fact, stream
 from tests.simulator.engine import job_loss, scene, state
 
 
@@ -129,3 +130,8 @@ def test_a_line_already_spoken_gives_way_to_a_fresh_one() -> None:
 def test_streams_differ_by_purpose_and_turn_and_repeat_exactly() -> None:
     assert stream(7, "a", 1).random() == stream(7, "a", 1).random()
     assert len({stream(7, p, t).random() for p in "ab" for t in (1, 2)}) == 4
+
+
+def test_every_name_that_conditions_know_has_a_value() -> None:
+    assert set(NAMES) == set(_VALUES)
+    assert all(isinstance(scene().name(name), bool | int | float | str) for name in NAMES)

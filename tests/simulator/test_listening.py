@@ -34,7 +34,8 @@ def after(scenario: Scenario, *replies: str | Said, earlier: Earlier | None = No
 
 def with_beat(scenario: Scenario, **beat: object) -> Scenario:
     own = Beat.model_validate({"id": "own", "say": {"es": ["Aquí estoy."]}, **beat})
-    return scenario.model_copy(update={"beats": (own, *scenario.beats)})
+    others = (b for b in scenario.beats if b.on != own.on or own.on in ("reply", "opening"))
+    return scenario.model_copy(update={"beats": (own, *others)})
 
 
 def test_an_angry_debtor_cuts_a_speech_short_and_does_not_hear_its_end() -> None:

@@ -94,7 +94,7 @@ def test_a_scorecard_is_read_with_its_rubric_as_it_stood(store: Store, practice:
 )
 def test_other_content_under_a_version_in_use_is_refused(store: Store, attempt: str, text: str) -> None:
     rescore(store, attempt, parse_rubric(STRICT, "strict.yaml"), LATER)
-    with pytest.raises(SameVersion, match="version: 2"):
+    with pytest.raises(SameVersion, match="version: 3"):
         rescore(store, attempt, parse_rubric(text, "mine.yaml"), LATER)
     assert len(store.scorecards.all(attempt)) == 2
 
@@ -128,10 +128,10 @@ def test_nobody_reads_the_scorecards_of_anothers_practice(store: Store, practice
 def test_charts_count_a_call_scored_again_once_by_its_own_day(
     store: Store, practice: Practice, ana: Actor, attempt: str
 ) -> None:
-    rescore(store, attempt, parse_rubric(TEXT.replace("version: 1", "version: 2"), "new.yaml"), LATER)
+    rescore(store, attempt, parse_rubric(TEXT.replace("version: 2", "version: 3"), "new.yaml"), LATER)
     figures = practice.progress(ana)
     assert (figures.attempts, figures.rescored) == (1, 1)
-    assert {(s.rubric_version, len(s.points)) for s in figures.series} == {(1, 1), (2, 1)}
+    assert {(s.rubric_version, len(s.points)) for s in figures.series} == {(2, 1), (3, 1)}
     assert {t.at for t in figures.totals} == {NOW}
 
 
@@ -140,7 +140,7 @@ def test_the_command_prints_the_difference(store: Store, attempt: str, home: Pat
     file.write_text(STRICT, encoding="utf-8")
     shown = acuerdo("rescore", "--all", "--rubric", str(file)).output
     assert f"attempt {attempt}" in shown
-    assert "changed: the rubric, default 1" in shown
+    assert "changed: the rubric, default 2" in shown
     assert "calm: " in shown
     assert "total: " in shown
     assert "nothing differs" in acuerdo("rescore", "--attempt", attempt).output
@@ -176,6 +176,6 @@ def test_rubrics_are_listed_shown_and_checked(tmp_path: Path) -> None:
     bad.write_text(STRICT.replace("weight: 25", "weight: 24", 1), encoding="utf-8")
     result = acuerdo("rubrics", "lint", str(good), str(bad))
     assert result.exit_code == 1
-    assert f"ok {good}: strict v1" in result.output
+    assert f"ok {good}: strict v2" in result.output
     assert "bad.yaml:10: criteria: the weights sum to 99, not 100: 24 (line 12)" in result.output
     assert acuerdo("rubrics", "lint", str(good)).exit_code == 0

@@ -36,8 +36,15 @@ def test_a_message_that_asks_nothing_of_somebody_who_distrusts_is_left_on_read_n
     seen = [step.state.left_on_read for step in messages("whatsapp", *TOLD, "Quedo al pendiente de su pago.")]
     assert any(seen)
     assert not any(a and b for a, b in itertools.pairwise(seen))
-    for step in messages("whatsapp", *TOLD):
+    for step in messages("whatsapp", *TOLD)[1:]:
         assert bool(step.words) is not step.state.left_on_read
+
+
+def test_in_writing_the_agent_begins_and_an_unknown_number_is_asked_who_it_is() -> None:
+    begun, who, _ = messages("whatsapp", "Buenas tardes.", "Soy Laura Gómez, de Gestoría Puente.")
+    assert begun.words == ""
+    opening_lines = {line for b in job_loss().beats if b.on == "opening" for lines in b.say.values() for line in lines}
+    assert who.words in opening_lines
 
 
 def test_an_email_is_always_answered() -> None:

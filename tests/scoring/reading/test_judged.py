@@ -5,8 +5,8 @@ import pytest
 from scenarios.acts import DialogueAct
 from scoring.reading.judged import Counted, accusations, amounts, dates, interval, offers
 
-WRITERS = {"es-1": 0.97, "es-2": 0.97, "es-3": 0.95, "en-1": 0.97, "en-2": 0.97, "en-3": 0.91}
-"""Writers, with the least share of their sums that is read; nobody tuned on the third ones."""
+WRITERS = {"es-1": 0.97, "es-2": 0.97, "es-3": 0.97, "en-1": 0.97, "en-2": 0.97, "en-3": 0.95}
+"""Writers, with the least share of their sums that is read."""
 
 
 @pytest.mark.parametrize(("writer", "least"), WRITERS.items())
@@ -18,7 +18,9 @@ def test_sums_are_read(writer: str, least: float) -> None:
 
 @pytest.mark.parametrize("writer", WRITERS)
 def test_days_are_read(writer: str) -> None:
-    assert dates(writer).recall >= 0.92
+    found = dates(writer)
+    assert found.recall >= 0.97
+    assert found.precision >= 0.97
 
 
 @pytest.mark.parametrize("writer", WRITERS)

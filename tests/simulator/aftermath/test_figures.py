@@ -11,7 +11,7 @@ from simulator.aftermath.referring import referral, referred
 from tests.simulator.aftermath.calls import after, fitting, rich, shares, told, with_account
 from tests.simulator.engine import case, state
 
-SEEDS = range(30)
+SEEDS = range(24)
 
 
 def test_a_longer_call_a_supervisor_and_a_missed_payment_each_cost_more() -> None:

@@ -17,9 +17,9 @@ def test_a_thousand_stories_are_told_fast() -> None:
     agreed = state(agreement=shares(case(), *["0.02"] * 50), commitment=80)
     taken = []
     for _ in range(5):
-        began = time.perf_counter()
+        began = time.process_time()
         found = spread(case(), agreed)
-        taken.append(time.perf_counter() - began)
+        taken.append(time.process_time() - began)
     assert min(taken) < 0.06
     assert found is not None and found.draws == DRAWS == 1_000
 

@@ -15,8 +15,12 @@ def newcomer(visit: Visit) -> AppTest:
     return visit().button(key="begin").click().run()
 
 
+def choosing(visit: Visit) -> AppTest:
+    return newcomer(visit).button(key="choose_job_loss").click().run()
+
+
 def preparing(visit: Visit, seed: int = 7) -> AppTest:
-    tab = newcomer(visit)
+    tab = choosing(visit)
     tab.number_input(key="seed_job_loss").set_value(seed).run()
     return tab.button(key="start_job_loss").click().run()
 

@@ -110,3 +110,20 @@ def test_a_database_of_a_newer_version_is_said_in_both_languages(
     tab = visit()
     assert "versión más nueva" in shown(tab)
     assert "newer version" in shown(tab)
+
+
+def test_the_shelf_is_narrowed_and_comes_back_whole(visit: Visit) -> None:
+    tab = played.newcomer(visit)
+    whole = [b for b in tab.button if b.key.startswith("choose_")]
+    tab.selectbox(key="shelf_kind").set_value("business").run()
+    business = [b for b in tab.button if b.key.startswith("choose_")]
+    assert 0 < len(business) < len(whole)
+    tab.selectbox(key="shelf_kind").set_value(None).run()
+    assert len([b for b in tab.button if b.key.startswith("choose_")]) == len(whole)
+
+
+def test_a_surprise_is_one_of_the_scenarios_and_the_shelf_is_one_step_back(visit: Visit) -> None:
+    tab = played.newcomer(visit).button(key="surprise").click().run()
+    assert any(b.key.startswith("start_") for b in tab.button)
+    tab.button(key="all_scenarios").click().run()
+    assert any(b.key == "choose_job_loss" for b in tab.button)

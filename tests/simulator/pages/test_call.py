@@ -13,7 +13,7 @@ HOSTILE = "<script>alert(1)</script> $4,500 y $300 **no** [x](y) :smile: <b>&amp
 
 
 def test_practising_is_two_clicks_from_the_welcome(visit: Visit) -> None:
-    tab = played.newcomer(visit)
+    tab = played.choosing(visit)
     tab.button(key="start_job_loss").click().run()
     assert tab.button(key="call").label == "Llamar"
 

@@ -16,7 +16,7 @@ from tests.simulator.pages.conftest import Visit, shown
 def test_the_scorecard_shows_the_three_further_criteria_in_the_screens_language(
     visit: Visit, english: bool, words: tuple[str, ...]
 ) -> None:
-    tab = played.newcomer(visit)
+    tab = played.choosing(visit)
     if english:
         tab.button(key="switch_language").click().run()
     tab.number_input(key="seed_job_loss").set_value(7).run()
