@@ -9,13 +9,15 @@ from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, tags
 from simulator.i18n import Translator
-from simulator.portfolio.acting import Action, needed
+from simulator.portfolio.acting import Action, Task, needed
 from simulator.portfolio.assumptions import assumed
 from simulator.portfolio.kept import KeptPortfolio
 from simulator.portfolio.portfolio import DAYS_A_WEEK, Event, Portfolio
-from simulator.portfolio.queue import ORDERS, VIEWS, Row, View, promised_today, rows
+from simulator.portfolio.queue import ORDERS, VIEWS, Reason, Row, View, promised_today, rows
 
 PAGE = 12
+AT_ONCE: dict[Reason, Task] = {"remind": "reminder", "hold": "hold"}
+"""Reasons whose step needs no thought: one click from the list."""
 VIEW, ORDER = "queue_view", "queue_order"
 TELLING = ("kept", "part", "broken", "paid_alone", "paid_up", "complaint", "referral_paid", "referral_failed",
            "hold_over", "callback_missed")  # fmt: skip
@@ -147,9 +149,10 @@ def _row(visit: Visit, kept: KeptPortfolio, row: Row) -> None:
         why = portfolio_names.reason(_, row.reason)
         if why:
             show(f'<p class="why">{plain(why)}</p>')
-        if row.reason == "remind":
-            label = _("{task} ({n} min)", task=portfolio_names.task(_, "reminder"), n=needed("reminder"))
-            st.button(label, key=f"remind_{account.id}", on_click=_remind, args=(visit, kept, account.id))
+        if row.reason in AT_ONCE:
+            task = AT_ONCE[row.reason]
+            label = _("{task} ({n} min)", task=portfolio_names.task(_, task), n=needed(task))
+            st.button(label, key=f"at_once_{account.id}", on_click=_at_once, args=(visit, kept, account.id, task))
 
 
 def _facts(_: Translator, row: Row, now: Portfolio) -> list[str]:
@@ -164,8 +167,8 @@ def _facts(_: Translator, row: Row, now: Portfolio) -> list[str]:
     return found
 
 
-def _remind(visit: Visit, kept: KeptPortfolio, account_id: str) -> None:
-    action = Action(account=account_id, task="reminder", moment="midday")
+def _at_once(visit: Visit, kept: KeptPortfolio, account_id: str, task: Task) -> None:
+    action = Action(account=account_id, task=task, moment="midday")
     attempt_to(visit, lambda: portfolio_desk().act(visit.actor, kept.id, kept.version, action))
 
 
