@@ -17,21 +17,23 @@ def side_by_side(
     ``bars``: both amounts of each; ``legend`` names them. What is only promised is an empty frame, not a colour.
     """
     colours = [BLUE, *[GREY] * (len(names) - 1)]
+    named = [f"{name}<br><b>{label}</b>" for name, label in zip(names, labels, strict=True)]
     figure = go.Figure(
         go.Bar(
-            x=[came for came, _ in bars], y=list(names), orientation="h", marker_color=colours, text=list(labels),
-            textposition="auto", name=legend[0], hovertemplate="%{y}: %{text}<extra></extra>",
+            x=[came for came, _ in bars], y=named, orientation="h", marker_color=colours, name=legend[0],
+            hovertemplate="%{y}<extra></extra>",
         )
     )  # fmt: skip
     figure.add_bar(
-        x=[promised for _, promised in bars], y=list(names), orientation="h", name=legend[1], text=legend[1],
-        textposition="none", hovertemplate="%{y}: %{text}<extra></extra>",
+        x=[promised for _, promised in bars], y=named, orientation="h", name=legend[1],
+        hovertemplate=legend[1] + "<extra></extra>",
         marker={"color": FAINT, "line": {"color": colours, "width": 1.5}},
     )  # fmt: skip
-    figure.update_layout(barmode="stack")
     figure.update_xaxes(showticklabels=False, rangemode="tozero")
     figure.update_yaxes(autorange="reversed")
-    return _calm(figure, 56 + 38 * len(names))
+    _calm(figure, 80 + 46 * len(names))
+    below = {"orientation": "h", "y": -0.04, "yanchor": "top", "x": 0, "title": None}
+    return figure.update_layout(barmode="stack", showlegend=True, legend=below)
 
 
 def promises(names: Sequence[str], counts: Sequence[int]) -> go.Figure:

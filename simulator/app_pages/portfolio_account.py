@@ -4,15 +4,15 @@ import streamlit as st
 
 from scenarios.case import ContactRule
 from scenarios.country import format_date, format_money, load_country
-from simulator.app_pages import portfolio_names
+from simulator.app_pages import portfolio_log, portfolio_names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.portfolio_today import time_bar
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
+from simulator.app_pages.written import facts, muted, paragraph, plain, show
 from simulator.i18n import Translator
 from simulator.portfolio.account import AT, Account, Moment, Offer
-from simulator.portfolio.acting import LONGEST_NOTE, Action, Task, needed
+from simulator.portfolio.acting import CONTACTS, LONGEST_NOTE, Action, Task, needed
 from simulator.portfolio.assumptions import assumed, minutes
 from simulator.portfolio.kept import KeptPortfolio
 from simulator.portfolio.limits import broken_rules, rule_in_words
@@ -41,7 +41,7 @@ def draw(visit: Visit) -> None:
     elif not now.over:
         _contact(visit, kept, account)
         _others(visit, kept, account)
-    _log(visit, account, now)
+    portfolio_log.draw(visit, account, now)
     _note(visit, kept, account)
 
 
@@ -114,7 +114,7 @@ def _contact(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
         with st.container(horizontal=True, key="touch_buttons"):
             for channel in account.channels:
                 _button(visit, kept, Action(account=account.id, task=channel, moment=moment, offer=offer))
-        _play(visit, kept, account, moment)
+        _play(visit, kept, account)
 
 
 def _terms(_: Translator, account: Account, offer: Offer, now: Portfolio) -> str:
@@ -159,23 +159,36 @@ def _button(visit: Visit, kept: KeptPortfolio, action: Action) -> None:
 
 
 def _do(visit: Visit, kept: KeptPortfolio, action: Action) -> None:
+    if action.task in CONTACTS:
+        action = action.model_copy(update={"moment": _moment(visit), "offer": _offer(visit, action)})
     attempt_to(visit, lambda: portfolio_desk().act(visit.actor, kept.id, kept.version, action))
 
 
-def _play(visit: Visit, kept: KeptPortfolio, account: Account, moment: Moment) -> None:
+def _moment(visit: Visit) -> Moment:
+    """The hour as it is chosen at the click: a quick hand is faster than the page."""
+    chosen = st.session_state.get(f"moment_{visit.language}")
+    return next((moment for moment in MOMENTS if moment == chosen), "afternoon")
+
+
+def _offer(visit: Visit, action: Action) -> Offer:
+    chosen = st.session_state.get(f"offer_{action.account}_{visit.language}")
+    return next((offer for offer in OFFERS if offer == chosen), action.offer)
+
+
+def _play(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
     _, now = visit.say, kept.now
     able = now.may_play() and now.minutes_left >= minutes("played")
     st.button(
         _("Play this call yourself ({n} min)", n=minutes("played")), type="primary", key="play_call", disabled=not able,
-        on_click=_begin, args=(visit, kept, account.id, moment),
+        on_click=_begin, args=(visit, kept, account.id),
     )  # fmt: skip
     if not able:
         show(muted(_("You can play one call a day, twelve in all, while there is time for it.")))
 
 
-def _begin(visit: Visit, kept: KeptPortfolio, account_id: str, moment: Moment) -> None:
+def _begin(visit: Visit, kept: KeptPortfolio, account_id: str) -> None:
     def begin() -> None:
-        attempt = portfolio_desk().play(visit.actor, kept.id, kept.version, account_id, moment)
+        attempt = portfolio_desk().play(visit.actor, kept.id, kept.version, account_id, _moment(visit))
         leave_for("attempt", attempt=attempt)
 
     attempt_to(visit, begin)
@@ -201,25 +214,6 @@ def _others(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
         with st.container(horizontal=True, key="refer_buttons"):
             for task in ("agency", "counsel"):
                 _button(visit, kept, Action.model_validate({"account": account.id, "task": task}))
-
-
-def _log(visit: Visit, account: Account, now: Portfolio) -> None:
-    _ = visit.say
-    heading(_("Contacts"))
-    before = portfolio_names.ago(_, (now.today - account.last_before).days)
-    show(muted(_("Last contact before you took over: {when}", when=before)))
-    if account.contacts:
-        heads = [_("Day"), _("Hour"), _("How"), _("What about"), _("What came of it")]
-        rows = [
-            [
-                format_date(c.on, _.language, now.country), AT[c.moment].strftime("%H:%M"),
-                portfolio_names.channel(_, c.channel), portfolio_names.purpose(_, c), portfolio_names.answer(_, c),
-            ]
-            for c in reversed(account.contacts)
-        ]  # fmt: skip
-        show(table(_("Contacts"), heads, rows))
-    for attempt in account.attempts:
-        visit.link("attempt", _("See the call you played"), attempt=attempt)
 
 
 def _note(visit: Visit, kept: KeptPortfolio, account: Account) -> None:

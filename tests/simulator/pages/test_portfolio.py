@@ -64,13 +64,14 @@ def test_every_view_of_the_queue_is_drawn(visit: Visit) -> None:
 def test_a_contact_is_saved_and_said_and_takes_time(visit: Visit, store: Store) -> None:
     tab = taken_over(visit)
     account = at(visit, tab, account=ordinary(store, tab))
-    account.radio(key="moment_es").set_value("evening").run()
+    account.radio(key="moment_es").set_value("evening")
     account.button(key="do_call").click().run()
     assert not account.exception
     assert 'role="status"' in shown(account)
     kept = store.portfolios.get(portfolio_of(tab))
     assert kept is not None
     assert kept.now.minutes_left < 360
+    assert [c.moment for a in kept.now.accounts for c in a.contacts] == ["evening"]
     assert kept.version == 2
 
 
