@@ -52,6 +52,7 @@ class PackRule(Sourced):
 
     Hours are ``from`` and ``to``, ``saturday_from`` and ``saturday_to`` where Saturdays differ. ``last_weekday`` is
     the last day of the week (Monday is 1) on which one may call; where it stands, holidays are closed too.
+    ``never`` names whom one may not contact at all: relative, employer, reference.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")

@@ -227,6 +227,25 @@ class FollowUpSpec(Frozen):
     next_action_within_days: int = Field(default=7, ge=0, le=90)
 
 
+Whom = Literal["debtor", "relative", "employer", "reference"]
+"""Whom one may try to reach."""
+Hour = Annotated[str, Field(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+
+
+class ContactSpec(Frozen):
+    """What the trainee chooses before the call: whom to reach, when within the next days, by which channel.
+
+    Hours are local, as in "18:30"; some may be unlawful or poor: the choice is judged, never blocked.
+    """
+
+    who: tuple[Whom, ...] = Field(default=("debtor",), min_length=1)
+    moments: tuple[Hour, ...] = Field(
+        default=("07:30", "09:30", "12:30", "16:00", "18:30", "21:30"), min_length=1, max_length=12
+    )
+    channels: tuple[Channel, ...] = Field(default=("call",), min_length=1)
+    within_days: int = Field(default=6, ge=0, le=14, description="how many days after the case's day one may choose")
+
+
 class Expectation(Frozen):
     """What a played turn must show."""
 
@@ -290,6 +309,9 @@ class Scenario(Frozen):
     care: Texts = Field(
         default_factory=dict,
         description="a word of support to the trainee; where it stands, nothing is judged on recovery",
+    )
+    contact: ContactSpec | None = Field(
+        default=None, description="where it stands, the trainee chooses whom to reach, when and how before the call"
     )
     rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
     playthroughs: tuple[Playthrough, ...] = ()

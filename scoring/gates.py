@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from scenarios.acts import DialogueAct
 from scenarios.case import ContactRule
+from scoring.criteria.chosen_contact import against
 from scoring.criteria.compliance import cares_before_collecting, forbidden_in, whys_asked
 from scoring.criteria.country_rules import hours_rule
 from scoring.criteria.cues import Span
@@ -121,10 +122,21 @@ def _of_the_call(call: WholeCall) -> list[Gate]:
     ]
     at_risk = [f.evidence for f in cares_before_collecting(call) if not f.met]
     found += [_raised("life_at_risk", evidence, language) for evidence in at_risk]
-    if call.record.at is not None and call.turns:
+    if call.record.contact is not None:
+        broken = [s.rule for s in against(call, "hours") if s.kind == "possible_breach" and s.rule]
+        found += [_raised("unlawful_time", None, language, _source(rule, language)) for rule in broken]
+    elif call.record.at is not None and call.turns:
         rule = hours_rule(call.record.country, language, call.record.on, call.record.at)
         found += [_raised("unlawful_time", None, language, _source(rule, language))] if rule else []
-    return found
+    return found + _told_to_another(call)
+
+
+def _told_to_another(call: WholeCall) -> list[Gate]:
+    """The debt told where somebody else or a machine is known to have answered."""
+    if call.record.answered == "debtor":
+        return []
+    told = ((turn, turn.act(DialogueAct.STATE_DEBT, least=SURE)) for turn in call.turns)
+    return [_gate("third_party_disclosure", "possible_breach", turn, span) for turn, span in told if span]
 
 
 def _source(rule: ContactRule, language: str) -> str:

@@ -38,12 +38,16 @@ NOTHING_VOICED = {
     "es": "contestó otra persona y no expresó nada personal",
     "en": "someone else answered and voiced nothing personal",
 }
+NOBODY_ANSWERED = {
+    "es": "nadie contestó: no había a quién escuchar",
+    "en": "nobody answered: there was no one to hear",
+}
 _AGGREGATE: dict[str, Callable[[Sequence[TurnScore]], CallScore]] = {
     "calm": whole_call.calm,
     "empathy": whole_call.empathy,
     "clarity": whole_call.clarity,
 }
-_OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
+_OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER, Disposition.NO_CONTACT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def _judge(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> Judgemen
     called = [s.moment.before.personal() is not None for s in seen]
     elsewhere = call.outcome is not None and call.outcome.type in _OTHERS
     if criterion == "empathy" and elsewhere and not any(called):
-        return Judgement(criterion=criterion, why_not=NOTHING_VOICED[call.language])
+        why = NOBODY_ANSWERED if call.answered == "voicemail" else NOTHING_VOICED
+        return Judgement(criterion=criterion, why_not=why[call.language])
     turns = [
         TurnScore(
             s.moment.turn.number, s.scored[criterion].score, c,

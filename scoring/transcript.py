@@ -1,15 +1,21 @@
 """A call as it was: turns, outcome and follow-up. What scoring judges, whoever made it."""
 
 import datetime
+from decimal import Decimal
 from typing import Literal
 
 from pydantic import Field
 
-from scenarios.case import Case
+from scenarios.case import Case, Channel
 from scenarios.disposition import Disposition
+from scenarios.scenario import Whom
 from scenarios.values import Country, Frozen, Language, Money
 
 Who = Literal["agent", "debtor"]
+Answered = Literal["debtor", "somebody_else", "voicemail"]
+"""Who was there: the person looked for, another one, or only a machine (a message left unanswered counts as one)."""
+Promise = Literal["none", "due", "kept", "part", "broken"]
+"""What became of what was promised: nothing was, it is not due yet, all came, some of it, nothing."""
 
 
 class Turn(Frozen):
@@ -78,6 +84,32 @@ class MustRecord(Frozen):
     words: tuple[str, ...] = ()
 
 
+class Contact(Frozen):
+    """How the agent set out to reach somebody, chosen before the call: whom, when (local time), by which channel."""
+
+    who: Whom = "debtor"
+    on: datetime.date
+    at: datetime.time
+    channel: Channel = "call"
+    answered: Answered = "debtor"
+
+
+class EarlierContact(Frozen):
+    """A contact before this one with the same debtor: how it ended, what was promised, what became of that."""
+
+    number: int = Field(ge=1)
+    on: datetime.date
+    at: datetime.time | None = None
+    who: Whom = "debtor"
+    channel: Channel = "call"
+    answered: Answered = "debtor"
+    disposition: Disposition
+    promised: tuple[AgreedInstalment, ...] = ()
+    promise: Promise = "none"
+    paid: Money = Field(default=Decimal(0), description="what had come in by the contact after it")
+    note: str = ""
+
+
 class CallRecord(Frozen):
     """Everything a score rests on. ``case`` may be missing for rated material; what needs it is then not assessed."""
 
@@ -96,3 +128,10 @@ class CallRecord(Frozen):
     balance: Money | None = None
     currency: str | None = None
     hints: int = 0
+    contact: Contact | None = Field(default=None, description="where the agent chose whom to reach, when and how")
+    earlier: tuple[EarlierContact, ...] = Field(default=(), description="the contacts before this one, the first first")
+
+    @property
+    def answered(self) -> Answered:
+        """Who was there; the debtor, where nothing else is known."""
+        return self.contact.answered if self.contact else "debtor"

@@ -39,3 +39,13 @@ class BadSeed(Refusal):
         super().__init__(
             es=f"La semilla es un número de 0 a {LARGEST_SEED}.", en=f"A seed is a number from 0 to {LARGEST_SEED}."
         )
+
+
+class NotOffered(Refusal):
+    """A contact that the scenario does not let one choose."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Ese contacto no se puede elegir aquí. Elija a quién, cuándo y por qué canal entre lo que se ofrece.",
+            en="That contact cannot be chosen here. Choose whom, when and by which channel from what is offered.",
+        )

@@ -3,16 +3,16 @@
 Assumption, ours: half of the mood left by the last contact has passed by the next.
 """
 
+import datetime
 from typing import Literal
 
 from pydantic import Field
 
 from scenarios.scenario import DebtorSpec
-from scenarios.values import Frozen
-from scoring.transcript import AgreedInstalment
+from scenarios.values import Frozen, Money
+from scoring.transcript import AgreedInstalment, EarlierContact, Promise
 from simulator.state import State
 
-Promise = Literal["none", "due", "kept", "part", "broken"]
 _MOVED: dict[Promise, dict[str, int]] = {
     "none": {},
     "due": {},
@@ -23,9 +23,30 @@ _MOVED: dict[Promise, dict[str, int]] = {
 """What a promise and its end do to the one who made it, in points."""
 
 
+class Coming(Frozen):
+    """A payment that was promised and what will come of it: ``came`` of ``amount``, on the day ``arrives``."""
+
+    date: datetime.date
+    amount: Money
+    came: Money
+    arrives: datetime.date
+
+    def by(self, day: datetime.date) -> Money:
+        """What of it has come in before a day."""
+        return self.came if self.arrives < day else self.came * 0
+
+    def after(self, day: datetime.date) -> "Coming | None":
+        """What is still to come on a day: a promise not yet due, or late money, then due on the day it comes."""
+        if self.date >= day:
+            return self
+        if self.arrives < day or not self.came:
+            return None
+        return Coming(date=self.arrives, amount=self.came, came=self.came, arrives=self.arrives)
+
+
 class Earlier(Frozen):
     """The contacts before this one. ``contact`` is the number of this contact, from 2; ``promised`` the payment that
-    the promise was about: the first not kept, else the last."""
+    the promise was about: the first not kept, else the last. ``coming`` is what earlier promises still bring."""
 
     contact: int = Field(ge=2, le=20)
     promise: Promise = "none"
@@ -34,6 +55,19 @@ class Earlier(Frozen):
     trust: int = Field(ge=0, le=100)
     commitment: int = Field(ge=0, le=100)
     facts: tuple[str, ...] = ()
+    contacts: tuple[EarlierContact, ...] = ()
+    coming: tuple[Coming, ...] = ()
+
+    def on(self, day: datetime.date) -> "Earlier":
+        """The same on a later day than was planned: what fell due meanwhile was kept, or was not."""
+        due = [c for c in self.coming if c.date < day]
+        about = next((c for c in due if c.by(day) < c.amount), due[-1] if due else None)
+        told: dict[str, object] = {"coming": tuple(c for c in (c.after(day) for c in self.coming) if c)}
+        if about is not None and self.promise == "due":
+            came = about.by(day)
+            told["promise"] = "kept" if came >= about.amount else "part" if came else "broken"
+            told["promised"] = AgreedInstalment(amount=about.amount, date=about.date)
+        return self.model_copy(update=told)
 
 
 def begun(spec: DebtorSpec, earlier: Earlier | None = None) -> State:

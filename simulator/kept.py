@@ -34,6 +34,8 @@ class Attempt(Frozen):
 
     ``version`` counts its changes: whoever saves must have seen the latest. ``outcome`` is what came of the talk,
     ``aftermath`` the story of the weeks after it as it was told when the call was closed.
+    ``contact`` counts the contacts with this debtor; later ones name the first one's id in ``thread_id`` and hold in
+    ``earlier`` what came before. ``approach`` is whom the agent chose to reach, when and how, where that was asked.
     """
 
     id: str
@@ -68,6 +70,10 @@ class Attempt(Frozen):
     closed_at: datetime.datetime | None = None
     updated_at: datetime.datetime
     version: int = 1
+    thread_id: str | None = None
+    contact: int = 1
+    earlier: dict[str, Any] | None = None
+    approach: dict[str, Any] | None = None
 
 
 class StoredTurn(Frozen):
@@ -95,6 +101,8 @@ class AttemptSummary(Frozen):
     total: float | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    thread_id: str | None = None
+    contact: int = 1
 
 
 class KeptScorecard(Frozen):

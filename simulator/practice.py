@@ -20,15 +20,16 @@ from scoring.scoring import score
 from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
-from simulator.aftermath import aftermath
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
+from simulator.contacts import Contacts, set_out
 from simulator.conversation import opening, respond
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
 from simulator.logs import logger
+from simulator.own_attempts import OwnAttempts
 from simulator.progress import Progress, Suggestion, progress, suggest
-from simulator.record import call_record
 from simulator.state import Said
 from simulator.store import Conflict, Store
+from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
 LONGEST_KEY = 64
@@ -47,6 +48,8 @@ class Practice:
         library: catalogue.Library = list_scenarios,
     ) -> None:
         self._store, self._clock, self._library = store, clock, library
+        self._attempts = OwnAttempts(store, clock)
+        self.contacts = Contacts(store, clock)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""
@@ -85,27 +88,25 @@ class Practice:
 
     def open(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The attempt as it stands. Raises ``NotAllowed`` where it is not the actor's to read."""
-        attempt = self._store.attempts.get(attempt_id)
-        require(actor, Action.READ_ATTEMPT, attempt)
-        assert attempt is not None
-        return view_of(attempt, self._store.attempts.turns(attempt_id), self._store.scorecards.latest(attempt_id))
+        return self._attempts.open(actor, attempt_id)
 
     def save_plan(self, actor: Actor, attempt_id: str, plan: dict[str, str]) -> AttemptView:
         """Keep the preparation plan. Raises ``NotNow`` once the talk has begun."""
-        attempt = self._own(actor, attempt_id)
+        attempt = self._attempts.own(actor, attempt_id)
         if attempt.phase != "prepare":
             raise NotNow(attempt.phase, kept="\n".join(plan.values()))
-        return view_of(self._save(attempt.model_copy(update={"plan": typed.plan(plan)})), (), None)
+        return view_of(self._attempts.save(attempt.model_copy(update={"plan": typed.plan(plan)})), (), None)
 
     def begin_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
-        """The debtor picks up. A second time, the talk that stands."""
-        attempt = self._own(actor, attempt_id)
+        """The debtor picks up, or whoever does. A second time, the talk that stands."""
+        attempt = self._attempts.own(actor, attempt_id)
         if attempt.phase != "prepare":
             return self.open(actor, attempt_id)
-        view, now = view_of(attempt, (), None), self._clock()
-        turn = StoredTurn(step=opening(view.scenario, view.case), client_key=OPENING_KEY, saved_at=now)
+        attempt, now = set_out(view_of(attempt, (), None), attempt), self._clock()
+        view = view_of(attempt, (), None)
+        turn = StoredTurn(step=opening(view.played, view.case, view.earlier), client_key=OPENING_KEY, saved_at=now)
         began = attempt.model_copy(update={"phase": "talk", "talk_began_at": now})
-        return view_of(self._save(began, turn), (turn,), None)
+        return view_of(self._attempts.save(began, turn), (turn,), None)
 
     def say(self, actor: Actor, attempt_id: str, said: Said, client_key: str, expected_number: int) -> AttemptView:
         """One reply, saved before it is shown. The same ``client_key`` again changes nothing.
@@ -113,7 +114,7 @@ class Practice:
         Raises ``NothingSaid``, ``ReplyTooLong``, ``NotNow``, and ``ChangedMeanwhile`` where another window spoke
         first; what was typed is in the refusal's ``kept``.
         """
-        attempt, heard = self._own(actor, attempt_id), typed.reply(said)
+        attempt, heard = self._attempts.own(actor, attempt_id), typed.reply(said)
         if not 0 < len(client_key) <= LONGEST_KEY:
             raise ValueError(f"a client key has 1 to {LONGEST_KEY} characters")
         turns = self._store.attempts.turns(attempt_id)
@@ -124,10 +125,10 @@ class Practice:
         if expected_number != len(turns):
             raise ChangedMeanwhile(kept=said.text)
         view = view_of(attempt, turns, None)
-        step = respond(view.scenario, view.case, turns[-1].step.state, heard)
+        step = respond(view.played, view.case, turns[-1].step.state, heard)
         turn = StoredTurn(step=step, client_key=client_key, saved_at=self._clock())
         try:
-            saved = self._save(_after(attempt, view, turn), turn, kept=said.text)
+            saved = self._attempts.save(_after(attempt, view, turn), turn, kept=said.text)
         except ChangedMeanwhile:
             if not self._stands(attempt_id, client_key):
                 raise
@@ -137,7 +138,7 @@ class Practice:
 
     def end_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The trainee hangs up. Once the talk is over, nothing more happens."""
-        attempt = self._own(actor, attempt_id)
+        attempt = self._attempts.own(actor, attempt_id)
         if attempt.phase == "talk":
             number = len(self._store.attempts.turns(attempt_id))
             return self.say(actor, attempt_id, Said(event="end"), END_KEY, number)
@@ -147,12 +148,12 @@ class Practice:
 
     def save_draft(self, actor: Actor, attempt_id: str, draft: FollowUp) -> None:
         """Keep the follow-up as it is being typed. Raises ``NotNow`` once the attempt is closed."""
-        self._own(actor, attempt_id)
+        self._attempts.own(actor, attempt_id)
         self._keep_draft(attempt_id, typed.follow_up(draft))
 
     def finish(self, actor: Actor, attempt_id: str, follow_up: FollowUp) -> AttemptView:
         """Score the call with its follow-up and close it. The same follow-up again gives the score that stands."""
-        attempt, given = self._own(actor, attempt_id), typed.follow_up(follow_up)
+        attempt, given = self._attempts.own(actor, attempt_id), typed.follow_up(follow_up)
         if attempt.phase == "closed" and attempt.follow_up == given.model_dump(mode="json"):
             return self.open(actor, attempt_id)
         if attempt.phase != "wrap_up":
@@ -161,15 +162,14 @@ class Practice:
         turns = self._store.attempts.turns(attempt_id)
         view = view_of(attempt, turns, None)
         rubric = load_rubric(attempt.rubric)
-        card = score(call_record(view.scenario, view.case, view.steps, given, view.plan), rubric)
+        card = score(view.record(given), rubric)
         self._store.rubrics.keep(rubric)
-        form, ended = given.model_dump(mode="json"), turns[-1].step.state
-        told = aftermath(view.scenario, view.case, ended, given)
+        form, told = given.model_dump(mode="json"), weeks_after(view, given)
         closed = {
             "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
             "closed_at": self._clock(), "aftermath": told.model_dump(mode="json"),
         }  # fmt: skip
-        saved = self._save(attempt.model_copy(update=closed), card=card, kept=given.note)
+        saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
         return view_of(saved, turns, card)
 
@@ -210,20 +210,6 @@ class Practice:
         require(actor, Action.SEE_OWN_PROGRESS)
         return suggest(self._store.scorecards.of(actor.id), catalogue.offered(self._library, language))
 
-    def _own(self, actor: Actor, attempt_id: str) -> Attempt:
-        attempt = self._store.attempts.get(attempt_id)
-        require(actor, Action.CONTINUE_ATTEMPT, attempt)
-        assert attempt is not None
-        return attempt
-
-    def _save(
-        self, attempt: Attempt, turn: StoredTurn | None = None, card: Scorecard | None = None, kept: str = ""
-    ) -> Attempt:
-        try:
-            return self._store.attempts.save(attempt.model_copy(update={"updated_at": self._clock()}), turn, card)
-        except Conflict:
-            raise ChangedMeanwhile(kept) from None
-
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))
 
@@ -240,7 +226,7 @@ def _after(attempt: Attempt, view: AttemptView, turn: StoredTurn) -> Attempt:
     reader = (step.reading or {}).get("reader") or attempt.reader
     if not (step.state.ended or step.said.event == "end"):
         return attempt.model_copy(update={"reader": reader})
-    outcome = call_record(view.scenario, view.case, (*view.steps, step), None).outcome
+    outcome = view.record(None, step).outcome
     over = {
         "reader": reader, "phase": "wrap_up", "talk_ended_at": turn.saved_at, "ending": step.state.ended,
         "disposition": step.state.disposition, "outcome": outcome and outcome.model_dump(mode="json"),

@@ -11,7 +11,6 @@ from scoring.scorecard import Scorecard
 from scoring.scoring import score
 from scoring.transcript import CallRecord
 from simulator.kept import Attempt
-from simulator.record import call_record
 from simulator.refusals import Refusal
 from simulator.store import Store
 from simulator.view import view_of
@@ -98,4 +97,4 @@ def _own(store: Store, before: Scorecard) -> Rubric:
 
 def _record(store: Store, attempt: Attempt) -> CallRecord:
     view = view_of(attempt, store.attempts.turns(attempt.id), None)
-    return call_record(view.scenario, view.case, view.steps, view.follow_up, view.plan)
+    return view.record(view.follow_up)

@@ -13,9 +13,12 @@ from scenarios.disposition import Disposition
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
 from scoring.scorecard import Scorecard
-from scoring.transcript import FollowUp, Outcome
+from scoring.transcript import CallRecord, Contact, FollowUp, Outcome
 from simulator.aftermath import Aftermath
+from simulator.answered import as_spoken
+from simulator.earlier import Earlier
 from simulator.kept import Attempt, Mode, Stage, StoredTurn
+from simulator.record import call_record
 from simulator.refusals import Refusal
 from simulator.state import State, Step
 
@@ -46,11 +49,37 @@ class AttemptView(Frozen):
     talk_began_at: datetime.datetime | None
     talk_ended_at: datetime.datetime | None
     closed_at: datetime.datetime | None
+    thread_id: str | None = None
+    contact: int = 1
+    earlier: Earlier | None = None
+    approach: Contact | None = None
+
+    @property
+    def thread(self) -> str:
+        """The id of the thread: that of its first contact."""
+        return self.thread_id or self.id
+
+    @property
+    def with_debtor(self) -> bool:
+        """Whether the debtor answered, as far as is known."""
+        return self.approach is None or self.approach.answered == "debtor"
+
+    @property
+    def played(self) -> Scenario:
+        """The scenario as it is spoken: another's words where not the debtor answered, later ones with memory."""
+        return as_spoken(self.scenario, self.approach, again=self.contact > 1)
 
     @property
     def state(self) -> State | None:
         """Where the debtor stands; ``None`` before the talk."""
         return self.steps[-1].state if self.steps else None
+
+    def record(self, follow_up: FollowUp | None, *more: Step) -> CallRecord:
+        """What scoring judges of it, with ``more`` steps where they are not saved yet."""
+        made = {"at": self.approach.at, "contact": self.approach} if self.approach else {}
+        before = {"earlier": self.earlier.contacts} if self.earlier else {}
+        record = call_record(self.played, self.case, (*self.steps, *more), follow_up, self.plan)
+        return record.model_copy(update={**made, **before})
 
     @property
     def next_number(self) -> int:

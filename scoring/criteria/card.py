@@ -18,13 +18,15 @@ _SPEAKERS = {
 }  # fmt: skip
 """On the cards of the note, what was agreed stands in the debtor's place and the note in the agent's."""
 SETTINGS = {
-    "País": "country", "Country": "country", "Canal": "channel", "Channel": "channel", "Acuerdo": "agreed", "Agreement": "agreed",
+    "País": "country", "Country": "country", "Canal": "channel", "Channel": "channel",
+    "Contacto": "contact", "Contact": "contact", "Acuerdo": "agreed", "Agreement": "agreed",
     "Meta": "goal", "Goal": "goal", "Datos": "facts", "Facts": "facts",
     "Verificación": "verification", "Verification": "verification", "Oferta": "opening_offer", "Offer": "opening_offer",
     "Alternativa": "fallback", "Fallback": "fallback", "Límite": "limit", "Limit": "limit",
     "Objeción": "objection", "Objection": "objection",
 }  # fmt: skip
-"""On the cards of whole calls, lines beside the talk: the country, the channel, what was agreed, the fields of the plan."""
+"""On the cards of whole calls, lines beside the talk: country, channel, the contact that was chosen, what was agreed,
+the fields of the plan."""
 _LINE = re.compile(r"> (\w+): (.+)")
 
 

@@ -7,6 +7,7 @@ from scenarios.acts import DialogueAct
 from scenarios.case import Case, ContactRule
 from scenarios.creditor import creditors
 from scenarios.disposition import AGREEMENTS
+from scoring.criteria.chosen_contact import TIMES, against, made
 from scoring.criteria.country_rules import hours_rule, reason_rule
 from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.criteria.facts import dates_known, is_known_amount
@@ -18,6 +19,10 @@ from scoring.criterion import Finding
 from scoring.reading.values import Act, Amount
 
 SURE, LIKELY = 0.9, 0.8
+SEEKS_ANOTHER = {
+    "es": "Busca a quien las reglas dicen que no se contacta. <rule> (<source>)",
+    "en": "Seeks out somebody whom the rules say one does not contact. <rule> (<source>)",
+}
 
 
 @call_indicator("compliance")
@@ -38,12 +43,20 @@ def verifies_first(call: WholeCall) -> Iterable[Finding]:
 
 @call_indicator("compliance")
 def keeps_third_parties_out(call: WholeCall) -> Iterable[Finding]:
-    """Where somebody else answers: met where nothing is told, missed where the debt is."""
-    other = False
+    """Where somebody else answers, or a machine: met where nothing is told, missed where the debt is.
+
+    Missed too where somebody is sought out whom the country's rules say one never contacts.
+    """
+    sought = made(call)
+    if sought and (never := [s for s in against(call, "third_party") if s.kind == "possible_breach"]):
+        seeks = missed("keeps_third_parties_out", sought, None, call.view)
+        seeks = seeks.model_copy(update={"reason": SEEKS_ANOTHER[call.record.language], "better": ""})
+        return [_by_rule(seeks, s.rule) for s in never[:1]]
+    other = call.record.answered != "debtor"
     for m in call.moments:
         other = other or heard(m.before, "not_the_debtor") is not None
         told = m.turn.act(DialogueAct.DISCLOSE_TO_THIRD_PARTY, least=SURE)
-        if other and not told and m.turn.reading.amounts:
+        if other and not told and (m.turn.reading.amounts or call.record.answered != "debtor"):
             told = m.turn.act(DialogueAct.STATE_DEBT, least=SURE)
         if told:
             return [missed("keeps_third_parties_out", m.turn, told, call.view)]
@@ -162,7 +175,13 @@ def asks_why_where_not_allowed(call: WholeCall) -> Iterable[Finding]:
 
 @call_indicator("compliance")
 def keeps_to_lawful_times(call: WholeCall) -> Iterable[Finding]:
-    """The next contact that is announced: met where its day and hour are lawful, missed where they are not."""
+    """The contact that was chosen and the next that is announced: missed where day, hour or number are not lawful.
+
+    Met only where a lawful next contact is announced.
+    """
+    sought, broken = made(call), list(against(call, *TIMES))
+    if sought and broken:
+        return [_by_rule(missed("keeps_to_lawful_times", sought, None, call.view), s.rule) for s in broken[:1]]
     right: list[Finding] = []
     for turn in call.turns:
         for span, rule in _contacts_announced(turn, call):
@@ -233,7 +252,7 @@ def whys_asked(call: WholeCall) -> Iterator[tuple[AgentTurn, Span, ContactRule]]
 def _checked(call: WholeCall) -> Iterator[Checked]:
     outcome = call.record.outcome
     agreed = outcome is not None and outcome.type in AGREEMENTS
-    other = any(heard(m.before, "not_the_debtor") for m in call.moments)
+    other = call.record.answered != "debtor" or any(heard(m.before, "not_the_debtor") for m in call.moments)
     for statement in call.case.creditor.statements if call.case and not other else ():
         if statement.when == "always" or agreed:
             yield check(statement, call.turns)
@@ -251,7 +270,9 @@ def _of_script(finding: Finding, checked: Checked) -> Finding:
     return filled(finding, statement=rule.text, source=source, example=rule.example or rule.text)
 
 
-def _by_rule(finding: Finding, rule: ContactRule) -> Finding:
+def _by_rule(finding: Finding, rule: ContactRule | None) -> Finding:
+    if rule is None:
+        return filled(finding, rule="", source="")
     return filled(finding, rule=rule.text, source=f"{rule.source}, {rule.as_of}")
 
 

@@ -14,21 +14,22 @@ SATURDAY = 6
 
 def reason_rule(country: str, language: str) -> ContactRule | None:
     """The rule that forbids asking why the debt is unpaid; ``None`` where asking is good practice."""
-    for rule in _rules(country):
+    for rule in rules_of(country):
         if rule.id in NO_REASON_ASKED:
-            return _in_words(rule, language)
+            return in_words(rule, language)
     return None
 
 
 def hours_rule(country: str, language: str, day: date, at: datetime.time | None) -> ContactRule | None:
     """The rule on hours that a contact on this day, at this time where it is known, would break; ``None`` if none."""
-    for rule in _rules(country):
-        if rule.id == "hours" and _outside(rule, country, day, at):
-            return _in_words(rule, language)
+    for rule in rules_of(country):
+        if rule.id == "hours" and outside(rule, country, day, at):
+            return in_words(rule, language)
     return None
 
 
-def _outside(rule: PackRule, country: str, day: date, at: datetime.time | None) -> bool:
+def outside(rule: PackRule, country: str, day: date, at: datetime.time | None) -> bool:
+    """Whether a day, at an hour where it is known, lies outside a rule on hours."""
     last = rule.numbers.get("last_weekday")
     if last is not None and (day.isoweekday() > int(last) or day in holidays_in(country, day.year)):
         return True
@@ -46,14 +47,16 @@ def _edge(rule: PackRule, edge: str, day: date) -> str:
     return str(rule.numbers.get(f"saturday_{edge}", every_day) if day.isoweekday() == SATURDAY else every_day)
 
 
-def _rules(country: str) -> tuple[PackRule, ...]:
+def rules_of(country: str) -> tuple[PackRule, ...]:
+    """The contact rules of a country's pack; none where there is no pack."""
     try:
         return load_country(country).contact_rules
     except ScenarioError:
         return ()
 
 
-def _in_words(rule: PackRule, language: str) -> ContactRule:
+def in_words(rule: PackRule, language: str) -> ContactRule:
+    """A pack's rule as a finding quotes it."""
     return ContactRule(
         id=rule.id, text=rule.text[language], source=rule.source[language],
         as_of=rule.as_of, verified=rule.verified, severity=rule.severity,

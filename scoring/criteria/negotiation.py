@@ -189,7 +189,8 @@ def weighs_escalation(call: WholeCall) -> Iterable[Finding]:
 @call_indicator("negotiation")
 def takes_up_a_broken_promise(call: WholeCall) -> Iterable[Finding]:
     """Where a promise was broken before: met where that is asked about, missed where a new one is taken without."""
-    if call.case is None or not call.case.account.broken_promises:
+    in_thread = any(c.promise in ("part", "broken") for c in call.record.earlier)
+    if not in_thread and (call.case is None or not call.case.account.broken_promises):
         return []
     for turn in call.turns:
         if span := heard(turn, "earlier_promise"):

@@ -2,52 +2,28 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from scenarios.case import Case
+from scoring.criteria.chosen_contact import against, made
 from scoring.criteria.cues import Span
 from scoring.criteria.facts import dates_known, is_known_amount
-from scoring.criteria.moment import Heard
+from scoring.criteria.good_moments import poor_moment
+from scoring.criteria.preparation_words import Planned, as_planned
 from scoring.criteria.proposals import key_of, offers_of, oversteps, span_of
 from scoring.criteria.whole_call import WholeCall, call_indicator, filled, heard, unquoted
 from scoring.criteria.wording import met, missed
-from scoring.criterion import Evidence, Finding
-from scoring.reading.reader import read
-from scoring.reading.values import Offer, Reading, ReadingContext
+from scoring.criterion import Finding
+from scoring.reading.values import Offer
 
 FIELDS = ("goal", "facts", "verification", "opening_offer", "fallback", "limit", "objection")
 """The fields of the plan, in the order in which a call is thought through."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-@dataclass(frozen=True, slots=True)
-class Planned(Heard):
-    """What stands in one field of the plan."""
-
-    field: str = ""
-
-    def evidence(self, span: Span | None = None) -> Evidence:
-        """The span as evidence in the plan; the whole field where there is none."""
-        start, end = span or (0, len(self.text))
-        return Evidence(turn=0, start=start, end=end, quote=self.text[start:end], plan=self.field)
-
-
 def planned(call: WholeCall, field: str) -> Planned:
     """A field of the plan as the reader understands it; empty text where nothing was written."""
-    text, record = call.record.plan.get(field, ""), call.record
-    context = ReadingContext(
-        language=record.language, country=record.country, on=record.on, by="agent",
-        balance=call.view.balance, currency=call.view.currency,
-    )  # fmt: skip
-    return Planned(0, text, record.language, _read(text, context), field)
-
-
-@lru_cache(maxsize=64)
-def _read(text: str, context: ReadingContext) -> Reading:
-    """Several indicators look at each field."""
-    return read(text, context)
+    return as_planned(call, field, call.record.plan.get(field, ""))
 
 
 @call_indicator("preparation")
@@ -147,6 +123,16 @@ def uses_the_plan(call: WholeCall) -> Iterable[Finding]:
         if _terms_of(offer) & set(wanted):
             return [met("uses_the_plan", turn, span_of(turn, offer), call.view)]
     return [missed("uses_the_plan", said[0][0], span_of(*said[0]), call.view)]
+
+
+@call_indicator("preparation")
+def picks_a_good_moment(call: WholeCall) -> Iterable[Finding]:
+    """Where the moment was chosen: met where it reaches people, missed where it is lawful and yet a poor one."""
+    moment, contact = made(call), call.record.contact
+    if moment is None or contact is None or call.case is None or any(against(call, "hours")):
+        return []
+    judge = missed if poor_moment(call.case, contact) else met
+    return [judge("picks_a_good_moment", moment, None, call.view)]
 
 
 def _option(name: str, field: str, call: WholeCall) -> list[Finding]:

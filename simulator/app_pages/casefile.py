@@ -15,8 +15,8 @@ from simulator.app_pages.written import facts, muted, paragraph, plain, show, st
 from simulator.i18n import Translator
 
 
-def draw_whole(visit: Visit, case: Case) -> None:
-    """The file as one prepares with it."""
+def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
+    """The file as one prepares with it; ``number`` is by which the same person can be met again."""
     _ = visit.say
     left, right = st.columns(2, gap="large")
     with left:
@@ -39,7 +39,8 @@ def draw_whole(visit: Visit, case: Case) -> None:
         show(script(_, case))
     heading(_("Rules of contact"))
     show(rules(_, case.contact_rules))
-    show(muted(_("Case number: {n}", n=case.seed)))
+    if number is not None:
+        show(muted(_("Case number: {n}", n=number)))
 
 
 def draw_brief(visit: Visit, case: Case) -> None:

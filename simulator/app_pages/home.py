@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scenarios.country import format_date
-from simulator.app_pages import names
+from simulator.app_pages import going_on, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for, remember
 from simulator.app_pages.written import items, muted, paragraph, show, strong
@@ -65,6 +65,7 @@ def _known(visit: Visit) -> None:
     waiting = visit.practice.unfinished(visit.actor)
     if waiting:
         _waiting(visit, waiting)
+    going_on.draw_waiting(visit)
     _next(visit, primary=not waiting)
     done = visit.practice.recent(visit.actor, 3)
     if done:

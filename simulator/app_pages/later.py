@@ -24,7 +24,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     if view.state is None:
         return
-    story = view.aftermath or aftermath(view.scenario, view.case, view.state, view.follow_up)
+    story = view.aftermath or aftermath(view.played, view.case, view.state, view.follow_up)
     heading(_("What happened next"))
     show(_timeline(view.language, story.story))
     if story.status != "resting":

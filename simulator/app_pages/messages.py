@@ -36,7 +36,7 @@ def is_written(channel: Channel) -> bool:
 
 def messages(view: AttemptView) -> Iterator[tuple[Step, tuple[Message, ...]]]:
     """Each step with its messages, the hours counted on from the first."""
-    now = datetime.combine(view.case.on, STARTS)
+    now = datetime.combine(view.case.on, view.approach.at if view.approach else STARTS)
     for step in view.steps:
         found: list[Message] = []
         if step.said.text:

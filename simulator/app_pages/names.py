@@ -142,6 +142,7 @@ def plan_field(_: Translator, key: str) -> str:
         "fallback": _("What I offer if that does not fit"),
         "limit": _("Where I stop"),
         "objection": _("The objection I expect"),
+        "contact": _("How I make contact"),
     }.get(key, spoken(key))
 
 

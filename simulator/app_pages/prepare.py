@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.criteria.preparation import FIELDS
-from simulator.app_pages import casefile, names
+from simulator.app_pages import approach, casefile, earlier_contacts, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show
@@ -16,9 +16,14 @@ def draw(visit: Visit, view: AttemptView) -> None:
     scenario = view.scenario
     title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
-        begins = _("Call now") if view.case.channel == "call" else _("Write now")
-        st.button(begins, type="primary", key="call", on_click=_begin, args=(visit, view))
+        channel = view.approach.channel if view.approach else view.case.channel
+        begins = _("Call now") if channel == "call" else _("Write now")
+        st.button(
+            begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=not approach.ready(view)
+        )
         show(muted(f"{view.case.debtor.full_name} · {casefile.account_line(visit, view.case)}"))
+    earlier_contacts.draw(visit, view)
+    approach.draw(visit, view)
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         for field in FIELDS:
@@ -29,7 +34,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     with st.container(key="file"):
         heading(_("Case file"))
         show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
-        casefile.draw_whole(visit, view.case)
+        casefile.draw_whole(visit, view.case, view.seed)
 
 
 def _key(view: AttemptView, field: str) -> str:

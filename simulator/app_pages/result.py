@@ -6,7 +6,7 @@ from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
-from simulator.app_pages import coaching, editions, findings, later, moods, names, note_table
+from simulator.app_pages import approach, coaching, editions, findings, going_on, later, moods, names, note_table
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
@@ -29,6 +29,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     editions.draw(visit, view.id, kept, chosen)
     _summary(visit, view, card)
     _next_step(visit, view, card)
+    going_on.draw(visit, view)
     if card.coaching:
         coaching.draw(visit, card.coaching)
     heading(_("Your skills"))
@@ -36,6 +37,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     for judgement in card.judgements:
         findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
     note_table.draw(visit, view, card)
+    approach.draw_made(visit, view)
     later.draw(visit, view)
     _mood(visit, view)
     with st.expander(_("Read the call again")):
@@ -113,7 +115,7 @@ def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
 
 def _mood(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
-    if len(view.steps) < 2:
+    if len(view.steps) < 2 or not view.with_debtor:
         return
     heading(_("How the debtor felt"))
     first, last = view.steps[0].state, view.steps[-1].state

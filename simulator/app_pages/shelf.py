@@ -18,7 +18,8 @@ def chosen(visit: Visit, cards: Sequence[ScenarioCard]) -> list[ScenarioCard]:
     _ = visit.say
     with st.container(horizontal=True, vertical_alignment="center", key="shelf_choices"):
         with st.popover(_("Narrow down"), icon=":material/tune:"):
-            left = [card for card in cards if _fits(card, *_wanted(visit, cards))]
+            wanted = _wanted(visit, cards)
+        left = [card for card in cards if _fits(card, *wanted)]
         st.button(_("Surprise me"), key="surprise", on_click=_surprise, args=(left,), disabled=not left)
         if len(left) < len(cards):
             show(muted(_("Showing {n} of {all}", n=len(left), all=len(cards))))

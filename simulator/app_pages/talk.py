@@ -5,7 +5,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from simulator.app_pages import casefile, messages, moods, names
+from simulator.app_pages import casefile, discretion, earlier_contacts, messages, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
@@ -24,6 +24,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     case = view.case
     title(case.debtor.full_name, casefile.account_line(visit, case))
     _at_hand(visit, view)
+    discretion.draw(visit, view)
     draw_conversation(visit, view)
     if view.phase == "talk":
         _write(visit, view)
@@ -69,7 +70,10 @@ def _spoken(visit: Visit, view: AttemptView, step: Step) -> None:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
             show(paragraph(step.said.text, "said talk agent"))
     if step.words:
-        with st.chat_message(view.case.debtor.first_name, avatar=AVATARS["debtor"]):
+        who = view.case.debtor.first_name if view.with_debtor else _("Somebody else")
+        if view.approach and view.approach.answered == "voicemail":
+            who = _("Voicemail")
+        with st.chat_message(who, avatar=AVATARS["debtor"]):
             show(paragraph(step.words, "said talk"))
 
 
@@ -79,6 +83,7 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
     with st.container(key="at_hand", horizontal=True):
         with st.popover(_("Case file"), type="tertiary"):
             casefile.draw_brief(visit, view.case)
+            earlier_contacts.draw(visit, view)
         with st.popover(_("What you know ({n})", n=len(learned)), type="tertiary"):
             if learned:
                 show(items(learned))
@@ -95,7 +100,7 @@ def _write(visit: Visit, view: AttemptView) -> None:
     st.session_state[_seen(view)] = view.next_number
     assert view.state is not None
     with st.bottom:
-        if not visit.me.settings.get(METER_OFF):
+        if view.with_debtor and not visit.me.settings.get(METER_OFF):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
         written = messages.is_written(view.case.channel)
         if _wants_subject(view):

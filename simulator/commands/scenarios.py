@@ -15,6 +15,7 @@ from scenarios.packs import PACKS
 from scenarios.problem import Problem, ScenarioError
 from simulator.commands.edge import DAY, RATED_ON, explained, on_each_line
 from simulator.commands.explore import explore
+from simulator.commands.graph import graph
 from simulator.playthrough import failures
 from simulator.printing import case_lines, table
 from simulator.trials.lint import lint_played
@@ -26,6 +27,7 @@ def scenarios() -> None:
 
 
 scenarios.add_command(explore)
+scenarios.add_command(graph)
 
 
 @scenarios.command("list")

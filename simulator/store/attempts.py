@@ -19,10 +19,12 @@ _COLUMNS = {"on": "on_day", "case": "case_file"}
 _CHANGING = {"reader", "phase", "rubric_version", "plan", "follow_up", "outcome", "aftermath", "ending",
              "disposition",
              "talk_began_at", "talk_ended_at", "closed_at", "updated_at"}  # fmt: skip
-"""What ``save`` writes. The rest is settled at the start; the draft has a way of its own, without a version."""
+_BEFORE_THE_TALK = {"approach", "earlier", "on", "case"}
+"""What ``save`` writes, the second until the talk begins. The rest is settled at the start; the draft has a way of its
+own, without a version."""
 
 _LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "country", "language", "on_day", "phase",
-           "disposition", "created_at", "updated_at")  # fmt: skip
+           "disposition", "created_at", "updated_at", "thread_id", "contact")  # fmt: skip
 
 
 class Attempts:
@@ -54,7 +56,10 @@ class Attempts:
         Returns it under its new version. Raises ``Conflict`` where it changed since it was read, or where a turn of
         the same number or the same ``client_key`` stands.
         """
-        values = attempt.model_dump(include=_CHANGING) | {"version": attempt.version + 1}
+        begun = turn is not None and turn.step.number > 0
+        written = attempt.model_dump(include=_CHANGING | (set() if begun else _BEFORE_THE_TALK))
+        values = {_COLUMNS.get(name, name): value for name, value in written.items()}
+        values["version"] = attempt.version + 1
         with self._sessions.writing() as session:
             seen = (AttemptRow.id == attempt.id) & (AttemptRow.version == attempt.version)
             _changed_one(session, update(AttemptRow).where(seen).values(**values))
@@ -88,6 +93,12 @@ class Attempts:
         question = select(AttemptRow.id).where(AttemptRow.phase == "closed")
         with self._sessions.reading() as session:
             return tuple(session.scalars(question.order_by(AttemptRow.closed_at, AttemptRow.id)))
+
+    def next_in(self, thread_id: str, contact: int) -> str | None:
+        """The id of the contact of that number in a thread; ``None`` where it has not been made."""
+        question = select(AttemptRow.id).where(AttemptRow.thread_id == thread_id, AttemptRow.contact == contact)
+        with self._sessions.reading() as session:
+            return session.scalar(question)
 
     def delete(self, attempt_id: str) -> None:
         """Delete the attempt with its turns and scorecards."""

@@ -77,6 +77,7 @@ class AttemptRow(Base):
         CheckConstraint("mode IN ('practice', 'assessed')", name="mode"),
         CheckConstraint("phase IN ('prepare', 'talk', 'wrap_up', 'closed')", name="phase"),
         Index(None, "owner_id", "updated_at"),
+        Index(None, "thread_id", "contact", unique=True),
     )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
@@ -111,6 +112,10 @@ class AttemptRow(Base):
     closed_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
     updated_at: Mapped[datetime.datetime] = mapped_column(Utc)
     version: Mapped[int]
+    thread_id: Mapped[str | None] = mapped_column(Uuid)
+    contact: Mapped[int] = mapped_column(server_default="1")
+    earlier: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    approach: Mapped[dict[str, Any] | None] = mapped_column(Json)
 
 
 class TurnRow(Base):

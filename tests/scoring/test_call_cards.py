@@ -1,20 +1,33 @@
 import re
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import cache
+from itertools import product
 
 import pytest
 
 from scenarios.disposition import Disposition
 from scoring.criteria.card import CARDS, Scene, read_card
+from scoring.criteria.chosen_contact import in_words
 from scoring.criteria.whole_call import ROOMS, WholeCall, call_indicators
 from scoring.criterion import Finding
 from scoring.moments import moments
-from scoring.transcript import AgreedInstalment, CallRecord, Outcome, Transcript, Turn
+from scoring.transcript import AgreedInstalment, CallRecord, Contact, Outcome, Transcript, Turn
 from tests.scoring.card_case import ON, card_case
 
 FILES = [path for room in ROOMS for path in sorted((CARDS / room).glob("*.md"))]
 PLAN = ("goal", "facts", "verification", "opening_offer", "fallback", "limit", "objection")
 LOOKS = {i.id: i.look for i in call_indicators()}
+
+
+@cache
+def contacts_in_words(language: str, country: str) -> dict[str, Contact]:
+    """Every contact of the next two weeks by the words that a card has for it."""
+    days = [ON + timedelta(days=n) for n in range(14)]
+    hours = [time(hour, 30) for hour in range(7, 24)]
+    every = product(("debtor", "relative", "employer", "reference"), days, hours, ("call", "whatsapp", "email", "sms"))
+    contacts = (Contact(who=who, on=on, at=at, channel=channel) for who, on, at, channel in every)
+    return {in_words(contact, language, country): contact for contact in contacts}
 
 
 def called(scene: Scene, language: str) -> WholeCall:
@@ -24,8 +37,10 @@ def called(scene: Scene, language: str) -> WholeCall:
     case = card_case(language).model_copy(update={"channel": told.get("channel", "call")})
     paid = re.findall(r"([\d.]+) (?:el|on) (\d{4}-\d\d-\d\d)", told.get("agreed", ""))
     agreed = tuple(AgreedInstalment(amount=Decimal(a), date=date.fromisoformat(d)) for a, d in paid)
+    country = told.get("country", case.country)
+    chosen = contacts_in_words(language, country)[told["contact"]] if "contact" in told else None
     record = CallRecord(
-        language=case.language, country=told.get("country", case.country), on=ON, case=case,
+        language=case.language, country=country, on=ON, case=case, contact=chosen,
         transcript=Transcript(turns=turns), plan={field: told[field] for field in PLAN if field in told},
         outcome=Outcome(type=Disposition.PLAN, instalments=agreed) if agreed else None,
         balance=case.account.balance, currency=case.account.currency,
