@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator.app_pages import prepare, result, talk, wrap_up
 from simulator.app_pages.frame import title
+from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, show
 
@@ -20,6 +21,8 @@ def draw(visit: Visit) -> None:
         visit.link("practise", _("Choose a call"))
         return
     view = visit.practice.open(visit.actor, attempt_id)
+    if view.phase in ("prepare", "closed"):
+        _way_back(visit, attempt_id)
     if view.phase == "prepare":
         prepare.draw(visit, view)
     elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):
@@ -28,3 +31,11 @@ def draw(visit: Visit) -> None:
         wrap_up.draw(visit, view)
     else:
         result.draw(visit, view)
+
+
+def _way_back(visit: Visit, attempt_id: str) -> None:
+    """A call played for an account of a portfolio leads back to it."""
+    _ = visit.say
+    played_for = portfolio_desk().portfolio_of(visit.actor, attempt_id)
+    if played_for:
+        visit.link("portfolio", _("Back to the portfolio"), portfolio=played_for[0])

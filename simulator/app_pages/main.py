@@ -6,7 +6,21 @@ from functools import partial
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from simulator.app_pages import attempt, calibration, frame, home, practise, preferences, progression, scores
+from simulator.app_pages import (
+    attempt,
+    calibration,
+    frame,
+    home,
+    portfolio_account,
+    portfolio_assumptions,
+    portfolio_review,
+    portfolio_today,
+    portfolios,
+    practise,
+    preferences,
+    progression,
+    scores,
+)
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
 from simulator.app_pages.visit import Visit, arrive
@@ -18,6 +32,11 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "home": ("", home.draw),
     "practise": ("practise", practise.draw),
     "attempt": ("call", attempt.draw),
+    "portfolios": ("portfolios", portfolios.draw),
+    "portfolio": ("portfolio", portfolio_today.draw),
+    "portfolio_account": ("account", portfolio_account.draw),
+    "portfolio_review": ("review", portfolio_review.draw),
+    "portfolio_assumptions": ("assumptions", portfolio_assumptions.draw),
     "progress": ("progress", progression.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
@@ -54,6 +73,11 @@ def _title(visit: Visit, name: str) -> str:
         "home": "Acuerdo",
         "practise": _("Practise"),
         "attempt": _("Call"),
+        "portfolios": _("Portfolio"),
+        "portfolio": _("Portfolio"),
+        "portfolio_account": _("Portfolio"),
+        "portfolio_review": _("Review"),
+        "portfolio_assumptions": _("How this is worked out"),
         "progress": _("Progress"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),

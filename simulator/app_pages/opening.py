@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.settings import Settings, load_settings
@@ -27,6 +28,11 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
     """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
     store = open_store(load_settings(environ).database_url)
     return Practice(store, now), Profiles(store, now)
+
+
+def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
+    """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
+    return PortfolioDesk(open_store(load_settings(environ).database_url), now)
 
 
 def warm_up(settings: Settings) -> None:

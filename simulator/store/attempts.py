@@ -36,7 +36,7 @@ class Attempts:
     def add(self, attempt: Attempt) -> None:
         """Keep a new attempt. ``Conflict`` where its id stands already or its owner does not exist."""
         with self._sessions.writing() as session:
-            session.add(AttemptRow(**_values(attempt)))
+            session.add(attempt_row(attempt))
 
     def get(self, attempt_id: str) -> Attempt | None:
         """The attempt without its turns; ``None`` where there is none."""
@@ -109,6 +109,11 @@ class Attempts:
 def _changed_one(session: Session, statement: Any) -> None:
     if session.connection().execute(statement).rowcount != 1:
         raise Conflict
+
+
+def attempt_row(attempt: Attempt) -> AttemptRow:
+    """The row of a new attempt."""
+    return AttemptRow(**_values(attempt))
 
 
 def _values(attempt: Attempt) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from sqlalchemy import Engine
 
 from simulator.store.attempts import Attempts
 from simulator.store.engine import connect
+from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
@@ -23,6 +24,7 @@ class Store:
         self.attempts = Attempts(sessions)
         self.scorecards = Scorecards(sessions)
         self.rubrics = Rubrics(sessions)
+        self.portfolios = Portfolios(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":

@@ -138,6 +138,35 @@ class TurnRow(Base):
     saved_at: Mapped[datetime.datetime] = mapped_column(Utc)
 
 
+class PortfolioRow(Base):
+    """One portfolio: as it was handed over, and as it stands. Both are whole, so that an edition changes nothing."""
+
+    __tablename__ = "portfolio"
+    __table_args__ = (Index(None, "owner_id", "updated_at"),)
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("profile.id", ondelete="RESTRICT"))
+    country: Mapped[str] = mapped_column(String(2))
+    language: Mapped[str] = mapped_column(String(8))
+    day: Mapped[int]
+    opening: Mapped[dict[str, Any]] = mapped_column(Json)
+    now: Mapped[dict[str, Any]] = mapped_column(Json)
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    updated_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    version: Mapped[int]
+
+
+class PortfolioCallRow(Base):
+    """Which account of which portfolio an attempt was played for."""
+
+    __tablename__ = "portfolio_call"
+    __table_args__ = (Index(None, "portfolio_id"),)
+
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
+    portfolio_id: Mapped[str] = mapped_column(ForeignKey("portfolio.id", ondelete="CASCADE"))
+    account: Mapped[str] = mapped_column(String(8))
+
+
 class RubricRow(Base):
     """A rubric that scorecards are pinned to. Only ever added."""
 
