@@ -191,6 +191,13 @@ def format_date(day: date, language: str, country: str, *, weekday: bool = False
     return f"{name} {day.day} {month}".strip()
 
 
+def format_full_date(day: date, language: str, country: str) -> str:
+    """A day with its year: "15 de diciembre de 1984", "December 15, 1984" (US), "15 December 1984"."""
+    words = format_date(day, language, country)
+    link = " de " if language == "es" else ", " if load_country(country).english_month_first else " "
+    return f"{words}{link}{day.year}"
+
+
 @lru_cache(maxsize=64)
 def holidays_in(country: str, year: int) -> frozenset[date]:
     """The country's public holidays of a year. The calendar is imported where it is asked: it is slow to load."""

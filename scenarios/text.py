@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from scenarios.case import Case
-from scenarios.country import format_date, format_money, load_country
+from scenarios.country import format_date, format_full_date, format_money, load_country
 from scenarios.problem import Problem, ScenarioError
 
 Value = str | int | float | Decimal | date
@@ -26,7 +26,7 @@ _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "debtor.title": lambda case: case.debtor.title,
     "debtor.polite_name": lambda case: polite_name(case),  # noqa: PLW0108 - defined below
     "debtor.age": lambda case: case.debtor.age,
-    "debtor.birth_date": lambda case: case.debtor.birth_date,
+    "debtor.birth_date": lambda case: format_full_date(case.debtor.birth_date, case.language, case.country),
     "debtor.city": lambda case: case.debtor.city,
     "debtor.address": lambda case: case.debtor.address,
     "debtor.phone": lambda case: case.debtor.phone,
@@ -44,7 +44,7 @@ _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "creditor.channels": lambda case: _listed(case.creditor.channels, case.language),
     "account.product_name": lambda case: case.account.product_name,
     "account.reference": lambda case: case.account.reference,
-    "account.contract_date": lambda case: case.account.contract_date,
+    "account.contract_date": lambda case: format_full_date(case.account.contract_date, case.language, case.country),
     "account.original_amount": lambda case: case.account.original_amount,
     "account.balance": lambda case: case.account.balance,
     "account.late_fees": lambda case: case.account.late_fees,

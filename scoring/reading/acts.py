@@ -85,7 +85,7 @@ SURELY_PEACEFUL = 0.9
 
 
 def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]) -> bool:
-    """Whether an offence that no phrase shows lies in the very clause of something surely peaceful: most are mistakes."""
+    """Whether an offence that no phrase shows lies in the very clause of something surely peaceful: mostly an error."""
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
         return False
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]

@@ -6,7 +6,7 @@ from decimal import Decimal
 import streamlit as st
 
 from scenarios.case import Case, ContactRule
-from scenarios.country import format_date, format_money
+from scenarios.country import format_full_date, format_money
 from simulator import charts
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading
@@ -56,8 +56,7 @@ def _money(case: Case, amount: Decimal) -> str:
 
 
 def _date(language: str, case: Case, day: date) -> str:
-    link = " de " if language == "es" else ", " if case.country == "US" else " "
-    return f"{format_date(day, language, case.country)}{link}{day.year}"
+    return format_full_date(day, language, case.country)
 
 
 def debtor(_: Translator, case: Case) -> list[tuple[str, str]]:
