@@ -28,6 +28,8 @@ class Disposition(StrEnum):
     NO_CONTACT = "no_contact"
 
 
+DISPUTES = frozenset({Disposition.DISPUTE, Disposition.ALREADY_PAID, Disposition.FRAUD_CLAIM})
+"""Dispositions that leave something to be looked into, and the account at rest until it is."""
 AGREEMENTS = frozenset(
     {
         Disposition.PROMISE_TO_PAY,

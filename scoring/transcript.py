@@ -73,6 +73,9 @@ class FollowUp(Frozen):
     next_action: str = ""
     owner: str = ""
     next_date: datetime.date | None = None
+    reference: str = Field(default="", description="of a dispute")
+    evidence: str = Field(default="", description="what was asked for, of a dispute, and of whom")
+    hold_until: datetime.date | None = Field(default=None, description="until when nobody contacts the debtor")
     note: str = ""
 
 

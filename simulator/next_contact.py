@@ -10,7 +10,7 @@ from typing import Literal
 from pydantic import Field
 
 from scenarios.case import Channel
-from scenarios.disposition import AGREEMENTS, Disposition
+from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scenarios.scenario import Scenario
 from scenarios.values import Frozen
 from scoring.criteria.contact_rules import Sought, counted
@@ -86,11 +86,21 @@ def _wished(ended: Ended) -> Next:
         return _after_a_promise(ended)
     if ended.disposition == Disposition.PAID_IN_FULL:
         return Next(on=None, why="settled")
+    if (held := _held(ended)) is not None:
+        return Next(on=held, why="review")
     wait, why = _WAITS.get(ended.disposition, (_NOTHING_AGREED, "nothing_agreed"))
     named = _named(ended)
     if named is not None and why not in ("hung_up", "nobody"):
         return Next(on=named, why="named")
     return Next(on=ended.on + timedelta(days=wait), why=why)
+
+
+def _held(ended: Ended) -> date | None:
+    """The day after a hold that the note put on a disputed account: until then nobody calls."""
+    until = ended.follow_up.hold_until if ended.follow_up and ended.disposition in DISPUTES else None
+    if until is None or not 0 < (until - ended.on).days <= FARTHEST:
+        return None
+    return until + timedelta(days=1)
 
 
 def _after_a_promise(ended: Ended) -> Next:

@@ -29,6 +29,7 @@ class Settings(Frozen):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     port: int = Field(default=8501, ge=1, le=65535)
     address: str = "127.0.0.1"
+    helplines: Path = Field(description="file of the helplines that the agency names")
 
     @field_validator("log_level", mode="before")
     @classmethod
@@ -55,7 +56,11 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     home = _home(environ)
     file = _read_file(home / FILE)
     given = {name: environ[PREFIX + name.upper()] for name in _names() if environ.get(PREFIX + name.upper())}
-    values = {"database_url": f"sqlite:///{(home / 'acuerdo.sqlite3').as_posix()}", **file, **given, "home": home}
+    usual = {
+        "database_url": f"sqlite:///{(home / 'acuerdo.sqlite3').as_posix()}",
+        "helplines": home / "helplines.yaml",
+    }
+    values = {**usual, **file, **given, "home": home}
     try:
         return Settings.model_validate(values)
     except ValidationError as error:

@@ -3,7 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
-from scenarios.disposition import AGREEMENTS, Disposition
+from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Day, Noted
@@ -44,7 +44,16 @@ def checked(call: CallRecord, outcome: Outcome, noted: Noted) -> tuple[FieldChec
         _told("owner", noted, noted.form.owner, "owner"),
         _told("contingency", noted, "", "contingency"),
         _told("confirmation", noted, "", "confirmation"),
+        *disputed(outcome, noted),
     )
+
+
+def disputed(outcome: Outcome, noted: Noted) -> tuple[FieldCheck, ...]:
+    """Of a dispute: what evidence is asked for, and that contact rests meanwhile. Shown, and not yet weighed."""
+    if outcome.type not in DISPUTES:
+        return ()
+    held = noted.form.hold_until.isoformat() if noted.form.hold_until else ""
+    return _told("evidence", noted, noted.form.evidence, "evidence"), _told("hold", noted, held, "hold")
 
 
 def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:

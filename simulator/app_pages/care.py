@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from scenarios.country import format_full_date
 from scenarios.values import localized
-from simulator.app_pages.frame import attempt_to
+from simulator.app_pages.frame import attempt_to, heading
+from simulator.app_pages.opening import helplines
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import paragraph, show, strong
+from simulator.app_pages.written import facts, muted, paragraph, show, strong
+from simulator.helplines import Helpline
 from simulator.view import AttemptView
 
 
@@ -21,6 +24,27 @@ def draw_word(visit: Visit, view: AttemptView) -> None:
     if words:
         with st.container(border=True, key="care"):
             show(strong(_("A word for you")), paragraph(words, "body"))
+            draw_helplines(visit, view)
+
+
+def draw_helplines(visit: Visit, view: AttemptView) -> None:
+    """The helplines that the agency names for the country, each with the day it was checked."""
+    if not asked_for(view):
+        return
+    _ = visit.say
+    named = helplines().get(view.country, ())
+    heading(_("Helplines"))
+    if not named:
+        show(muted(_("Your agency has named none for this country yet. Ask your coach which one to pass on.")))
+        return
+    show(facts((line.name, _line(visit, view, line)) for line in named))
+
+
+def _line(visit: Visit, view: AttemptView, line: Helpline) -> str:
+    _ = visit.say
+    day = format_full_date(line.as_of, visit.language, view.country)
+    checked = _("not checked since {day}", day=day) if line.stale(view.on) else _("checked on {day}", day=day)
+    return " · ".join(part for part in (line.phone, line.hours, checked) if part)
 
 
 def draw_way_out(visit: Visit, view: AttemptView) -> None:

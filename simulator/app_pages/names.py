@@ -133,6 +133,8 @@ def field(_: Translator, key: str) -> str:
         "next_date": _("Date of the next action"),
         "owner": _("Who does it"),
         "contingency": _("What happens if it fails"),
+        "evidence": _("Evidence asked for"),
+        "hold": _("Contact stops"),
         "confirmation": _("Written confirmation"),
         "invented": _("A figure nobody named"),
     }.get(key, spoken(key))

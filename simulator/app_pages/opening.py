@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
@@ -33,6 +34,11 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
+
+
+def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
+    """What the agency names for people in need. Raises ``SettingsError`` or ``BadHelplines``."""
+    return load_helplines(load_settings(environ).helplines)
 
 
 def warm_up(settings: Settings) -> None:

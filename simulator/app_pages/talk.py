@@ -83,6 +83,7 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
     with st.container(key="at_hand", horizontal=True):
         with st.popover(_("Case file"), type="tertiary"):
             casefile.draw_brief(visit, view.case)
+            care.draw_helplines(visit, view)
             earlier_contacts.draw(visit, view)
         with st.popover(_("What you know ({n})", n=len(learned)), type="tertiary"):
             if learned:

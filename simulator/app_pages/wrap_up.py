@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from scenarios.disposition import Disposition
+from scenarios.disposition import DISPUTES, Disposition
 from scoring.transcript import AgreedInstalment, FollowUp
 from simulator.app_pages import moods, names
 from simulator.app_pages.frame import attempt_to, heading, title
@@ -17,6 +17,8 @@ from simulator.typed import MAX_REPLY
 from simulator.view import AttemptView
 
 MOST_PAYMENTS = 24
+RESTS = frozenset({Disposition.VULNERABLE, Disposition.REPRESENTATIVE, Disposition.DECEASED, Disposition.HARDSHIP})
+"""Results after which contact may rest too."""
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
@@ -48,6 +50,7 @@ def _form(visit: Visit, view: AttemptView) -> None:
         key=_key(view, "method"), **keep,
     )  # fmt: skip
     _texts(visit, view, given, keep)
+    _dispute(visit, view, given, keep)
     st.text_area(
         _("Note"), value=given.note, key=_key(view, "note"), height=180,
         placeholder=_("What was said, what was agreed, what comes next."), **keep,
@@ -70,6 +73,22 @@ def _texts(visit: Visit, view: AttemptView, given: FollowUp, keep: dict[str, Any
     st.date_input(
         _("Date of the next action"), value=given.next_date, key=_key(view, "next_date"), format=_format(view), **keep
     )
+
+
+def _dispute(visit: Visit, view: AttemptView, given: FollowUp, keep: dict[str, Any]) -> None:
+    """What a dispute leaves to be done, and until when nobody calls."""
+    _ = visit.say
+    ended = st.session_state.get(_key(view, "disposition")) or given.disposition
+    if ended in DISPUTES:
+        for field, label in (
+            ("reference", _("Number of the dispute")),
+            ("evidence", _("Evidence asked for, and of whom")),
+        ):
+            st.text_input(label, value=getattr(given, field), key=_key(view, field), max_chars=MAX_REPLY, **keep)
+    if ended in DISPUTES | RESTS:
+        st.date_input(
+            _("No contact until"), value=given.hold_until, key=_key(view, "hold_until"), format=_format(view), **keep
+        )
 
 
 def _payments(visit: Visit, view: AttemptView, given: FollowUp, keep: dict[str, Any]) -> None:
@@ -124,13 +143,14 @@ def _index(choices: list[Any], chosen: object) -> int | None:
 def _typed(view: AttemptView) -> FollowUp:
     """What stands in the form now."""
     found = {name: st.session_state.get(_key(view, name)) for name in FollowUp.model_fields}
-    texts = {n: found[n] or "" for n in ("method", "reason", "next_action", "owner", "note")}
+    texts = {n: found[n] or "" for n in ("method", "reason", "next_action", "owner", "reference", "evidence", "note")}
     lines = [(_amount(view, n), st.session_state.get(_key(view, f"date_{n}"))) for n in range(_rows(view))]
     while lines and lines[-1] == (None, None):
         lines.pop()
     instalments = tuple(AgreedInstalment(amount=amount, date=day) for amount, day in lines)
     day: date | None = found["next_date"]
-    return FollowUp(disposition=found["disposition"], instalments=instalments, next_date=day, **texts)
+    hold: date | None = found["hold_until"]
+    return FollowUp(disposition=found["disposition"], instalments=instalments, next_date=day, hold_until=hold, **texts)
 
 
 def _amount(view: AttemptView, n: int) -> Decimal | None:

@@ -14,7 +14,7 @@ from scoring.transcript import AgreedInstalment, CallRecord, FollowUp, Outcome
 FILES = sorted((CARDS / "documented_follow_up").glob("*.md"))
 FIELDS = {
     "disposition", "amounts", "payments", "dates", "method", "reason", "next_action", "next_date", "owner",
-    "contingency", "confirmation", "neutral_wording",
+    "contingency", "confirmation", "evidence", "hold", "neutral_wording",
 }  # fmt: skip
 
 

@@ -8,8 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.case import Case
+from scenarios.disposition import DISPUTES, Disposition
+from scenarios.load import load_scenario
+from scoring.transcript import FollowUp
 from simulator.account_later import later
 from simulator.earlier import Coming, Earlier
+from simulator.next_contact import Ended, next_contact
 from tests.simulator.engine import ON, case, job_loss
 
 DAYS = st.integers(0, 90)
@@ -110,3 +114,13 @@ def test_a_reminder_made_after_the_day_finds_the_promise_kept_or_broken() -> Non
     moved = late.on(due + timedelta(days=1))
     assert moved.promise == "broken"
     assert [c.date for c in moved.coming] == [due + timedelta(days=4)]
+
+
+@pytest.mark.parametrize("disposition", sorted(DISPUTES))
+def test_a_disputed_account_rests_until_the_day_that_the_note_says(disposition: Disposition) -> None:
+    note = FollowUp(hold_until=ON + timedelta(days=20), next_date=ON + timedelta(days=2))
+    ended = Ended(number=1, on=ON, disposition=disposition, follow_up=note)
+    found = next_contact(load_scenario("disputed_charge"), "MX", ended, ())
+    assert found.on is not None
+    assert found.on > ON + timedelta(days=20)
+    assert found.why == "review"
