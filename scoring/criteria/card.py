@@ -19,6 +19,7 @@ _SPEAKERS = {
 """On the cards of the note, what was agreed stands in the debtor's place and the note in the agent's."""
 SETTINGS = {
     "País": "country", "Country": "country", "Canal": "channel", "Channel": "channel",
+    "Apunte": "note", "Written": "note",
     "Contacto": "contact", "Contact": "contact", "Acuerdo": "agreed", "Agreement": "agreed",
     "Meta": "goal", "Goal": "goal", "Datos": "facts", "Facts": "facts",
     "Verificación": "verification", "Verification": "verification", "Oferta": "opening_offer", "Offer": "opening_offer",

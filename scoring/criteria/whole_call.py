@@ -19,7 +19,7 @@ CUES = HERE / "call"
 """Cues of whole calls. They stand apart from those of single replies, which the level model counts."""
 ROOMS = ("negotiation", "preparation", "compliance")
 """The criteria of whole calls; each has a room of its name."""
-MORE_ROOMS = ("written_channels",)
+MORE_ROOMS = ("written_channels", "health")
 """Rooms that look at one kind of call, for a criterion above."""
 PLAIN = 0.95
 """Confidence from which a threat or an insult is no doubtful one."""

@@ -12,7 +12,7 @@ from scoring.criteria.chosen_contact import in_words
 from scoring.criteria.whole_call import ROOMS, WholeCall, call_indicators
 from scoring.criterion import Finding
 from scoring.moments import moments
-from scoring.transcript import AgreedInstalment, CallRecord, Contact, Outcome, Transcript, Turn
+from scoring.transcript import AgreedInstalment, CallRecord, Contact, FollowUp, Outcome, Transcript, Turn
 from tests.scoring.card_case import ON, card_case
 
 FILES = [path for room in ROOMS for path in sorted((CARDS / room).glob("*.md"))]
@@ -42,6 +42,7 @@ def called(scene: Scene, language: str) -> WholeCall:
     record = CallRecord(
         language=case.language, country=country, on=ON, case=case, contact=chosen,
         transcript=Transcript(turns=turns), plan={field: told[field] for field in PLAN if field in told},
+        follow_up=FollowUp(note=told["note"]) if "note" in told else None,
         outcome=Outcome(type=Disposition.PLAN, instalments=agreed) if agreed else None,
         balance=case.account.balance, currency=case.account.currency,
     )  # fmt: skip
