@@ -2,8 +2,6 @@
 
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
@@ -16,8 +14,6 @@ from simulator.state import Proposal
 from simulator.turn import Talk
 
 MOST_LINES = 3
-REPETITION_FROM = 15
-"""A repetition is a reply of at least so many characters, nearly equal to one before."""
 
 
 def answer(talk: Talk) -> Talk:
@@ -32,7 +28,7 @@ def answer(talk: Talk) -> Talk:
         return speak(talk, "opening")  # an unknown number writes: who is it?
     if "interrupted" in talk.noticed:
         return speak(talk, "interrupt")
-    if _repeats(talk):
+    if "repeated" in talk.noticed and not (talk.verdict and talk.verdict.answer == "accept"):
         return speak(talk, "repeated")
     if talk.reading is None or (talk.reading.unsure and not talk.verdict):
         return speak(talk, "closing" if talk.state.settled and talk.reading else "unclear")
@@ -55,11 +51,6 @@ _MOMENT_OF_EVENT: dict[str, Moment] = {
     "end": "closing",
     "send_document": "reply",
 }
-
-
-def _repeats(talk: Talk) -> bool:
-    text = talk.said.text.strip()
-    return len(text) >= REPETITION_FROM and any(fuzz.ratio(text, earlier) >= 92 for earlier in talk.state.texts)
 
 
 def _reacted(talk: Talk) -> Talk:

@@ -86,6 +86,9 @@ def _feel(talk: Talk) -> Talk:
 
 
 def _reveal(talk: Talk) -> Talk:
+    """A fact comes out, unless all that is said is that one has heard enough."""
+    if talk.noticed & {"interrupted", "repeated"}:
+        return talk
     fact = debtor.revealed_fact(talk.scenario.facts, talk.scene)
     if fact is None:
         return talk

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from rapidfuzz import fuzz
+
 from scenarios.acts import OFFERS, DialogueAct
 from scoring.reading.values import Amount, Reading
 from simulator.turn import Talk
@@ -11,14 +13,16 @@ PATIENCE, LEAST_PATIENCE = 120, 40
 """Words that a calm debtor hears out on the telephone; and the angriest."""
 LISTENS_BELOW = 50
 """Below this anger nobody is cut short."""
+REPETITION_FROM = 15
+"""A repetition is a reply of at least so many characters, nearly equal to one before."""
 ROUNDED = Decimal("0.01")
 """Two balances no further apart than this share are one, told roundly."""
 
 
 def listen(talk: Talk) -> Talk:
     """The turn with what the debtor lets through, and what they notice: ``interrupted``, ``contradicted``,
-    ``unanswered``."""
-    for notice in (_cut_short, _remember_balance, _mind_own_question):
+    ``unanswered``, ``repeated``."""
+    for notice in (_cut_short, _hear_the_same_again, _remember_balance, _mind_own_question):
         talk = notice(talk)
     return talk
 
@@ -32,6 +36,12 @@ def _cut_short(talk: Talk) -> Talk:
     if cut is None:
         return talk
     return replace(talk, reading=heard_until(reading, cut), noticed=talk.noticed | {"interrupted"})
+
+
+def _hear_the_same_again(talk: Talk) -> Talk:
+    text = talk.said.text.strip()
+    again = len(text) >= REPETITION_FROM and any(fuzz.ratio(text, earlier) >= 92 for earlier in talk.state.texts)
+    return replace(talk, noticed=talk.noticed | {"repeated"}) if again else talk
 
 
 def patience(anger: int, irritability: float) -> int:

@@ -56,5 +56,6 @@ def test_a_statement_for_one_country_is_not_required_in_another():
 
 
 def test_a_scenario_is_scored_by_the_default_rubric_unless_it_names_another():
-    assert {scenario.rubric for scenario in list_scenarios()} == {"default"}
+    assert {scenario.rubric for scenario in list_scenarios()} == {"default", "full"}
+    assert load_scenario("job_loss").rubric == "default"
     assert load_scenario("job_loss").model_copy(update={"rubric": "full"}).rubric == "full"
