@@ -32,6 +32,7 @@ NAMES: dict[str, str] = {
     "instalments": "number of payments of the agreement, 0 without one",
     "offers": "how many offers the agent has made",
     "refusals": "how many offers the debtor has refused",
+    "proposes": "true while what the debtor proposed stands unanswered",
     "unclear": "how many times in a row the debtor did not understand",
     "silences": "how many times in a row the agent said nothing",
     "interrupted": "true where the debtor cut a long speech short in this turn",

@@ -13,7 +13,7 @@ from scoring.criteria.compliance import cares_before_collecting, forbidden_in, w
 from scoring.criteria.country_rules import hours_rule
 from scoring.criteria.cues import Span
 from scoring.criteria.moment import AgentTurn
-from scoring.criteria.whole_call import WholeCall
+from scoring.criteria.whole_call import WholeCall, heard
 from scoring.criterion import Evidence, Gate
 from scoring.moments import Moment
 from scoring.transcript import CallRecord
@@ -101,8 +101,9 @@ def _unverified(seen: Sequence[Moment]) -> list[Gate]:
         asked = turn.has("asks_who") or turn.act(DialogueAct.VERIFY_IDENTITY) or turn.act(DialogueAct.PROTECT_PRIVACY)
         if asked or moment.before.reading.amounts or moment.before.has("debtor_raises_it"):
             return []
-        span = turn.act(DialogueAct.STATE_DEBT, least=LIKELY)
-        if span and turn.reading.amounts:
+        told = turn.act(DialogueAct.STATE_DEBT, least=LIKELY) if turn.reading.amounts else None
+        named = turn.act(DialogueAct.STATE_PURPOSE, DialogueAct.STATE_DEBT) and heard(turn, "owes_words")
+        if span := told or named:
             return [_gate("disclosure_before_verification", "possible_breach", turn, span)]
     return []
 

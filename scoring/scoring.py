@@ -17,7 +17,7 @@ from scoring.criterion import Finding, Gate, Judgement
 from scoring.followup.judgement import judge_follow_up
 from scoring.gates import gates
 from scoring.levels import whole_call
-from scoring.levels.caps import capped, is_word_list
+from scoring.levels.caps import capped, floored, is_word_list
 from scoring.levels.model import Scored, score_exchange, version, weight_of
 from scoring.levels.signals import Exchange
 from scoring.levels.whole_call import CallScore, TurnScore
@@ -129,7 +129,18 @@ def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
     faults = [f.indicator for f in found if not f.met] + ["word_list"] * is_word_list(turn.text)
     if "threatens" in faults and any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN)):
         faults.append("threatens_plainly")
-    return Judged(moment, weighed, capped(without(score_exchange(exchange), gone), faults))
+    suspected = any(act.act in _IRRITATED for act in turn.reading.acts)
+    blameless = not suspected and not any(f.indicator in _FAULTS or f.criterion == "calm" for f in found if not f.met)
+    scored = floored(without(score_exchange(exchange), gone), blameless)
+    return Judged(moment, weighed, capped(scored, faults))
+
+
+_FAULTS = frozenset({"belittles"})
+_IRRITATED = frozenset({
+    DialogueAct.THREATEN, DialogueAct.INSULT, DialogueAct.BLAME, DialogueAct.SARCASM, DialogueAct.PRESSURE,
+    DialogueAct.DISMISS, DialogueAct.DISCLOSE_TO_THIRD_PARTY,
+})  # fmt: skip
+"""Acts that, even suspected, leave a reply's calm to the model."""
 
 
 def level_of(value: float) -> int:

@@ -12,12 +12,15 @@ from simulator import negotiation
 from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal
 from simulator.turn import Talk
+from simulator.waiving import waives_fees
 
 
 def negotiate(talk: Talk) -> Talk:
     """The turn with what comes of the agent's proposal, of a yes to the debtor's, or of asking what is possible."""
     if talk.said.event == "supervisor":
         return talk.update(authority_raised=True)
+    if waives_fees(talk.said.text, talk.case.language):
+        talk = talk.update(fees_waived=True)
     proposal = _proposed(talk)
     agreed = talk.state.agreement
     if proposal is None and agreed is None and _asks_what_is_possible(talk):
@@ -45,6 +48,7 @@ PUTS_TERMS = (OFFERS - {DialogueAct.OFFER_RESTRUCTURE}) | {
     DialogueAct.ASK_COMMITMENT, DialogueAct.RECAP, DialogueAct.ACCEPT_PROPOSAL, DialogueAct.PRESSURE,
     DialogueAct.ASK_CONSENT, DialogueAct.DECLINE_PROPOSAL,
 }  # fmt: skip
+LOOKS_INTO = frozenset({DialogueAct.REGISTER_DISPUTE, DialogueAct.OFFER_REVIEW})
 ASKS_WHAT_IS_POSSIBLE = frozenset({DialogueAct.ASK_CAPACITY, DialogueAct.ASK_COMMITMENT})
 
 
@@ -55,16 +59,19 @@ def _asks_what_is_possible(talk: Talk) -> bool:
 
 def _volunteered(talk: Talk) -> Talk:
     """Asked what they can pay, the debtor says it where they trust enough; it stands until it is answered."""
-    verdict = negotiation.volunteered(talk.case, _will(talk))
+    verdict = negotiation.volunteered(talk.case, _will(talk), talk.state.fees_waived)
     if verdict is None:
         return talk
     return replace(talk, verdict=verdict).update(standing=verdict.counter or talk.state.standing)
 
 
 def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
-    """A recap repeats what was agreed; an offer of a full set of other terms opens the matter again."""
-    offers = bool(talk.scene.acts & OFFERS) and DialogueAct.RECAP not in talk.scene.acts
-    return offers and not proposal.open and not negotiation.same_terms(proposal, agreement)
+    """A recap repeats what was agreed, unless it names as many payments and others; so does an offer of other terms."""
+    if proposal.open or negotiation.same_terms(proposal, agreement):
+        return False
+    whole = len(proposal.instalments) == len(agreement.instalments) > 1
+    recap = DialogueAct.RECAP in talk.scene.acts
+    return (bool(talk.scene.acts & OFFERS) and not recap) or (recap and whole)
 
 
 def _proposed(talk: Talk) -> Proposal | None:
@@ -73,10 +80,12 @@ def _proposed(talk: Talk) -> Proposal | None:
     offers = [o for o in talk.reading.offers if o.by == "agent" and o.kind != "pause"] if talk.reading else []
     if talk.scene.acts and not talk.scene.acts & PUTS_TERMS:  # a balance told, a sum in dispute: figures, and no offer
         offers = [o for o in offers if o.kind != "lump_sum"]
+    if talk.scene.acts & LOOKS_INTO and not talk.scene.acts & OFFERS:
+        offers = [o for o in offers if not o.open and o.kind != "extension"]  # what is set apart is no offer for later
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = _period(talk)
-        return negotiation.proposal_from(best, talk.case, standing, every)
+        return negotiation.proposal_from(best, talk.case, standing, every, talk.state.fees_waived)
     if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None

@@ -53,6 +53,7 @@ _VALUES: dict[str, Callable[[Scene], Value]] = {
     "instalments": lambda s: len(s.state.agreement.instalments) if s.state.agreement else 0,
     "offers": lambda s: s.state.offers,
     "refusals": lambda s: s.state.refusals,
+    "proposes": lambda s: s.state.standing is not None and s.state.standing.by == "debtor" and not s.state.agreement,
     "unclear": lambda s: s.state.unclear,
     "silences": lambda s: s.state.silences,
     "contact": lambda s: s.state.contact,

@@ -17,6 +17,7 @@ from scoring.reading.schedule import repeated
 from scoring.reading.values import Offer
 from scoring.transcript import AgreedInstalment
 from simulator.state import Proposal
+from simulator.waiving import owed
 
 Answer = Literal["accept", "counter", "refuse_means", "refuse_will", "ask_terms", "propose"]
 
@@ -55,34 +56,39 @@ def weigh(proposal: Proposal, case: Case, policy: Policy, will: Willingness) -> 
     if proposal.open or not _complete(proposal):
         return Verdict("ask_terms", proposal, beyond=beyond)
     if not fits(proposal.instalments, case.budget, case.on, will.reservation):
-        counter = counter_offer(case, will.asks) if will.counters else None
+        counter = counter_offer(case, will.asks, proposal.waived) if will.counters else None
         return Verdict("counter" if counter else "refuse_means", proposal, counter, beyond)
     return Verdict("accept" if will.accepts else "refuse_will", proposal, beyond=beyond)
 
 
-def volunteered(case: Case, will: Willingness) -> Verdict | None:
+def volunteered(case: Case, will: Willingness, waived: bool = False) -> Verdict | None:
     """What the debtor proposes when asked what they can pay; ``None`` where they would not say."""
     if not will.counters:
         return None
-    counter = counter_offer(case, will.asks)
+    counter = counter_offer(case, will.asks, waived)
     if counter is None:
         return Verdict("refuse_means", Proposal(by="debtor", kind="none", instalments=()))
     return Verdict("propose", counter, counter)
 
 
-def proposal_from(offer: Offer, case: Case, standing: Proposal | None, every: Every | None = None) -> Proposal:
+def proposal_from(
+    offer: Offer, case: Case, standing: Proposal | None, every: Every | None = None, waived: bool = False
+) -> Proposal:
     """The offer as dated amounts, completed by the case and by an open proposal of the agent's that it answers.
 
-    ``every`` is the period that the reply names: "900 each quincena" goes on until the balance is paid.
+    ``every`` is the period that the reply names: "900 each quincena" goes on until the balance is paid, less the late
+    fees where they were ``waived``.
     """
+    balance = owed(case, waived)
     instalments = tuple(AgreedInstalment(amount=i.amount, date=i.date) for i in offer.instalments)
     if standing and standing.by == "agent" and standing.open:
         instalments = _completed(instalments, standing.instalments)
     discount = float(offer.discount_pct or 0) or (standing.discount_pct if standing and standing.open else 0.0)
     if offer.kind in ("extension", "discount", "lump_sum", "restructure"):
-        instalments = _whole_balance(instalments, case.account.balance, discount)
+        instalments = _whole_balance(instalments, balance, discount)
     if "count" in offer.open and every:
-        instalments = _until_paid(instalments, case.account.balance, every)
+        instalments = _until_paid(instalments, balance, every)
+    instalments = _with_the_rest(instalments, balance, discount)
     missing = tuple(
         name
         for name, absent in (
@@ -95,7 +101,7 @@ def proposal_from(offer: Offer, case: Case, standing: Proposal | None, every: Ev
         missing = ()
     return Proposal(
         by=offer.by, kind=offer.kind, instalments=instalments, discount_pct=discount,
-        condition=offer.condition, open=missing,
+        condition=offer.condition, open=missing, waived=waived,
     )  # fmt: skip
 
 
@@ -120,6 +126,18 @@ def _whole_balance(
         due = (balance * (100 - Decimal(str(discount))) / 100).quantize(CENT)
         return (AgreedInstalment(amount=due, date=instalments[0].date),)
     return instalments
+
+
+def _with_the_rest(
+    instalments: tuple[AgreedInstalment, ...], balance: Decimal, discount: float
+) -> tuple[AgreedInstalment, ...]:
+    """Where only the last of several payments has no amount, it is what is left: "and the rest in January"."""
+    *first, last = instalments or (AgreedInstalment(),)
+    if not first or last.amount is not None or any(i.amount is None for i in first):
+        return instalments
+    due = (balance * (100 - Decimal(str(discount))) / 100).quantize(CENT)
+    left = due - total(first)
+    return (*first, AgreedInstalment(amount=left, date=last.date)) if left > 0 else instalments
 
 
 def _until_paid(
@@ -163,6 +181,7 @@ def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[st
     if several and first.amount is not None:
         floor = min(paid, balance) * policy.min_down_payment_pct / 100
         yield "min_down_payment_pct", first.amount < floor * Decimal("0.98")
+    yield "may_waive_late_fees", proposal.waived and not policy.may_waive_late_fees
     if several:
         yield "token_months", paid * 2 < balance and len(proposal.instalments) > policy.token_months
     if proposal.discount_pct and policy.discount_within_days is not None:
@@ -210,12 +229,12 @@ def paydays(budget: Budget, on: date, until: date) -> tuple[date, ...]:
     return tuple(known)
 
 
-def counter_offer(case: Case, reservation: Decimal) -> Proposal | None:
+def counter_offer(case: Case, reservation: Decimal, waived: bool = False) -> Proposal | None:
     """What the debtor could keep: the same round amount on each payday until the balance is paid.
 
     ``None`` where nothing at all is left over, or where it would take more than two years.
     """
-    budget, balance = case.budget, case.account.balance
+    budget, balance = case.budget, owed(case, waived)
     from_savings = (budget.savings * reservation).quantize(CENT)
     if from_savings >= balance:
         return Proposal(

@@ -36,6 +36,7 @@ class Proposal(Frozen):
     discount_pct: float = 0.0
     condition: str | None = None
     open: tuple[str, ...] = ()
+    waived: bool = Field(default=False, description="without the late fees")
 
 
 class State(Frozen):
@@ -63,6 +64,7 @@ class State(Frozen):
     refusals: int = 0
     concessions: int = Field(default=0, description="how often the agent asked less, or gave more, than before")
     last_offer: Proposal | None = None
+    fees_waived: bool = Field(default=False, description="the agent let the late fees go")
     standing: Proposal | None = Field(default=None, description="the last proposal not yet answered")
     agreement: Proposal | None = None
     beyond_authority: tuple[str, ...] = ()

@@ -26,6 +26,24 @@ def capped(scored: dict[str, Scored], faults: Iterable[str]) -> dict[str, Scored
     return {criterion: _under(one, criterion, known) for criterion, one in scored.items()}
 
 
+FLOORS: dict[str, tuple[float, float]] = {"calm": (1.4, 2.5), "empathy": (0.0, 0.9)}
+"""Criterion → from which score on a blameless reply is lifted, and to where. Calm that the words alone make doubtful
+stands as composed, below that the words are evidence enough; nobody is said to mock without a mockery to quote."""
+
+
+def floored(scored: dict[str, Scored], blameless: bool) -> dict[str, Scored]:
+    """The scores with those of a ``blameless`` reply lifted to their floors; below them replies keep their order."""
+    return {criterion: _over(one, criterion) if blameless else one for criterion, one in scored.items()}
+
+
+def _over(scored: Scored, criterion: str) -> Scored:
+    least, floor = FLOORS.get(criterion, (0.0, 0.0))
+    if not least <= scored.score < floor + KEPT:
+        return scored
+    value = round(floor + KEPT * scored.score / (floor + KEPT), 3)
+    return Scored(value, (*scored.terms, Term(name="floor", value=round(value - scored.score, 2))))
+
+
 def is_word_list(text: str) -> bool:
     """Whether the reply is mere words in a row, in place of anything said with them."""
     pieces = [p.split() for p in _PIECE.split(text) if p.strip()]

@@ -171,6 +171,7 @@ def term(_: Translator, key: str) -> str:
         "base": _("Where every call begins"),
         "words": _("How it is worded"),
         "fit": _("Adjustment to the scale"),
+        "floor": _("No fault to quote, so no lower"),
         "turns": _("Average of your turns"),
         "worst_turns": _("Your weakest turns"),
         "cap": _("Limit set by the worst moment"),

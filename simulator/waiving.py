@@ -1,0 +1,34 @@
+"""Whether a reply lets the late fees go: what is then owed is the balance without them."""
+
+import re
+from decimal import Decimal
+
+from scenarios.case import Case
+from scoring.criteria.cues import fold
+
+_FEES = {
+    "es": r"(recargos?|moratorios?|intereses (moratorios|por mora)|cargos? (moratorios?|por (mora|atraso|pago tardio))"
+    r"|multas?|comision(es)? por (mora|atraso|pago tardio)|penalizacion(es)?|punitorios)",
+    "en": r"(late (fees?|charges?|payment fees?)|penalt(y|ies)|default (fees?|charges?)|overdue (fees?|charges?))",
+}
+_LETS_GO = {
+    "es": r"(quit\w+|perdon\w+|condon\w+|elimin\w+|borr\w+|descont\w+|descuent\w+|baj\w+|bonific\w+|sin|libr\w+ de)",
+    "en": r"(waiv\w+|drop\w*|remov\w+|take (off|away)|took off|knock(ed)? off|forgiv\w+|cancel\w*|without|scrap\w*)",
+}
+_NOT = {"es": r"\bno (le |te |se )?(puedo|podemos|es posible)", "en": r"\b(can ?not|can't|cannot|won't|unable to)"}
+
+
+def waives_fees(text: str, language: str) -> bool:
+    """Whether the late fees are let go in these words, and not refused."""
+    words = fold(text)
+    tongue = "en" if language == "en" else "es"
+    for clause in re.split(r"[.;?!\n]", words):
+        found = re.search(rf"\b{_LETS_GO[tongue]}\b[^,]{{0,40}}\b{_FEES[tongue]}\b", clause)
+        if found and not re.search(_NOT[tongue], clause[: found.start()] + clause[found.start() : found.end()]):
+            return True
+    return False
+
+
+def owed(case: Case, waived: bool) -> Decimal:
+    """The balance, in the case's currency; without its late fees where they were ``waived``."""
+    return case.account.balance - (case.account.late_fees if waived else 0)

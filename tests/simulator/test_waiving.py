@@ -1,0 +1,59 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from scoring.reading.reader import read
+from simulator.conversation import opening, reading_context, respond
+from simulator.negotiation import proposal_from, total
+from simulator.state import Said, Step
+from simulator.waiving import owed, waives_fees
+from tests.simulator.engine import case, job_loss
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "waives"),
+    [
+        ("Puedo quitarle los recargos y dejarlo en pagos de 1,600.", "es", True),
+        ("Si paga el viernes le perdono los intereses moratorios.", "es", True),
+        ("Sin recargos le queda en 9,500.", "es", True),
+        ("No le puedo quitar los recargos.", "es", False),
+        ("Los recargos suman 132.59.", "es", False),
+        ("I can waive the late fees if you pay Friday.", "en", True),
+        ("I can't waive the late fees.", "en", False),
+        ("The late fees are $25.", "en", False),
+    ],
+)
+def test_letting_the_late_fees_go_is_told_from_naming_them(text: str, language: str, waives: bool) -> None:
+    assert waives_fees(text, language) is waives
+
+
+def test_a_plan_until_paid_leaves_out_the_fees_that_were_waived() -> None:
+    text = "Le quito los recargos y lo dejamos en pagos de 1,600 cada quincena a partir del 30 de noviembre."
+    step = respond(job_loss(), case(), opening(job_loss(), case()).state, Said(text=text))
+    offered = step.state.last_offer
+    assert offered is not None
+    assert offered.waived
+    assert total(offered.instalments) == owed(case(), waived=True)
+    assert owed(case(), waived=False) - owed(case(), waived=True) == case().account.late_fees
+
+
+def test_the_rest_is_what_is_left() -> None:
+    text = "Serían 3,300 el 30 de noviembre, 3,300 el 30 de diciembre y el resto el 30 de enero."
+    offer = max(read(text, reading_context(case(), "")).offers, key=lambda o: len(o.instalments))
+    proposal = proposal_from(offer, case(), None)
+    assert proposal.open == ()
+    assert [i.date for i in proposal.instalments] == [date(2026, 11, 30), date(2026, 12, 30), date(2027, 1, 30)]
+    assert proposal.instalments[-1].amount == case().account.balance - Decimal(6600)
+
+
+def agreed(*replies: str) -> Step:
+    step = opening(job_loss(), case())
+    for text in replies:
+        step = respond(job_loss(), case(), step.state, Said(text=text))
+    return step
+
+
+def test_what_is_set_apart_as_disputed_is_no_offer() -> None:
+    step = agreed("Voy a registrar ese cargo como reclamo y lo dejo fuera mientras se revisa.")
+    assert step.state.offers == 0
