@@ -26,7 +26,7 @@ class Advice(Frozen):
 
 
 def advice(now: Portfolio, week: int) -> tuple[Advice, ...]:
-    """Three, the gravest first. Where little went wrong: to play calls, and to go on."""
+    """At most three, the gravest first. Where little went wrong: to play calls, and to go on."""
     days = range(week * DAYS_A_WEEK, (week + 1) * DAYS_A_WEEK)
     events = [event for event in now.events if event.day in days]
     found = [one for rule in _RULES for one in rule(now, events, days)]

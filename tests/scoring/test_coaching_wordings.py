@@ -156,7 +156,7 @@ def _read(plan: str, country: str) -> tuple[Decimal, Decimal, int]:
 
 
 def test_the_hidden_budget_changes_no_fact():
-    case = generate_case(list_scenarios()[1], "MX", 7, ON)
+    case = generate_case(next(s for s in list_scenarios() if s.id == "job_loss"), "MX", 7, ON)
     poor = Budget(
         income=Decimal(1), essentials=Decimal(0), priority_debts=Decimal(0), savings=Decimal(0), paydays=(ON,)
     )

@@ -56,11 +56,11 @@ def test_the_strategies_are_compared_on_the_same_day(portfolio: Portfolio) -> No
 
 
 @pytest.mark.parametrize("strategy", bots.STRATEGIES)
-def test_three_things_to_do_better_each_of_its_own(portfolio: Portfolio, strategy: str) -> None:
+def test_two_or_three_things_to_do_better_each_of_its_own(portfolio: Portfolio, strategy: str) -> None:
     mornings = bots.played(portfolio, strategy)
     for week in range(4):
         given = advice(mornings[(week + 1) * 5], week)
-        assert len(given) == MOST == len({one.kind for one in given})
+        assert 2 <= len(given) == len({one.kind for one in given}) <= MOST
 
 
 def test_a_broken_rule_and_a_dispute_left_open_come_first() -> None:
