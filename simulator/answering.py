@@ -61,6 +61,8 @@ def _reacted(talk: Talk) -> Talk:
     if talk.revealed:
         fact = next(f for f in talk.scenario.facts if f.id == talk.revealed[0])
         ignoring |= frozenset(fact.reveal.acts_any)
+    if talk.state.settled and not _speaks_to_an_act(talk, ignoring):
+        return talk  # the words of winding down belong here
     if _asks_what_is_not_known(talk, ignoring):
         return speak(talk, "unknown")
     return speak(talk, "reply", ignoring)
@@ -72,11 +74,16 @@ def _asks_what_is_not_known(talk: Talk, ignoring: frozenset[DialogueAct]) -> boo
         return False
     if not any(clause.question for clause in talk.reading.clauses[-1:]):
         return False
-    chosen = debtor.choose_beat(talk.scenario, "reply", talk.scene, ignoring)
-    if chosen is not None and chosen[0].acts_any:
+    if _speaks_to_an_act(talk, ignoring):
         return False
     does_not_know = debtor.choose_beat(talk.scenario, "unknown", talk.scene)
     return does_not_know is not None and does_not_know[1] not in talk.state.lines
+
+
+def _speaks_to_an_act(talk: Talk, ignoring: frozenset[DialogueAct]) -> bool:
+    """Whether the reaction that would be spoken answers something the agent does, and is no mere filler."""
+    chosen = debtor.choose_beat(talk.scenario, "reply", talk.scene, ignoring)
+    return chosen is not None and bool(chosen[0].acts_any)
 
 
 def _told(talk: Talk) -> Talk:

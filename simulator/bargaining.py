@@ -85,7 +85,8 @@ def _proposed(talk: Talk) -> Proposal | None:
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = _period(talk)
-        return negotiation.proposal_from(best, talk.case, standing, every, talk.state.fees_waived)
+        proposal = negotiation.proposal_from(best, talk.case, standing, every, talk.state.fees_waived)
+        return negotiation.with_discount_of(proposal, talk.state.last_offer, talk.case)
     if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None

@@ -260,6 +260,16 @@ def round_down(amount: Decimal) -> Decimal:
     return (amount / step).quantize(Decimal(1), rounding=ROUND_DOWN) * step
 
 
+def with_discount_of(proposal: Proposal, earlier: Proposal | None, case: Case) -> Proposal:
+    """The proposal with the discount of an earlier one where its sum is just what that discount leaves."""
+    if earlier is None or not earlier.discount_pct or proposal.discount_pct or proposal.open:
+        return proposal
+    due = owed(case, proposal.waived) * (100 - Decimal(str(earlier.discount_pct))) / 100
+    if abs(total(proposal.instalments) - due) > due / 100:
+        return proposal
+    return proposal.model_copy(update={"discount_pct": earlier.discount_pct})
+
+
 def eased(new: Proposal, old: Proposal) -> bool:
     """Whether the new offer asks less, or gives more, than the old: a concession."""
     if new.discount_pct > old.discount_pct or len(new.instalments) > len(old.instalments):

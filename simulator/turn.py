@@ -63,6 +63,10 @@ PLAIN, LIKELY = 0.95, 0.6
 """Confidence from which an offence is heard beside a kindness; and at all: who barely suspects one lets it pass."""
 
 
+_LEAST = {DialogueAct.DISCLOSE_TO_THIRD_PARTY: 0.86}
+"""Told of one's own debt, one does not hear that others were told, unless it is plain."""
+
+
 def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
     """The acts that the debtor answers to: a doubtful offence beside a kindness passes; who asks is not leaving."""
     if reading is None:
@@ -73,7 +77,8 @@ def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
     return frozenset(
         a.act
         for a in reading.acts
-        if not (a.act in COSTLY and a.confidence < least) and not (asks and a.act is DialogueAct.CLOSE)
+        if not (a.act in COSTLY and a.confidence < max(least, _LEAST.get(a.act, 0)))
+        and not (asks and a.act is DialogueAct.CLOSE)
     )
 
 
