@@ -44,7 +44,9 @@ def _alone(text: str, way: str, call: CallRecord) -> bool:
     others = call.case.creditor.channels if call.case else ()
     if any(other != way and _names(text, other) for other in others):
         return False
-    beside = rf"(?:{_OR[call.language]}[^.;?!]{{0,25}}{re.escape(fold(way))}|{re.escape(fold(way))},? {_OR[call.language]})"
+    beside = (
+        rf"(?:{_OR[call.language]}[^.;?!]{{0,25}}{re.escape(fold(way))}|{re.escape(fold(way))},? {_OR[call.language]})"
+    )
     return re.search(beside, fold(text)) is None
 
 

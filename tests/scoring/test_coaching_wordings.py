@@ -9,8 +9,8 @@ from scenarios.generation import countries_of, generate_case
 from scenarios.load import list_scenarios
 from scoring.coaching.facts import facts_of
 from scoring.coaching.situations import BEFORE_KNOWING, situation_of
-from scoring.coaching.wordings import Wording, filled, fitting, is_filled, situations
 from scoring.coaching.weak import FINE
+from scoring.coaching.wordings import Wording, filled, fitting, is_filled, situations
 from scoring.moments import moments
 from scoring.scoring import judged
 from tests.scoring.coaching_cases import FORMAL, ON, call, replies
@@ -27,7 +27,9 @@ def test_every_reply_is_itself_calm_heard_and_clear_where_it_is_said():
         seen = moments(call(reply.language, reply.country, reply.case, ("debtor", reply.heard), ("agent", reply.text)))
         for criterion, scored in judged(seen[0]).scored.items():
             courteous = criterion == "empathy" and reply.situation in NOTHING_TO_HEAR
-            if scored.score < (FINE if courteous else GOOD) and not (criterion != "calm" and reply.situation == "voicemail"):
+            if scored.score < (FINE if courteous else GOOD) and not (
+                criterion != "calm" and reply.situation == "voicemail"
+            ):
                 weak.append(f"{criterion} {scored.score:.2f} {reply}")
     assert not weak, "\n".join(weak)
 

@@ -97,7 +97,9 @@ def test_no_agreement_with_the_day_of_the_next_call_names_a_callback():
     assert without[1]["disposition"].status == "contradicted"
 
 
-TRUE = "Paga $160 el 30 de noviembre en ventanilla del banco. Llamo yo el 1 de diciembre. Si no paga, paso a supervisión."
+TRUE = (
+    "Paga $160 el 30 de noviembre en ventanilla del banco. Llamo yo el 1 de diciembre. Si no paga, paso a supervisión."
+)
 
 
 def test_one_wrong_box_beside_a_true_note_is_no_insult():
