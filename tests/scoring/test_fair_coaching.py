@@ -117,11 +117,6 @@ def test_a_machine_is_left_a_name_and_a_number_and_asked_nothing():
         assert found.moments
 
 
-def test_nobody_keeps_calm_with_a_machine():
-    found = to_a_machine("Ash, otra vez el buzón. Conteste, no sea así.")
-    assert found.practise is None or found.practise.technique not in {"stay_steady", "listen_first", "find_the_fit"}
-
-
 def test_money_that_is_owed_to_them_is_no_sorrow_unless_they_say_so():
     def situation(heard):
         return situation_of(moments(record([*KNOWN, ("debtor", heard), ("agent", "Ok.")])), 1, "empathy", None)
@@ -130,8 +125,8 @@ def test_money_that_is_owed_to_them_is_no_sorrow_unless_they_say_so():
     assert situation("Me corrieron hace dos meses y no me alcanza.") == "job_loss"
 
 
-def with_scores(said, **scores):
-    call = record(said, outcome=Outcome(type=Disposition.REFUSAL), follow_up=FollowUp())
+def with_scores(said, contact=None, **scores):
+    call = record(said, outcome=Outcome(type=Disposition.REFUSAL), follow_up=FollowUp(), contact=contact)
     rubric, seen = load_rubric(), [judged(m) for m in moments(call)]
     judgements = []
     for name, value in scores.items():
@@ -148,6 +143,14 @@ HARSH = [
     *KNOWN, ("debtor", "Me corrieron del trabajo."), ("agent", "Eso no es mi problema. Pague algo pronto."),
     ("debtor", "¿Y cuánto sería?"), ("agent", "Ya le dije. Lo que pueda, pero pronto."),
 ]  # fmt: skip
+
+
+def test_nobody_keeps_calm_with_a_machine():
+    said = [("debtor", MACHINE), ("agent", "Ash, otra vez el buzón.")]
+    machine = Contact(on=ON, at=time(10, 30), answered="voicemail")
+    scores = {"calm": 0.0, "empathy": 1.0, "clarity": 3.0}
+    assert with_scores(said, contact=machine, **scores).practise.technique not in {"stay_steady", "listen_first"}
+    assert with_scores(said, **scores).practise.technique in {"stay_steady", "listen_first"}
 
 
 def test_a_criterion_at_its_best_gives_no_weak_moment():
