@@ -11,18 +11,14 @@ _OR = {"es": r"\b(?:o|u|ya sea)\b", "en": r"\b(?:or|either)\b"}
 
 
 def chosen(way: str, call: CallRecord) -> bool:
-    """Whether the debtor named it, or the agent named it alone and was answered; an option in a list is no choice.
+    """Whether the debtor named it, or the agent named it alone; an option in a list is no choice.
 
     Where the talk is not there to be read, what came of it is believed.
     """
     turns = call.transcript.turns
     if not turns:
         return True
-    last = max((t.number for t in turns if t.who == "debtor"), default=0)
-    for turn in turns:
-        if _names(turn.text, way) and (turn.who == "debtor" or (turn.number < last and _alone(turn.text, way, call))):
-            return True
-    return False
+    return any(_names(t.text, way) and (t.who == "debtor" or _alone(t.text, way, call)) for t in turns)
 
 
 def ways_of(words: str, language: str) -> tuple[str, ...]:
