@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 
 from scenarios.values import Language
-from scoring.coaching.facts import facts_of
+from scoring.coaching.facts import OF_THE_WHOLE, facts_of, proposed_facts
 from scoring.coaching.practise import to_practise
-from scoring.coaching.situations import BEFORE_KNOWING, is_known, situation_of
-from scoring.coaching.values import Coached, Coaching, Praised
-from scoring.coaching.weak import Loss, Seen, losses
+from scoring.coaching.situations import BEFORE_KNOWING, TO_ANYBODY, is_disputed, is_known, situation_of
+from scoring.coaching.values import Coached, Coaching, Praised, Written
+from scoring.coaching.weak import FINE, Loss, Seen, heard_by_somebody, losses, lost_most
 from scoring.coaching.wordings import Group, Wording, filled, fitting, situations, words_of
 from scoring.criterion import Gate, Judgement
+from scoring.followup.example import example_note
+from scoring.moments import Moment
 from scoring.rubric import Rubric
 from scoring.transcript import CallRecord
 
@@ -21,25 +23,27 @@ def coach(
     call: CallRecord, seen: Sequence[Seen], judgements: Sequence[Judgement], gates: Sequence[Gate], rubric: Rubric
 ) -> Coaching:
     """The two weakest moments with what might have been said there; where there is none, the best one."""
-    weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
+    whole: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
+    weights = heard_by_somebody(whole, machine=call.answered == "voicemail")
     weakest = sorted(losses(seen, judgements, gates, weights)[:MOST], key=lambda loss: loss.at)
+    judged = [j for j in judgements if j.criterion in weights]
     moments: list[Coached] = []
     for loss in weakest:
         moments.append(_coached(call, seen, loss, rubric, taken=tuple(m.model for m in moments)))
     return Coaching(
         moments=tuple(moments),
         best=None if moments else _best(seen, weights),
-        practise=to_practise(judgements, weights, [g.id for g in gates], call.language),
+        practise=to_practise(judged, weights, [g.id for g in gates], call.language),
+        note=_written(call, judged, weights),
     )
 
 
 def _coached(call: CallRecord, seen: Sequence[Seen], loss: Loss, rubric: Rubric, taken: tuple[str, ...]) -> Coached:
     moments = [s.moment for s in seen]
     moment, language = moments[loss.at], call.language
-    situation = situation_of(moments, loss.at, loss.lacking, call.outcome.type if call.outcome else None)
+    situation = _situation(call, moments, loss)
     address = moment.call.address
-    told = situation not in BEFORE_KNOWING and is_known(moments, loss.at)
-    facts = facts_of(call, address, known=told, alone=situation != "third_party")
+    facts = _facts(call, moments, loss.at, situation)
     group = _GROUPS.get(loss.lacking, "plain")
     entry = situations(language)[situation]
     lines = fitting(entry, group, call.country, facts)
@@ -55,6 +59,32 @@ def _coached(call: CallRecord, seen: Sequence[Seen], loss: Loss, rubric: Rubric,
         model=next((reply for reply in replies if reply not in taken), replies[0]),
         why=entry.why[group],
     )
+
+
+def _situation(call: CallRecord, moments: Sequence[Moment], loss: Loss) -> str:
+    if call.answered == "voicemail":
+        return "voicemail"
+    lacking = loss.lacking if loss.lacking in _GROUPS else "clarity"
+    return situation_of(moments, loss.at, lacking, call.outcome.type if call.outcome else None)
+
+
+def _facts(call: CallRecord, moments: Sequence[Moment], at: int, situation: str) -> dict[str, str]:
+    """What may be named there: nothing of the debt before it is known who is there, no whole that is disputed."""
+    known = situation not in BEFORE_KNOWING and is_known(moments, at)
+    facts = facts_of(call, moments[at].call.address, known=known, alone=situation not in TO_ANYBODY)
+    if is_disputed(moments, at):
+        facts = {name: words for name, words in facts.items() if name not in OF_THE_WHOLE}
+    return facts | proposed_facts(moments[at].before, call)
+
+
+def _written(call: CallRecord, judgements: Sequence[Judgement], weights: dict[str, int]) -> Written | None:
+    """The note that the call would have made, where the note lost more than anything said."""
+    worst = lost_most(judgements, weights)
+    if worst is None or worst.criterion != "documented_follow_up" or (worst.score or 0.0) >= FINE:
+        return None
+    model = example_note(call)
+    costs = tuple(dict.fromkeys(f.reason for f in worst.findings if not f.met))
+    return Written(costs=costs, model=model) if model else None
 
 
 def _turn_of(call: CallRecord, number: int) -> int:

@@ -10,11 +10,16 @@ from scenarios.case import Account, Case, Policy
 from scenarios.country import format_date, format_money, is_business_day, load_country
 from scenarios.problem import ScenarioError
 from scenarios.text import polite_name
+from scoring.criteria.moment import DebtorTurn
 from scoring.reading.values import Address
 from scoring.transcript import CallRecord
 
 CALL_IN, MOST_PAYMENTS, LATER = 7, 4, 15
 """Days until the agent's next call, payments of the plan that is shown, days by which a date is moved at most."""
+
+
+OF_THE_WHOLE = frozenset({"balance", "plan"})
+"""Facts that speak of the whole balance, or divide it: not while a part of it is disputed."""
 
 
 def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = True) -> dict[str, str]:
@@ -34,10 +39,23 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
             "creditor": case.creditor.name,
             "caller": case.creditor.agency or case.creditor.name,
             "phone": case.creditor.phone,
+            "company": case.company.name if case.company else "",
         }
     if known and alone:
         facts |= _of_the_debt(case, call)
     return {name: words for name, words in facts.items() if words}
+
+
+def proposed_facts(heard: DebtorTurn, call: CallRecord) -> dict[str, str]:
+    """The payment that the debtor has just proposed: ``proposed`` and, where it was said, ``proposed_day``."""
+    first = next((i for o in heard.reading.offers for i in o.instalments if i.amount is not None), None)
+    if first is None or first.amount is None:
+        return {}
+    try:
+        facts = {"proposed": format_money(first.amount, call.country)}
+    except ScenarioError:  # a country of rated material that has no pack
+        return {}
+    return facts | ({"proposed_day": _day(first.date, call)} if first.date else {})
 
 
 def _of_the_debt(case: Case, call: CallRecord) -> dict[str, str]:

@@ -13,12 +13,30 @@ from scoring.moments import Moment
 CUES = Path(__file__).parent / "cues"
 Phase = Literal["opening", "debt", "finding_out", "offering", "closing"]
 
-BEFORE_KNOWING = frozenset({"crisis", "third_party", "insult", "anger", "distrust", "opening", "not_yet_known"})
+BEFORE_KNOWING = frozenset({
+    "crisis", "third_party", "insult", "anger", "distrust", "opening", "not_yet_known", "unintroduced", "voicemail",
+    "business_opening", "business_elsewhere",
+})  # fmt: skip
 """Situations whose wordings name neither debt nor amount: all that may be said before it is known who is there."""
+TO_ANYBODY = frozenset({"third_party", "business_elsewhere"})
+"""Situations in which somebody else is there: not even the creditor is named."""
 WELL_UNDER_WAY = 2
 """From this reply on, nobody starts again by asking who is there; what may be told is decided by ``is_known``."""
 _OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
 _SITUATIONS = {"death": "death", "illness": "illness", "job_loss": "job_loss"}
+_DIVIDES = frozenset({"offering", "how_much", "refusal", "finding_out", "debt", "question"})
+"""Situations whose wordings speak of the whole, or split it."""
+_IN_BUSINESS = {
+    "opening": "business_opening", "not_yet_known": "business_opening", "unintroduced": "business_opening",
+    "third_party": "business_elsewhere",
+    "debt": "business_status", "finding_out": "business_status", "silence": "business_status",
+    "hardship": "business_status", "job_loss": "business_status", "shame": "business_status",
+    "fear": "business_status", "despair": "business_status", "confusion": "business_status",
+    "offering": "business_terms", "how_much": "business_terms", "question": "business_terms",
+    "refusal": "business_terms",
+    "proposal": "business_closing", "closing": "business_closing",
+}  # fmt: skip
+"""Situation → what it is in a call to a firm."""
 _EMOTIONS = {
     "shame": "shame", "fear": "fear", "despair": "despair", "sadness": "despair",
     "distrust": "distrust", "anger": "anger", "confusion": "confusion",
@@ -30,20 +48,40 @@ _ENDS = (DialogueAct.RECAP, DialogueAct.CLOSE)
 
 
 def situation_of(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposition | None) -> str:
-    """The situation of moment ``at``; ``lacking`` decides what comes first where the debtor voiced several things."""
+    """The situation of moment ``at``; ``lacking`` decides what comes first where the debtor voiced several things.
+
+    In a business call the person speaks for a firm: it is asked for its process, never for what is left at home.
+    """
+    found = _situation(seen, at, lacking, outcome)
+    case = seen[at].call.case
+    return _IN_BUSINESS.get(found, found) if case is not None and case.market == "business" else found
+
+
+def _situation(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposition | None) -> str:
     heard = seen[at].before
     voiced = _voiced(heard, lacking)
     if "crisis" in voiced:
         return "crisis"
     if is_someone_else(seen, at, outcome):
         return "insult" if "insult" in voiced else "third_party"
+    if at and _cue("unintroduced", heard):
+        return "unintroduced"
     known = is_known(seen, at)
     for situation in voiced:
         if known or at >= WELL_UNDER_WAY or situation in BEFORE_KNOWING:
-            return situation
+            return _apart_from_disputed(situation, seen, at)
     if not known and at < WELL_UNDER_WAY:
         return "not_yet_known" if at else "opening"
-    return phase_of(seen, at) if heard.text.strip() else "silence"
+    return _apart_from_disputed(phase_of(seen, at), seen, at) if heard.text.strip() else "silence"
+
+
+def is_disputed(seen: Sequence[Moment], at: int) -> bool:
+    """Whether the debtor has disputed something up to this moment: what is disputed is neither asked for nor split."""
+    return any(_cue("dispute", m.before) for m in seen[: at + 1])
+
+
+def _apart_from_disputed(situation: str, seen: Sequence[Moment], at: int) -> str:
+    return "part_disputed" if situation in _DIVIDES and is_disputed(seen, at) else situation
 
 
 def is_known(seen: Sequence[Moment], at: int) -> bool:
@@ -120,17 +158,23 @@ def _personal(heard: DebtorTurn) -> list[str]:
     """What happened to them, then what they feel; plain anger comes before all but a death or a lost job."""
     topics = {v.topic for v in heard.reading.voiced if v.kind == "situation"}
     topics |= {"death"} if _cue("death", heard) else set()
+    if _cue("money_to_come", heard) and not _felt(heard):
+        return []
     found = [name for topic, name in _SITUATIONS.items() if topic in topics]
     found += ["hardship"] if topics and not found else []
     if _cue("anger", heard) and not {"death", "job_loss"} & set(found):
         found.insert(0, "anger")
-    felt = {v.topic for v in heard.reading.voiced if v.kind == "emotion"}
+    felt = _felt(heard)
     found += [name for topic, name in _EMOTIONS.items() if topic in felt]
     if not found and heard.hardship() is not None:
         found.append("hardship")
     if not found and heard.has("debtor_emotion"):
         found.append("anger" if heard.has("debtor_insult") else "despair")
     return found
+
+
+def _felt(heard: DebtorTurn) -> set[str]:
+    return {v.topic for v in heard.reading.voiced if v.kind == "emotion"}
 
 
 def _cue(name: str, heard: DebtorTurn) -> bool:

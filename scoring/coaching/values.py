@@ -41,9 +41,20 @@ class ToPractise(Frozen):
     scenario: str | None = None
 
 
+class Written(Frozen):
+    """The note where it lost more than any other criterion: why, and the note that the call would have made."""
+
+    costs: tuple[str, ...]
+    model: str
+
+
 class Coaching(Frozen):
-    """At most two moments, the weakest first in the call's order; ``best`` only where there is none."""
+    """At most two moments, the weakest first in the call's order; ``best`` only where there is none.
+
+    ``note`` only where the follow-up lost most of all.
+    """
 
     moments: tuple[Coached, ...] = ()
     best: Praised | None = None
     practise: ToPractise | None = None
+    note: Written | None = None

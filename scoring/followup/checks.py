@@ -1,5 +1,6 @@
 """Each field of the follow-up against what came of the talk."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -7,10 +8,10 @@ from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Day, Noted
+from scoring.followup.paying import chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
-METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
 NOTHING_AGREED = frozenset({Disposition.NO_AGREEMENT, Disposition.REFUSAL, Disposition.HUNG_UP, Disposition.HARDSHIP})
 """Outcomes that a careful agent may name either way when a call ends without terms."""
 _CUE_OF = {
@@ -37,13 +38,13 @@ def checked(call: CallRecord, outcome: Outcome, noted: Noted) -> tuple[FieldChec
         amounts(call, outcome, noted),
         count(outcome, noted),
         dates(call, outcome, noted),
-        method(outcome, noted),
+        method(call, outcome, noted),
         reason(call, outcome, noted),
         next_action(outcome, noted),
         next_date(call, outcome, noted),
-        _told("owner", noted, noted.form.owner, "owner"),
-        _told("contingency", noted, "", "contingency"),
-        _told("confirmation", noted, "", "confirmation"),
+        _told("owner", noted, noted.form.owner, "owner", "told", "done"),
+        _told("contingency", noted, "", "contingency", "awaited"),
+        _told("confirmation", noted, "", "confirmation", "message_left"),
         *disputed(outcome, noted),
     )
 
@@ -61,7 +62,7 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
     agreed = outcome.type.value
     if noted.form.disposition is not None:
         pair = {noted.form.disposition, outcome.type}
-        same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED
+        same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED or _calls_back(pair, outcome, noted)
         status = "present" if same else "contradicted"
         return _check("disposition", status, agreed, noted.form.disposition.value, noted, None)
     if outcome.type in AGREEMENTS:
@@ -75,6 +76,22 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
     if closed and not others and outcome.type not in _OTHERS:
         return _check("disposition", "contradicted", agreed, "", noted, closed)
     return _check("disposition", "present" if said else "missing", agreed, "", noted, said)
+
+
+def _calls_back(pair: set[Disposition], outcome: Outcome, noted: Noted) -> bool:
+    """Whether nothing was agreed but to speak again, and the follow-up names the day: two names for one thing."""
+    if outcome.type is not Disposition.CALLBACK or not pair <= {Disposition.NO_AGREEMENT, Disposition.CALLBACK}:
+        return False
+    days = {d for d in (outcome.next_date, *outcome.days_named) if d}
+    return noted.form.next_date in days or any(_on_day(d, noted) for d in days)
+
+
+def only_the_box(outcome: Outcome, noted: Noted) -> bool:
+    """Whether the form's box is all that misnames the outcome: the note's own words and its payments do not."""
+    if noted.form.disposition is None or (noted.form.instalments and outcome.type not in AGREEMENTS):
+        return False
+    words = replace(noted, form=noted.form.model_copy(update={"disposition": None}))
+    return disposition(outcome, words).status == "present"
 
 
 def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
@@ -163,15 +180,15 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     return _check("dates", "present" if all_there else "missing", shown, "", noted, first)
 
 
-def method(outcome: Outcome, noted: Noted) -> FieldCheck:
-    """Whether the way of paying is told."""
-    if not outcome.method or outcome.type not in AGREEMENTS:
-        return _check("method", "not_required", outcome.method or "", "", noted, None)
-    span = _same_words(outcome.method, noted) or next(
-        (s for m in METHODS if find_cue(m, outcome.method, noted.language, WORDS) and (s := noted.cue(m))), None
-    )
-    known = span is not None or bool(noted.form.method.strip())
-    return _check("method", "present" if known else "missing", outcome.method, noted.form.method, noted, span)
+def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Whether the way of paying is told; where none was chosen, none is asked for."""
+    agreed, form = outcome.method or "", noted.form.method.strip()
+    if not agreed or outcome.type not in AGREEMENTS or not chosen(agreed, call):
+        return _check("method", "not_required", "", "", noted, None)
+    span = _same_words(agreed, noted) or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
+    if form and not same_way(agreed, form, noted.language):
+        return _check("method", "contradicted", agreed, form, noted, None)
+    return _check("method", "present" if span or form else "missing", agreed, form, noted, span)
 
 
 def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
@@ -190,7 +207,7 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
     form = noted.form.next_action.strip()
-    span = None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action")
+    span = None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done")
     return _check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
 
@@ -206,8 +223,8 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     return _check("next_date", "present" if span else "missing", wanted.isoformat(), "", noted, span)
 
 
-def _told(field: str, noted: Noted, form: str, cue: str) -> FieldCheck:
-    span = None if form.strip() else noted.cue(cue)
+def _told(field: str, noted: Noted, form: str, *cues: str) -> FieldCheck:
+    span = None if form.strip() else noted.cue(*cues)
     return _check(field, "present" if span or form.strip() else "missing", "", form, noted, span)
 
 

@@ -4,12 +4,13 @@ import math
 from collections.abc import Callable
 
 from scenarios.disposition import Disposition
-from scoring.criteria.cues import fold
 from scoring.criterion import Evidence, Finding, Judgement, Term
-from scoring.followup.checks import checked
+from scoring.followup.checks import checked, only_the_box
+from scoring.followup.example import example_note
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
 from scoring.followup.noted import Noted, read_note
+from scoring.followup.stems import holds
 from scoring.followup.tongue import other_language
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
@@ -26,7 +27,8 @@ CORE_COMPLETE, NEARLY_ALL, ALL = 0.55, 0.15, 0.4
 OPINION, NOTHING_USABLE = -0.3, -0.4
 GRAVE = ("disposition", "amounts", "payments", "dates")
 """Fields whose contradiction makes the note worse than none."""
-CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3}
+CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3, "wrong_box": 1.3}
+"""``wrong_box``: the outcome alone was named wrongly on the form, beside a note that is true."""
 
 
 OTHER_LANGUAGE = {
@@ -65,7 +67,7 @@ def _anything(form: FollowUp) -> bool:
 
 def _empty(call: CallRecord) -> Judgement:
     words = entries(call.language)["empty"]
-    nothing = said("empty", False, None, words["missing"], words["better"], -4.0)
+    nothing = said("empty", False, None, words["missing"], example_note(call) or words["better"], -4.0)
     return Judgement(criterion=NAME, level=0, score=0.0, findings=(nothing,), capped_by="empty")
 
 
@@ -96,7 +98,10 @@ def _terms(noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts) -> tupl
     status = {c.field: c.status for c in _counted(checks, counts)}
     shared = _share(counts)
     there = [f for f in WEIGHTS if status.get(f) in ("present", "not_required")]
-    terms = [Term(name="base", value=BASE), *(Term(name=f, value=round(WEIGHTS[f] * shared, 2)) for f in there)]
+    spared = sum(WEIGHTS[f] * shared for f in there if status[f] == "not_required")
+    terms = [Term(name="base", value=BASE)]
+    terms += [Term(name=f, value=round(WEIGHTS[f] * shared, 2)) for f in there if status[f] == "present"]
+    terms += [Term(name="not_needed", value=round(spared, 2))] if spared else []
     if all(status.get(f) != "missing" for f in CORE):
         short = sum(status.get(f) == "missing" for f in SECONDARY)
         short += any(s == "missing" for f, s in status.items() if ":" in f)
@@ -126,8 +131,10 @@ def _faults(
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif counts("facts_only") and (opinion := noted.cue("opinion")):
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
-    if any(c.status == "contradicted" and c.field in GRAVE for c in _counted(checks, counts)):
-        faults.append("contradiction")
+    wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in GRAVE}
+    if wrong:
+        outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
+        faults.append("wrong_box" if wrong == {"disposition"} and only_the_box(outcome, noted) else "contradiction")
     told = {c.field for c in checks if c.status == "present"}
     if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:
         faults.append("bare")
@@ -144,10 +151,10 @@ def _fault(field: str, evidence: Evidence | None, language: str) -> Finding:
 
 def _facts(call: CallRecord, noted: Noted) -> tuple[FieldCheck, ...]:
     """What came out in the call and this scenario wants recorded."""
-    text = fold(" ".join((noted.text, noted.form.reason, noted.form.next_action)))
+    text = " ".join((noted.text, noted.form.reason, noted.form.next_action))
     found = []
     for fact in call.must_record:
-        there = not fact.words or any(fold(w) in text for w in fact.words)
+        there = not fact.words or holds(text, fact.words, call.language)
         status = "present" if there else "missing"
         found.append(FieldCheck.model_validate({"field": f"fact:{fact.id}", "status": status, "agreed": fact.label}))
     return tuple(found)

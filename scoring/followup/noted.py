@@ -56,10 +56,12 @@ class Noted:
     counts: tuple[tuple[int, Span], ...]
     recurs: bool
 
-    def cue(self, name: str) -> Span | None:
-        """The clause in which the note first says this."""
+    def cue(self, name: str, *but: str) -> Span | None:
+        """The clause in which the note first says this, leaving out where it says what one of ``but`` stands for."""
         found = find_cue(name, self.text, self.language, WORDS)
-        return clause_around(self.text, found[0]) if found else None
+        apart = [span for other in but for span in find_cue(other, self.text, self.language, WORDS)]
+        heard = next((s for s in found if not any(_overlap(s, a) for a in apart)), None)
+        return clause_around(self.text, heard) if heard else None
 
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""

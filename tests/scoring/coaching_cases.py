@@ -9,14 +9,17 @@ from scenarios.case import Case
 from scenarios.country import countries, load_country
 from scenarios.generation import countries_of, generate_case
 from scenarios.load import list_scenarios
-from scoring.coaching.facts import facts_of
-from scoring.coaching.situations import BEFORE_KNOWING
+from scoring.coaching.facts import facts_of, proposed_facts
+from scoring.coaching.situations import BEFORE_KNOWING, TO_ANYBODY
 from scoring.coaching.wordings import filled, fitting, situations, words_of
+from scoring.moments import moments
 from scoring.transcript import CallRecord, Transcript, Turn
 
 ON = date(2026, 11, 23)
 WITHOUT_A_CASE = {"es": ("AR", "CO", "PE"), "en": ("GB",)}
-FORMAL = {"third_party", "opening", "not_yet_known"}
+FORMAL = {
+    "third_party", "opening", "not_yet_known", "unintroduced", "voicemail", "business_opening", "business_elsewhere",
+}  # fmt: skip
 """Said before it is known who is there: usted, however the trainee speaks later."""
 
 
@@ -68,9 +71,17 @@ def _calls() -> Iterator[tuple[str, str, Case | None, str]]:
 def _in_call(language: str, country: str, case: Case | None, address: str) -> Iterator[Reply]:
     record, words = call(language, country, case), words_of(language, country)
     for name, situation in situations(language).items():
-        facts = facts_of(record, address, known=name not in BEFORE_KNOWING, alone=name != "third_party")
+        facts = facts_of(record, address, known=name not in BEFORE_KNOWING, alone=name not in TO_ANYBODY)
+        if name in ("proposal", "business_closing"):
+            facts |= _proposed(language, country, case)
         for group in situation.say:
             for number, wording in enumerate(fitting(situation, group, country, facts)):
                 heard = situation.heard[number % len(situation.heard)]
                 text = filled(wording, facts, words, address)
                 yield Reply(language, country, address, name, group, heard, text, facts, case)
+
+
+def _proposed(language: str, country: str, case: Case | None) -> dict[str, str]:
+    said = {"es": "Puedo pagar 1500 el 30 de noviembre.", "en": "I can pay 150 on November 30."}[language]
+    record = call(language, country, case, ("debtor", said), ("agent", "Ok."))
+    return proposed_facts(moments(record)[0].before, record)

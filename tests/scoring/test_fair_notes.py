@@ -1,0 +1,154 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from scenarios.disposition import Disposition
+from scoring.followup.example import example_note
+from scoring.followup.judgement import judge_follow_up
+from scoring.followup.stems import holds
+from scoring.transcript import AgreedInstalment, CallRecord, FollowUp, MustRecord, Outcome, Transcript, Turn
+
+ON = date(2026, 11, 23)
+PROMISE = Outcome(
+    type=Disposition.PROMISE_TO_PAY, total=Decimal(160), method="ventanilla del banco",
+    instalments=(AgreedInstalment(amount=Decimal(160), date=date(2026, 11, 30)),),
+)  # fmt: skip
+CALLBACK = Outcome(type=Disposition.CALLBACK, next_date=date(2026, 11, 27))
+
+
+def judged(note, *said, language="es", outcome=PROMISE, must_record=(), **form):
+    turns = tuple(Turn(number=n, who=who, text=text) for n, (who, text) in enumerate(said, 1))
+    call = CallRecord(
+        language=language, country="MX" if language == "es" else "US", on=ON, outcome=outcome, must_record=must_record,
+        transcript=Transcript(turns=turns), follow_up=FollowUp(note=note, **form),
+    )  # fmt: skip
+    judgement, checks = judge_follow_up(call)
+    return judgement, {c.field: c for c in checks}
+
+
+@pytest.mark.parametrize(
+    ("field", "language", "note"),
+    [
+        ("contingency", "es", "Paga $160 si cae el finiquito."),
+        ("contingency", "es", "Le marqué dos veces, sin respuesta."),
+        ("contingency", "en", "Pays $160 if his severance clears."),
+        ("owner", "en", "I said $160 on November 30."),
+        ("owner", "es", "Le dije yo que eran $160."),
+        ("next_action", "es", "Llamé el domingo y no estaba."),
+        ("next_action", "es", "Segunda llamada. Paga $160."),
+        ("next_action", "en", "Second call. Pays $160."),
+        ("confirmation", "es", "Llamé el domingo. Dejé mensaje hoy."),
+        ("confirmation", "en", "Left a message today."),
+    ],
+)
+def test_what_lies_behind_or_is_only_awaited_is_no_field_of_the_note(field, language, note):
+    assert judged(note, language=language)[1][field].status == "missing"
+
+
+@pytest.mark.parametrize(
+    ("field", "language", "note"),
+    [
+        ("owner", "es", "Vuelvo a llamar mañana."),
+        ("next_action", "es", "Vuelvo a llamar mañana."),
+        ("next_action", "es", "Llamé el domingo y no estaba. Llamo el lunes."),
+        ("contingency", "es", "Si cae una cuota, paso a legal."),
+        ("contingency", "es", "Sin respuesta el lunes, escalo a supervisión."),
+        ("confirmation", "es", "Convenio enviado por correo."),
+        ("owner", "en", "I'll call on Friday."),
+        ("next_action", "en", "Called Sunday, no reply. Call again Friday."),
+        ("contingency", "en", "If the payment bounces, I call."),
+    ],
+)
+def test_what_is_to_come_is(field, language, note):
+    assert judged(note, language=language)[1][field].status == "present"
+
+
+LISTED = [
+    ("agent", "Puede pagar por SPEI, en OXXO o en ventanilla del banco."), ("debtor", "Está bien, el lunes pago."),
+]  # fmt: skip
+CHOSEN = [("agent", "¿Cómo prefiere pagar?"), ("debtor", "En ventanilla del banco.")]
+
+
+def test_where_no_way_of_paying_was_chosen_none_is_agreed_with_and_none_contradicted():
+    for form in ({}, {"method": "SPEI"}, {"method": "ventanilla del banco"}):
+        assert judged("Paga $160 el 30-nov por SPEI.", *LISTED, **form)[1]["method"].status == "not_required"
+
+
+def test_another_way_of_paying_than_the_chosen_one_does_not_agree():
+    assert judged("Paga $160 el 30-nov.", *CHOSEN, method="SPEI")[1]["method"].status == "contradicted"
+    assert judged("Paga $160 el 30-nov.", *CHOSEN, method="en ventanilla")[1]["method"].status == "present"
+    assert judged("Paga $160 el 30-nov por SPEI.", *CHOSEN)[1]["method"].status == "missing"
+
+
+def test_a_field_that_was_not_needed_is_credited_under_that_name():
+    judgement, checks = judged("Reclamo registrado.", outcome=Outcome(type=Disposition.DISPUTE))
+    assert checks["method"].status == "not_required"
+    names = [t.name for t in judgement.terms]
+    assert "not_needed" in names
+    assert not {n for n in names if n in checks and checks[n].status == "not_required"}
+
+
+def test_no_agreement_with_the_day_of_the_next_call_names_a_callback():
+    note = "No quiso hablar hoy. Llamo yo el viernes 27 de noviembre."
+    with_day = judged(note, outcome=CALLBACK, disposition=Disposition.NO_AGREEMENT)
+    assert with_day[1]["disposition"].status == "present"
+    without = judged("No quiso hablar.", outcome=CALLBACK, disposition=Disposition.NO_AGREEMENT)
+    assert without[1]["disposition"].status == "contradicted"
+
+
+TRUE = (
+    "Paga $160 el 30 de noviembre en ventanilla del banco. Llamo yo el 1 de diciembre. Si no paga, paso a supervisión."
+)
+
+
+def test_one_wrong_box_beside_a_true_note_is_no_insult():
+    judgement, checks = judged(TRUE, *CHOSEN, disposition=Disposition.REFUSAL)
+    assert checks["disposition"].status == "contradicted"
+    assert judgement.capped_by == "wrong_box"
+    assert judgement.score > 1.2
+
+
+def test_a_wrong_amount_is_still_worth_nothing_whatever_the_box_says():
+    judgement, _ = judged(TRUE.replace("$160", "$610"), *CHOSEN, disposition=Disposition.REFUSAL)
+    assert judgement.capped_by == "contradiction"
+    assert judgement.level == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "language"),
+    [
+        ("vive de chambas", "chambit", "es"), ("hace chambas", "chambit", "es"), ("hace chambitas", "chamba", "es"),
+        ("trabajillos sueltos", "trabajitos", "es"), ("lo despidieron", "despid", "es"), ("odd jobs", "odd job", "en"),
+        ("hours were cut, shifting around", "shifts", "en"),
+    ],
+)  # fmt: skip
+def test_a_fact_is_found_in_whatever_form_its_word_is_written(text, word, language):
+    assert holds(text, (word,), language)
+    fact = MustRecord(id="one", label="uno", words=(word,))
+    assert judged(text, language=language, must_record=(fact,))[1]["fact:one"].status == "present"
+
+
+def test_a_word_inside_another_is_not_that_word():
+    assert not holds("the plate", ("late",), "en")
+    assert not holds("vive de chambas", ("chambelán",), "es")
+
+
+def test_the_example_of_an_empty_note_is_made_of_what_was_agreed():
+    better = judged("")[0].findings[0].better
+    assert "$160" in better
+    assert "30 de noviembre" in better
+    assert judged("", language="en")[0].findings[0].better.startswith("Promise to pay. Pays $160 on November 30.")
+
+
+def test_the_example_names_no_way_of_paying_that_nobody_chose():
+    listed = CallRecord(
+        language="es", country="MX", on=ON, outcome=PROMISE,
+        transcript=Transcript(turns=tuple(Turn(number=n, who=w, text=t) for n, (w, t) in enumerate(LISTED, 1))),
+    )  # fmt: skip
+    assert "ventanilla" not in example_note(listed)
+    assert "ventanilla" in example_note(listed.model_copy(update={"transcript": Transcript()}))
+
+
+def test_without_an_outcome_there_is_no_example():
+    assert not example_note(CallRecord(language="es", country="MX", on=ON))
