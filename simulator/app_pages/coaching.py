@@ -1,7 +1,7 @@
 """How it might sound: the weakest moments of a call with what could have been said there, and what to practise next."""
 
 from scoring.coaching.practise import technique
-from scoring.coaching.values import Coached, Coaching, Praised, ToPractise
+from scoring.coaching.values import Coached, Coaching, Praised, ToPractise, Written
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
@@ -20,6 +20,9 @@ def draw(visit: Visit, coaching: Coaching) -> None:
         heading(_("How it might sound"))
         show(muted(_("Not the one right answer: one that would have helped, in your words or these.")))
         show(*(_moment(_, moment) for moment in coaching.moments))
+    if coaching.note:
+        heading(_("How the note might read"))
+        show(_note(_, coaching.note))
 
 
 def draw_practise(visit: Visit, practise: ToPractise) -> None:
@@ -43,6 +46,14 @@ def _moment(_: Translator, moment: Coached) -> str:
         f"{items(moment.costs)}"
         f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(moment.model)}</p>'
         f"{muted(moment.why)}</article>"
+    )
+
+
+def _note(_: Translator, note: Written) -> str:
+    lead = _("It might read like this:")
+    return (
+        f'<article class="coached">{items(note.costs)}'
+        f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(note.model)}</p></article>'
     )
 
 

@@ -172,6 +172,7 @@ def term(_: Translator, key: str) -> str:
         "words": _("How it is worded"),
         "fit": _("Adjustment to the scale"),
         "floor": _("No fault to quote, so no lower"),
+        "not_needed": _("Not needed here"),
         "turns": _("Average of your turns"),
         "worst_turns": _("Your weakest turns"),
         "cap": _("Limit set by the worst moment"),
