@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from scenarios.country import countries, format_money, load_country
 from scoring.criteria.cues import find_cue
-from scoring.followup.checks import METHODS
 from scoring.followup.noted import WORDS
+from scoring.followup.paying import METHODS
 from scoring.reading.reader import read
 from scoring.reading.values import ReadingContext
 
