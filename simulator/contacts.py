@@ -70,6 +70,8 @@ class Contacts:
         """The actor's accounts that go on and have not been gone on with, the latest first."""
         found: list[Waiting] = []
         for last in self._store.attempts.of(actor.id, ("closed",), LOOKED_AT):
+            if self.in_portfolio(last.id):  # goes on there, not by itself
+                continue
             if self._store.attempts.next_in(last.thread_id or last.id, last.contact + 1) is not None:
                 continue
             try:
@@ -80,6 +82,10 @@ class Contacts:
             if then.on is not None:
                 found.append(Waiting(last=last, debtor=view.case.debtor.full_name, then=then))
         return tuple(found[:limit])
+
+    def in_portfolio(self, attempt_id: str) -> bool:
+        """Whether the attempt was played for an account of a portfolio that still stands."""
+        return self._store.portfolios.of_attempt(attempt_id) is not None
 
     def choose(self, actor: Actor, attempt_id: str, contact: Contact) -> AttemptView:
         """Keep whom the trainee will try to reach, when and how. Raises ``NotNow`` and ``NotOffered``."""

@@ -12,18 +12,33 @@ from simulator.portfolio.account import Account, Due
 from simulator.portfolio.drawing import case_at_start
 from simulator.portfolio.kept import KeptPortfolio
 from simulator.portfolio.playing import Outcome, case_today
+from simulator.portfolio_memory import remembered
+from simulator.thread import another_seed
 from simulator.view import AttemptView
 
 
-def attempt_for(scenario: Scenario, account: Account, kept: KeptPortfolio, at: datetime.datetime) -> Attempt:
-    """A practice attempt whose case is the account as it stands today."""
+def attempt_for(
+    scenario: Scenario,
+    account: Account,
+    kept: KeptPortfolio,
+    at: datetime.datetime,
+    before: tuple[AttemptView, ...] = (),
+) -> Attempt:
+    """A practice attempt whose case is the account as it stands today; the debtor remembers what came before.
+
+    ``before`` are the calls that were played with the account, the first first.
+    """
     now = kept.now
     begun = case_at_start(scenario, now.country, now.language, account.seed, now.days[0])
     case, rubric = case_today(begun, account, now.today), load_rubric(scenario.rubric)
+    earlier = remembered(scenario, account, now, before)
+    if earlier is not None:
+        case = case.model_copy(update={"seed": another_seed(account.seed, earlier.contact)})
     return Attempt(
         id=str(uuid4()), owner_id=kept.owner_id, mode="practice", country=case.country, language=case.language,
-        seed=case.seed, on=case.on, case=case.model_dump(mode="json"), rubric=rubric.id, rubric_version=rubric.version,
-        created_at=at, updated_at=at, **catalogue.as_it_is_today(scenario),
+        seed=account.seed, on=case.on, case=case.model_dump(mode="json"), rubric=rubric.id,
+        rubric_version=rubric.version, created_at=at, updated_at=at, contact=earlier.contact if earlier else 1,
+        earlier=earlier.model_dump(mode="json") if earlier else None, **catalogue.as_it_is_today(scenario),
     )  # fmt: skip
 
 
@@ -31,6 +46,7 @@ def outcome_of(view: AttemptView) -> Outcome:
     """What a closed attempt means for its account; the payments' fate is the one that its result page tells."""
     state = view.state
     assert state is not None
+    form = view.follow_up
     later = view.aftermath or aftermath(view.scenario, view.case, state, view.follow_up)
     dues = tuple(
         Due(on=i.date, amount=i.amount, fate=i.came, late=i.days_late) for i in later.instalments if i.amount > 0
@@ -38,5 +54,6 @@ def outcome_of(view: AttemptView) -> Outcome:
     return Outcome(
         attempt=view.id, disposition=view.disposition, dues=dues, forgives=later.forgiven,
         commitment=state.commitment, trust=state.trust, at_first=view.scenario.debtor.trust,
+        talked=view.with_debtor, recorded=form and form.disposition, hold_until=form and form.hold_until,
         complaint=later.complaint, next_date=view.outcome.next_date if view.outcome else None,
     )  # fmt: skip

@@ -19,7 +19,7 @@ from simulator.attempt_refusals import LARGEST_SEED, BadSeed
 from simulator.kept import Attempt
 from simulator.logs import logger
 from simulator.portfolio import playing
-from simulator.portfolio.account import Moment
+from simulator.portfolio.account import Account, Moment
 from simulator.portfolio.acting import Action, act
 from simulator.portfolio.cannot import CallUnfinished, PortfolioChanged
 from simulator.portfolio.drawing import Wanted, draw_portfolio
@@ -28,7 +28,7 @@ from simulator.portfolio.night import end_day
 from simulator.portfolio.portfolio import Portfolio
 from simulator.portfolio_call import attempt_for, outcome_of
 from simulator.store import Conflict, Store
-from simulator.view import view_of
+from simulator.view import AttemptView, view_of
 
 _log = logger("portfolio")
 
@@ -108,7 +108,7 @@ class PortfolioDesk:
         account = kept.now.account(account_id)
         playing.require_playable(kept.now, account)
         scenario = catalogue.find(self._library, account.scenario)
-        attempt = attempt_for(scenario, account, kept, self._clock())
+        attempt = attempt_for(scenario, account, kept, self._clock(), self._played(account))
         self._save(kept, playing.begin(kept.now, account, attempt.id, moment), (attempt, account_id))
         _log.info("portfolio_call_started", portfolio=portfolio_id, attempt=attempt.id)
         return attempt.id
@@ -123,6 +123,12 @@ class PortfolioDesk:
         """Delete a portfolio of one's own. Its played calls stay among the attempts."""
         self._own(actor, portfolio_id)
         self._store.portfolios.delete(portfolio_id)
+
+    def _played(self, account: Account) -> tuple[AttemptView, ...]:
+        """The finished calls that were played with an account, the first first; those deleted since are gone."""
+        found = (self._store.attempts.get(one) for one in account.attempts)
+        closed = [attempt for attempt in found if attempt and attempt.phase == "closed"]
+        return tuple(view_of(attempt, self._store.attempts.turns(attempt.id), None) for attempt in closed)
 
     def _own(self, actor: Actor, portfolio_id: str) -> KeptPortfolio:
         kept = self._store.portfolios.get(portfolio_id)

@@ -4,7 +4,7 @@ Nothing is blocked and nothing is judged here; the rules stand beside the choice
 contact that was made stands to them.
 """
 
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import streamlit as st
@@ -16,6 +16,7 @@ from simulator.app_pages import casefile, contact_words
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, paragraph, show, strong
+from simulator.usual_contact import usual_day, usual_hour
 from simulator.view import AttemptView
 
 ABOUT_CONTACT = ("hours", "frequency", "third_parties", "authorised_channels", "reasonable_times", "identity_first")
@@ -43,9 +44,23 @@ def draw(visit: Visit, view: AttemptView) -> None:
         _counts(visit, view, view.approach)
 
 
-def ready(view: AttemptView) -> bool:
-    """Whether the call can begin: where the scenario asks for a choice, it was made."""
-    return view.scenario.contact is None or view.approach is not None
+def missing(visit: Visit, view: AttemptView) -> str:
+    """What is still to be chosen before the call can begin; empty where nothing is."""
+    _, spec = visit.say, view.scenario.contact
+    if spec is None or view.approach is not None or st.session_state.get(_key(view, "at")) or _usual(view, spec)[1]:
+        return ""
+    return _("Choose the hour below first.")
+
+
+def keep_usual(visit: Visit, view: AttemptView) -> None:
+    """Keep the choices as they stand on the page, where none was made by hand."""
+    if view.scenario.contact is not None and view.approach is None:
+        _keep(visit, view)
+
+
+def _usual(view: AttemptView, spec: ContactSpec) -> tuple[date, str | None]:
+    day = usual_day(spec, view.country, view.on)
+    return day, usual_hour(spec, view.country, view.scenario.market, day)
 
 
 def draw_made(visit: Visit, view: AttemptView) -> None:
@@ -76,13 +91,14 @@ def _standing(visit: Visit, found: Standing) -> str:
 def _choices(visit: Visit, view: AttemptView, spec: ContactSpec) -> None:
     _ = visit.say
     chosen, keep = view.approach, {"on_change": _keep, "args": (visit, view), "placeholder": _("Choose")}
+    first, hour = _usual(view, spec)
     days = [view.on + timedelta(days=n) for n in range(spec.within_days + 1)]
     _select(_("Whom"), view, "who", spec.who, lambda who: contact_words.whom(_, who), chosen and chosen.who, keep)
     _select(
         _("Day"), view, "day", days, lambda day: contact_words.day_in_words(_, day, view.country),
-        chosen and chosen.on, keep,
+        chosen.on if chosen else first, keep,
     )  # fmt: skip
-    _select(_("Hour, local time"), view, "at", spec.moments, str, chosen and f"{chosen.at:%H:%M}", keep)
+    _select(_("Hour, local time"), view, "at", spec.moments, str, f"{chosen.at:%H:%M}" if chosen else hour, keep)
     _select(
         _("Channel"), view, "channel", spec.channels, lambda key: contact_words.channel(_, key),
         chosen and chosen.channel, keep,
@@ -92,7 +108,7 @@ def _choices(visit: Visit, view: AttemptView, spec: ContactSpec) -> None:
 def _select(  # noqa: PLR0913, PLR0917 - what a choice is
     label: str, view: AttemptView, name: str, options: Any, words: Any, chosen: Any, keep: dict[str, Any]
 ) -> None:
-    """One choice. Where there is but one option it is taken; the hour has to be chosen."""
+    """One choice. Where there is but one option it is taken; no hour is where none is lawful."""
     known = list(options)
     index = known.index(chosen) if chosen in known else 0 if name != "at" or len(known) == 1 else None
     st.selectbox(

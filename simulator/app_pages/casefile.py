@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from scenarios.case import Case, ContactRule
+from scenarios.case import Case, Company, ContactRule
 from scenarios.country import format_full_date, format_money
 from simulator import charts
 from simulator.app_pages import names
@@ -20,8 +20,14 @@ def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
     _ = visit.say
     left, right = st.columns(2, gap="large")
     with left:
-        heading(_("Debtor"))
-        show(facts(debtor(_, case)))
+        if case.company:
+            heading(_("Company"))
+            show(facts(company(_, case.company)))
+            heading(_("Contact"))
+            show(facts(clerk(_, case, case.company)))
+        else:
+            heading(_("Debtor"))
+            show(facts(debtor(_, case)))
     with right:
         heading(_("Account"))
         show(facts(account(_, case)))
@@ -38,6 +44,8 @@ def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
         heading(_("The creditor's script"))
         show(script(_, case))
     heading(_("Rules of contact"))
+    if case.company:
+        show(muted(_("Noted for consumers. Check which of them bind with a company.")))
     show(rules(_, case.contact_rules))
     if number is not None:
         show(muted(_("Case number: {n}", n=number)))
@@ -60,25 +68,38 @@ def _date(language: str, case: Case, day: date) -> str:
 
 
 def debtor(_: Translator, case: Case) -> list[tuple[str, str]]:
-    """Who is called."""
-    person, company = case.debtor, case.company
-    rows = [(_("Name"), f"{person.full_name}")]
-    if company:
-        rows += [
-            (_("Company"), company.name),
-            (_("Role"), company.contact_role),
-            (_("Pays its suppliers"), company.payment_run),
-            (_("Tax number ends in"), company.tax_id_last4),
-        ]
-    else:
-        rows.append((_("Age"), str(person.age)))
+    """Who owes: a person, or a company with whom one talks to there."""
+    person = case.debtor
+    if case.company:
+        return [*company(_, case.company), *clerk(_, case, case.company)]
     return [
-        *rows,
+        (_("Name"), person.full_name),
+        (_("Age"), str(person.age)),
         (_("Identity document ends in"), person.id_last4),
         (_("Birth date"), _date(_.language, case, person.birth_date)),
         (_("City"), person.city),
-        (_("Occupation"), "" if company else person.occupation),
+        (_("Occupation"), person.occupation),
         (_("Telephone"), person.phone),
+    ]
+
+
+def company(_: Translator, owes: Company) -> list[tuple[str, str]]:
+    """The company that owes."""
+    return [
+        (_("Company"), owes.name),
+        (_("Tax number ends in"), owes.tax_id_last4),
+        (_("Pays its suppliers"), owes.payment_run),
+    ]
+
+
+def clerk(_: Translator, case: Case, owes: Company) -> list[tuple[str, str]]:
+    """Whom one talks to at the company: nothing of their private life."""
+    person = case.debtor
+    return [
+        (_("Name"), person.full_name),
+        (_("Role"), owes.contact_role),
+        (_("Telephone"), person.phone),
+        (_("City"), person.city),
     ]
 
 

@@ -15,6 +15,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     if view.state is None or view.disposition is None or view.owner_id != visit.me.id:
         return
+    if visit.practice.contacts.in_portfolio(view.id):
+        return
     then = visit.practice.contacts.next(visit.actor, view.id)
     heading(_("The account goes on") if then.on else _("The account ends here"))
     with st.container(border=True, key="goes_on"):

@@ -5,6 +5,8 @@ import streamlit as st
 from scenarios.country import format_date
 from simulator.app_pages import going_on, names
 from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.opening import portfolio_desk
+from simulator.app_pages.portfolios import DAYS
 from simulator.app_pages.visit import Visit, leave_for, remember
 from simulator.app_pages.written import items, muted, paragraph, show, strong
 from simulator.kept import AttemptSummary
@@ -67,6 +69,7 @@ def _known(visit: Visit) -> None:
         _waiting(visit, waiting)
     going_on.draw_waiting(visit)
     _next(visit, primary=not waiting)
+    _portfolio(visit)
     done = visit.practice.recent(visit.actor, 3)
     if done:
         heading(_("Your latest scorecards"))
@@ -110,6 +113,23 @@ def _next(visit: Visit, *, primary: bool) -> None:
                 visit.go("practise", scenario=card.id)
             if st.button(_("See all scenarios"), type="tertiary", key="all"):
                 visit.go("practise")
+
+
+def _portfolio(visit: Visit) -> None:
+    """The day of the portfolio in hand, or the way to take one over."""
+    _ = visit.say
+    mine = next((kept for kept in portfolio_desk().mine(visit.actor) if kept.day < DAYS), None)
+    heading(_("Portfolio"))
+    with st.container(border=True, key="home_portfolio"):
+        if mine is None:
+            show(paragraph(_("Sixty accounts, four weeks, six hours a day: nobody should be forgotten."), "muted"))
+            if st.button(_("Take over a portfolio"), key="portfolio_take"):
+                visit.go("portfolios")
+            return
+        day = _("day {n} of {total}", n=mine.day + 1, total=DAYS)
+        show(strong(f"{names.country(_, mine.country)} · {day}"))
+        if st.button(_("Go on with the day"), key="portfolio_on_with"):
+            visit.go("portfolio", portfolio=mine.id)
 
 
 def attempt_line(visit: Visit, attempt: AttemptSummary) -> None:

@@ -11,16 +11,14 @@ from simulator.app_pages.portfolio_today import time_bar
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import facts, muted, paragraph, plain, show
 from simulator.i18n import Translator
-from simulator.portfolio.account import AT, Account, Moment, Offer
+from simulator.portfolio.account import Account, Moment, Offer
 from simulator.portfolio.acting import CONTACTS, LONGEST_NOTE, Action, Task, needed
 from simulator.portfolio.assumptions import assumed, minutes
 from simulator.portfolio.kept import KeptPortfolio
-from simulator.portfolio.limits import broken_rules, rule_in_words
+from simulator.portfolio.limits import broken_rules, good_hour, rule_in_words
 from simulator.portfolio.offers import promise_of
 from simulator.portfolio.portfolio import Portfolio
 
-MOMENT = "usual_moment"
-MOMENTS: tuple[Moment, ...] = tuple(AT)
 OFFERS: tuple[Offer, ...] = ("plan", "discount", "extension", "wait", "refer")
 DOTS = {"on_time": "●", "late": "◐", "part": "◔", "missed": "○"}
 
@@ -98,14 +96,13 @@ def _history(_: Translator, account: Account) -> str:
 
 def _contact(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
     _, now = visit.say, kept.now
+    left = account.hours_left(now.today)
     heading(_("Get in touch"))
     with st.container(border=True, key="touch"):
         moment = st.radio(
-            _("When"), MOMENTS, index=MOMENTS.index(st.session_state.get(MOMENT, "afternoon")),
-            format_func=lambda one: portfolio_names.moment(_, one), horizontal=True,
-            key=f"moment_{visit.language}",
+            _("When"), left, index=left.index(good_hour(now, account)),
+            format_func=lambda one: portfolio_names.moment(_, one), horizontal=True, key=_hour(visit, now, account),
         )  # fmt: skip
-        st.session_state[MOMENT] = moment  # the next account begins with the same hour
         offer = st.radio(
             _("What you offer"), OFFERS, format_func=lambda one: _terms(_, account, one, now),
             key=f"offer_{account.id}_{visit.language}",
@@ -160,14 +157,23 @@ def _button(visit: Visit, kept: KeptPortfolio, action: Action) -> None:
 
 def _do(visit: Visit, kept: KeptPortfolio, action: Action) -> None:
     if action.task in CONTACTS:
-        action = action.model_copy(update={"moment": _moment(visit), "offer": _offer(visit, action)})
+        action = action.model_copy(
+            update={"moment": _moment(visit, kept.now, action.account), "offer": _offer(visit, action)}
+        )
     attempt_to(visit, lambda: portfolio_desk().act(visit.actor, kept.id, kept.version, action))
 
 
-def _moment(visit: Visit) -> Moment:
+def _hour(visit: Visit, now: Portfolio, account: Account) -> str:
+    """The widget of an account's hour: anew each day and after each contact, so that no choice outlives its use."""
+    return f"moment_{account.id}_{now.day}_{len(account.contacts)}_{visit.language}"
+
+
+def _moment(visit: Visit, now: Portfolio, account_id: str) -> Moment:
     """The hour as it is chosen at the click: a quick hand is faster than the page."""
-    chosen = st.session_state.get(f"moment_{visit.language}")
-    return next((moment for moment in MOMENTS if moment == chosen), "afternoon")
+    account = now.account(account_id)
+    chosen = st.session_state.get(_hour(visit, now, account))
+    left = account.hours_left(now.today)
+    return next((moment for moment in left if moment == chosen), good_hour(now, account))
 
 
 def _offer(visit: Visit, action: Action) -> Offer:
@@ -188,7 +194,9 @@ def _play(visit: Visit, kept: KeptPortfolio, account: Account) -> None:
 
 def _begin(visit: Visit, kept: KeptPortfolio, account_id: str) -> None:
     def begin() -> None:
-        attempt = portfolio_desk().play(visit.actor, kept.id, kept.version, account_id, _moment(visit))
+        attempt = portfolio_desk().play(
+            visit.actor, kept.id, kept.version, account_id, _moment(visit, kept.now, account_id)
+        )
         leave_for("attempt", attempt=attempt)
 
     attempt_to(visit, begin)

@@ -43,7 +43,10 @@ def draw(visit: Visit) -> None:
     _better(visit, now, figures)
     _figures(visit, now, figures)
     own = Compared(strategy="", recovered=figures.so_far, awaited=awaited(now) if days == now.day else Decimal(0))
-    _beside(visit, now, own, compared(kept.opening, days))
+    others = compared(kept.opening, days)
+    if days != now.day:  # what one had been promised then is not kept, so the strategies' is not shown either
+        others = tuple(one.model_copy(update={"awaited": Decimal(0)}) for one in others)
+    _beside(visit, now, own, others)
     _promises(visit, figures)
     _contacts(visit, now, figures)
     _neglected(visit, kept, figures)
@@ -108,7 +111,7 @@ def _beside(visit: Visit, now: Portfolio, own: Compared, others: tuple[Compared,
     everyone = (own, *others)
     names = [_("You"), *(portfolio_names.strategy(_, one.strategy) for one in others)]
     labels = [format_money(one.recovered, now.country) for one in everyone]
-    finding = _ahead(_, own, others)
+    finding = finding_beside(_, own, others)
     show(f'<p class="chart-title">{plain(finding)}</p>')
     bars = [(float(one.recovered), float(one.awaited)) for one in everyone]
     drawn = portfolio_charts.side_by_side(names, bars, labels, (_("Came in"), _("Promised, not due yet")))
@@ -122,11 +125,16 @@ def _beside(visit: Visit, now: Portfolio, own: Compared, others: tuple[Compared,
         show(table(finding, heads, rows))
 
 
-def _ahead(_: Translator, own: Compared, others: tuple[Compared, ...]) -> str:
+def finding_beside(_: Translator, own: Compared, others: tuple[Compared, ...]) -> str:
+    """What the bars show: whom one is ahead of, by what came in and, where that differs, with what is promised."""
     if all(one.recovered == own.recovered for one in others):
         return _("So far you have recovered as much as each of the simple strategies")
     behind = sum(one.recovered < own.recovered for one in others)
-    return _("You recovered more than {n} of the {total} simple strategies", n=behind, total=len(others))
+    with_promised = sum(one.recovered + one.awaited < own.recovered + own.awaited for one in others)
+    finding = _("You recovered more than {n} of the {total} simple strategies", n=behind, total=len(others))
+    if with_promised == behind:
+        return finding
+    return finding + _("; with what is promised, more than {n}", n=with_promised)
 
 
 def _promises(visit: Visit, figures: Review) -> None:

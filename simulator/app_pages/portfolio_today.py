@@ -18,6 +18,9 @@ from simulator.portfolio.queue import ORDERS, VIEWS, Reason, Row, View, promised
 PAGE = 12
 AT_ONCE: dict[Reason, Task] = {"remind": "reminder", "hold": "hold"}
 """Reasons whose step needs no thought: one click from the list."""
+LITTLE = 30
+"""Minutes left with which a day is ended without being asked."""
+ENDING = "portfolio_ending"
 VIEW, ORDER = "queue_view", "queue_order"
 TELLING = ("kept", "part", "broken", "paid_alone", "paid_up", "complaint", "referral_paid", "referral_failed",
            "hold_over", "callback_missed")  # fmt: skip
@@ -173,12 +176,28 @@ def _at_once(visit: Visit, kept: KeptPortfolio, account_id: str, task: Task) -> 
 
 
 def _end(visit: Visit, kept: KeptPortfolio) -> None:
-    _ = visit.say
+    _, left = visit.say, kept.now.minutes_left
+    if st.session_state.get(ENDING) == _this_day(kept):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="day_end_early"):
+            show(paragraph(_("{h} h {m} min left: end anyway?", h=left // 60, m=f"{left % 60:02d}")))
+            st.button(_("End it now"), key="end_day_now", on_click=_on, args=(visit, kept))
     with st.container(horizontal=True, vertical_alignment="center", key="day_end"):
-        st.button(_("End the day"), type="primary", key="end_day", on_click=_on, args=(visit, kept))
+        st.button(_("End the day"), type="primary", key="end_day", on_click=_asked, args=(visit, kept))
         if kept.now.day:
             visit.link("portfolio_review", _("Review so far"), portfolio=kept.id)
         visit.link("portfolio_assumptions", _("How this is worked out"), portfolio=kept.id)
+
+
+def _asked(visit: Visit, kept: KeptPortfolio) -> None:
+    """With much of the day left it is asked once; a call that waits is told of at once."""
+    if kept.now.waiting or kept.now.minutes_left <= LITTLE:
+        _on(visit, kept)
+    else:
+        st.session_state[ENDING] = _this_day(kept)
+
+
+def _this_day(kept: KeptPortfolio) -> tuple[str, int]:
+    return kept.id, kept.now.day
 
 
 def _on(visit: Visit, kept: KeptPortfolio) -> None:

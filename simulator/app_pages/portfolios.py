@@ -9,12 +9,13 @@ from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import items, muted, show
+from simulator.app_pages.written import items, muted, paragraph, show
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.portfolio.kept import PortfolioSummary
 
 BILINGUAL = ("US",)
 DAYS = 20
+DELETING = "portfolio_deleting"
 
 
 def draw(visit: Visit) -> None:
@@ -55,6 +56,19 @@ def _line(visit: Visit, kept: PortfolioSummary) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"portfolio_{kept.id}"):
         visit.link("portfolio", names.country(_, kept.country), portfolio=kept.id)
         show(muted(f"{state} · {kept.created_at:%Y-%m-%d}"))
+        if st.session_state.get(DELETING) == kept.id:
+            show(paragraph(_("Delete it? Its played calls stay among your practice.")))
+            st.button(_("Yes, delete"), key=f"delete_now_{kept.id}", on_click=_delete, args=(visit, kept.id))
+        else:
+            st.button(_("Delete"), type="tertiary", key=f"delete_{kept.id}", on_click=_ask, args=(kept.id,))
+
+
+def _ask(portfolio_id: str) -> None:
+    st.session_state[DELETING] = portfolio_id
+
+
+def _delete(visit: Visit, portfolio_id: str) -> None:
+    attempt_to(visit, lambda: portfolio_desk().delete(visit.actor, portfolio_id))
 
 
 def _choices(visit: Visit) -> None:

@@ -6,7 +6,7 @@ from scoring.criteria.preparation import FIELDS
 from simulator.app_pages import approach, casefile, earlier_contacts, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, paragraph, show
+from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.view import AttemptView
 
 
@@ -18,12 +18,14 @@ def draw(visit: Visit, view: AttemptView) -> None:
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
         channel = view.approach.channel if view.approach else view.case.channel
         begins = _("Call now") if channel == "call" else _("Write now")
-        st.button(
-            begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=not approach.ready(view)
-        )
-        show(muted(f"{view.case.debtor.full_name} · {casefile.account_line(visit, view.case)}"))
-    earlier_contacts.draw(visit, view)
+        missing = approach.missing(visit, view)
+        st.button(begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=bool(missing))
+        if missing:
+            show(f'<p class="muted" role="status">{plain(missing)}</p>')
+        owes = view.case.company.name if view.case.company else view.case.debtor.full_name
+        show(muted(f"{owes} · {casefile.account_line(visit, view.case)}"))
     approach.draw(visit, view)
+    earlier_contacts.draw(visit, view)
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         for field in FIELDS:
@@ -51,4 +53,5 @@ def _keep(visit: Visit, view: AttemptView) -> None:
 
 
 def _begin(visit: Visit, view: AttemptView) -> None:
+    approach.keep_usual(visit, view)
     attempt_to(visit, lambda: visit.practice.begin_talk(visit.actor, view.id))

@@ -25,6 +25,7 @@ AT: dict[Moment, datetime.time] = {
 }
 """The hour at which a contact of that part of the day takes place, local time."""
 BUCKETS = (0, 30, 60, 90)
+MOMENTS: tuple[Moment, ...] = tuple(AT)
 
 
 class Line(Frozen):
@@ -143,6 +144,16 @@ class Account(Frozen):
     def bucket(self, on: date) -> int:
         """The last of 0, 30, 60, 90 days that has been passed."""
         return max(edge for edge in BUCKETS if edge <= self.days_past_due(on))
+
+    def hours_left(self, day: date) -> tuple[Moment, ...]:
+        """The parts of the day that are not over for this account: from its last contact of the day on."""
+        today = [MOMENTS.index(contact.moment) for contact in self.contacts if contact.on == day]
+        return MOMENTS[max(today, default=0) :]
+
+    def not_before(self, day: date, moment: Moment) -> Moment:
+        """The moment, or that of the day's last contact where it is later: no log runs backwards."""
+        left = self.hours_left(day)
+        return moment if moment in left else left[0]
 
     def since(self, day: date) -> tuple[Contact, ...]:
         """The contacts from a day on."""

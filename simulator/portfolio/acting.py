@@ -49,6 +49,7 @@ def act(portfolio: Portfolio, action: Action) -> Portfolio:
     """
     account = portfolio.account(action.account)
     _require(portfolio, account, action)
+    action = action.model_copy(update={"moment": account.not_before(portfolio.today, action.moment)})
     if action.task in CONTACTS:
         return _contact(portfolio, account, action)
     return _DEEDS[action.task](portfolio, account, action)

@@ -101,7 +101,7 @@ def account_of(scenario: Scenario, case: Case, account_id: str) -> Account:
         max_instalments=case.policy.max_instalments, last_before=case.on - timedelta(days=rng.randint(1, 24)),
         willing=scenario.segment.willing, able=scenario.segment.able, needs=_needs(scenario),
         commitment=_near(spec.commitment + 15, rng), goodwill=_near(50, rng), reservation=spec.reservation,
-        budget=case.budget, known=rng.random() < 0.15, promise=_standing(case, rng),
+        budget=case.budget, promise=_standing(case, rng),
     )  # fmt: skip
 
 

@@ -34,6 +34,18 @@ def broken_rules(
     return tuple(found)
 
 
+def good_hour(portfolio: Portfolio, account: Account) -> Moment:
+    """The hour, of those left today, at which a call is within the law and most likely to be answered.
+
+    Where none is lawful, the first that is left.
+    """
+    left = account.hours_left(portfolio.today)
+    country, day = portfolio.country, portfolio.today
+    lawful = [m for m in left if hours_rule(country, portfolio.language, day, AT[m]) is None]
+    prefix = "business_" if account.market == "business" else ""
+    return max(lawful, key=lambda moment: assumed("reach", prefix + moment), default=left[0])
+
+
 def house_rule(day: date, language: Language) -> ContactRule:
     """The house's own limit, for countries whose packs name none."""
     told = next(a for a in assumptions() if a.id == "house").told(language)

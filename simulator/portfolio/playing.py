@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pydantic import Field
+
 from scenarios.case import Case, Payment
 from scenarios.disposition import Disposition
 from scenarios.values import Frozen, Money
 from simulator.portfolio.account import AT, Account, Contact, Due, Moment, Promise
 from simulator.portfolio.acting import noted, spent
-from simulator.portfolio.assumptions import minutes
+from simulator.portfolio.assumptions import assumed, minutes
 from simulator.portfolio.cannot import AccountClosed, CallUnfinished, DayIsOver, NoMoreCalls, NoTime
 from simulator.portfolio.portfolio import Event, Portfolio
 
@@ -28,6 +30,9 @@ class Outcome(Frozen):
     commitment: int
     trust: int
     at_first: int
+    talked: bool = Field(default=True, description="whether the debtor was reached, and nobody else")
+    recorded: Disposition | None = Field(default=None, description="as the follow-up says it")
+    hold_until: date | None = None
     complaint: bool = False
     next_date: date | None = None
 
@@ -49,9 +54,10 @@ def require_playable(portfolio: Portfolio, account: Account) -> None:
 def begin(portfolio: Portfolio, account: Account, attempt: str, moment: Moment) -> Portfolio:
     """The call is being played: its time is spent and it stands in the log. Raises as ``require_playable``."""
     require_playable(portfolio, account)
+    moment = account.not_before(portfolio.today, moment)
     contact = Contact(on=portfolio.today, moment=moment, channel="call", purpose="played", reached=True)
     changed, events = noted(portfolio, account, contact, asks=False)
-    changed = changed.model_copy(update={"attempts": (*account.attempts, attempt), "known": True})
+    changed = changed.model_copy(update={"attempts": (*account.attempts, attempt)})
     also = {"played": (*portfolio.played, portfolio.day), "waiting": attempt}
     return portfolio.with_account(changed, *events, **spent(portfolio, minutes("played")), **also)
 
@@ -63,7 +69,9 @@ def finish(portfolio: Portfolio, outcome: Outcome) -> Portfolio:
         return portfolio
     (account,) = found
     goodwill = min(max(account.goodwill + (outcome.trust - outcome.at_first) // 2, 0), 100)
-    update: dict[str, object] = {"commitment": outcome.commitment, "goodwill": goodwill}
+    update: dict[str, object] = {
+        "commitment": outcome.commitment, "goodwill": goodwill, "known": account.known or outcome.talked,
+    }  # fmt: skip
     events: tuple[Event, ...] = ()
     if outcome.dues:
         promise = Promise(offer="plan", made=portfolio.today, dues=outcome.dues, forgives=outcome.forgives)
@@ -73,11 +81,21 @@ def finish(portfolio: Portfolio, outcome: Outcome) -> Portfolio:
         update["callback"] = outcome.next_date or portfolio.today + timedelta(days=7)
     if outcome.disposition in NEEDS:
         update["needs"] = NEEDS[outcome.disposition]
+    update |= _rest(portfolio, outcome)
     if outcome.complaint and not account.complained:
         update["complained"] = True
         events = (*events, portfolio.event(account, "complaint"))
     answered = _answered(account, outcome)
     return portfolio.with_account(account.model_copy(update=update | {"contacts": answered}), *events, waiting="")
+
+
+def _rest(portfolio: Portfolio, outcome: Outcome) -> dict[str, object]:
+    """On hold where the call brought out, or the note records, a dispute or a need of care, until the noted day."""
+    if outcome.dues or not {outcome.disposition, outcome.recorded} & NEEDS.keys():
+        return {}
+    review = portfolio.today + timedelta(days=int(assumed("hold", "days")))
+    noted_day = outcome.hold_until if outcome.hold_until and outcome.hold_until > portfolio.today else None
+    return {"status": "held", "until": noted_day or review, "callback": None}
 
 
 def abandon(portfolio: Portfolio) -> Portfolio:

@@ -34,6 +34,9 @@ def test_a_day_of_a_portfolio_survives_refresh_and_restart(sit_down: Callable[..
     trainee.page.locator(".st-key-way_back a").click()
     trainee.finds(".st-key-end_day")
     trainee.click("end_day")
+    trainee.sees("¿terminar de todos modos?")
+    assert not trainee.overflows()
+    trainee.click("end_day_now")
     trainee.sees("Día 2 de 20")
     trainee.sees("Quedan 6 h 00 min hoy")
     assert trainee.abroad == []

@@ -126,6 +126,20 @@ def test_a_played_call_is_an_attempt_of_its_own_and_comes_back(
     assert desk.end_day(ANA, kept.id, after.version).now.day == 1
 
 
+def test_the_second_call_opens_with_what_the_first_left(desk: PortfolioDesk, store: Store, kept: KeptPortfolio) -> None:
+    account, practice = ordinary(kept), Practice(store, lambda: NOW)
+    first = desk.play(ANA, kept.id, kept.version, account.id, "afternoon")
+    assert practice.open(ANA, first).earlier is None
+    finished(practice, first)
+    tomorrow = desk.end_day(ANA, kept.id, desk.open(ANA, kept.id).version)
+    view = practice.open(ANA, desk.play(ANA, kept.id, tomorrow.version, account.id, "afternoon"))
+    left = practice.open(ANA, first).state
+    assert view.earlier and left
+    assert (view.contact, view.earlier.trust, view.earlier.facts) == (2, left.trust, left.facts)
+    assert view.earlier.contacts[0].note == "Sin acuerdo. Se le llama el lunes."
+    assert practice.contacts.waiting(ANA) == ()
+
+
 def test_a_played_call_that_was_deleted_holds_nobody_up(desk: PortfolioDesk, store: Store, kept: KeptPortfolio) -> None:
     attempt = desk.play(ANA, kept.id, kept.version, ordinary(kept).id, "afternoon")
     Practice(store, lambda: NOW).delete_practice(ANA, attempt)

@@ -51,14 +51,24 @@ def test_a_contact_already_begun_is_opened_and_not_made_twice(visit: Visit) -> N
     assert attempt_of(scorecard) == attempt_of(tab)
 
 
-def test_a_scenario_that_asks_waits_for_the_hour_and_shows_the_rules_beside_it(visit: Visit) -> None:
+def test_a_scenario_that_asks_sets_out_a_lawful_hour_and_shows_the_rules_beside_it(visit: Visit) -> None:
     tab = choosing(visit)
     assert "A quién, cuándo y cómo" in shown(tab)
     assert "Qué dicen las reglas" in shown(tab)
-    assert tab.button(key="call").disabled
-    choose(tab)
+    assert tab.selectbox(key=f"approach_at_{attempt_of(tab)}").value == "18:30"
+    assert tab.selectbox(key=f"approach_day_{attempt_of(tab)}").value.isoweekday() < 6
     assert not tab.button(key="call").disabled
-    assert again(visit, tab).selectbox(key=f"approach_at_{attempt_of(tab)}").value == "18:30"
+    choose(tab, "16:00")
+    assert again(visit, tab).selectbox(key=f"approach_at_{attempt_of(tab)}").value == "16:00"
+
+
+def test_the_contact_as_set_out_is_kept_when_the_call_begins(visit: Visit, store: Store) -> None:
+    tab = choosing(visit)
+    tab.button(key="call").click().run()
+    kept = store.attempts.get(attempt_of(tab))
+    assert kept is not None
+    assert kept.approach is not None
+    assert kept.approach["at"].startswith("18:30")
 
 
 def test_a_scenario_that_asks_nothing_is_begun_as_before(visit: Visit) -> None:

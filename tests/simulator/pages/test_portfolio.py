@@ -1,12 +1,16 @@
 """Portfolio mode on the pages: take over, look, act, play, end the day, read the review."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from simulator.app_pages.portfolio_review import finding_beside
+from simulator.i18n import translator
 from simulator.portfolio.acting import Action, act
 from simulator.portfolio.night import end_day
+from simulator.portfolio.review import Compared
 from simulator.store import Store
 from tests.simulator.pages import played
 from tests.simulator.pages.conftest import Visit, shown
@@ -64,7 +68,7 @@ def test_every_view_of_the_queue_is_drawn(visit: Visit) -> None:
 def test_a_contact_is_saved_and_said_and_takes_time(visit: Visit, store: Store) -> None:
     tab = taken_over(visit)
     account = at(visit, tab, account=ordinary(store, tab))
-    account.radio(key="moment_es").set_value("evening")
+    account.radio(key=f"moment_{ordinary(store, tab)}_0_0_es").set_value("evening")
     account.button(key="do_call").click().run()
     assert not account.exception
     assert 'role="status"' in shown(account)
@@ -77,9 +81,10 @@ def test_a_contact_is_saved_and_said_and_takes_time(visit: Visit, store: Store) 
 
 def test_a_rule_is_told_with_its_source_before_it_is_overstepped(visit: Visit, store: Store) -> None:
     tab = taken_over(visit, "CL")
-    account = at(visit, tab, account=ordinary(store, tab))
+    account_id = ordinary(store, tab)
+    account = at(visit, tab, account=account_id)
     assert "Se salta una regla" not in shown(account)
-    account.radio(key="moment_es").set_value("evening").run()
+    account.radio(key=f"moment_{account_id}_0_0_es").set_value("evening").run()
     page = shown(account)
     assert "Se salta una regla (Llamada" in page
     assert "Ley 19.496" in page
@@ -132,6 +137,9 @@ def test_a_call_is_played_and_what_was_agreed_comes_back(visit: Visit, store: St
     day = at(visit, tab)
     assert "Tiene una llamada sin terminar" not in shown(day)
     day.button(key="end_day").click().run()
+    assert "Quedan 5 h 00 min: ¿terminar de todos modos?" in shown(day)
+    assert "Martes 24 de noviembre" not in shown(day)
+    day.button(key="end_day_now").click().run()
     assert "Martes 24 de noviembre" in shown(day)
     assert "Ver la llamada que hizo" in [
         link.proto.label for link in at(visit, tab, account=account_id).get("page_link")
@@ -182,6 +190,52 @@ def test_every_assumption_is_shown_and_nothing_is_forecast(visit: Visit) -> None
     page = shown(at(visit, tab, page="portfolio_assumptions"))
     assert "Nada de esto predice lo que harán personas reales" in page
     assert page.count("<li") >= 12
+
+
+def test_the_hour_chosen_for_one_account_is_not_the_next_ones(visit: Visit, store: Store) -> None:
+    tab = taken_over(visit)
+    account_id = ordinary(store, tab)
+    account = at(visit, tab, account=account_id)
+    account.radio(key=f"moment_{account_id}_0_0_es").set_value("evening")
+    account.button(key="do_call").click().run()
+    again = account.radio(key=f"moment_{account_id}_0_1_es")
+    assert [option.split(",")[0] for option in again.options] == ["Noche"]
+    other = at(visit, tab, account="a02" if account_id != "a02" else "a03")
+    hours = [radio for radio in other.radio if (radio.key or "").startswith("moment_")]
+    assert len(hours[0].options) == 4
+
+
+def test_the_start_leads_to_the_portfolio_and_not_to_its_calls(visit: Visit, store: Store) -> None:
+    tab = taken_over(visit)
+    call = at(visit, tab, account=ordinary(store, tab)).button(key="play_call").click().run()
+    call.button(key="call").click().run()
+    call.button(key="deed_end").click().run()
+    call.button(key="to_follow_up").click().run()
+    call.text_area(key=f"note_{played.attempt_of(call)}").set_value("Sin acuerdo. Se le llama el lunes.").run()
+    call.button(key="finish").click().run()
+    assert "La cuenta sigue" not in shown(call)
+    home = visit(played.person_of(tab))
+    assert "Cuentas que siguen" not in shown(home)
+    home.button(key="portfolio_on_with").click().run()
+    assert portfolio_of(home) == portfolio_of(tab)
+
+
+def test_a_portfolio_is_deleted_after_being_asked_once(visit: Visit, store: Store) -> None:
+    tab = taken_over(visit)
+    portfolio = portfolio_of(tab)
+    page = visit(played.person_of(tab), "portfolios")
+    page.button(key=f"delete_{portfolio}").click().run()
+    assert store.portfolios.get(portfolio) is not None
+    page.button(key=f"delete_now_{portfolio}").click().run()
+    assert store.portfolios.get(portfolio) is None
+    assert "Sus carteras" not in shown(page)
+
+
+def test_the_finding_over_the_bars_counts_what_is_promised_too() -> None:
+    own = Compared(strategy="", recovered=Decimal(50), awaited=Decimal(0))
+    others = tuple(Compared(strategy=s, recovered=Decimal(40), awaited=Decimal(30)) for s in ("oldest", "highest"))
+    said = finding_beside(translator("en"), own, others)
+    assert said == "You recovered more than 2 of the 2 simple strategies; with what is promised, more than 0"
 
 
 def test_somebody_elses_portfolio_and_an_unknown_one_are_refused_alike(visit: Visit) -> None:
