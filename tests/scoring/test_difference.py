@@ -35,7 +35,7 @@ def test_what_moved_is_told_by_criterion_and_what_changed_by_part() -> None:
 def test_a_rubric_changed_under_its_version_is_told_by_its_content() -> None:
     found = difference(CARD.model_copy(update={"rubric_hash": "0" * 64}), CARD)
     assert [c.what for c in found.causes] == ["rubric"]
-    assert found.causes[0].before == "default 1 00000000"
+    assert found.causes[0].before == "default 2 00000000"
 
 
 def test_a_criterion_that_only_one_rubric_has_is_shown_with_a_gap() -> None:
