@@ -106,6 +106,21 @@ def render(line: str, case: Case, extra: Mapping[str, Value] | None = None) -> s
     return text[:1].upper() + text[1:] if line.startswith("{") else text
 
 
+def in_general(line: str, known: Mapping[str, str]) -> str:
+    """The line before there is a case, as a shelf shows it: what is ``known`` of every case, else an ellipsis.
+
+    Forms of a person stand side by side ("cansado/a"), forms of a number as for many.
+    """
+
+    def filled(match: re.Match[str]) -> str:
+        name, one, other = match.groups()
+        if one is None:
+            return known.get(name, "…")
+        return f"{one}/{other}" if name in _PERSONS else other
+
+    return _PLACEHOLDER.sub(filled, line)
+
+
 def placeholders(line: str, *, forms: bool = True) -> frozenset[str]:
     """The names of a line's placeholders; without ``forms`` only those whose value is written out."""
     return frozenset(match[1] for match in _PLACEHOLDER.finditer(line) if forms or match[2] is None)

@@ -6,6 +6,7 @@ from typing import Any
 from scenarios.case import Channel
 from scenarios.load import content_hash
 from scenarios.scenario import Scenario
+from scenarios.text import in_general
 from scenarios.values import Country, Frozen, Language
 from simulator.refusals import Refusal, nearest
 
@@ -51,10 +52,19 @@ def card(scenario: Scenario, language: Language) -> ScenarioCard:
     names = [name for name in ScenarioCard.model_fields if name not in ("title", "briefing", "goals")]
     return ScenarioCard(
         title=scenario.title[language],
-        briefing=scenario.briefing[language],
-        goals=scenario.goals.get(language, ()),
+        briefing=in_general(scenario.briefing[language], _of_every_case(scenario)),
+        goals=tuple(in_general(goal, _of_every_case(scenario)) for goal in scenario.goals.get(language, ())),
         **{name: getattr(scenario, name) for name in names},
     )
+
+
+def _of_every_case(scenario: Scenario) -> dict[str, str]:
+    """What is the same, or lies between the same bounds, in every case of the scenario."""
+    least, most = scenario.account.days_past_due
+    return {
+        "account.days_past_due": str(least) if least == most else f"{least}–{most}",
+        "account.broken_promises": str(scenario.account.history.broken_promises),
+    }
 
 
 def find(library: Library, scenario_id: str) -> Scenario:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from scenarios.text import render
+from scenarios.values import localized
 from scoring.criteria.preparation import FIELDS
 from simulator.app_pages import approach, casefile, earlier_contacts, names
 from simulator.app_pages.frame import attempt_to, heading, title
@@ -14,7 +16,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     """The case file, the plan, and one thing to do: call."""
     _ = visit.say
     scenario = view.scenario
-    title(scenario.title.get(visit.language) or view.scenario.id, scenario.briefing.get(visit.language, ""))
+    briefing = localized(scenario.briefing, visit.language, view.country) or ""
+    title(scenario.title.get(visit.language) or view.scenario.id, render(briefing, view.case))
     with st.container(key="call_top", horizontal=True, vertical_alignment="center"):
         channel = view.approach.channel if view.approach else view.case.channel
         begins = _("Call now") if channel == "call" else _("Write now")

@@ -14,7 +14,7 @@ from scenarios.load import library
 from scenarios.problem import ScenarioError
 from scenarios.references import lines
 from scenarios.scenario import Scenario
-from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, placeholders, polite_name, render
+from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, in_general, placeholders, polite_name, render
 
 ON = date(2026, 11, 23)
 
@@ -138,3 +138,16 @@ def test_every_line_of_the_library_can_be_said_in_every_call(path: Path) -> None
             for _, key, line in lines(found):
                 if key in (language, f"{language}-{country}"):
                     assert "{" not in render(line, case, talk)
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Lleva {account.days_past_due} días.", "Lleva 35–75 días."),
+        ("Encantador{debtor:|a} y generos{debtor:o|a}.", "Encantador/a y generoso/a."),
+        ("{account.days_past_due:día|días}", "días"),
+        ("Debe {account.balance}.", "Debe …."),
+    ],
+)
+def test_before_there_is_a_case_a_line_says_what_holds_of_all(line: str, shown: str) -> None:
+    assert in_general(line, {"account.days_past_due": "35–75"}) == shown
