@@ -82,7 +82,7 @@ def _place(around: Around, payment: Payment, term: Term) -> None:
 
 
 def _open_the_list(around: Around, payment: Payment, term: Term) -> None:
-    """ "two payments, the first on the 30th and the second on the 15th": the first day is one of several, not a start."""
+    """ "the first on the 30th and the second on the 15th": the first day is one of several, not a start."""
     said = {around.tokens.text(at) for at in range(term.first - 4, term.first)}
     if payment.begin and payment.exact and not payment.days and said & _SECOND:
         payment.days.append(payment.begin)

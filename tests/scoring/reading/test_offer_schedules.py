@@ -193,11 +193,11 @@ def test_a_later_day_for_all_of_it_is_one_payment(text: str, country: str) -> No
     [
         ("Dos pagos, el primero el 30 de noviembre y el segundo el 15 de diciembre", "MX", 1000,
          [(500, "2026-11-30"), (500, "2026-12-15")]),
-        ("Quedamos en dos pagos: el primero de 600 el 30 de noviembre y el segundo de 400 el 15 de diciembre", "MX", 1000,
+        ("Dos pagos: el primero de 600 el 30 de noviembre y el segundo de 400 el 15 de diciembre", "MX", 1000,
          [(600, "2026-11-30"), (400, "2026-12-15")]),
         ("Dos cuotas, la primera el 30 de noviembre y la segunda el 15 de diciembre", "ES", 1000,
          [(500, "2026-11-30"), (500, "2026-12-15")]),
-        ("Tres pagos de 500, el primero el 30 de noviembre, el segundo el 15 de diciembre y el tercero el 30", "PE", 1500,
+        ("Tres pagos de 500, el primero el 30 de noviembre, el segundo el 15 de diciembre y el otro el 30", "PE", 1500,
          [(500, "2026-11-30"), (500, "2026-12-15"), (500, "2026-12-30")]),
         ("Two payments, the first on 30 November and the second on 15 December", "GB", 900,
          [(450, "2026-11-30"), (450, "2026-12-15")]),
