@@ -26,8 +26,8 @@ def moments_of(scenario: Scenario) -> tuple[Drill, ...]:
 
 def _of(scenario: Scenario, played: Playthrough) -> Iterator[Drill]:
     call = played_through(scenario, played)
-    cut = {m.turn.text: n for n, m in enumerate(moments(call.record))}
     every, done = moments(call.record), set[tuple[str, str]]()
+    cut = {m.turn.text: n for n, m in enumerate(every)}
     for turn, step in enumerate(call.steps[:-REPLIES]):
         follows = call.steps[turn + 1]
         at = cut.get(follows.said.text.strip())
@@ -42,7 +42,7 @@ def _of(scenario: Scenario, played: Playthrough) -> Iterator[Drill]:
 def _at(
     scenario: Scenario, played: Playthrough, turn: int, so_far: tuple[Moment, ...], step: Step
 ) -> Iterator[Drill]:
-    for criterion, kind in kinds(so_far, step.negotiation).items():
+    for criterion, kind in kinds(so_far, step).items():
         yield Drill(
             scenario=scenario.id, playthrough=played.name, turn=turn, criterion=criterion, kind=kind,
             country=played.country, language=played.language, difficulty=scenario.difficulty,

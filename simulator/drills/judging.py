@@ -23,12 +23,13 @@ def judge_try(replayed: Replayed, own: Sequence[Step]) -> Stretch:
 
 
 def has_passed(stretch: Stretch, criterion: str) -> bool:
-    """Level 3 or more; where two replies give no level, something met and nothing missed. Never past a gate."""
+    """Level 3 or more; where two replies give no level, nothing missed. Never past a gate."""
     return not stretch.grave and meets(stretch.judgement(criterion))
 
 
 def meets(judgement: Judgement) -> bool:
-    """Whether this judgement alone is good enough."""
+    """Whether this judgement alone is good enough. Rules are kept by breaking none; a negotiation takes a move."""
     if judgement.level is not None:
         return judgement.level >= PASSED
-    return any(f.met for f in judgement.findings) and all(f.met for f in judgement.findings)
+    moved = judgement.criterion == "compliance" or any(f.met for f in judgement.findings)
+    return moved and all(f.met for f in judgement.findings)

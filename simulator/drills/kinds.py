@@ -7,6 +7,7 @@ from scoring.criteria.cues import find_cue
 from scoring.criteria.moment import DebtorTurn
 from scoring.criteria.whole_call import CUES as WHOLE_CALL_CUES
 from scoring.moments import Moment
+from simulator.state import Step
 
 CUES = Path(__file__).parent / "cues"
 FELT = ("shame", "fear", "despair", "distrust", "confusion", "anger")
@@ -21,8 +22,14 @@ TRAINS: dict[str, tuple[str, ...]] = {
 """Criterion → the kinds of moments that call for it, the most telling first."""
 
 
-def kinds(so_far: tuple[Moment, ...], verdict: str | None) -> dict[str, str]:
-    """Criterion → kind of the last of these moments, where it trains it; ``verdict`` is how an offer was answered.
+HEATED, ANGRY = 60, 40
+"""Anger from which raised words are angry whatever they say; and under which angry words are about something past."""
+AT_ONCE = ("insult", "anger", "third_party")
+"""What is drilled in the debtor's very first words. All else waits until it is known who is there."""
+
+
+def kinds(so_far: tuple[Moment, ...], step: Step) -> dict[str, str]:
+    """Criterion → kind of the last of these moments, where it trains it; ``step`` is where the debtor says it.
 
     Nothing where the debtor speaks of not wanting to live: that is no exercise of three minutes.
     """
@@ -32,11 +39,19 @@ def kinds(so_far: tuple[Moment, ...], verdict: str | None) -> dict[str, str]:
         return {}
     if is_someone_else(so_far, len(so_far) - 1, None):
         return {"compliance": "third_party"}
-    found |= _negotiating(verdict)
+    found = _heated(found | _negotiating(step.negotiation), step)
     picked = {criterion: next((k for k in wanted if k in found), None) for criterion, wanted in TRAINS.items()}
-    if heard.personal() is None:
+    if heard.personal() is None and "anger" not in found:
         picked["empathy"] = None
-    return {criterion: kind for criterion, kind in picked.items() if kind}
+    begun = step.state.phase != "open"
+    return {criterion: kind for criterion, kind in picked.items() if kind and (begun or kind in AT_ONCE)}
+
+
+def _heated(found: set[str], step: Step) -> set[str]:
+    """Anger as it is in the debtor, beside what the words alone say."""
+    if step.state.anger < ANGRY:
+        return found - {"anger", "insult"}
+    return found | {"anger"} if step.state.anger >= HEATED and "!" in step.words else found
 
 
 def _more(heard: DebtorTurn) -> set[str]:
