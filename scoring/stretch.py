@@ -48,7 +48,9 @@ def judge_stretch(call: CallRecord, rubric: Rubric, since: int) -> Stretch:
     judgements = tuple(
         judge_replies(c, call, last) if c in OF_A_REPLY else _shown(c, whole, rubric, since) for c in OF_A_STRETCH
     )
-    grave = tuple(g.reason for g in gates(cut, call) if g.id in rubric.gates and g.evidence and g.evidence.turn >= since)
+    grave = tuple(
+        g.reason for g in gates(cut, call) if g.id in rubric.gates and g.evidence and g.evidence.turn >= since
+    )
     return Stretch(judgements, tuple(dict.fromkeys(grave)), coach_last(call, cut, last, judgements, rubric))
 
 
@@ -63,4 +65,3 @@ def _shown(criterion: str, whole: WholeCall, rubric: Rubric, since: int) -> Judg
 
 def _stands_in(finding: Finding, since: int) -> bool:
     return finding.evidence is not None and not finding.evidence.plan and finding.evidence.turn >= since
-

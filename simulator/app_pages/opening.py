@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -34,6 +35,11 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
+
+
+def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
+    """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
+    return DrillDesk(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

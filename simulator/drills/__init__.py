@@ -1,1 +1,1 @@
-"""Drills: one moment of a recorded call, two replies, evidence at once, and the same weakness again days later. Pure."""
+"""Drills: one moment of a recorded call, two replies, evidence at once, and the weakness again days later."""

@@ -39,9 +39,7 @@ def _of(scenario: Scenario, played: Playthrough) -> Iterator[Drill]:
                 yield drill
 
 
-def _at(
-    scenario: Scenario, played: Playthrough, turn: int, so_far: tuple[Moment, ...], step: Step
-) -> Iterator[Drill]:
+def _at(scenario: Scenario, played: Playthrough, turn: int, so_far: tuple[Moment, ...], step: Step) -> Iterator[Drill]:
     for criterion, kind in kinds(so_far, step).items():
         yield Drill(
             scenario=scenario.id, playthrough=played.name, turn=turn, criterion=criterion, kind=kind,

@@ -17,9 +17,8 @@ PASSED = 3
 
 def judge_try(replayed: Replayed, own: Sequence[Step]) -> Stretch:
     """What the trainee's own steps showed; the steps before them are context and are not judged."""
-    before = sum(bool(text.strip()) for step in replayed.steps for text in (step.said.text, step.words))
     record = call_record(replayed.scenario, replayed.case, (*replayed.steps, *own), None)
-    return judge_stretch(record, load_rubric(RUBRIC), since=before + 1)
+    return judge_stretch(record, load_rubric(RUBRIC), since=replayed.first_own)
 
 
 def has_passed(stretch: Stretch, criterion: str) -> bool:

@@ -17,7 +17,7 @@ REMEMBERED = 14
 _AS_KIND = {"part_disputed": "dispute"}
 
 
-def known(  # noqa: PLR0913 - all that the choice of a day rests on
+def known(  # noqa: PLR0913, PLR0917 - all that the choice of a day rests on
     today: date,
     zone: tzinfo | None,
     tries: Sequence[TryLine],

@@ -29,6 +29,11 @@ class Replayed:
         return self.steps[-SHOWN:]
 
     @property
+    def first_own(self) -> int:
+        """The number of the utterance that the trainee's first reply will be."""
+        return 1 + sum(bool(text.strip()) for step in self.steps for text in (step.said.text, step.words))
+
+    @property
     def stands(self) -> bool:
         """Whether there is something to answer: the debtor has spoken, and the call is not winding down."""
         last = self.steps[-1]
