@@ -90,10 +90,19 @@
     setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm ? "auto" : "smooth" }), 120);
   };
 
+  /* What a try showed begins at its verdict: the page goes there, wherever one had scrolled to. */
+  let judged = false;
+  const beginAtVerdict = () => {
+    const verdict = document.querySelector(".st-key-drill_verdict");
+    if (!verdict === !judged) return;
+    judged = Boolean(verdict);
+    if (judged) setTimeout(() => document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0 }), 160);
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); });
+    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); beginAtVerdict(); });
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-profile", "data-theme"] });
 })();

@@ -22,9 +22,11 @@ def draw(visit: Visit, key: str) -> None:
     """The moment and the box to answer in; or, once both replies are said, what they showed."""
     _ = visit.say
     here = drill_desk().open(visit.actor, key, _number())
-    visit.link("drills", _("Today's drills"))
-    trains = _("Trains: {skills}", skills=names.criterion(_, here.drill.criterion).lower())
-    title(drill_words.name(_, here.drill), f"{trains} · {casefile.account_line(visit, here.replayed.case)}")
+    st.button(_("Today's drills"), key="drills_back", type="tertiary", icon=":material/arrow_back:", on_click=_put_back)
+    case = here.replayed.case
+    owes = case.company.name if case.company else case.debtor.full_name
+    title(drill_words.name(_, here.drill), f"{owes} · {casefile.account_line(visit, case)}")
+    show(muted(_("Trains: {skills}", skills=names.criterion(_, here.drill.criterion).lower())))
     if here.now and here.now.is_over:
         drill_evidence.draw(visit, here)
         with st.expander(_("The moment, word for word"), key=f"moment_{here.number}"):
@@ -32,10 +34,15 @@ def draw(visit: Visit, key: str) -> None:
         _what_next(visit, here)
         return
     _at_hand(visit, here.replayed)
-    if here.before:
-        drill_evidence.draw_before(visit, here.before)
     _conversation(visit, here)
+    drill_evidence.draw_before(visit, here)
     _write(visit, here)
+
+
+def _put_back() -> None:
+    """Back to the day's three."""
+    for name in (ADDRESS, TRY):
+        st.query_params.pop(name, None)
 
 
 def _number() -> int | None:
@@ -75,7 +82,8 @@ def _conversation(visit: Visit, here: Open) -> None:
             _spoken(step, _("A colleague"), case.debtor.first_name)
         for step in here.now.steps if here.now else ():
             _spoken(step, _("You"), case.debtor.first_name)
-            show(muted(moods.summary(_, step)))
+            with st.expander(moods.summary(_, step), key=f"why_{here.number}_{step.number}"):
+                moods.draw_causes(visit, here.replayed, step)
 
 
 def _spoken(step: Step, agent: str, debtor: str) -> None:

@@ -32,20 +32,27 @@ def draw(visit: Visit, here: Open) -> None:
     for finding in shown:
         _finding(visit, here, finding)
     if not shown:
-        show(muted(_("Nothing stood out either way for this criterion.")))
-    _wordings(_, now)
+        show(muted(_("The level is of the replies as a whole: no single phrase stood out.")))
+    _wordings(_, here, now)
     _rest(visit, now)
 
 
-def draw_before(visit: Visit, before: DrillTry) -> None:
-    """The try before, in view while one tries again."""
+def draw_before(visit: Visit, here: Open) -> None:
+    """What one wrote in this place last time, and what was missing then; in view while one tries again."""
     _ = visit.say
-    with st.expander(_("Your try before"), expanded=True, key=f"before_{before.number}"):
-        show(_replies(_, before), "".join(muted(f.reason) for f in _to_mend(before)))
+    said = len(here.now.steps) if here.now else 0
+    if here.before is None or said >= len(here.before.steps):
+        return
+    lead = _("Last time you wrote here:")
+    quote = f'<blockquote dir="auto">{plain(here.before.steps[said].said.text)}</blockquote>'
+    show(
+        f'<div class="coached" id="last-time"><p class="kind">{plain(lead)}</p>{quote}', _lacked(here.before), "</div>"
+    )
 
 
-def _to_mend(tried: DrillTry) -> list[Finding]:
-    return [f for f in findings.in_order(tried.trained) if not f.met][:2] if tried.trained else []
+def _lacked(before: DrillTry) -> str:
+    missed = [f for f in findings.in_order(before.trained) if not f.met] if before.trained else []
+    return items(dict.fromkeys(f.reason for f in missed[:2])) if missed else ""
 
 
 def _verdict(_: Translator, tried: DrillTry) -> str:
@@ -92,7 +99,7 @@ def _finding(visit: Visit, here: Open, finding: Finding) -> None:
     )
     card = cards.find(finding.criterion, finding.indicator, visit.language)
     if card:
-        with st.popover(_("Why?"), type="tertiary", key=f"why_{finding.indicator}_{_place(finding)}"):
+        with st.popover(_("Why?"), type="tertiary", key=f"card_{finding.indicator}_{_place(finding)}"):
             show(card)
 
 
@@ -108,17 +115,17 @@ def _quote(_: Translator, here: Open, finding: Finding) -> str:
     return f'<blockquote dir="auto">{plain(finding.evidence.quote)}<cite>{plain(where)}</cite></blockquote>'
 
 
-def _wordings(_: Translator, now: DrillTry) -> None:
+def _wordings(_: Translator, here: Open, now: DrillTry) -> None:
     """What might have been said, in the place where most was lost."""
     if not now.coached:
         return
     heading(_("How it might sound"))
     show(muted(_("Not the one right answer: one that would have helped, in your words or these.")))
-    show(*(_wording(_, now, coached) for coached in now.coached))
+    show(*(_wording(_, here, coached) for coached in now.coached))
 
 
-def _wording(_: Translator, now: DrillTry, coached: Coached) -> str:
-    first = now.steps[0].said.text.strip() == coached.said.strip()
+def _wording(_: Translator, here: Open, coached: Coached) -> str:
+    first = coached.turn == here.replayed.first_own
     place = _("In place of your first reply") if first else _("In place of your second reply")
     return (
         f'<article class="coached"><p class="kind">{plain(place)} · {plain(names.criterion(_, coached.lacking))}</p>'

@@ -66,11 +66,11 @@ def reason(_: Translator, chosen: Chosen) -> str:
     drill, why = chosen.drill, chosen.reason
     person, criterion = who(_, drill.kind), names.criterion(_, drill.criterion)
     if why.why == "weakest":
-        return _("{criterion} is what costs you most in your calls. Today: {who}.", criterion=criterion, who=person)
+        return _("{criterion} is what costs you most in your calls.", criterion=criterion)
     if why.why == "first":
-        return _("To begin with, {criterion}: {who}.", criterion=criterion.lower(), who=person)
+        return _("To begin with: {criterion}.", criterion=criterion.lower())
     if why.why == "rotation":
-        return _("Today it is the turn of {criterion}: {who}.", criterion=criterion.lower(), who=person)
+        return _("Today it is the turn of {criterion}.", criterion=criterion.lower())
     if why.why == "passed":
         told = _("{when} you handled {what} well. Let us see whether it holds: {who}.")
     else:

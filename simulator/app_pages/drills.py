@@ -43,7 +43,7 @@ def drills_card(visit: Visit) -> None:
     with st.container(border=True, key="drills_card"):
         show(strong(_("Ten minutes a day")), muted(_so_far(_, day)))
         if day.next:
-            show(paragraph(drill_words.reason(_, day.next), "why"))
+            show(paragraph(drill_words.name(_, day.next.drill), "body"), muted(drill_words.reason(_, day.next)))
         if st.button(_("Go to today's drills"), key="drills_go"):
             visit.go("drills")
 
@@ -51,7 +51,7 @@ def drills_card(visit: Visit) -> None:
 def _day(visit: Visit) -> None:
     _ = visit.say
     day = today(visit)
-    title(_("Today's drills"), _("A moment of a call, two replies, about three minutes. Nobody else reads them."))
+    title(_("Today's drills"), _("A moment of a call, two replies, three minutes. Only you see it."))
     if not day.chosen:
         show(muted(_("There are no drills in this language yet.")))
         return
@@ -123,7 +123,7 @@ def _row(_: Translator, criterion: str, tries: list[TryLine]) -> str:
     recent = [t for t in tries if t.number == 1][-RECENT:] or tries[-RECENT:]
     passed = sum(bool(t.passed) for t in recent)
     dots = "".join(f'<i class="{"on" if t.passed else ""}"></i>' for t in recent)
-    words = _("{n} of the last {all} well handled", n=passed, all=len(recent))
+    words = _("{n} of {all} well handled", n=passed, all=len(recent))
     name = plain(names.criterion(_, criterion))
     meter = f'<p class="level">{plain(words)}<span class="dots" aria-hidden="true">{dots}</span></p>'
     return f"<div><dt>{name}</dt><dd>{meter}</dd></div>"

@@ -24,6 +24,11 @@ class Replayed:
     steps: tuple[Step, ...]
 
     @property
+    def language(self) -> str:
+        """The language of the call."""
+        return self.case.language
+
+    @property
     def shown(self) -> tuple[Step, ...]:
         """The last exchanges, the moment's own last."""
         return self.steps[-SHOWN:]
