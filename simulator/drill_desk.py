@@ -103,8 +103,8 @@ class DrillDesk:
             raise NoSuchDrill
         tries = self._store.drill_tries.at(actor.id, key)
         latest = tries[-1].number if tries else 1
-        over = not tries or tries[-1].is_over
-        if number is not None and not 1 <= number <= latest + over:
+        following = latest + 1 if tries and tries[-1].is_over else latest
+        if number is not None and not 1 <= number <= following:
             raise TooManyTries
         return Open(drill, replayed, tries, number or latest)
 

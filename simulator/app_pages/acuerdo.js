@@ -96,7 +96,8 @@
     const verdict = document.querySelector(".st-key-drill_verdict");
     if (!verdict === !judged) return;
     judged = Boolean(verdict);
-    if (judged) setTimeout(() => document.querySelector('[data-testid="stMain"]').scrollTo({ top: 0 }), 160);
+    const toTop = () => document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 });
+    if (judged) [120, 400, 900].forEach((after) => setTimeout(toTop, after));
   };
 
   let waiting = false;

@@ -4,7 +4,7 @@ nothing."""
 import streamlit as st
 
 from scenarios.values import localized
-from simulator.app_pages import casefile, drill_evidence, drill_words, moods, names
+from simulator.app_pages import casefile, drill_evidence, drill_words, messages, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.opening import drill_desk
 from simulator.app_pages.talk import AVATARS, METER_OFF
@@ -76,7 +76,12 @@ def _conversation(visit: Visit, here: Open) -> None:
     case = here.replayed.case
     earlier = len(here.replayed.steps) - len(here.replayed.shown)
     with st.container(key="talk"):
-        so_far = _("In the middle of a call: you take over here.") if earlier else _("The call has just begun.")
+        if not earlier:
+            so_far = _("The call has just begun.")
+        elif messages.is_written(case.channel):
+            so_far = _("In the middle of a conversation in writing: you take over here.")
+        else:
+            so_far = _("In the middle of a call: you take over here.")
         show(f'<p class="event">{plain(so_far)}</p>')
         for step in here.replayed.shown:
             _spoken(step, _("A colleague"), case.debtor.first_name)
@@ -103,7 +108,9 @@ def _write(visit: Visit, here: Open) -> None:
         if not visit.me.settings.get(METER_OFF):
             show(moods.meter(_, state, here.replayed.case.debtor.first_name))
         show(muted(_("Reply {n} of {all}", n=said + 1, all=REPLIES)))
-        st.chat_input(_("Write what you would say"), key=_box(here, said), on_submit=_say, args=(visit, here, said))
+        written = messages.is_written(here.replayed.case.channel)
+        ask = _("Write your message") if written else _("Write what you would say")
+        st.chat_input(ask, key=_box(here, said), on_submit=_say, args=(visit, here, said))
 
 
 def _box(here: Open, said: int) -> str:
@@ -115,7 +122,15 @@ def _say(visit: Visit, here: Open, said: int) -> None:
     text = str(st.session_state.get(_box(here, said)) or "")
     refusal = attempt_to(visit, lambda: drill_desk().say(visit.actor, here.drill.key, here.number, said, text))
     if refusal is not None:
-        st.session_state[_box(here, said)] = refusal.kept or text
+        _give_back(visit, here, refusal.kept or text)
+
+
+def _give_back(visit: Visit, here: Open, text: str) -> None:
+    """What was refused stands in the next box there is: where another window ended the try, in that of the next."""
+    now = drill_desk().open(visit.actor, here.drill.key, here.number)
+    over = now.now is not None and now.now.is_over
+    said = len(now.now.steps) if now.now and not over else 0
+    st.session_state[f"drill_{here.drill.key}_{len(now.tries) + 1 if over else here.number}_{said}"] = text
 
 
 def _what_next(visit: Visit, here: Open) -> None:

@@ -39,10 +39,12 @@ def kinds(so_far: tuple[Moment, ...], step: Step) -> dict[str, str]:
         return {}
     if is_someone_else(so_far, len(so_far) - 1, None):
         return {"compliance": "third_party"}
-    found = _heated(found | _negotiating(step.negotiation), step)
+    found = _heated(_negotiating(found, step), step)
     picked = {criterion: next((k for k in wanted if k in found), None) for criterion, wanted in TRAINS.items()}
     if heard.personal() is None and "anger" not in found:
         picked["empathy"] = None
+    if step.state.anger < ANGRY:
+        picked["calm"] = None
     begun = step.state.phase != "open"
     return {criterion: kind for criterion, kind in picked.items() if kind and (begun or kind in AT_ONCE)}
 
@@ -62,7 +64,10 @@ def _more(heard: DebtorTurn) -> set[str]:
     return found
 
 
-def _negotiating(verdict: str | None) -> set[str]:
-    if verdict in ("counter", "propose"):
-        return {"proposal"}
-    return {"refusal"} if verdict in ("refuse_means", "refuse_will") else set()
+def _negotiating(found: set[str], step: Step) -> set[str]:
+    """An offer answered is a proposal or a refusal; "I don't want" in a friendly mouth refuses nothing."""
+    if step.negotiation in ("counter", "propose"):
+        return found | {"proposal"}
+    if step.negotiation in ("refuse_means", "refuse_will"):
+        return found | {"refusal"}
+    return found if step.state.anger >= ANGRY else found - {"refusal"}
