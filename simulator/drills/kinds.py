@@ -43,7 +43,7 @@ def kinds(so_far: tuple[Moment, ...], step: Step) -> dict[str, str]:
     picked = {criterion: next((k for k in wanted if k in found), None) for criterion, wanted in TRAINS.items()}
     if heard.personal() is None and "anger" not in found:
         picked["empathy"] = None
-    if step.state.anger < ANGRY:
+    if step.state.anger < ANGRY and picked["calm"] != "lawyer":
         picked["calm"] = None
     begun = step.state.phase != "open"
     return {criterion: kind for criterion, kind in picked.items() if kind and (begun or kind in AT_ONCE)}
