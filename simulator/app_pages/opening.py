@@ -51,6 +51,12 @@ def warm_up(settings: Settings) -> None:
     """Load what the first visitor would wait for: the library, the reader and its weights."""
     from scenarios.load import list_scenarios  # noqa: PLC0415 - only to warm up
     from scoring.rubrics import load_rubric  # noqa: PLC0415
+    from simulator.drills import bank  # noqa: PLC0415
+    from simulator.drills.replay import replay  # noqa: PLC0415
 
-    list_scenarios()
+    library = {scenario.id: scenario for scenario in list_scenarios()}
     load_rubric("default")
+    for language in ("es", "en"):
+        drill = next((d for d in bank.drills() if d.language == language and d.scenario in library), None)
+        if drill:
+            replay(library[drill.scenario], drill)
