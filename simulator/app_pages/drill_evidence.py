@@ -56,7 +56,9 @@ def _lacked(before: DrillTry) -> str:
 
 
 def _verdict(_: Translator, tried: DrillTry) -> str:
-    return _("Well handled") if tried.passed else _("Not yet: this moment comes back tomorrow")
+    if tried.passed:
+        return _("Well handled")
+    return _("Not yet: this moment comes back tomorrow") if tried.number == 1 else _("Not yet: try once more")
 
 
 def _level(visit: Visit, judgement: Judgement) -> str:
