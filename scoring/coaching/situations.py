@@ -59,15 +59,15 @@ def situation_of(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposi
 
 def _situation(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposition | None) -> str:
     heard = seen[at].before
-    voiced = _voiced(heard, lacking)
-    if "crisis" in voiced:
+    called = voiced(heard, lacking)
+    if "crisis" in called:
         return "crisis"
     if is_someone_else(seen, at, outcome):
-        return "insult" if "insult" in voiced else "third_party"
+        return "insult" if "insult" in called else "third_party"
     if at and _cue("unintroduced", heard):
         return "unintroduced"
     known = is_known(seen, at)
-    for situation in voiced:
+    for situation in called:
         if known or at >= WELL_UNDER_WAY or situation in BEFORE_KNOWING:
             return _apart_from_disputed(situation, seen, at)
     if not known and at < WELL_UNDER_WAY:
@@ -127,7 +127,7 @@ def phase_of(seen: Sequence[Moment], at: int) -> Phase:
     return "debt" if waits and not told else "finding_out"
 
 
-def _voiced(heard: DebtorTurn, lacking: str) -> Sequence[str]:
+def voiced(heard: DebtorTurn, lacking: str) -> Sequence[str]:
     """The situations that the debtor's words call up, the first to be answered first."""
     if not heard.text.strip():
         return ()

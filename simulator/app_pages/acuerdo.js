@@ -90,10 +90,25 @@
     setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm ? "auto" : "smooth" }), 120);
   };
 
+  /* What a try showed begins at its verdict: the page stays there while it is drawn, until one scrolls oneself. */
+  let judged = false, settling = false;
+  const toTop = () => { if (settling) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 }); };
+  for (const own of ["wheel", "touchstart", "keydown"]) document.addEventListener(own, () => { settling = false; }, true);
+  const beginAtVerdict = () => {
+    const verdict = Boolean(document.querySelector(".st-key-drill_verdict"));
+    if (verdict && !judged) {
+      settling = true;
+      [120, 400, 900, 1600, 2400].forEach((after) => setTimeout(toTop, after));
+      setTimeout(() => { settling = false; }, 3000);
+    }
+    judged = verdict;
+    toTop();
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); });
+    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); beginAtVerdict(); });
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-profile", "data-theme"] });
 })();

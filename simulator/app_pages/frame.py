@@ -29,6 +29,7 @@ def draw_frame(visit: Visit) -> None:
         visit.link("home", _("Home"))
         if visit.profile:
             visit.link("practise", _("Practise"))
+            visit.link("drills", _("Drills"))
             visit.link("portfolios", _("Portfolio"))
             visit.link("progress", _("Progress"))
         visit.link("scores", _("About the scores"))

@@ -5,6 +5,7 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from simulator.store.attempts import Attempts
+from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -25,6 +26,7 @@ class Store:
         self.scorecards = Scorecards(sessions)
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
+        self.drill_tries = DrillTries(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":
