@@ -107,7 +107,7 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     scenario = draft.scenario
     facts = [fact.id for fact in scenario.facts]
     acts = [act.value for act in DialogueAct]
-    known = {"fact": facts, "beat": [b.id for b in scenario.beats], "said": acts, "does": acts}
+    known = {"fact": facts, "known": facts, "beat": [b.id for b in scenario.beats], "said": acts, "does": acts}
     for path, condition in conditions(draft):
         for function, name in sorted(condition.used):
             if function in known and name not in known[function]:
