@@ -73,6 +73,7 @@ Moment = Literal[
     "silence",  # the agent said nothing
     "hold",  # the agent put the call on hold
     "supervisor",  # the agent asked the supervisor
+    "undelivered",  # the platform kept the message back
 ]
 """When a beat may be spoken."""
 
@@ -278,6 +279,11 @@ class Scenario(Frozen):
     )
     contact: ContactSpec | None = Field(
         default=None, description="where it stands, the trainee chooses whom to reach, when and how before the call"
+    )
+    templates: Lines = Field(
+        default_factory=dict,
+        description="approved messages: on WhatsApp, once a day has passed in silence or in a later contact, "
+        "nothing else is delivered until the debtor answers one",
     )
     rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
     playthroughs: tuple[Playthrough, ...] = ()
