@@ -43,6 +43,9 @@ def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
     if case.creditor.statements or case.creditor.forbidden:
         heading(_("The creditor's script"))
         show(script(_, case))
+    if case.templates and case.channel == "whatsapp":
+        heading(_("Approved messages"))
+        show(approved(_, case))
     heading(_("Rules of contact"))
     if case.company:
         show(muted(_("Noted for consumers. Check which of them bind with a company.")))
@@ -57,6 +60,8 @@ def draw_brief(visit: Visit, case: Case) -> None:
     show(facts([*debtor(_, case)[:6], *account(_, case)[:6]]), facts(authority(_, case)), facts(creditor(_, case)))
     if case.creditor.statements or case.creditor.forbidden:
         show(strong(_("The creditor's script")), script(_, case))
+    if case.templates and case.channel == "whatsapp":
+        show(strong(_("Approved messages")), approved(_, case))
 
 
 def _money(case: Case, amount: Decimal) -> str:
@@ -142,6 +147,12 @@ def script(_: Translator, case: Case) -> str:
     lines += [(names.spoken(f.text), _("never")) for f in case.creditor.forbidden]
     shown = (f'<li>{plain(text)}<span class="source">{plain(note)}</span></li>' for text, note in lines)
     return f'<ul class="rules">{"".join(shown)}</ul>'
+
+
+def approved(_: Translator, case: Case) -> str:
+    """The templates, to be copied as they stand, and when they are needed."""
+    why = muted(_("After a day without an answer only one of these, word for word, reopens the conversation."))
+    return why + f'<ul class="rules">{"".join(f"<li>{plain(line)}</li>" for line in case.templates)}</ul>'
 
 
 def authority(_: Translator, case: Case) -> list[tuple[str, str]]:
