@@ -1,4 +1,4 @@
-"""Players who work through a call: good, middling and bad. How often they succeed measures difficulty."""
+"""The good player and the bad one; the middling one has a room of its own. Their success measures difficulty."""
 
 from collections.abc import Iterator
 
@@ -81,7 +81,7 @@ def _listened(view: View) -> Iterator[Move]:
         yield says("paraphrase", "ask_capacity")
     if state.trust < 40 and kind < 5:
         yield says(("acknowledge_situation", "paraphrase", "appeal_relationship")[kind % 3])
-    if state.acts.get("ask_capacity", 0) < 2 and not _theirs(view):
+    if state.acts.get("ask_capacity", 0) < 2 and not standing_offer(view):
         yield says("ask_capacity")
 
 
@@ -92,14 +92,14 @@ _WINS_OVER = (
 """What a good agent tries, once each, where the debtor could pay and will not yet."""
 
 
-def _theirs(view: View) -> Terms | None:
+def standing_offer(view: View) -> Terms | None:
     """What the debtor has proposed, while it stands."""
     standing = view.state.standing
     return like(standing, view.case) if standing and standing.by == "debtor" else None
 
 
 def _negotiated(view: View) -> Iterator[Move]:
-    state, theirs = view.state, _theirs(view)
+    state, theirs = view.state, standing_offer(view)
     if theirs and within_policy(view.case, theirs, raised=state.authority_raised):
         same = equal_payments(view.case, theirs.count)
         yield says("offer_instalments", terms=same) if state.offers % 2 else says("accept_proposal", terms=theirs)
@@ -108,13 +108,13 @@ def _negotiated(view: View) -> Iterator[Move]:
     if view.steps[-1].negotiation == "refuse_will":
         yield from (says(*keys) for keys in _WINS_OVER if not any(key in state.acts for key in keys))
     if state.offers < _ENOUGH_OFFERS:
-        yield says("offer_instalments", terms=_next_plan(view))
+        yield says("offer_instalments", terms=next_plan(view))
     if "schedule_followup" not in state.acts:
         yield says("acknowledge_situation", "schedule_followup")
     yield says("thank", "close")
 
 
-def _next_plan(view: View) -> Terms:
+def next_plan(view: View) -> Terms:
     """More and smaller payments with each refusal, up to what may be granted."""
     most = view.case.policy.max_instalments
     count = min(max(round(most * (view.state.refusals + 2) / 4), 1), most)
@@ -131,31 +131,6 @@ def _wrapped_up(view: View) -> Iterator[Move]:
     if "schedule_followup" not in acts or "check_understanding" not in acts:
         yield says("schedule_followup", "check_understanding")
     yield says("thank", "close")
-
-
-def middling(view: View) -> Move:
-    """Polite and in a hurry: no empathy, one question, a plan by the book, half of the goodbye."""
-    state, acts = view.state, view.state.acts
-    if view.turn > 14:
-        return Move(event="end")
-    if state.settled:
-        return says("send_document") if "send_document" not in acts and view.case.seed % 2 else says("thank", "close")
-    if "identify_self" not in acts:
-        return says("greet", "identify_self", "verify_identity")
-    if "state_debt" not in acts:
-        return says("state_purpose", "state_debt")
-    if "ask_reason" not in acts and "ask_capacity" not in acts:
-        return says("ask_capacity" if view.case.country == "CO" else "ask_reason")
-    if "ask_commitment" not in acts:
-        return says("ask_commitment")
-    theirs = _theirs(view)
-    if theirs and "decline_proposal" not in acts:
-        return says("decline_proposal")
-    if theirs and within_policy(view.case, theirs):
-        return says("accept_proposal", terms=theirs)
-    if state.offers < 3:
-        return says("offer_instalments", terms=_next_plan(view))
-    return says("close") if "thank" in acts else says("thank")
 
 
 _HARSH = ("pressure", "pressure", "dismiss", "blame", "threaten", "sarcasm", "state_debt")

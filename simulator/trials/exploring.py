@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from scenarios.scenario import Scenario
-from simulator.trials import agents
+from simulator.trials.agents import bad, good
 from simulator.trials.coverage import Reached, reached_by, shares
 from simulator.trials.difficulty import successes
 from simulator.trials.directed import directed
 from simulator.trials.explorers import EXPLORERS
 from simulator.trials.faults import Fault, faults_of
+from simulator.trials.middling import middling
 from simulator.trials.move import Move
 from simulator.trials.playing import Trial, played
 from simulator.trials.report import Report
@@ -19,7 +20,7 @@ from simulator.trials.view import View
 from simulator.trials.wants import Target, targets_of
 
 Player = Callable[[View], Move]
-AGENTS: dict[str, Player] = {"good": agents.good, "middling": agents.middling, "bad": agents.bad}
+AGENTS: dict[str, Player] = {"good": good, "middling": middling, "bad": bad}
 TURNS_OF_STYLES = (
     "good", "directed", "middling", "directed", "explorer", "directed", "bad", "directed", "explorer", "directed",
 )  # fmt: skip
