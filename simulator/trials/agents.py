@@ -8,8 +8,8 @@ from simulator.trials.move import Move, says
 from simulator.trials.terms import Terms, equal_payments, like, within_policy
 from simulator.trials.view import View
 
-_PATIENT = 22
-_ENOUGH_OFFERS = 5
+_PATIENT = 24
+_ENOUGH_OFFERS = 7
 
 
 def good(view: View) -> Move:
@@ -49,6 +49,8 @@ def _with_somebody_else(view: View) -> Iterator[Move]:
 
 
 _CARE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "despair": (("acknowledge_emotion", "hold_contact"), ("acknowledge_situation",), ("ask_consent",),
+                ("paraphrase",), ("refer_support", "ask_consent"), ("thank", "close")),
     "bereaved": (("acknowledge_emotion", "acknowledge_situation"), ("hold_contact", "request_evidence"),
                  ("refer_support", "send_document"), ("schedule_followup", "check_understanding"), ("thank", "close")),
     "vulnerable": (("acknowledge_emotion", "acknowledge_situation"), ("ask_consent",),
@@ -62,14 +64,16 @@ _CARE: dict[str, tuple[tuple[str, ...], ...]] = {
 """What a good agent does when the talk is of another kind, turn by turn."""
 
 
+_PARTS = frozenset({"schedule_followup", "close"})
+
+
 def _reacted(view: View) -> Iterator[Move]:
-    """The next step of what the debtor's news asks for."""
-    kinds = heard(view)
-    for kind, steps in _CARE.items():
-        if kind in kinds:
-            undone = [step for step in steps if any(key not in view.state.acts for key in step)]
-            if undone:
-                yield says(*undone[0])
+    """The next step of what the debtor's news asks for; who offers to pay is answered before any goodbye."""
+    acts, offers = view.state.acts, standing_offer(view)
+    for kind in (kind for kind in _CARE if kind in heard(view)):
+        undone = [step for step in _CARE[kind] if any(key not in acts for key in step)]
+        if undone and not (offers and _PARTS & set(undone[0])):
+            yield says(*undone[0])
 
 
 def _listened(view: View) -> Iterator[Move]:
@@ -79,15 +83,16 @@ def _listened(view: View) -> Iterator[Move]:
         yield says(("acknowledge_emotion", "acknowledge_situation")[kind % 2])
     if "paraphrase" not in state.acts and kind < 4:
         yield says("paraphrase", "ask_capacity")
-    if state.trust < 40 and kind < 5:
-        yield says(("acknowledge_situation", "paraphrase", "appeal_relationship")[kind % 3])
+    if state.trust < 40 and kind < 5 and state.turn < _PATIENT / 2:
+        warm = ("acknowledge_situation", "paraphrase", "appeal_relationship")
+        yield says(next((key for key in warm if key not in state.acts), "acknowledge_situation"))
     if state.acts.get("ask_capacity", 0) < 2 and not standing_offer(view):
         yield says("ask_capacity")
 
 
 _WINS_OVER = (
     ("send_document", "offer_review"), ("appeal_interest",), ("ask_reason", "ask_consent"), ("educate",),
-    ("appeal_relationship",), ("conditional_offer",),
+    ("appeal_relationship",), ("conditional_offer",), ("offer_discount",),
 )  # fmt: skip
 """What a good agent tries, once each, where the debtor could pay and will not yet."""
 
@@ -101,8 +106,9 @@ def standing_offer(view: View) -> Terms | None:
 def _negotiated(view: View) -> Iterator[Move]:
     state, theirs = view.state, standing_offer(view)
     if theirs and within_policy(view.case, theirs, raised=state.authority_raised):
-        same = equal_payments(view.case, theirs.count)
-        yield says("offer_instalments", terms=same) if state.offers % 2 else says("accept_proposal", terms=theirs)
+        same, part = equal_payments(view.case, theirs.count), "dispute" in heard(view)
+        as_asked = part or state.offers % 2 == 0
+        yield says("accept_proposal", terms=theirs) if as_asked else says("offer_instalments", terms=same)
     if theirs and not state.authority_raised:
         yield Move(event="supervisor")
     if view.steps[-1].negotiation == "refuse_will":

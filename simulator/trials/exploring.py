@@ -27,6 +27,7 @@ TURNS_OF_STYLES = (
 """Who plays when, over and over."""
 TRIES = 12
 """Directed plays that head for a target first before it is given up."""
+AGENTS_AT_LEAST, A_MEASURE = 24, 50
 DAY = date(2026, 11, 23)
 
 
@@ -63,6 +64,15 @@ def plays_of(scenario: Scenario, plays: int, seed: int, on: date = DAY) -> Itera
         yield trial
 
 
+def _more(scenario: Scenario, plays: int, seed: int, on: date) -> Iterator[Trial]:
+    """Plays of the agents that are still wanting, in the settings after those that they have had."""
+    known, had = settings(scenario, on), plays // len(TURNS_OF_STYLES)
+    for number in range(had, AGENTS_AT_LEAST if plays >= A_MEASURE else 0):
+        for style, player in AGENTS.items():
+            here = known[number % len(known)]
+            yield _one(scenario, here, style, player, seed + number * len(TURNS_OF_STYLES))
+
+
 def _one(scenario: Scenario, here: Setting, style: str, player: Player, seed: int) -> Trial:
     return played(scenario, here, style, leaving(player), seed)
 
@@ -79,9 +89,13 @@ def leaving(player: Player, patience: int = 30) -> Player:
 def explored(
     scenario: Scenario, own: frozenset[str], plays: int = 500, seed: int = 1, on: date = DAY
 ) -> tuple[Report, tuple[Trial, ...]]:
-    """The report on so many plays, and the plays. ``own`` are the ids of the beats that stand in its own file."""
+    """The report on so many plays, and the plays; ``own`` are the ids of the beats that stand in its own file.
+
+    From ``A_MEASURE`` plays on, each style that difficulty is measured by plays ``AGENTS_AT_LEAST`` times, beyond
+    these plays if need be.
+    """
     reached, faults, kept = Reached(), list[Fault](), list[Trial]()
-    for trial in plays_of(scenario, plays, seed, on):
+    for trial in (*plays_of(scenario, plays, seed, on), *_more(scenario, plays, seed, on)):
         reached |= reached_by(trial)
         faults += faults_of(trial)
         kept.append(trial)

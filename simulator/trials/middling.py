@@ -13,7 +13,7 @@ PATIENT = 16
 OFFERS = 3
 _FEELING = "acknowledge_emotion"
 _BY_THE_BOOK: dict[str, tuple[tuple[str, ...], ...]] = {
-    "third_party": (("protect_privacy",), ("thank", "close")),
+    "third_party": (("protect_privacy",), ("schedule_followup",), ("thank", "close")),
     "bereaved": (("acknowledge_situation",), ("request_evidence",), ("schedule_followup",), ("thank", "close")),
     "dispute": (("request_evidence",), ("offer_review",), ("register_dispute",), ("thank", "close")),
     "lawyer": (("ask_consent",), ("schedule_followup",), ("thank", "close")),
@@ -53,7 +53,8 @@ def _procedure(view: View) -> Iterator[Move]:
     kinds = heard(view)
     for kind, steps in _BY_THE_BOOK.items():
         if kind in kinds and (kind == "third_party" or view.case.seed % 2):
-            undone = [step for step in steps if any(key not in view.state.acts for key in step)]
+            known = steps if view.case.seed % 2 else steps[::2]
+            undone = [step for step in known if any(key not in view.state.acts for key in step)]
             if undone:
                 yield says(*undone[0])
 
