@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
-from scenarios.disposition import AGREEMENTS
+from scenarios.disposition import AGREEMENTS, Disposition
 from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.scenario import Scenario
 from simulator.conversation import opening, respond
@@ -21,7 +21,6 @@ from simulator.trials.view import View
 
 HOSTILE = ("threaten", "insult", "blame", "sarcasm", "dismiss", "pressure")
 _BEGUN = (says("greet", "identify_self", "verify_identity"), says("thank", "verify_identity"))
-_TOLD = (*_BEGUN, says("state_purpose", "state_debt"))
 _ANGRY, _MOST_PUSHES = 60, 5
 _SEED = 3
 
@@ -67,10 +66,17 @@ def _cases(scenario: Scenario) -> list[Case]:
 
 
 def _points(scenario: Scenario, case: Case) -> Iterator[tuple[str, View]]:
-    """A call that has just begun; told of the debt; after a refusal; in the middle of a good talk; with anger up."""
+    """A call that has just begun; told of the debt; after a refusal; in the middle of a good talk; with anger up.
+
+    Where somebody else answers, nothing is told nor asked of them.
+    """
     begun = (opening(scenario, case),)
     yield "opening", _view(scenario, case, begun)
-    told = _after(scenario, case, begun, _TOLD)
+    told = _after(scenario, case, begun, _BEGUN)
+    if "third_party" in heard(_view(scenario, case, told)):
+        yield "somebody else", _view(scenario, case, told)
+        return
+    told = _after(scenario, case, told, (says("state_purpose", "state_debt"),))
     yield "told", _view(scenario, case, told)
     asked = _after(scenario, case, told, (Move(("lump_sum",), terms=at_once(case)),))
     yield "refusal", _view(scenario, case, asked)
@@ -107,7 +113,8 @@ def _view(scenario: Scenario, case: Case, steps: tuple[Step, ...]) -> View:
 
 def _tried(view: View, point: str, wordings: int) -> Iterator[Probe]:
     scenario, case, before = view.scenario, view.case, view.state
-    indifferent = _said(scenario, case, before, says("state_purpose"), 0)[1].words
+    dull = "state_purpose" if point == "opening" else "greet"
+    indifferent = _said(scenario, case, before, says(dull), 0)[1].words
     place = f"{case.country} {case.language}"
     for move in (*_fitting(view, point), *(says(key) for key in HOSTILE)):
         texts: set[str] = set()
@@ -136,7 +143,10 @@ def _thought_of(view: View, point: str) -> Iterator[Move]:
     case, state = view.case, view.state
     if point == "opening":
         yield says("greet", "identify_self")
-        yield says("verify_identity")
+        yield says("identify_self", "verify_identity")
+        return
+    if point == "somebody else":
+        yield from (says("protect_privacy"), says("thank", "protect_privacy"))
         return
     if state.asked and state.asked in {act.value for act in DialogueAct}:
         yield says(state.asked)
@@ -145,7 +155,7 @@ def _thought_of(view: View, point: str) -> Iterator[Move]:
     if point == "angry":
         yield says("apologise")
         return
-    if case.country != "CO" and "third_party" not in heard(view):
+    if case.country != "CO" and not heard(view) & {"dispute", "despair", "bereaved"}:
         yield says("ask_reason")
     yield from _of_the_kind(view)
     if point == "middle":
@@ -154,24 +164,29 @@ def _thought_of(view: View, point: str) -> Iterator[Move]:
     if fits and point in ("refusal", "middle"):
         yield says("offer_instalments", terms=fits)
     if _may_agree(view.scenario) and point == "refusal":
-        yield says("ask_capacity")
+        yield says("acknowledge_situation", "ask_capacity")
 
 
 def _may_agree(scenario: Scenario) -> bool:
     return any(ending.disposition in AGREEMENTS for ending in scenario.endings)
 
 
+def _is_vulnerable(scenario: Scenario) -> bool:
+    return any(ending.disposition is Disposition.VULNERABLE for ending in scenario.endings)
+
+
 _OF_KIND = {
-    "dispute": ("offer_review", "register_dispute", "request_evidence"),
-    "third_party": ("protect_privacy",),
+    "dispute": ("offer_review", "register_dispute"),
     "bereaved": ("hold_contact",),
-    "vulnerable": ("refer_support", "hold_contact"),
+    "vulnerable": ("refer_support",),
     "despair": ("refer_support", "hold_contact"),
     "lawyer": ("ask_consent",),
 }
+_CARES = frozenset({"vulnerable", "despair"})
 
 
 def _of_the_kind(view: View) -> Iterator[Move]:
     """What the debtor's news asks for, where there was any."""
-    kinds = heard(view)
-    yield from (says(key) for kind, keys in _OF_KIND.items() if kind in kinds for key in keys)
+    kinds = heard(view) if _is_vulnerable(view.scenario) else heard(view) - _CARES
+    keys = dict.fromkeys(key for kind, keys in _OF_KIND.items() if kind in kinds for key in keys)
+    yield from (says("acknowledge_emotion", key) for key in keys)
