@@ -45,13 +45,18 @@ class Probe:
         return self.act in HOSTILE
 
     @property
+    def moved(self) -> bool:
+        """Whether the mood went the way it should."""
+        return self.gain < 0 if self.hostile else self.gain > 0
+
+    @property
     def works(self) -> bool:
-        """Whether mood and words went the way they should."""
-        return self.answered and (self.gain < 0 if self.hostile else self.gain > 0)
+        """Whether mood and words both did."""
+        return self.answered and self.moved
 
 
 def probes(scenario: Scenario, wordings: int = 3) -> Iterator[Probe]:
-    """Every reply that fits, at every point of the call, in a country of each language and one more."""
+    """Every reply that fits, in so many wordings, at every point of the call, in a few countries."""
     for case in _cases(scenario):
         for point, view in _points(scenario, case):
             if not view.state.ended and not view.state.settled:
@@ -95,15 +100,16 @@ def _points(scenario: Scenario, case: Case) -> Iterator[tuple[str, View]]:
 def _after(scenario: Scenario, case: Case, steps: tuple[Step, ...], moves: tuple[Move, ...]) -> tuple[Step, ...]:
     """The steps with those of the moves, up to the last before the call would be over."""
     for move in moves:
-        step = _said(scenario, case, steps[-1].state, move, 0)[1]
+        step = _said(scenario, case, steps[-1].state, move)[1]
         if step.state.ended or step.state.settled:
             return steps
         steps = (*steps, step)
     return steps
 
 
-def _said(scenario: Scenario, case: Case, state: State, move: Move, wording: int) -> tuple[str, Step]:
-    said = voiced(move, case, state.texts, stream(wording, "-".join(move.keys), 1))
+def _said(scenario: Scenario, case: Case, state: State, move: Move, others: tuple[str, ...] = ()) -> tuple[str, Step]:
+    """A wording of the move that is not among the ``others``, and what comes of it."""
+    said = voiced(move, case, (*state.texts, *others), stream(len(others), "-".join(move.keys), 1))
     return said.text, respond(scenario, case, state, said, reading_of)
 
 
@@ -114,18 +120,16 @@ def _view(scenario: Scenario, case: Case, steps: tuple[Step, ...]) -> View:
 def _tried(view: View, point: str, wordings: int) -> Iterator[Probe]:
     scenario, case, before = view.scenario, view.case, view.state
     dull = "state_purpose" if point == "opening" else "greet"
-    indifferent = _said(scenario, case, before, says(dull), 0)[1].words
+    indifferent = _said(scenario, case, before, says(dull))[1].words
     place = f"{case.country} {case.language}"
     for move in (*_fitting(view, point), *(says(key) for key in HOSTILE)):
-        texts: set[str] = set()
-        for wording in range(wordings):
-            text, step = _said(scenario, case, before, move, wording)
-            if text not in texts:
-                texts.add(text)
-                meant = move.keys[-1]
-                read = step.state.acts.get(meant, 0) > before.acts.get(meant, 0)
-                answered = step.words != indifferent
-                yield Probe(scenario.id, place, point, meant, text, read, _gain(before, step.state), answered)
+        texts: tuple[str, ...] = ()
+        for _ in range(wordings):
+            text, step = _said(scenario, case, before, move, texts)
+            texts, meant = (*texts, text), move.keys[-1]
+            read = step.state.acts.get(meant, 0) > before.acts.get(meant, 0)
+            answered = step.words != indifferent
+            yield Probe(scenario.id, place, point, meant, text, read, _gain(before, step.state), answered)
 
 
 def _gain(before: State, after: State) -> int:

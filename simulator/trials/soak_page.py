@@ -1,12 +1,13 @@
 """docs/soak.md: what the soak found, in words and tables."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 import numpy as np
 
 from scoring.agreement import spearman
 from simulator.trials.difficulty import WEIGHTS
+from simulator.trials.probe_page import probes_told, table
 from simulator.trials.report import GRAVE, LIMITS
 from simulator.trials.soaked import Soaked
 
@@ -24,6 +25,8 @@ def page(found: Sequence[Soaked]) -> Iterator[str]:
     yield from _head(found)
     yield from _reach(found)
     yield from _difficulty(found)
+    if tried := tuple(chain.from_iterable(s.probes for s in found)):
+        yield from probes_told(tried)
     yield from _faults(found)
 
 
@@ -55,7 +58,7 @@ def _reach(found: Sequence[Soaked]) -> Iterator[str]:
     yield ""
     yield "Share of a scenario's entries that a call came to. Own beats stand in its file, pack beats in a shared one."
     yield ""
-    yield from _table(("scenario", "calls", "replies", *_KINDS.values()), (_reached(s) for s in found))
+    yield from table(("scenario", "calls", "replies", *_KINDS.values()), (_reached(s) for s in found))
     missed = list(chain.from_iterable(_missed(s) for s in found))
     yield ""
     yield "Never reached (pack beats apart, which fit some scenarios and not others):" if missed else "All was reached."
@@ -94,7 +97,7 @@ def _difficulty(found: Sequence[Soaked]) -> Iterator[str]:
         yield f"Declared (1 to 5) against measured, over {len(found)} scenarios: Spearman {rank:.2f}."
         yield ""
     rows = sorted(found, key=lambda s: (s.report.declared, s.report.measured))
-    yield from _table(("scenario", "declared", "measured", "calls of each", *WEIGHTS), map(_met, rows))
+    yield from table(("scenario", "declared", "measured", "calls of each", *WEIGHTS), map(_met, rows))
     yield ""
 
 
@@ -114,10 +117,3 @@ def _faults(found: Sequence[Soaked]) -> Iterator[str]:
     for name, fault in seen[:60]:
         yield f"- {name}: {fault.kind}, turn {fault.turn} ({fault.where}): {fault.what}"
     yield ""
-
-
-def _table(heads: Sequence[str], rows: Iterable[tuple[object, ...]]) -> Iterator[str]:
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{' --- |' * len(heads)}"
-    for row in rows:
-        yield f"| {' | '.join(map(str, row))} |"

@@ -15,10 +15,13 @@ from simulator.trials.exploring import explored
 from simulator.trials.faults import Fault
 from simulator.trials.hunt import found_in, hunting
 from simulator.trials.own import drafted, own_beats
+from simulator.trials.probing import Probe, probes
 from simulator.trials.report import Report
 
 ROOT = Path(__file__).parents[2]
-_TELLERS = frozenset({"soak", "soak_page", "report", "probing", "probed"})
+WORDINGS = 6
+"""Wordings of each reply that is probed."""
+_TELLERS = frozenset({"soak", "soak_page", "probe_page"})
 HUNTED_FROM = 100_000
 """The hunt's seeds start so far behind the exploration's."""
 
@@ -34,13 +37,14 @@ class Length:
 
 @dataclass(frozen=True, slots=True)
 class Soaked:
-    """What came of a scenario; ``turns`` and ``found`` are the hunt's, ``seconds`` what both took on one core."""
+    """What came of a scenario; ``turns`` and ``found`` are the hunt's, ``seconds`` what all took on one core."""
 
     report: Report
     length: Length
     turns: int
     found: tuple[Fault, ...]
     seconds: float
+    probes: tuple[Probe, ...] = ()
 
 
 _ADAPTER = TypeAdapter(Soaked)
@@ -70,8 +74,9 @@ def _played(path: Path, length: Length, cache: Path) -> Soaked:
     for trial in hunting(scenario, length.hunt, length.seed + HUNTED_FROM):
         turns += len(trial.steps) - 1
         found += found_in(trial)
+    tried = tuple(probes(scenario, WORDINGS))
     readings.keep(known)
-    return Soaked(report, length, turns, tuple(found), time.perf_counter() - start)
+    return Soaked(report, length, turns, tuple(found), time.perf_counter() - start, tried)
 
 
 @lru_cache(maxsize=1)
