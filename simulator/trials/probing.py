@@ -57,13 +57,19 @@ class Probe:
 
 def probes(scenario: Scenario, wordings: int = 3) -> Iterator[Probe]:
     """Every reply that fits, in so many wordings, at every point of the call, in a few countries."""
-    for case in _cases(scenario):
-        for point, view in _points(scenario, case):
-            if not view.state.ended and not view.state.settled:
-                yield from _tried(view, point, wordings)
+    for case in cases_of(scenario):
+        yield from probes_in(scenario, case, wordings)
 
 
-def _cases(scenario: Scenario) -> list[Case]:
+def probes_in(scenario: Scenario, case: Case, wordings: int) -> Iterator[Probe]:
+    """The same in one case."""
+    for point, view in _points(scenario, case):
+        if not view.state.ended and not view.state.settled:
+            yield from _tried(view, point, wordings)
+
+
+def cases_of(scenario: Scenario) -> list[Case]:
+    """A case for each language in a country of its own, and one in the scenario's first country."""
     places = [(c, language) for c in countries_of(scenario) for language in languages_in(scenario, c)]
     first = {language: place for *_, language in places for place in places if place[1] == language}
     chosen = dict.fromkeys([*first.values(), places[0]])

@@ -4,6 +4,7 @@ import gzip
 import hashlib
 import json
 import zlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -31,6 +32,11 @@ def reading_of(text: str, context: ReadingContext) -> Reading:
 def forget() -> None:
     """Start anew."""
     _KNOWN.clear()
+
+
+def known() -> Mapping[str, Reading]:
+    """What is remembered now, by a key of the text and its context."""
+    return dict(_KNOWN)
 
 
 def recall(path: Path) -> int:

@@ -19,8 +19,6 @@ from simulator.trials.probing import Probe, probes
 from simulator.trials.report import Report
 
 ROOT = Path(__file__).parents[2]
-WORDINGS = 6
-"""Wordings of each reply that is probed."""
 _TELLERS = frozenset({"soak", "soak_page", "probe_page"})
 HUNTED_FROM = 100_000
 """The hunt's seeds start so far behind the exploration's."""
@@ -28,11 +26,12 @@ HUNTED_FROM = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long a soak is: plays a scenario, plays of the hunt a scenario, and the first seed."""
+    """How long a soak is, by scenario: plays, plays of the hunt, the first seed, wordings of each probed reply."""
 
     plays: int
     hunt: int
     seed: int
+    wordings: int = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,7 @@ def _played(path: Path, length: Length, cache: Path) -> Soaked:
     for trial in hunting(scenario, length.hunt, length.seed + HUNTED_FROM):
         turns += len(trial.steps) - 1
         found += found_in(trial)
-    tried = tuple(probes(scenario, WORDINGS))
+    tried = tuple(probes(scenario, length.wordings))
     readings.keep(known)
     return Soaked(report, length, turns, tuple(found), time.perf_counter() - start, tried)
 
