@@ -68,8 +68,8 @@ def test_the_page_names_the_scenario_and_what_it_falls_short_of(cache_folder: Pa
     assert "own beats 95 %): job_loss." in lines
     assert "Spearman" not in lines
     met = [replace(s, worth=s.plays / 2) for s in one.report.successes]
-    easier = replace(one, report=replace(one.report, declared=1, successes=tuple(met)))
-    assert "Spearman 1.00" in "\n".join(page([one, easier, easier]))
+    harder = replace(one, report=replace(one.report, declared=3, successes=tuple(met)))
+    assert "Spearman 1.00" in "\n".join(page([one, harder, harder]))
 
 
 def test_money_promised_falls_half_short_where_a_good_call_may_end_without() -> None:
