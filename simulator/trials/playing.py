@@ -4,15 +4,13 @@ import hashlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scenarios.case import Case
 from scenarios.scenario import Scenario
-from scoring.reading.reader import read
-from scoring.reading.values import Reading, ReadingContext
 from simulator.conversation import opening, respond
 from simulator.state import Said, Step
 from simulator.trials.move import Move
+from simulator.trials.readings import reading_of
 from simulator.trials.setting import Setting
 from simulator.trials.speech import voiced
 from simulator.trials.view import View
@@ -39,12 +37,6 @@ class Trial:
         """How to find it again: style, country, language, the case's seed, the play's seed."""
         case = self.case
         return f"{self.style} {case.country} {case.language} case {case.seed} play {self.seed}"
-
-
-@lru_cache(maxsize=50_000)
-def reading_of(text: str, context: ReadingContext) -> Reading:
-    """The reader, remembered: plays say the same to the same words again and again."""
-    return read(text, context)
 
 
 def played(
