@@ -35,8 +35,8 @@ class Hinting:
     def take(self, actor: Actor, attempt_id: str, turn: int) -> AttemptView:
         """The next hint before reply ``turn``; each is counted once, and after the last one nothing changes.
 
-        Raises ``NotAllowed``, ``NoHints`` for an assessed attempt, ``NotNow`` outside the talk, and ``ChangedMeanwhile``.
-        A hint for a reply that has been given meanwhile is not taken.
+        Raises ``NotAllowed``, ``NoHints`` for an assessed attempt, ``NotNow`` outside the talk, and
+        ``ChangedMeanwhile``. A hint for a reply that has been given meanwhile is not taken.
         """
         attempt = self._attempts.own(actor, attempt_id)
         if not may(actor, Action.TAKE_HINT, attempt):

@@ -34,7 +34,8 @@ _OF_THE_TALK = frozenset({
     "how_much", "silence",
 })  # fmt: skip
 _STAGES = {
-    "opening": "who_is_there", "not_yet_known": "who_is_there", "unintroduced": "who_asks", "business_opening": "who_is_there",
+    "opening": "who_is_there", "not_yet_known": "who_is_there", "business_opening": "who_is_there",
+    "unintroduced": "who_asks",
     "debt": "debt", "finding_out": "finding_out", "offering": "offering", "closing": "closing",
     "business_status": "finding_out", "business_terms": "offering", "business_closing": "closing",
 }  # fmt: skip
@@ -57,10 +58,11 @@ class Hint(Frozen):
 
 def hint_of(view: AttemptView) -> Hint:
     """The hint for the next reply of a talk that is under way. The same talk gives the same hint."""
-    found = ahead(view.record(None), _table(view))
+    table = _table(view)
+    found = ahead(view.record(None), table)
     return Hint(
         going_on=tuple(islice(_distinct(_observed(view, found)), MOST)),
-        helps=HELPS[found.situation],
+        helps="be_concrete" if table == "terms" else HELPS[found.situation],
         example=found.model,
     )
 
@@ -76,7 +78,7 @@ def _observed(view: AttemptView, found: Ahead) -> Iterable[Observed]:
             yield Observed(what=f"{voiced.kind}_{voiced.topic}", quote=heard.text[slice(*span)].strip())
     yield from _on_the_table(view)
     question = next((c for c in reversed(heard.reading.clauses) if c.question), None)
-    if question is not None:
+    if question is not None and view.next_number > 1:  # who picks up asks nothing yet
         yield Observed(what="question", quote=heard.text[question.start : question.end].strip())
     if found.situation in _STAGES:
         yield Observed(what=_STAGES[found.situation])

@@ -17,7 +17,9 @@ from scoring.transcript import CallRecord, Turn
 
 Table = Literal["", "proposal", "terms", "agreed"]
 _WAITS = {"terms": "offering", "agreed": "closing"}
-_GIVES_WAY = frozenset({"question", "how_much", "debt", "finding_out", "offering", "hardship", "not_yet_known", "opening"})
+_GIVES_WAY = frozenset(
+    {"question", "how_much", "debt", "finding_out", "offering", "hardship", "not_yet_known", "opening"}
+)
 """What is less urgent than to finish what is on the table."""
 
 
