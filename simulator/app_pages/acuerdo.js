@@ -72,6 +72,28 @@
     }, 900);
   }, true);
 
+  /* Every page and part of a call begins at its top. */
+  let place = "";
+  const toTheTop = () => {
+    const main = document.querySelector('[data-testid="stMain"]');
+    if (!main || !document.getElementById("acuerdo-mark")) return;
+    const now = window.location.pathname + window.location.search;
+    if (now === place) return;
+    place = now;
+    main.scrollTop = 0;
+  };
+
+  /* A list closes when the page behind it scrolls. What is left of a scroll, or a keyboard that comes up, must not take
+     away the list that was opened just now: else it takes a second click. */
+  const OPENING = 700; /* ms */
+  let opened = -OPENING;
+  window.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-testid="stSelectbox"]')) opened = performance.now();
+  }, true);
+  window.addEventListener("scroll", (event) => {
+    if (performance.now() - opened < OPENING) event.stopImmediatePropagation();
+  }, true);
+
   /* One voice for what should be read aloud once. */
   const live = document.createElement("div");
   live.className = "unseen";
@@ -83,7 +105,7 @@
   };
 
   const changed = [heed];
-  const drawn = [];
+  const drawn = [toTheTop];
   window.acuerdo = {
     keep, isReply, announce,
     calm: () => root.dataset.motion === "calm" || window.matchMedia("(prefers-reduced-motion: reduce)").matches,
