@@ -7,7 +7,7 @@ from pydantic import Field
 
 from scenarios.case import Case, Policy
 from scenarios.country import format_date, format_money
-from scenarios.values import Frozen, Money
+from scenarios.values import Frozen, Language, Money
 from scoring.reading.date_page import Every
 from scoring.reading.schedule import repeated, shares, unit_of
 from scoring.reading.values import ReadingContext
@@ -78,8 +78,40 @@ def _amounts(terms: Terms, case: Case) -> tuple[Decimal, ...]:
     return shares(terms.total, terms.payments, unit)
 
 
-def sentence(worked: Worked, case: Case) -> str:
-    """The payments as one would propose them, in the case's language: each amount with its day."""
+LISTED = 4
+"""So many payments are told one by one; more of them, where they are alike, by their number and the first day."""
+_SERIES: dict[Language, dict[Every, str]] = {
+    "es": {
+        "week": "Serían {n} pagos semanales de {each}, el primero el {day}",
+        "fortnight": "Serían {n} pagos de {each} cada dos semanas, el primero el {day}",
+        "quincena": "Serían {n} pagos quincenales de {each}, el primero el {day}",
+        "month": "Serían {n} pagos mensuales de {each}, el primero el {day}",
+    },
+    "en": {
+        "week": "It would be {n} weekly payments of {each}, the first on {day}",
+        "fortnight": "It would be {n} payments of {each} every two weeks, the first on {day}",
+        "month": "It would be {n} monthly payments of {each}, the first on {day}",
+    },
+}
+
+
+def sentence(terms: Terms, worked: Worked, case: Case) -> str:
+    """The payments as one would propose them, in the case's language."""
+    return _series(terms, worked, case) or _list(worked, case)
+
+
+def _series(terms: Terms, worked: Worked, case: Case) -> str:
+    """Many equal payments in a line; empty where they are few, or not alike. The rounding of the last is not told."""
+    *alike, __ = (line.amount for line in worked.instalments)
+    told = _SERIES[case.language].get(terms.every)
+    if len(alike) < LISTED or len(set(alike)) > 1 or told is None:
+        return ""
+    each, day = format_money(alike[0] or 0, case.country), format_date(terms.first, case.language, case.country)
+    return told.format(n=len(worked.instalments), each=each, day=day) + "."
+
+
+def _list(worked: Worked, case: Case) -> str:
+    """Each amount with its day."""
     parts = [_payment(line, case) for line in worked.instalments]
     joint = {"es": " y ", "en": " and "}[case.language]
     listed = joint.join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)

@@ -77,7 +77,9 @@
   const toTheTop = () => {
     const main = document.querySelector('[data-testid="stMain"]');
     if (!main || !document.getElementById("acuerdo-mark")) return;
-    const now = window.location.pathname + window.location.search;
+    const title = document.querySelector(".page-title");
+    if (!title) return;
+    const now = window.location.pathname + window.location.search + title.textContent;
     if (now === place) return;
     place = now;
     main.scrollTop = 0;

@@ -28,7 +28,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
         _payments(visit, view, worked)
         _verdict(visit, view, worked)
         label = _("Put it into my reply")
-        words = plain(sentence(worked, view.case))
+        words = plain(sentence(terms, worked, view.case))
         show(f'<button type="button" class="put" data-put="{words}">{plain(label)}</button>')
 
 

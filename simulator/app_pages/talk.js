@@ -119,7 +119,7 @@
     if (!field) return;
     setValue(field, field.value.trim() ? `${field.value.trimEnd()} ${words}` : words);
     document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true }));
-    setTimeout(focusBox, 150);
+    setTimeout(() => { focusBox(); scroll(); }, 150);
   };
 
   /* -- The debtor thinks; the words are there already, and are read aloud once. -- */
