@@ -67,7 +67,8 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
 def _timer(visit: Visit) -> None:
     """How long one has been talking; the browser counts."""
     if comfort_of(visit.profile).timer:
-        label = visit.say("Time in this call")
+        _ = visit.say
+        label = _("Time in this call")
         show(f'<p id="acuerdo-timer" role="timer" aria-label="{plain(label)}"></p>')
 
 
