@@ -71,7 +71,7 @@ def test_the_calculator_offers_words_and_names_the_limit(visit: Visit) -> None:
     assert 'data-put="Quedaría así: $' in shown(tab)
     tab.number_input(key=f"calculator_payments_{attempt}").set_value(60).run()
     assert "Esto va más allá de lo que usted puede conceder:" in shown(tab)
-    assert "<p class=\"said\" dir=\"auto\">Pagos: " in shown(tab)
+    assert '<p class="said" dir="auto">Pagos: ' in shown(tab)
     assert not tab.exception
 
 
