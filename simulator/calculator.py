@@ -1,12 +1,12 @@
 """Instalments worked out and held against the creditor's policy. Pure; nothing of the debtor's budget is known here."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from pydantic import Field
 
 from scenarios.case import Case, Policy
-from scenarios.country import format_date, format_money
+from scenarios.country import format_date, format_money, is_business_day
 from scenarios.values import Frozen, Language, Money
 from scoring.reading.date_page import Every
 from scoring.reading.schedule import repeated, shares, unit_of
@@ -62,6 +62,14 @@ def work_out(terms: Terms, case: Case, policy: Policy) -> Worked:
     return Worked(
         instalments=instalments, forgiven_pct=forgiven, waived=waived, beyond=oversteps(proposal, case, policy)
     )
+
+
+def first_day(case: Case) -> date:
+    """A week from the day of the call, or the next day on which offices work."""
+    day = case.on + timedelta(days=7)
+    while not is_business_day(day, case.country):
+        day += timedelta(days=1)
+    return day
 
 
 def dates(first: date, payments: int, every: Every) -> tuple[date, ...]:

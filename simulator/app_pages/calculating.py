@@ -1,6 +1,6 @@
 """The calculator beside the talk: instalments within the policy, and the sentence to say them with."""
 
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 
 import streamlit as st
@@ -10,10 +10,8 @@ from simulator.app_pages.agreed_payments import day_format
 from simulator.app_pages.period_words import period
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, table
-from simulator.calculator import MOST, PERIODS, Terms, Worked, policy_in_force, sentence, work_out
+from simulator.calculator import MOST, PERIODS, Terms, Worked, first_day, policy_in_force, sentence, work_out
 from simulator.view import AttemptView
-
-SOON = timedelta(days=7)
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
@@ -43,7 +41,9 @@ def _asked(visit: Visit, view: AttemptView) -> Terms | None:
     with right:
         down = st.number_input(_("First payment of"), min_value=0.0, value=None, format="%.2f",
                                placeholder=_("as the others"), key=_key(view, "down"))  # fmt: skip
-        first = st.date_input(_("First day"), value=view.on + SOON, key=_key(view, "first"), format=day_format(view))
+        first = st.date_input(
+            _("First day"), value=first_day(view.case), key=_key(view, "first"), format=day_format(view)
+        )
     every = st.selectbox(_("Payments come"), PERIODS, index=3, format_func=lambda p: period(_, p),
                          key=_key(view, "every"))  # fmt: skip
     if total is None or payments is None or not isinstance(first, date):

@@ -46,13 +46,15 @@
     reveal();
     expecting = { attempt: mark.dataset.attempt, from: numberOf(mark) };
     if (!field || !field.value.trim()) return;
-    write("sent", mark, { text: field.value, number: numberOf(mark) });
+    const before = flying === null ? {} : read("sent", mark);  /* two quick ones wait together */
+    const text = before.text ? `${before.text}\n${field.value}` : field.value;
+    write("sent", mark, { text, number: before.text ? before.number : numberOf(mark) });
     keep.drop(slot("reply", mark));
     clearTimeout(flying);
     flying = setTimeout(() => { flying = null; settle(); }, WAIT);
   };
 
-  const plain = (text) => text.replace(/\s+/g, "");
+  const plain = (text) => text.replace(/[\s\u0000-\u001f\u007f\ufffd]+/g, "");
   const arrived = (sent) => {
     const bubbles = [...document.querySelectorAll(".st-key-talk .agent[data-step]")];
     const later = bubbles.filter((p) => Number(p.dataset.step) >= sent.number);

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scoring.reading.reader import read
-from simulator.calculator import PERIODS, Terms, Worked, dates, policy_in_force, sentence, work_out
+from simulator.calculator import PERIODS, Terms, Worked, dates, first_day, policy_in_force, sentence, work_out
 from simulator.conversation import reading_context
 from simulator.negotiation import raised, total
 from tests.simulator.engine import case, state
@@ -97,6 +97,11 @@ def test_a_long_plan_is_told_in_a_line_that_reads_back(every: str) -> None:
     for line, heard in zip(plan.instalments, read_back, strict=True):
         assert line.amount and heard.amount and abs(line.amount - heard.amount) < Decimal("0.1")
         assert line.date and heard.date and abs((line.date - heard.date).days) <= 1
+
+
+def test_the_first_day_offered_is_one_on_which_offices_work() -> None:
+    before_sunday = CASE.model_copy(update={"on": date(2026, 11, 22)})
+    assert first_day(before_sunday) == date(2026, 11, 30)
 
 
 def test_twice_a_month_is_the_fifteenth_and_the_last_day() -> None:
