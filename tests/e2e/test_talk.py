@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.site import Site
-from tests.e2e.test_first_call import start
+from tests.e2e.test_first_call import start, wrap_up
 from tests.e2e.trainee import INPUT, WAIT, Trainee
 
 pytestmark = pytest.mark.browser
@@ -118,7 +118,7 @@ def test_by_keyboard_alone_with_a_moment_of_thought(sit_down: SitDown) -> None:
     assert trainee.abroad == []
 
 
-def test_the_settings_fit_a_telephone(sit_down: SitDown) -> None:
+def test_the_settings_fit_a_telephone_and_a_list_opens_at_the_first_click(sit_down: SitDown) -> None:
     trainee = sit_down("en", 390)
     start(trainee)
     trainee.open("/settings")
@@ -130,3 +130,9 @@ def test_the_settings_fit_a_telephone(sit_down: SitDown) -> None:
     trainee.finds(INPUT)
     assert not trainee.overflows()
     expect(trainee.page.locator(".st-key-deed_end button")).to_be_in_viewport()
+
+    wrap_up(trainee)
+    expect(trainee.page.locator(".page-title")).to_be_in_viewport()
+    trainee.page.mouse.wheel(0, 30)
+    trainee.page.locator('[class*="st-key-disposition_"] input').first.click()
+    trainee.finds('[role="option"]')
