@@ -25,6 +25,7 @@ class Action(StrEnum):
     READ_ATTEMPT = "read_attempt"
     READ_SCORE = "read_score"
     DELETE_PRACTICE = "delete_practice"
+    TAKE_HINT = "take_hint"
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
@@ -68,6 +69,7 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.READ_ATTEMPT: _OWN,
     Action.READ_SCORE: _OWN,
     Action.DELETE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
+    Action.TAKE_HINT: frozenset({Relation.OWN_PRACTICE}),
 }
 _SEES_ASSESSED = {Action.READ_ATTEMPT: _OWN_AND_SHARED, Action.READ_SCORE: _OWN_AND_SHARED}
 

@@ -24,6 +24,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.contacts import Contacts, set_out
 from simulator.conversation import opening, respond
+from simulator.hinting import Hinting
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
@@ -51,6 +52,7 @@ class Practice:
         self._store, self._clock, self._library = store, clock, library
         self._attempts = OwnAttempts(store, clock)
         self.contacts = Contacts(store, clock)
+        self.hinting = Hinting(store, clock)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""

@@ -66,13 +66,8 @@ def _coached(  # noqa: PLR0913, PLR0917 - what was lost, where, and what was sai
     """``one`` coached, the last of these moments."""
     moment, language, at = moments[-1], call.language, len(moments) - 1
     situation = _situation(call, moments, loss.lacking)
-    address = moment.call.address
-    facts = _facts(call, moments, at, situation)
     group = _GROUPS.get(loss.lacking, "plain")
-    entry = situations(language)[situation]
-    lines = fitting(entry, group, call.country, facts)
-    words = words_of(language, call.country)
-    replies = [filled(line, facts, words, address) for line in _from(lines, _turn_of(call, moment.turn.number))]
+    replies = model_replies(call, moments, at, situation, group)
     return Coached(
         turn=moment.turn.number,
         heard=moment.before.text,
@@ -81,8 +76,19 @@ def _coached(  # noqa: PLR0913, PLR0917 - what was lost, where, and what was sai
         lacking=loss.lacking,
         costs=loss.costs or (_level_in_words(one, loss.lacking, rubric, language),),
         model=next((reply for reply in replies if reply not in taken), replies[0]),
-        why=entry.why[group],
+        why=situations(language)[situation].why[group],
     )
+
+
+def model_replies(
+    call: CallRecord, moments: Sequence[Moment], at: int, situation: str, group: Group
+) -> tuple[str, ...]:
+    """What might be said at moment ``at`` of that situation, one wording after another; never empty."""
+    moment, words = moments[at], words_of(call.language, call.country)
+    facts = _facts(call, moments, at, situation)
+    lines = fitting(situations(call.language)[situation], group, call.country, facts)
+    turned = _from(lines, _turn_of(call, moment.turn.number))
+    return tuple(filled(line, facts, words, moment.call.address) for line in turned)
 
 
 def _situation(call: CallRecord, moments: Sequence[Moment], lost: str) -> str:

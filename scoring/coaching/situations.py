@@ -26,7 +26,7 @@ _OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
 _SITUATIONS = {"death": "death", "illness": "illness", "job_loss": "job_loss"}
 _DIVIDES = frozenset({"offering", "how_much", "refusal", "finding_out", "debt", "question"})
 """Situations whose wordings speak of the whole, or split it."""
-_IN_BUSINESS = {
+IN_BUSINESS = {
     "opening": "business_opening", "not_yet_known": "business_opening", "unintroduced": "business_opening",
     "third_party": "business_elsewhere",
     "debt": "business_status", "finding_out": "business_status", "silence": "business_status",
@@ -54,7 +54,7 @@ def situation_of(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposi
     """
     found = _situation(seen, at, lacking, outcome)
     case = seen[at].call.case
-    return _IN_BUSINESS.get(found, found) if case is not None and case.market == "business" else found
+    return IN_BUSINESS.get(found, found) if case is not None and case.market == "business" else found
 
 
 def _situation(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposition | None) -> str:

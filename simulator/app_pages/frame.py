@@ -7,6 +7,7 @@ import streamlit as st
 from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.accounts import Action, may
+from simulator.app_pages.mark import mark_page
 from simulator.app_pages.visit import NEXT, TONGUE, Visit
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
@@ -21,9 +22,7 @@ _log = logger("pages")
 def draw_frame(visit: Visit) -> None:
     """The top of the page."""
     _ = visit.say
-    theme = visit.profile.theme if visit.profile else ""
-    who = visit.profile.id if visit.profile else ""
-    show(f'<span id="acuerdo-mark" data-language="{visit.language}" data-profile="{who}" data-theme="{theme}"></span>')
+    mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         show('<p class="wordmark">Acuerdo</p>')
         visit.link("home", _("Home"))

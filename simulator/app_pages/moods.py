@@ -34,7 +34,7 @@ def meter(_: Translator, state: State, name: str) -> str:
             f'<i class="bar"><i class="p{round(points / 5) * 5}"></i></i></span>'
         )
     label = _("Mood of {name}", name=name)
-    return f'<div class="moods" role="status" aria-label="{plain(label)}">{"".join(bars)}</div>'
+    return f'<div class="moods" role="group" aria-label="{plain(label)}">{"".join(bars)}</div>'
 
 
 def summary(_: Translator, step: Step) -> str:

@@ -13,9 +13,13 @@ def plain(text: str) -> str:
     return escape(text.translate(_CONTROL), quote=True)
 
 
-def paragraph(text: str, style: str = "said") -> str:
-    """A block of somebody's words, its line breaks kept; the direction follows the writing (Arabic, Hebrew)."""
-    return f'<p class="{style}" dir="auto">{plain(text)}</p>'
+def paragraph(text: str, style: str = "said", **data: object) -> str:
+    """A block of somebody's words, its line breaks kept; the direction follows the writing (Arabic, Hebrew).
+
+    ``data`` is what the browser's part may read of it, as ``data-`` attributes.
+    """
+    marks = "".join(f' data-{name}="{plain(str(value))}"' for name, value in data.items())
+    return f'<p class="{style}" dir="auto"{marks}>{plain(text)}</p>'
 
 
 def show(*blocks: str) -> None:

@@ -116,6 +116,7 @@ class AttemptRow(Base):
     contact: Mapped[int] = mapped_column(server_default="1")
     earlier: Mapped[dict[str, Any] | None] = mapped_column(Json)
     approach: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    hints: Mapped[list[dict[str, Any]]] = mapped_column(Json, server_default="[]")
 
 
 class TurnRow(Base):

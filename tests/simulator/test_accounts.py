@@ -32,6 +32,7 @@ continue_attempt       trma  trma  -  -   -
 read_attempt           trma  trma  -  rm  -
 read_score             trma  trma  -  rm  -
 delete_practice        trma  -     -  -   -
+take_hint              trma  -     -  -   -
 review_attempt         -     -     -  rm  -
 see_own_progress       -     -     -  -   trma
 see_team_progress      -     -     -  -   rm
