@@ -5,11 +5,12 @@ import streamlit as st
 
 from scenarios.values import localized
 from simulator.app_pages import casefile, drill_evidence, drill_words, messages, moods, names
+from simulator.app_pages.exchanges import AVATARS
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.opening import drill_desk
-from simulator.app_pages.talk import AVATARS, METER_OFF
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show
+from simulator.comfort import comfort_of
 from simulator.drill_desk import Open
 from simulator.drills.drill import REPLIES
 from simulator.drills.replay import Replayed
@@ -105,7 +106,7 @@ def _write(visit: Visit, here: Open) -> None:
     said = len(here.now.steps) if here.now else 0
     state = here.now.steps[-1].state if here.now and here.now.steps else here.replayed.steps[-1].state
     with st.bottom:
-        if not visit.me.settings.get(METER_OFF):
+        if comfort_of(visit.profile).meter:
             show(moods.meter(_, state, here.replayed.case.debtor.first_name))
         show(muted(_("Reply {n} of {all}", n=said + 1, all=REPLIES)))
         written = messages.is_written(here.replayed.case.channel)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from scenarios.scenario import Playthrough, Scenario
+from scenarios.playthrough import Playthrough
+from scenarios.scenario import Scenario
 from scoring.moments import Moment, moments
 from simulator.drills.drill import REPLIES, Drill
 from simulator.drills.judging import has_passed, judge_try

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from scenarios.case import Case
 from scenarios.generation import generate_case
-from scenarios.scenario import Playthrough, Scenario
+from scenarios.playthrough import Playthrough
+from scenarios.scenario import Scenario
 from simulator.conversation import opening, respond
 from simulator.drills.drill import Drill
 from simulator.playthrough import script_of
