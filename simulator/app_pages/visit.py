@@ -71,15 +71,11 @@ def forget() -> None:
 
 
 def _profile(profiles: Profiles) -> Profile | None:
-    """As chosen in this tab, else by this browser, else the only one of this machine."""
+    """As chosen in this tab, else as this browser remembers. A new browser is asked: one never opens another's."""
     known = {profile.id: profile for profile in profiles.all()}
     if CHOSEN in st.session_state:
         return known.get(st.session_state[CHOSEN])
-    kept = st.context.cookies.get(COOKIE)
-    if kept in known:
-        return known[kept]
-    on_this_machine = st.context.ip_address is None
-    return next(iter(known.values())) if kept is None and on_this_machine and len(known) == 1 else None
+    return known.get(st.context.cookies.get(COOKIE) or "")
 
 
 def _language() -> Language:
