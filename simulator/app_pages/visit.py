@@ -1,7 +1,7 @@
 """Who is here, in which language, and where they can go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -38,6 +38,10 @@ class Visit:
     def actor(self) -> Actor:
         """Who acts, with the stored role."""
         return self.profiles.actor(self.me.id)
+
+    def of(self, profile: Profile) -> "Visit":
+        """The same visit, by this profile."""
+        return replace(self, profile=profile)
 
     def go(self, page: str, **query: str) -> None:
         """Leave for another page; does not return."""
