@@ -77,7 +77,8 @@ def _heading(_: Translator, stop: Stop) -> str:
     }[stop]
     if stop is Stop.MEND:
         return now
-    return f"{_('Step {n} of {total}', n=STOPS.index(stop) + 1, total=len(STOPS))} · {now}"
+    step = _("Step {n} of {total}", n=STOPS.index(stop) + 1, total=len(STOPS))
+    return f"{step} · {now}"
 
 
 def draw_how_to_read(visit: Visit) -> None:

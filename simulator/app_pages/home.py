@@ -79,11 +79,12 @@ def _next(visit: Visit, *, primary: bool) -> None:
         show(muted(_("There are no scenarios in this language yet.")))
         return
     heading(_("For today"))
+    length = _("about {n} minutes", n=card.minutes)
     with st.container(border=True, key="suggested"):
         show(
             strong(card.title),
             paragraph(suggestion.reason[visit.language], "muted"),
-            muted(f"{names.difficulty(_, card.difficulty)} · {_('about {n} minutes', n=card.minutes)}"),
+            muted(f"{names.difficulty(_, card.difficulty)} · {length}"),
         )
         with st.container(horizontal=True):
             if st.button(_("Practise this one"), type="primary" if primary else "secondary", key="suggested_go"):

@@ -9,7 +9,7 @@ import streamlit as st
 from scenarios.values import Frozen
 from simulator.app_pages import names
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, show
+from simulator.app_pages.written import muted, plain, show
 from simulator.catalogue import ScenarioCard
 
 KINDS = ("call", "written", "consumer", "business")
@@ -63,7 +63,8 @@ def chosen(visit: Visit, cards: Sequence[ScenarioCard], played: Mapping[str, flo
             _choices(visit, cards, want)
         st.button(_("Surprise me"), key="surprise", on_click=_surprise, args=(left,), disabled=not left)
         if want != Wanted():
-            show(f'<p class="muted" role="status">{_("Showing {n} of {all}", n=len(left), all=len(cards))}</p>')
+            counted = _("Showing {n} of {all}", n=len(left), all=len(cards))
+            show(f'<p class="muted" role="status">{plain(counted)}</p>')
             st.button(_("Show all"), key="shelf_all", type="tertiary", on_click=_forget)
     if not left:
         show(muted(_("No scenario is like that. Take one of the filters away.")))
