@@ -25,7 +25,12 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-ASSETS = {"acuerdo.css": "text/css", "acuerdo.js": "text/javascript", "acuerdo.svg": "image/svg+xml"}
+ASSETS = {
+    "acuerdo.css": "text/css",
+    "acuerdo.js": "text/javascript",
+    "connection.js": "text/javascript",
+    "acuerdo.svg": "image/svg+xml",
+}
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -107,6 +112,7 @@ def front_page() -> bytes:
     start = page.index("<script>\n      window.prerenderReady")
     end = page.index("</script>", start) + len("</script>")
     ours = '<link rel="stylesheet" href="./acuerdo.css" /><script src="./acuerdo.js"></script>'
+    ours += '<script src="./connection.js"></script>'
     page = page[:start] + ours + page[end:]
     page = page.replace("<title>Streamlit</title>", "<title>Acuerdo</title>").replace('lang="en"', 'lang="es"', 1)
     return page.replace("./favicon.png", "./acuerdo.svg").encode()

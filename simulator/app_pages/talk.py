@@ -22,7 +22,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     """The conversation; beneath it the box to write in, or, once it is over, the way on."""
     _ = visit.say
     case = view.case
-    title(case.debtor.full_name, casefile.account_line(visit, case))
+    title(casefile.owes(case), casefile.account_line(visit, case))
     _at_hand(visit, view)
     discretion.draw(visit, view)
     draw_conversation(visit, view)
