@@ -40,7 +40,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     with beside:
         show(strong(_("What the rules say")))
         about = tuple(rule for rule in fitting(view.case) if rule.id in ABOUT_CONTACT)
-        show(casefile.rules(_, about) if about else muted(_("The pack of this country notes no rule on it.")))
+        nothing = casefile.for_consumers(_) if view.case.company else _("The pack of this country notes no rule on it.")
+        show(casefile.rules(_, about) if about else muted(nothing))
     if view.approach is not None:
         _counts(visit, view, view.approach)
 

@@ -63,7 +63,7 @@ def _folded(visit: Visit, case: Case) -> None:
     fit = fitting(case)
     with st.expander(_("Rules of contact ({n})", n=len(fit))):
         if case.company:
-            show(muted(_("The rules noted for this country protect consumers; with a company the contract counts.")))
+            show(muted(for_consumers(_)))
         if fit:
             show(rules(_, fit))
 
@@ -217,6 +217,11 @@ def _history(visit: Visit, case: Case) -> None:
             for line in history
         ]
         show(table(_("Payment history"), [_("Due"), _("Amount"), _("Paid")], rows))
+
+
+def for_consumers(_: Translator) -> str:
+    """Why hardly a rule stands in the file of a company."""
+    return _("The rules noted for this country protect consumers; with a company the contract counts.")
 
 
 def owes(case: Case) -> str:
