@@ -13,8 +13,10 @@ pytestmark = pytest.mark.browser
 
 SitDown = Callable[[str, int], Trainee]
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js").read_text("utf-8")
-LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-RUN = "levels => axe.run({runOnly: {type: 'tag', values: levels}, resultTypes: ['violations']})"
+EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
+CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
+"""The rules that the theme makes a difference to."""
+RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 OF_THE_FRAMEWORK: dict[str, str] = {}
@@ -33,12 +35,13 @@ OPENING = {
 def broken(trainee: Trainee, where: str) -> list[str]:
     """What the page that is open breaks, in the light and in the dark."""
     trainee.finds(SETTLED)
+    trainee.page.mouse.move(0, 0)  # what lies under the pointer by chance is not what is looked at
     found = []
-    for scheme in ("light", "dark"):
+    for scheme, rules in (("light", EVERY_RULE), ("dark", CONTRAST)):
         trainee.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         trainee.page.wait_for_timeout(400)
         trainee.page.evaluate(AXE)
-        for violation in trainee.page.evaluate(RUN, LEVELS)["violations"]:
+        for violation in trainee.page.evaluate(RUN, rules)["violations"]:
             if violation["id"] not in OF_THE_FRAMEWORK:
                 found.append(f"{where} ({scheme}): {_told(violation)}")
     return found
