@@ -28,6 +28,16 @@ def draw(visit: Visit, view: AttemptView) -> None:
         show(muted(f"{casefile.owes(view.case)} · {casefile.account_line(visit, view.case)}"))
     approach.draw(visit, view)
     earlier_contacts.draw(visit, view)
+    _plan_fields(visit, view)
+    with st.container(key="file"):
+        heading(_("Case file"))
+        show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
+        casefile.draw_whole(visit, view.case, view.seed)
+
+
+def _plan_fields(visit: Visit, view: AttemptView) -> None:
+    """The plan: a line each, kept as it is written."""
+    _ = visit.say
     with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
         show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
         with st.container(key="plan"):
@@ -36,10 +46,6 @@ def draw(visit: Visit, view: AttemptView) -> None:
                     names.plan_field(_, field), value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
                     on_change=_keep, args=(visit, view),
                 )  # fmt: skip
-    with st.container(key="file"):
-        heading(_("Case file"))
-        show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
-        casefile.draw_whole(visit, view.case, view.seed)
 
 
 def _key(view: AttemptView, field: str) -> str:

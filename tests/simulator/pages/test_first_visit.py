@@ -105,3 +105,9 @@ def test_a_company_call_is_headed_by_the_company_and_says_who_answers(visit: Vis
     answers = re.search(r"[Cc]ontesta ([^·]*?) ·", shown(tab))
     assert answers is not None
     assert answers[1] != heading[1]
+
+
+def test_the_guided_call_can_be_taken_again_from_the_settings(visit: Visit) -> None:
+    settings = visit(played.person_of(played.newcomer(visit)), "settings")
+    settings.button(key="guided_again").click().run()
+    assert "Paso 1 de 6" in shown(settings)
