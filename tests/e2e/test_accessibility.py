@@ -70,6 +70,7 @@ def _call(trainee: Trainee, language: str) -> list[str]:
     """The guided call to its scorecard."""
     trainee.click("begin_guided")
     trainee.finds(".st-key-guide")
+    trainee.finds(".said")
     trainee.say(OPENING[language])
     trainee.page.locator('[class*="st-key-why_"] summary').last.click()
     found = broken(trainee, "talk")

@@ -17,6 +17,7 @@ MOST = 8
 
 def follow_the_guide(trainee: Trainee) -> int:
     """Say what the guide suggests until the call is over; the number of replies."""
+    trainee.finds(".said")
     for n in range(MOST):
         trainee.finds(f"{INPUT}, .st-key-over")
         if trainee.page.locator(".st-key-over").count():

@@ -46,6 +46,7 @@ def _walk(trainee: Trainee, folder: Path) -> None:
     trainee.page.locator(".st-key-new_name input").fill("Ana")
     _take(trainee, folder, "welcome")
     trainee.click("begin_guided")
+    trainee.finds(".said")
     while not trainee.page.locator(".st-key-over").count():
         trainee.finds(f"{INPUT}, .st-key-over")
         trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»"))
