@@ -51,12 +51,13 @@ def draw(visit: Visit, view: AttemptView) -> None:
     if view.phase != "talk" or view.state is None:
         return
     stop = stop_now(view.state)
+    opens, closes = ("«", "»") if view.language == "es" else ("“", "”")
     words = example(stop, view.case, view.state, visit.me.name)
     with st.bottom, st.container(key="guide", horizontal=True, vertical_alignment="center", gap="small"):
         show(
             '<div class="guide" role="status">',
             f"<p><b>{plain(_heading(_, stop))}</b></p>",
-            f'<p class="example" lang="{view.language}">«{plain(words)}»</p></div>',
+            f'<p class="example" lang="{view.language}">{opens}{plain(words)}{closes}</p></div>',
         )
         st.button(_("Without the guide"), key="guide_off", type="tertiary", on_click=_leave)
 

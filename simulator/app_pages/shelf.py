@@ -90,7 +90,9 @@ def _choice(label: str, name: str, options: Sequence[Any], words: Callable[[Any]
     """One filter, standing as the address says."""
     known = [None, *options]
     st.session_state[_key(name)] = now if now in known else None
-    st.selectbox(label, known, key=_key(name), format_func=words, on_change=_keep, args=(name,))
+    st.selectbox(
+        label, known, key=_key(name), format_func=words, placeholder=words(None), on_change=_keep, args=(name,)
+    )
 
 
 def _key(name: str) -> str:

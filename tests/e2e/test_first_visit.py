@@ -22,7 +22,7 @@ def follow_the_guide(trainee: Trainee) -> int:
         trainee.finds(f"{INPUT}, .st-key-over")
         if trainee.page.locator(".st-key-over").count():
             return n
-        trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»"))
+        trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»“”"))
     return MOST
 
 

@@ -49,7 +49,7 @@ def _walk(trainee: Trainee, folder: Path) -> None:
     trainee.finds(".said")
     while not trainee.page.locator(".st-key-over").count():
         trainee.finds(f"{INPUT}, .st-key-over")
-        trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»"))
+        trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»“”"))
         if trainee.page.locator(".guide").count():
             _take(trainee, folder, "guide")
     trainee.click("to_follow_up")
