@@ -25,7 +25,7 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-SCRIPTS = ("acuerdo.js", "talk.js", "voice.js")
+SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js")
 """In this order: the later build on the first."""
 ASSETS = {"acuerdo.css": "text/css", "acuerdo.svg": "image/svg+xml"} | dict.fromkeys(SCRIPTS, "text/javascript")
 

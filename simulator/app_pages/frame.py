@@ -25,24 +25,42 @@ def draw_frame(visit: Visit) -> None:
     mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         show('<p class="wordmark">Acuerdo</p>')
-        visit.link("home", _("Home"))
-        if visit.profile:
-            visit.link("practise", _("Practise"))
-            visit.link("drills", _("Drills"))
-            visit.link("portfolios", _("Portfolio"))
-            visit.link("progress", _("Progress"))
-        visit.link("scores", _("About the scores"))
-        if visit.profile and may(visit.actor, Action.SEE_TEAM_PROGRESS):
-            visit.link("calibration", _("Calibration"))
-        if visit.profile:
-            visit.link("settings", _("Settings"))
-        _language_switch(visit)
+        everyday, others = _ways(visit)
+        for page, label in everyday:
+            visit.link(page, label)
+        with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            for page, label in others:
+                visit.link(page, label)
+        _language_switch(visit, "switch_language")
+        if len(others) > 1:
+            _drawer(visit, others)
 
 
-def _language_switch(visit: Visit) -> None:
+def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The pages one goes to every day, and the others: those stand in a drawer where the screen is narrow."""
+    _ = visit.say
+    if not visit.profile:
+        return [("home", _("Home"))], [("scores", _("About the scores"))]
+    everyday = [("home", _("Home")), ("practise", _("Practise")), ("drills", _("Drills"))]
+    others = [("progress", _("Progress")), ("portfolios", _("Portfolio")), ("scores", _("About the scores"))]
+    if may(visit.actor, Action.SEE_TEAM_PROGRESS):
+        others.append(("calibration", _("Calibration")))
+    return everyday, [*others, ("settings", _("Settings"))]
+
+
+def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
+    """The other pages behind one button, for narrow screens; the style sheet shows one or the other."""
+    _ = visit.say
+    with st.container(key="menu_narrow", width="content"), st.popover(_("Menu"), type="tertiary"):
+        for page, label in ways:
+            visit.link(page, label)
+        _language_switch(visit, "switch_language_here")
+
+
+def _language_switch(visit: Visit, key: str) -> None:
     other: Language = "en" if visit.language == "es" else "es"
     label = {"es": "Español", "en": "English"}[other]
-    st.button(label, key="switch_language", type="tertiary", on_click=_switch, args=(visit, other))
+    st.button(label, key=key, type="tertiary", on_click=_switch, args=(visit, other))
 
 
 def _switch(visit: Visit, language: Language) -> None:

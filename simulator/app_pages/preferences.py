@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from simulator.app_pages import guide
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, forget
 from simulator.app_pages.voice import where_speech_goes
@@ -31,6 +32,7 @@ def draw(visit: Visit) -> None:
     _switch(visit, "dictation", _("I dictate my replies"), where_speech_goes(_))
     heading(_("What stays on this device"))
     show(muted(_("A reply you have not sent yet stays in this browser until you send it or change profile.")))
+    guide.draw_again(visit)
     heading(_("Is somebody else going to practise?"))
     st.button(_("Change profile"), key="leave", on_click=forget)
     show(muted(_("Nobody but you sees your practice calls and their scores.")))

@@ -30,7 +30,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     """The conversation; beneath it the box to write in, or, once it is over, the way on."""
     case = view.case
     mark_talk(visit, view)
-    title(case.debtor.full_name, casefile.account_line(visit, case))
+    title(casefile.owes(case), casefile.account_line(visit, case))
     _at_hand(visit, view)
     discretion.draw(visit, view)
     draw_conversation(visit, view)

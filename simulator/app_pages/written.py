@@ -70,3 +70,8 @@ def strong(text: str) -> str:
 def muted(text: str) -> str:
     """A quiet line."""
     return f'<p class="muted" dir="auto">{plain(text)}</p>'
+
+
+def label(text: str) -> str:
+    """A name on a button or a link, where Markdown would be read: every mark escaped."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!~$<>:|&^=" else c for c in text)
