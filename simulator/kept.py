@@ -176,7 +176,7 @@ ContestKind = Literal["criterion", "finding", "gate"]
 class Contest(Frozen):
     """A judgement that its owner finds wrong, with the level (0 to 4) they would give; it waits for a person.
 
-    ``about`` is a criterion, ``criterion/indicator`` or a gate's id; ``place`` the utterance a finding rests on, else 0.
+    ``about`` is a criterion, ``criterion/indicator`` or a gate's id; ``place`` the utterance it rests on, else 0.
     """
 
     id: str

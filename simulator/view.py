@@ -53,6 +53,8 @@ class AttemptView(Frozen):
     contact: int = 1
     earlier: Earlier | None = None
     approach: Contact | None = None
+    forked_from: str | None = None
+    forked_turn: int | None = None
 
     @property
     def thread(self) -> str:

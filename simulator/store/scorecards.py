@@ -73,7 +73,7 @@ class Scorecards:
             .order_by(ScorecardRow.created_at, ScorecardRow.id)
         )
         with self._sessions.reading() as session:
-            newest = {attempt_id: judgements for attempt_id, judgements in session.execute(question)}
+            newest = {row[0]: row[1] for row in session.execute(question)}  # the later scorecard comes last
         return tuple(one for attempt_id, judgements in newest.items() for one in _met(attempt_id, judgements))
 
 
