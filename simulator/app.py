@@ -25,7 +25,11 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-ASSETS = {"acuerdo.css": "text/css", "acuerdo.js": "text/javascript", "acuerdo.svg": "image/svg+xml"}
+ASSETS = {
+    "acuerdo.css": "text/css", "scorecard.css": "text/css",
+    "acuerdo.js": "text/javascript", "scorecard.js": "text/javascript",
+    "acuerdo.svg": "image/svg+xml",
+}  # fmt: skip
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -106,7 +110,9 @@ def front_page() -> bytes:
     page = STATIC.read_text("utf-8")
     start = page.index("<script>\n      window.prerenderReady")
     end = page.index("</script>", start) + len("</script>")
-    ours = '<link rel="stylesheet" href="./acuerdo.css" /><script src="./acuerdo.js"></script>'
+    styles = [f'<link rel="stylesheet" href="./{name}" />' for name, kind in ASSETS.items() if kind == "text/css"]
+    scripts = [f'<script src="./{name}"></script>' for name, kind in ASSETS.items() if kind == "text/javascript"]
+    ours = "".join((*styles, *scripts))
     page = page[:start] + ours + page[end:]
     page = page.replace("<title>Streamlit</title>", "<title>Acuerdo</title>").replace('lang="en"', 'lang="es"', 1)
     return page.replace("./favicon.png", "./acuerdo.svg").encode()

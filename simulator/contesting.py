@@ -1,4 +1,4 @@
-""" "This looks wrong": what a trainee finds wrong on a scorecard, kept until a person has looked at it.
+"""What looks wrong to a trainee on a scorecard, kept until a person has looked at it.
 
 Knows the store and the clock it is given, and no screen. Of practice nobody hears, unless the trainee shares that call.
 """

@@ -26,7 +26,7 @@ from simulator.contacts import Contacts, set_out
 from simulator.contesting import Contesting
 from simulator.conversation import opening, respond
 from simulator.forking import Forks
-from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
+from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
 from simulator.own_data import OwnData
@@ -218,6 +218,11 @@ class Practice:
         """The actor's own figures."""
         require(actor, Action.SEE_OWN_PROGRESS)
         return progress(self._store.scorecards.of(actor.id))
+
+    def scored(self, actor: Actor) -> tuple[Scored, ...]:
+        """The figures of the actor's own scorecards, oldest first; calls tried differently are not among them."""
+        require(actor, Action.SEE_OWN_PROGRESS)
+        return self._store.scorecards.of(actor.id)
 
     def techniques(self, actor: Actor) -> tuple[Practised, ...]:
         """Every technique, with the calls in which it was shown and those in which it was missed."""

@@ -31,6 +31,8 @@ def draw_frame(visit: Visit) -> None:
             visit.link("practise", _("Practise"))
             visit.link("portfolios", _("Portfolio"))
             visit.link("progress", _("Progress"))
+        if visit.profile and may(visit.actor, Action.RECEIVE_SHARES):
+            visit.link("shared", _("Shared with you"))
         visit.link("scores", _("About the scores"))
         if visit.profile and may(visit.actor, Action.SEE_TEAM_PROGRESS):
             visit.link("calibration", _("Calibration"))
