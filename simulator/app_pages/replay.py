@@ -27,10 +27,11 @@ def draw(visit: Visit, view: AttemptView) -> None:
     line = 0
     with st.container(key="replay"):
         for step in view.steps:
+            first = line
             show(_step(_, view, step, line))
             line += bool(step.said.text.strip()) + bool(step.words.strip())
             if own and step.number:
-                _deeds(visit, view, step, coached=coached)
+                _deeds(visit, view, step, line=first + 1, coached=coached)
 
 
 def who_spoke(_: Translator, view: AttemptView) -> str:
@@ -64,10 +65,11 @@ def _line(_: Translator, line: int, who: str, side: str, text: str) -> str:
     )
 
 
-def _deeds(visit: Visit, view: AttemptView, step: Step, *, coached: bool) -> None:
+def _deeds(visit: Visit, view: AttemptView, step: Step, *, line: int, coached: bool) -> None:
+    """From the reply on line ``line``: try it differently, share it. A deed in place of words has no line."""
     _ = visit.say
     with st.container(horizontal=True, key=f"from_{step.number}", gap="xxsmall"):
-        label = _("Try it differently from here")
+        label = _("Try line {n} differently", n=line) if step.said.text.strip() else _("Try it differently from here")
         st.button(label, key=f"fork_{step.number}", type="tertiary", on_click=_fork, args=(visit, view, step.number),
                   help=_("A new practice call, with what was said before this reply."))  # fmt: skip
         if coached and step.said.text and st.button(_("Share this reply"), key=f"lend_{step.number}", type="tertiary"):
