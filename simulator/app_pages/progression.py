@@ -89,6 +89,8 @@ def _chart(visit: Visit, series: Series) -> None:
     _ = visit.say
     finding = _trend(_, series)
     show(f'<p class="chart-title">{plain(finding)}</p>')
+    if all(point.level is None for point in series.points):
+        return
     hover = [_point(_, point) for point in series.points]
     st.plotly_chart(charts.criterion(series, hover), key=f"chart_{series.criterion}", config=charts.QUIET, alt=finding)
 

@@ -22,13 +22,14 @@ def draw_page(visit: Visit, view: AttemptView) -> None:
 def draw(visit: Visit, view: AttemptView) -> None:
     """All of it. Where the call is one's own practice, with what can be done from each reply."""
     _ = visit.say
-    own = view.owner_id == visit.me.id and view.mode == "practice"
+    mine = view.owner_id == visit.me.id
+    own, me = mine and view.mode == "practice", _("You") if mine else _("Trainee")
     coached = own and bool(visit.practice.sharing.coaches(visit.actor))
     line = 0
     with st.container(key="replay"):
         for step in view.steps:
             first = line
-            show(_step(_, view, step, line))
+            show(_step(_, view, step, line, me))
             line += bool(step.said.text.strip()) + bool(step.words.strip())
             if own and step.number:
                 _deeds(visit, view, step, line=first + 1, coached=coached)
@@ -41,11 +42,11 @@ def who_spoke(_: Translator, view: AttemptView) -> str:
     return view.case.debtor.first_name if view.with_debtor else _("Somebody else")
 
 
-def _step(_: Translator, view: AttemptView, step: Step, line: int) -> str:
+def _step(_: Translator, view: AttemptView, step: Step, line: int, me: str) -> str:
     blocks = []
     if step.said.event:
         blocks.append(f'<p class="event">{plain(names.event(_, step.said.event, view.case.channel))}</p>')
-    spoken = ((_("You"), "agent", step.said.text), (who_spoke(_, view), "debtor", step.words))
+    spoken = ((me, "agent", step.said.text), (who_spoke(_, view), "debtor", step.words))
     for who, side, text in spoken:
         if text.strip():
             line += 1

@@ -19,7 +19,7 @@ def draw(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     _ = visit.say
     skill, beside = st.columns(2, gap="medium")
     with skill:
-        show(f'<div class="summary">{_skill(visit, card)}</div>')
+        show(f'<div class="summary">{_skill(visit, view, card)}</div>')
     with beside:
         show(f'<div class="summary">{_outcome(_, view)}</div>')
         with st.container(border=True, key="was_good"):
@@ -35,14 +35,14 @@ def draw(visit: Visit, view: AttemptView, card: Scorecard) -> None:
 
 def at_a_glance(visit: Visit, view: AttemptView, card: Scorecard) -> str:
     """The total with the levels, and what came of the call: side by side, never mixed."""
-    return f'<div class="summary">{_skill(visit, card)}{_outcome(visit.say, view)}</div>'
+    return f'<div class="summary">{_skill(visit, view, card)}{_outcome(visit.say, view)}</div>'
 
 
-def _skill(visit: Visit, card: Scorecard) -> str:
+def _skill(visit: Visit, view: AttemptView, card: Scorecard) -> str:
     _ = visit.say
     total, of = "–" if card.total is None else str(round(card.total)), _("of 100")
     levels = "".join(_level(_, judgement) for judgement in card.judgements)
-    head = plain(_("Your skill"))
+    head = plain(_("Your skill") if view.owner_id == visit.me.id else _("Skill"))
     return (
         f'<section><h2>{head}</h2><p class="total">{total}<span>{plain(of)}</span></p>'
         f'{muted(_result(visit, card))}<ul class="levels-at-a-glance">{levels}</ul></section>'
