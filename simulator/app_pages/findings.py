@@ -32,8 +32,8 @@ def draw_criterion(
                 draw_why(visit, judgement)
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number, against)
-        if trusted := agreed.line(_, view.language, judgement.criterion):
-            show(muted(trusted))
+                if trusted := agreed.line(_, view.language, judgement.criterion):
+                    show(muted(trusted))
         if judgement.level is not None:
             contested.draw_way(visit, view, about, against)
 
