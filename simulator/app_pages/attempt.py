@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.app_pages import parts, prepare, result, talk, wrap_up
+from simulator.app_pages import branches, parts, prepare, result, talk, wrap_up
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit
@@ -25,6 +25,7 @@ def draw(visit: Visit) -> None:
         _way_back(visit, attempt_id)
     if parts.draw(visit, view):
         return
+    branches.draw_note(visit, view)
     if view.phase == "prepare":
         prepare.draw(visit, view)
     elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):

@@ -25,6 +25,13 @@ def draw_banner(visit: Visit, view: AttemptView) -> None:
             visit.go("attempt", attempt=view.id, part="compare")
 
 
+def draw_note(visit: Visit, view: AttemptView) -> None:
+    """While a call that parts from another is being played: what it is."""
+    _ = visit.say
+    if view.forked_from is not None and view.phase != "closed":
+        show(muted(_("Another try, from turn {n}. It does not count in your progress.", n=view.forked_turn)))
+
+
 def draw_made(visit: Visit, view: AttemptView) -> None:
     """The calls that part from this one; nothing where there are none."""
     _ = visit.say

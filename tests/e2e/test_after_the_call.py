@@ -57,16 +57,17 @@ def test_what_can_be_done_after_a_call(
     sit_down: Callable[[str, int], Trainee], store: Store, language: Language, width: int
 ) -> None:
     people = Profiles(store, now)
-    me, coach = people.create("Ana", language=language).id, people.create("Marta", "trainer").id
-    trainee = sit_down(language, width)
-    page, card = trainee.page, f"/call?attempt={scored(store, language, me)}"
+    me = people.create("Ana", language=language).id
+    people.create("Marta", "trainer")
+    trainee, call = sit_down(language, width), scored(store, language, me)
+    page, card = trainee.page, f"/call?attempt={call}"
     trainee.be(me)
     trainee.open(card)
     trainee.finds(".st-key-fold_call")
     assert not trainee.overflows()
 
     _by_keyboard(trainee)
-    page.locator(".st-key-fork_2 button").click()
+    trainee.click("fork_2")
     trainee.finds(INPUT)
     trainee.say(OTHER[language])
     wrap_up(trainee)
@@ -88,13 +89,13 @@ def test_what_can_be_done_after_a_call(
     assert "SPEI" in taken.value.path().read_text("utf-8")
 
     trainee.click("back_to_card")
-    page.locator(".st-key-fold_share summary").click()
+    page.locator(".st-key-fold_share summary").first.click()
     trainee.click("share")
     trainee.finds("[class*=st-key-revoke_]")
-    assert len(store.shares.to(coach)) == 1
-    page.locator("[class*=st-key-revoke_] button").click()
+    assert len(store.shares.of_attempt(call)) == 1
+    page.locator("[class*=st-key-revoke_] button").first.click()
     expect(page.locator("[class*=st-key-revoke_]")).to_have_count(0)
-    assert store.shares.to(coach) == ()
+    assert store.shares.of_attempt(call) == ()
 
     trainee.click("delete_ask")
     trainee.click("delete_yes")

@@ -39,7 +39,7 @@ def recorded(**changed: object) -> FollowUp:
 def test_the_letter_speaks_the_calls_language_and_the_countrys_formats(
     country: str, language: str, expected: tuple[str, ...]
 ) -> None:
-    of = case(country=country, language=language)
+    of = case(country=country, language=language, scenario="already_paid" if country == "GB" else "job_loss")
     text = as_text(letter(of, recorded()))
     for words in (*expected, of.creditor.name, of.creditor.phone, of.account.reference, of.debtor.full_name, "SPEI"):
         assert words in text

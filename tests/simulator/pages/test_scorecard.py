@@ -94,6 +94,7 @@ def test_a_running_call_can_be_tried_differently_too_and_goes_on(visit: Visit, p
     replay = page_of(visit, ana, running, part="replay")
     replay.button(key="fork_1").click().run()
     assert played.attempt_of(replay) != running.id
+    assert "Otro intento, desde el turno 1" in shown(replay)
     assert practice.open(ana, running.id).phase == "talk"
 
 
