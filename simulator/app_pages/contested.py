@@ -3,6 +3,7 @@
 import streamlit as st
 
 from scoring.criterion import Finding, Gate
+from simulator.accounts import NotAllowed
 from simulator.app_pages import cards, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit, leave_for
@@ -18,7 +19,10 @@ TEXT, LEVEL = "contest_text", "contest_level"
 
 def against(visit: Visit, view: AttemptView) -> tuple[Contest, ...]:
     """What stands against the scores of the attempt; nothing for whoever may not know."""
-    return visit.practice.contests.of(visit.actor, view.id) if view.owner_id == visit.me.id else ()
+    try:
+        return visit.practice.contests.of(visit.actor, view.id)
+    except NotAllowed:
+        return ()
 
 
 def about_finding(finding: Finding) -> About:
@@ -37,7 +41,7 @@ def mark(_: Translator, about: About, stands: tuple[Contest, ...]) -> str:
     one = _standing(about, stands)
     if one is None:
         return ""
-    given = "" if one.level is None else " " + _("You would give level {n}.", n=one.level)
+    given = "" if one.level is None else " " + _("Proposed level: {n}.", n=one.level)
     head = _("Pending review")
     return f'<p class="pending" dir="auto"><b>{plain(head)}.</b> {plain(one.text)}{plain(given)}</p>'
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from scenarios.disposition import Disposition
 from scoring.transcript import AgreedInstalment, FollowUp
 from simulator.accounts import Actor
+from simulator.contesting import About
 from simulator.practice import Practice
 from simulator.store import Store
 from simulator.view import AttemptView
@@ -151,7 +152,9 @@ def test_a_whole_call_is_read_without_what_only_its_trainee_may_do(
 ) -> None:
     coach = somebody(store, "Marta", "trainer")
     share = practice.sharing.share(ana, call.id, coach.id)
+    practice.contests.contest(ana, call.id, About(kind="criterion", about="calm"), "Yo no grité.", 4)
     read = visit(coach.id, "shared", share=share.id)
+    assert "Yo no grité. Nivel propuesto: 4." in shown(read)
     assert all(reply in shown(read) for reply in played.REPLIES)
     assert not [b for b in read.button if b.key.startswith(("fork_", "wrong_", "delete", "share"))]
     assert "Ana" not in shown(read)
