@@ -4,37 +4,36 @@
   let from = null;
   const calm = () => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
-  /* A fold that the page keeps is opened by its own summary, so that the page knows of it. */
-  const open = (folds) => {
-    const shut = folds.find((fold) => !fold.open);
-    if (shut) shut.querySelector("summary").click();
-    return Boolean(shut);
-  };
+  /* The fold is the page's own: it is opened by its summary, once, so that the page knows of it and can draw its inside. */
+  const FOLD = ".st-key-fold_call details:not([open]) > summary, details.st-key-fold_call:not([open]) > summary";
+  const PATIENCE = 10000, AGAIN = 1500, PAUSE = 50;
 
-  const foldsAround = (place) => {
-    const found = [];
-    for (let fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) found.unshift(fold);
-    return found;
+  let marked = "";
+  const mark = () => {
+    document.querySelectorAll(".line.marked").forEach((line) => line.id === marked || line.classList.remove("marked"));
+    const line = marked && document.getElementById(marked);
+    if (line && !line.classList.contains("marked")) line.classList.add("marked");
   };
+  new MutationObserver(() => { if (marked) mark(); }).observe(document, { childList: true, subtree: true });
 
-  const lead = (place, marked) => {
-    document.querySelectorAll(".line.marked").forEach((line) => line.classList.remove("marked"));
-    if (marked) place.classList.add("marked");
+  const lead = (place) => {
+    mark();
     place.focus({ preventScroll: true });
     place.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
   };
 
-  /* The line may only be drawn once its fold is open: it is looked for a little while. */
-  const find = (id, tries = 40) => {
-    const place = document.getElementById(id);
-    if (place) {
-      const opened = open(foldsAround(place));
-      setTimeout(() => lead(place, true), opened ? 350 : 0);
+  const shown = (place) => place && place.getClientRects().length > 0;
+
+  const find = (id, since = Date.now(), clicked = 0) => {
+    const place = document.getElementById(id), now = Date.now();
+    if (shown(place)) {
+      marked = id;
+      setTimeout(() => lead(document.getElementById(id) || place), clicked ? 350 : 0);
       return;
     }
-    const fold = document.querySelector(".st-key-fold_call details:not([open]) > summary, details.st-key-fold_call:not([open]) > summary");
+    const fold = now - clicked > AGAIN && document.querySelector(FOLD);
     if (fold) fold.click();
-    if (tries) setTimeout(() => find(id, tries - 1), 50);
+    if (now - since < PATIENCE) setTimeout(() => find(id, since, fold ? now : clicked), PAUSE);
   };
 
   document.addEventListener("click", (event) => {
@@ -43,7 +42,8 @@
     event.preventDefault();
     if (link.classList.contains("back")) {
       const place = from && from.isConnected ? from : document.getElementById("quoted");
-      if (place) lead(place, false);
+      marked = "";
+      if (place) lead(place);
       return;
     }
     from = link;
