@@ -13,6 +13,9 @@ from simulator.gentle import caring
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
+GOOD = 3
+"""The level from which a skill counts as good."""
+
 
 def draw(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     """Total, levels and what came of the call; breaches apart; then the best words and the one thing to change."""
@@ -88,6 +91,10 @@ def _good(visit: Visit, card: Scorecard) -> str:
     name = plain(_("What was good"))
     head = f'<h2 class="small">{name}</h2>'
     best = findings.most_valued(card)
+    strong = max((j for j in card.judgements if (j.level or 0) >= GOOD), key=lambda j: j.score or 0.0, default=None)
+    if best is None and strong is not None:
+        name = names.criterion(_, strong.criterion)
+        return head + paragraph(_("{name}: level {n}", name=name, n=strong.level))
     if best is None:
         return head + paragraph(_("Nothing stands out yet. One sentence that shows you listened is a good beginning."))
     quote, why = best.evidence, best.reason or cards.title(best.criterion, best.indicator, visit.language)

@@ -22,7 +22,10 @@ pytestmark = pytest.mark.browser
 
 REPLIES = {
     "es": ("Buenas tardes, le llama Laura Gómez.", "Siento mucho lo que me cuenta, con razón está así. ¿Qué le pasó?"),
-    "en": ("Good afternoon, this is Laura.", "I'm so sorry to hear that, no wonder you feel this way. What happened?"),
+    "en": (
+        "Good afternoon, this is Laura Gómez from collections. Am I speaking with the account holder?",
+        "I'm calling about your loan. Before we talk about payments, I'd like to hear from you: what happened?",
+    ),
 }
 OTHER = {"es": "Entiendo. ¿Cómo está usted hoy?", "en": "I see. How are you today?"}
 NOTE = FollowUp(
