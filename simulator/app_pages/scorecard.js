@@ -22,6 +22,16 @@
     place.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
   };
 
+  /* A fold that is still opening moves the line away again: it is brought back, unless the reader scrolls by hand. */
+  let settling = [];
+  const settle = () => { settling.forEach(clearTimeout); settling = []; };
+  ["wheel", "touchmove", "keydown"].forEach((kind) => document.addEventListener(kind, settle, { passive: true, capture: true }));
+  const bring = () => {
+    const line = marked && document.getElementById(marked);
+    const box = line && line.getBoundingClientRect();
+    if (box && (box.bottom < 0 || box.top > window.innerHeight)) line.scrollIntoView({ block: "center" });
+  };
+
   const shown = (place) => place && place.getClientRects().length > 0;
 
   const find = (id, since = Date.now(), clicked = 0) => {
@@ -29,6 +39,8 @@
     if (shown(place)) {
       marked = id;
       setTimeout(() => lead(document.getElementById(id) || place), clicked ? 350 : 0);
+      settle();
+      settling = [1000, 2000, 4000].map((after) => setTimeout(bring, after));
       return;
     }
     const fold = now - clicked > AGAIN && document.querySelector(FOLD);
