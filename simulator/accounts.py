@@ -26,6 +26,11 @@ class Action(StrEnum):
     READ_SCORE = "read_score"
     DELETE_PRACTICE = "delete_practice"
     TAKE_HINT = "take_hint"
+    FORK_ATTEMPT = "fork_attempt"
+    SHARE_PRACTICE = "share_practice"
+    RECEIVE_SHARES = "receive_shares"
+    CONTEST_SCORE = "contest_score"
+    EXPORT_OWN_DATA = "export_own_data"
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
@@ -70,29 +75,34 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.READ_SCORE: _OWN,
     Action.DELETE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
     Action.TAKE_HINT: frozenset({Relation.OWN_PRACTICE}),
+    Action.FORK_ATTEMPT: frozenset({Relation.OWN_PRACTICE}),
+    Action.SHARE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
+    Action.CONTEST_SCORE: _OWN,
+    Action.EXPORT_OWN_DATA: _ANY,
 }
+_COACH = {Action.RECEIVE_SHARES: _ANY}
 _SEES_ASSESSED = {Action.READ_ATTEMPT: _OWN_AND_SHARED, Action.READ_SCORE: _OWN_AND_SHARED}
 
 ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {
     "trainee": _EVERYONE,
-    "trainer": _EVERYONE | _SEES_ASSESSED | {
+    "trainer": _EVERYONE | _SEES_ASSESSED | _COACH | {
         Action.REVIEW_ATTEMPT: _SHARED,
         Action.SEE_TEAM_PROGRESS: _ANY,
         Action.ASSIGN: _ANY,
         Action.WRITE_SCENARIOS: _ANY,
         Action.WRITE_RUBRICS: _ANY,
     },
-    "manager": _EVERYONE | _SEES_ASSESSED | {
+    "manager": _EVERYONE | _SEES_ASSESSED | _COACH | {
         Action.REVIEW_ATTEMPT: _SHARED,
         Action.SEE_TEAM_PROGRESS: _ANY,
         Action.ASSIGN: _ANY,
     },
-    "administrator": _EVERYONE | {
+    "administrator": _EVERYONE | _COACH | {
         Action.MANAGE_PROFILES: _ANY,
         Action.CHANGE_INSTALLATION: _ANY,
     },
 }  # fmt: skip
-"""The table. What is not in it is not allowed; foreign practice stands nowhere in it."""
+"""The table. What is not in it is not allowed; foreign practice stands nowhere in it: a share is read as a share."""
 
 
 class NotAllowed(Refusal):

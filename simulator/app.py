@@ -25,9 +25,12 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js")
+SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
 """In this order: the later build on the first."""
-ASSETS = {"acuerdo.css": "text/css", "acuerdo.svg": "image/svg+xml"} | dict.fromkeys(SCRIPTS, "text/javascript")
+STYLES = ("acuerdo.css", "scorecard.css")
+ASSETS = (
+    {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
+)
 
 VIEWPORT = "interactive-widget=resizes-content"
 """A keyboard on the screen makes the page smaller in place of covering it, where the browser knows how."""
@@ -111,8 +114,9 @@ def front_page() -> bytes:
     page = STATIC.read_text("utf-8")
     start = page.index("<script>\n      window.prerenderReady")
     end = page.index("</script>", start) + len("</script>")
+    styles = "".join(f'<link rel="stylesheet" href="./{name}" />' for name in STYLES)
     scripts = "".join(f'<script src="./{name}"></script>' for name in SCRIPTS)
-    page = page[:start] + f'<link rel="stylesheet" href="./acuerdo.css" />{scripts}' + page[end:]
+    page = page[:start] + styles + scripts + page[end:]
     page = page.replace("shrink-to-fit=no", VIEWPORT, 1)
     page = page.replace("<title>Streamlit</title>", "<title>Acuerdo</title>").replace('lang="en"', 'lang="es"', 1)
     return page.replace("./favicon.png", "./acuerdo.svg").encode()

@@ -42,17 +42,27 @@ def payment_history(_: Translator, case: Case) -> go.Figure:
     return _calm(figure, height=190)
 
 
-def mood(names: Sequence[str], steps: Sequence[Step], causes: Sequence[str]) -> go.Figure:
-    """Anger, trust and commitment, 0 to 100, after each turn. ``names`` in that order; ``causes`` one a step."""
+def mood(
+    names: Sequence[str], steps: Sequence[Step], causes: Sequence[Sequence[str]], marks: Sequence[tuple[int, str]]
+) -> go.Figure:
+    """Anger, trust and commitment, 0 to 100, after each turn. ``names`` in that order; ``causes`` by level, one a step.
+
+    ``marks`` are the turns that counted most, with the level that moved: each is ringed and numbered from 1.
+    """
     turns = [step.number for step in steps]
     figure = go.Figure()
-    for name, (level, colour, symbol, dash) in zip(names, MOODS, strict=True):
+    for name, why, (level, colour, symbol, dash) in zip(names, causes, MOODS, strict=True):
         figure.add_scatter(
             x=turns, y=[getattr(step.state, level) for step in steps], name=name, mode="lines+markers",
             line={"color": colour, "width": 2.5, "dash": dash}, marker={"symbol": symbol, "size": 8},
-            customdata=list(causes), hovertemplate="%{y}<br>%{customdata}<extra>" + name + "</extra>",
+            customdata=list(why), hovertemplate="%{y}<br>%{customdata}<extra>" + name + "</extra>",
         )  # fmt: skip
-    figure.update_yaxes(range=[-4, 104], tickvals=[0, 25, 50, 75, 100])
+    for number, (turn, level) in enumerate(marks, start=1):
+        figure.add_annotation(
+            x=turn, y=getattr(steps[turn].state, level), text=f"<b>{number}</b>", ay=-26, ax=0, arrowhead=0,
+            arrowwidth=1, arrowcolor=GREY, bordercolor=GREY, borderpad=2, bgcolor=_FAINT,
+        )  # fmt: skip
+    figure.update_yaxes(range=[-4, 116], tickvals=[0, 25, 50, 75, 100])
     figure.update_xaxes(dtick=1 if len(turns) < 15 else 5)
     return _calm(figure, height=280)
 

@@ -57,6 +57,8 @@ class Contacts:
         Raises ``NotAllowed``, and ``NotNow`` where the contact is not finished or the account does not go on.
         """
         view = self._closed(actor, attempt_id)
+        if view.forked_from is not None:  # what might have been goes on nowhere
+            raise NotNow("closed")
         then = next_of(view)
         standing = self._store.attempts.next_in(view.thread, view.contact + 1)
         if standing is not None:

@@ -43,6 +43,8 @@ class Attempt(Frozen):
     ``aftermath`` the story of the weeks after it as it was told when the call was closed.
     ``contact`` counts the contacts with this debtor; later ones name the first one's id in ``thread_id`` and hold in
     ``earlier`` what came before. ``approach`` is whom the agent chose to reach, when and how, where that was asked.
+    A call tried differently names in ``forked_from`` the call it parts from, and in ``forked_turn`` its first step
+    that is its own.
     """
 
     id: str
@@ -82,6 +84,8 @@ class Attempt(Frozen):
     earlier: dict[str, Any] | None = None
     approach: dict[str, Any] | None = None
     hints: tuple[HintTaken, ...] = ()
+    forked_from: str | None = None
+    forked_turn: int | None = None
 
 
 class StoredTurn(Frozen):
@@ -109,8 +113,11 @@ class AttemptSummary(Frozen):
     total: float | None
     created_at: datetime.datetime
     updated_at: datetime.datetime
+    closed_at: datetime.datetime | None = None
     thread_id: str | None = None
     contact: int = 1
+    forked_from: str | None = None
+    forked_turn: int | None = None
 
 
 class KeptScorecard(Frozen):
@@ -141,3 +148,50 @@ class Scored(Frozen):
     total: float | None
     marks: tuple[Mark, ...]
     scored_at: datetime.datetime
+    archetype: str = ""
+    willing: bool | None = Field(default=None, description="of the debtor, by the scenario's segment")
+    able: bool | None = None
+
+
+class Met(Frozen):
+    """One indicator in one scored call, and whether it was met there at least once."""
+
+    attempt_id: str
+    criterion: str
+    indicator: str
+    met: bool
+
+
+class Share(Frozen):
+    """What is shared with whom. ``turn`` is the step whose reply is shared; the whole call where it is ``None``.
+
+    ``named``: the coach sees whose it is. Once ``revoked_at`` stands, nobody reads it any more.
+    """
+
+    id: str
+    attempt_id: str
+    turn: int | None = None
+    to_id: str
+    note: str = ""
+    named: bool = False
+    created_at: datetime.datetime
+    revoked_at: datetime.datetime | None = None
+
+
+ContestKind = Literal["criterion", "finding", "gate"]
+
+
+class Contest(Frozen):
+    """A judgement that its owner finds wrong, with the level (0 to 4) they would give; it waits for a person.
+
+    ``about`` is a criterion, ``criterion/indicator`` or a gate's id; ``place`` the utterance it rests on, else 0.
+    """
+
+    id: str
+    attempt_id: str
+    kind: ContestKind
+    about: str = Field(max_length=200)
+    place: int = 0
+    level: int | None = Field(default=None, ge=0, le=4)
+    text: str
+    created_at: datetime.datetime

@@ -23,16 +23,21 @@ from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.contacts import Contacts, set_out
+from simulator.contesting import Contesting
 from simulator.conversation import opening, respond
+from simulator.forking import Forks
 from simulator.guided import GUIDED
 from simulator.hinting import Hinting
-from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
+from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
+from simulator.own_data import OwnData
 from simulator.progress import Progress, progress
+from simulator.sharing import Sharing
 from simulator.state import Said
 from simulator.store import Conflict, Store
 from simulator.suggestion import Suggestion, suggest
+from simulator.techniques import Practised, practised
 from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
@@ -57,6 +62,10 @@ class Practice:
         self._attempts = OwnAttempts(store, clock)
         self.contacts = Contacts(store, clock)
         self.hinting = Hinting(store, clock)
+        self.forks = Forks(store, clock)
+        self.sharing = Sharing(store, clock)
+        self.contests = Contesting(store, clock)
+        self.own_data = OwnData(store, clock)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""
@@ -195,12 +204,12 @@ class Practice:
         return kept
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
-        """The actor's attempts that wait to be gone on with, the latest touched first."""
-        return self._store.attempts.of(actor.id, UNFINISHED)
+        """The actor's attempts that wait to be gone on with, the latest touched first; calls tried differently too."""
+        return self._store.attempts.of(actor.id, UNFINISHED, forks=True)
 
-    def recent(self, actor: Actor, limit: int = 20) -> tuple[AttemptSummary, ...]:
-        """The actor's finished attempts, the latest first."""
-        return self._store.attempts.of(actor.id, ("closed",), limit)
+    def recent(self, actor: Actor, limit: int = 20, *, forks: bool = False) -> tuple[AttemptSummary, ...]:
+        """The actor's finished attempts, the last finished first; calls tried differently only with ``forks``."""
+        return self._store.attempts.of(actor.id, ("closed",), limit, forks=forks)
 
     def best(self, actor: Actor) -> dict[str, float]:
         """The actor's best total by scenario, of the latest calls."""
@@ -211,7 +220,9 @@ class Practice:
         return best
 
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:
-        """Delete a practice attempt of one's own, with all that was typed in it. An assessed one stays."""
+        """Delete a practice attempt of one's own, with all that was typed in it, what of it was shared, and the calls
+        that were tried differently from it. An assessed one stays.
+        """
         attempt = self._store.attempts.get(attempt_id)
         require(actor, Action.DELETE_PRACTICE, attempt)
         self._store.attempts.delete(attempt_id)
@@ -221,6 +232,16 @@ class Practice:
         """The actor's own figures."""
         require(actor, Action.SEE_OWN_PROGRESS)
         return progress(self._store.scorecards.of(actor.id))
+
+    def scored(self, actor: Actor) -> tuple[Scored, ...]:
+        """The figures of the actor's own scorecards, oldest first; calls tried differently are not among them."""
+        require(actor, Action.SEE_OWN_PROGRESS)
+        return self._store.scorecards.of(actor.id)
+
+    def techniques(self, actor: Actor) -> tuple[Practised, ...]:
+        """Every technique, with the calls in which it was shown and those in which it was missed."""
+        require(actor, Action.SEE_OWN_PROGRESS)
+        return practised(self._store.scorecards.met_in(actor.id))
 
     def suggestion(self, actor: Actor, language: Language) -> Suggestion | None:
         """What to play next, and why; ``None`` where the library has nothing in the language.

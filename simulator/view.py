@@ -54,6 +54,8 @@ class AttemptView(Frozen):
     earlier: Earlier | None = None
     approach: Contact | None = None
     hints: tuple[HintTaken, ...] = ()
+    forked_from: str | None = None
+    forked_turn: int | None = None
 
     @property
     def thread(self) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.app_pages import first_follow_up, guide, prepare, privacy, result, talk, wrap_up
+from simulator.app_pages import branches, first_follow_up, guide, parts, prepare, privacy, result, talk, wrap_up
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit
@@ -23,7 +23,10 @@ def draw(visit: Visit) -> None:
     view = visit.practice.open(visit.actor, attempt_id)
     if view.phase in ("prepare", "closed"):
         _way_back(visit, attempt_id)
+    if parts.draw(visit, view):
+        return
     privacy.draw(_, view.mode)
+    branches.draw_note(visit, view)
     if view.phase == "prepare":
         prepare.draw(visit, view)
     elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):

@@ -4,6 +4,7 @@ from scoring.coaching.practise import technique
 from scoring.coaching.values import Coached, Coaching, Praised, ToPractise, Written
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading
+from simulator.app_pages.jumps import jump
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.i18n import Translator
@@ -17,7 +18,6 @@ def draw(visit: Visit, coaching: Coaching) -> None:
         heading(_("Your best moment"))
         show(_best(_, coaching.best))
     if coaching.moments:
-        heading(_("How it might sound"))
         show(muted(_("Not the one right answer: one that would have helped, in your words or these.")))
         show(*(_moment(_, moment) for moment in coaching.moments))
     if coaching.note:
@@ -38,11 +38,10 @@ def scenario_title(visit: Visit, view: AttemptView, practise: ToPractise) -> str
 
 
 def _moment(_: Translator, moment: Coached) -> str:
-    line = _("Line {n} of the call", n=moment.turn)
-    place = f"{names.criterion(_, moment.lacking)} · {line}"
+    place = f"{plain(names.criterion(_, moment.lacking))} · {jump(_, moment.turn)}"
     lead = _("It might sound like this:")
     return (
-        f'<article class="coached"><p class="kind">{plain(place)}</p>{_spoken(_, moment.heard, moment.said)}'
+        f'<article class="coached"><p class="kind">{place}</p>{_spoken(_, moment.heard, moment.said)}'
         f"{items(moment.costs)}"
         f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(moment.model)}</p>'
         f"{muted(moment.why)}</article>"
@@ -58,10 +57,10 @@ def _note(_: Translator, note: Written) -> str:
 
 
 def _best(_: Translator, best: Praised) -> str:
-    place = _("Line {n} of the call", n=best.turn)
+    place = jump(_, best.turn)
     quote = f'<blockquote dir="auto">{plain(best.quote)}</blockquote>' if best.quote else ""
     return (
-        f'<article class="coached"><p class="kind">{plain(place)}</p>{_spoken(_, best.heard, best.said)}'
+        f'<article class="coached"><p class="kind">{place}</p>{_spoken(_, best.heard, best.said)}'
         f"{quote}{items(best.reasons)}</article>"
     )
 

@@ -8,8 +8,8 @@ from scoring.calibration import Disagreement, Row
 from scoring.criterion import Term
 from scoring.rubrics.known import criteria
 from simulator.app_pages import cards, names
-from simulator.app_pages.findings import signed
 from simulator.app_pages.visit import Visit
+from simulator.app_pages.why_level import signed
 from simulator.app_pages.written import muted, plain, show, table
 from simulator.i18n import Translator
 

@@ -1,30 +1,47 @@
-"""One criterion on the scorecard: its level in words, the findings and their evidence, the card behind each."""
+"""One criterion on the scorecard: its level in words, why, the findings and their evidence, the card behind each."""
 
 import streamlit as st
 
-from scoring.criterion import Finding, Judgement
+from scoring.criterion import Evidence, Finding, Gate, Judgement
 from scoring.scorecard import Scorecard
-from simulator.app_pages import agreed, cards, names
+from simulator.app_pages import agreed, cards, contested, names
+from simulator.app_pages.jumps import jump
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
+from simulator.app_pages.why_level import draw_why
+from simulator.app_pages.written import muted, paragraph, plain, show
+from simulator.contesting import About
 from simulator.i18n import Translator
+from simulator.kept import Contest
 from simulator.view import AttemptView
 
-SHOWN = 6
 WRITTEN = ("documented_follow_up", "preparation")
 
 
-def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...]) -> None:
-    """Name, level, what the level means, and what was found."""
+def draw_criterion(
+    visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...], against: tuple[Contest, ...]
+) -> None:
+    """Name, level, what the level means, why, and what was found. ``against`` is what the trainee finds wrong."""
     _ = visit.say
     with st.container(border=True, key=f"criterion_{judgement.criterion}"):
-        show(headline(_, judgement, levels))
+        about = About(kind="criterion", about=judgement.criterion)
+        show(headline(_, judgement, levels), contested.mark(_, about, against))
         shown = in_order(judgement)
-        if shown:
-            with st.expander(_.plural("{n} finding", "{n} findings", len(shown)), key=f"found_{judgement.criterion}"):
+        if shown or judgement.terms:
+            label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
+            with st.expander(label, key=f"found_{judgement.criterion}"):
+                draw_why(visit, judgement)
                 for number, finding in enumerate(shown):
-                    _finding(visit, view, finding, number)
-                _terms(visit, view, judgement)
+                    _finding(visit, view, finding, number, against)
+                if trusted := agreed.line(_, view.language, judgement.criterion):
+                    show(muted(trusted))
+        if judgement.level is not None:
+            contested.draw_way(visit, view, about, against)
+
+
+def dots(level: int) -> str:
+    """The level as four dots, filled up to it; the words beside it carry the meaning."""
+    filled = "".join(f'<i class="{"on" if n < level else ""}"></i>' for n in range(4))
+    return f'<span class="dots" aria-hidden="true">{filled}</span>'
 
 
 def headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> str:
@@ -34,10 +51,9 @@ def headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> st
         why = judgement.why_not or _("There was nothing to judge.")
         level = plain(_("Not assessed"))
         return f'<div class="skill"><h3>{name}</h3><p class="level">{level}</p></div>{paragraph(why)}'
-    dots = "".join(f'<i class="{"on" if n < judgement.level else ""}"></i>' for n in range(4))
     words = levels[judgement.level] if judgement.level < len(levels) else ""
     label = _("Level {n} of 4", n=judgement.level)
-    meter = f'<p class="level">{plain(label)}<span class="dots" aria-hidden="true">{dots}</span></p>'
+    meter = f'<p class="level">{plain(label)}{dots(judgement.level)}</p>'
     return f'<div class="skill"><h3>{name}</h3>{meter}</div>' + paragraph(words)
 
 
@@ -56,30 +72,55 @@ def most_costly(card: Scorecard) -> Finding | None:
     return None
 
 
-def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int) -> None:
+def most_valued(card: Scorecard) -> Finding | None:
+    """The met finding that gives most, of what was said rather than of what was written."""
+    met = [f for j in card.judgements for f in j.findings if f.met]
+    spoken = [f for f in met if f.evidence is not None and f.evidence.turn]
+    return max(spoken or met, key=lambda f: f.weight, default=None)
+
+
+def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, against: tuple[Contest, ...]) -> None:
     _ = visit.say
     kind = _("Well done") if finding.met else _("To improve")
+    about = contested.about_finding(finding)
     show(
         f'<article class="finding {"met" if finding.met else "missed"}"><p class="kind">{plain(kind)}</p>',
-        _quote(_, view, finding),
+        quoted(_, finding.evidence),
         paragraph(finding.reason or cards.title(finding.criterion, finding.indicator, visit.language)),
         "" if finding.met else better(_, finding),
+        contested.mark(_, about, against),
         "</article>",
     )
-    card = cards.find(finding.criterion, finding.indicator, visit.language)
-    if card:
-        with st.popover(_("Why?"), type="tertiary", key=f"card_{finding.criterion}_{number}"):
-            show(card)
+    with st.container(horizontal=True, key=f"beside_{finding.criterion}_{number}", gap="xxsmall"):
+        card = cards.find(finding.criterion, finding.indicator, visit.language)
+        if card:
+            with st.popover(_("What is this?"), type="tertiary", key=f"card_{finding.criterion}_{number}"):
+                show(card)
+        contested.draw_way(visit, view, about, against, number)
 
 
-def _quote(_: Translator, view: AttemptView, finding: Finding) -> str:
-    if finding.evidence is None:
+def draw_gate(visit: Visit, view: AttemptView, gate: Gate) -> None:
+    """A breach, or a possible one, apart from points."""
+    _ = visit.say
+    kind = _("Breach") if gate.status == "breach" else _("Possible breach, for a person to decide")
+    against = contested.against(visit, view)
+    about = contested.about_gate(gate)
+    show(
+        f'<div class="notice" role="alert"><p><b>{plain(kind)}: {plain(names.gate(_, gate.id))}</b></p>'
+        f"{quoted(_, gate.evidence)}{paragraph(gate.reason)}{muted(gate.source) if gate.source else ''}"
+        f"{contested.mark(_, about, against)}</div>"
+    )
+    contested.draw_way(visit, view, about, against)
+
+
+def quoted(_: Translator, evidence: Evidence | None) -> str:
+    """The words that something rests on, with where they stand; a line of the call can be jumped to."""
+    if evidence is None:
         return ""
-    turn, plan = finding.evidence.turn, finding.evidence.plan
-    where = _("In your note") if turn == 0 else _("Line {n} of the call", n=turn)
-    if plan:
-        where = _("In your plan: {field}", field=names.plan_field(_, plan))
-    return f'<blockquote dir="auto">{plain(finding.evidence.quote)}<cite>{plain(where)}</cite></blockquote>'
+    where = jump(_, evidence.turn) if evidence.turn else plain(_("In your note"))
+    if evidence.plan:
+        where = plain(_("In your plan: {field}", field=names.plan_field(_, evidence.plan)))
+    return f'<blockquote dir="auto">{plain(evidence.quote)}<cite>{where}</cite></blockquote>'
 
 
 def better(_: Translator, finding: Finding) -> str:
@@ -88,25 +129,3 @@ def better(_: Translator, finding: Finding) -> str:
         return ""
     lead = _("You could write:") if finding.criterion in WRITTEN else _("You could say:")
     return f'<p class="better" dir="auto"><b>{plain(lead)}</b> {plain(finding.better)}</p>'
-
-
-def _terms(visit: Visit, view: AttemptView, judgement: Judgement) -> None:
-    """How the level came about, for whoever wants to check it."""
-    _ = visit.say
-    if not judgement.terms:
-        return
-    rows = [
-        [names.term(_, term.name) or cards.title(judgement.criterion, term.name, visit.language), signed(term.value)]
-        for term in judgement.terms
-    ]
-    why = _("Why this level")
-    show(strong(why), table(why, [_("What counts"), _("Levels")], rows))
-    if judgement.capped_by:
-        show(muted(_("Its worst moment limits it.")))
-    if trusted := agreed.line(_, view.language, judgement.criterion):
-        show(muted(trusted))
-
-
-def signed(value: float) -> str:
-    """Levels with a sign that reads as one."""
-    return f"{value:+.2f}".replace("-", "−")

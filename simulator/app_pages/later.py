@@ -12,7 +12,6 @@ from simulator.aftermath.outcome import Moment
 from simulator.aftermath.sentences import percent
 from simulator.aftermath.spread import Spread, band_of, spread
 from simulator.app_pages import names
-from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, paragraph, plain, show, table
 from simulator.i18n import Translator
@@ -25,7 +24,6 @@ def draw(visit: Visit, view: AttemptView) -> None:
     if view.state is None:
         return
     story = view.aftermath or aftermath(view.played, view.case, view.state, view.follow_up)
-    heading(_("What happened next"))
     show(_timeline(view.language, story.story))
     if story.status != "resting" and not view.scenario.care:
         show(facts(_figures(_, view, story)))

@@ -61,9 +61,14 @@ def draw_causes(visit: Visit, view: Spoken, step: Step) -> None:
         show(muted(_("Understood: you {acts}.", acts=", ".join(acts))))
     elif step.said.text:
         show(muted(_("The debtor was not sure what you meant.")))
-    causes = [cause for change in step.changes if (cause := _cause(_, view, change))]
-    if causes:
-        show(items(causes, "causes"))
+    found = causes(_, view, step)
+    if found:
+        show(items(found, "causes"))
+
+
+def causes(_: Translator, view: Spoken, step: Step) -> list[str]:
+    """What moved in a turn, in words: each movement with its cause, each fact learned, each answer to an offer."""
+    return [cause for change in step.changes if (cause := _cause(_, view, change))]
 
 
 def _acts(_: Translator, step: Step) -> list[str]:
@@ -73,7 +78,7 @@ def _acts(_: Translator, step: Step) -> list[str]:
 
 def _cause(_: Translator, view: Spoken, change: Change) -> str:
     if isinstance(change.by, int):
-        return f"{names.level_name(_, change.what)} {signed(change.by)}: {_named(_, change.cause)}"
+        return f"{names.level_name(_, change.what)} {signed(change.by)}: {named(_, change.cause)}"
     if change.what == "fact":
         return _("You learned: {fact}", fact=_fact(view, str(change.by), _.language))
     if change.what == "negotiation":
@@ -81,7 +86,7 @@ def _cause(_: Translator, view: Spoken, change: Change) -> str:
     return ""
 
 
-def _named(_: Translator, cause: str) -> str:
+def named(_: Translator, cause: str) -> str:
     """A cause in words; where the scenario has none, it is the acts' keys."""
     return ", ".join(names.act(_, part) for part in cause.split(", ")) if cause.replace("_", "").isascii() and (
         "_" in cause or " " not in cause

@@ -269,6 +269,13 @@ def _ACTS(_: Translator) -> dict[str, str]:  # noqa: N802 - a table that needs t
     }
 
 
+def role(_: Translator, key: str) -> str:
+    """What a person is in the installation."""
+    return {
+        "trainee": _("trainee"), "trainer": _("trainer"), "manager": _("manager"), "administrator": _("administrator"),
+    }[key]  # fmt: skip
+
+
 def limit(_: Translator, name: str) -> str:
     """A limit of the agent's authority."""
     return {

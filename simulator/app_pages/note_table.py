@@ -7,7 +7,6 @@ from scenarios.country import format_date, format_money
 from scenarios.disposition import Disposition
 from scoring.scorecard import FieldCheck, Scorecard
 from simulator.app_pages import names
-from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import show, table
 from simulator.i18n import Translator
@@ -22,7 +21,6 @@ def draw(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     checks = [check for check in card.note_checks if check.status != "not_required"]
     if not checks:
         return
-    heading(_("Your follow-up against the call"))
     rows = [_row(_, view, check) for check in sorted(checks, key=lambda check: check.status == "present")]
     heads = [_("Field"), _("Result"), _("In the call"), _("In your note")]
     show(table(_("Follow-up, field by field"), heads, rows))

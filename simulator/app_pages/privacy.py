@@ -8,7 +8,7 @@ from simulator.kept import Mode
 def who_sees(_: Translator, mode: Mode) -> str:
     """Who may read an attempt of this kind."""
     if mode == "practice":
-        return _("Practice: only you see it.")
+        return _("Practice: only you see it, unless you share it.")
     return _("Assessed: you see it, and so do your trainers and managers.")
 
 

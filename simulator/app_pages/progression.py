@@ -3,9 +3,8 @@
 import streamlit as st
 
 from simulator import charts
-from simulator.app_pages import names
+from simulator.app_pages import breakdown_table, history, names, technique_list
 from simulator.app_pages.frame import heading, title
-from simulator.app_pages.home import attempt_line
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
@@ -18,13 +17,18 @@ def draw(visit: Visit) -> None:
     figures = visit.practice.progress(visit.actor)
     title(_("Your progress"), _finding(_, figures))
     if figures.attempts:
+        scored = visit.practice.scored(visit.actor)
+        breakdown_table.draw_best(visit, scored)
         _suggested(visit)
         _charts(visit, figures)
+        breakdown_table.draw(visit, scored)
+        technique_list.draw(visit)
     else:
         show(muted(_("After your first call you will see here how you are doing.")))
         if st.button(_("Choose a call"), type="primary"):
             visit.go("practise")
-    _history(visit)
+    history.draw(visit)
+    history.draw_own_data(visit)
 
 
 def _finding(_: Translator, figures: Progress) -> str:
@@ -85,6 +89,8 @@ def _chart(visit: Visit, series: Series) -> None:
     _ = visit.say
     finding = _trend(_, series)
     show(f'<p class="chart-title">{plain(finding)}</p>')
+    if all(point.level is None for point in series.points):
+        return
     hover = [_point(_, point) for point in series.points]
     st.plotly_chart(charts.criterion(series, hover), key=f"chart_{series.criterion}", config=charts.QUIET, alt=finding)
 
@@ -92,10 +98,11 @@ def _chart(visit: Visit, series: Series) -> None:
 def _trend(_: Translator, series: Series) -> str:
     name = names.criterion(_, series.criterion)
     levels = [p.level for p in series.points if p.level is not None]
+    if 0 < len(levels) < ENOUGH:
+        few = _.plural("{n} call, too few to tell", "{n} calls, too few to tell", len(levels))
+        return _("{name}: level {n}", name=name, n=levels[-1]) + f" ({few})"
     if not levels:
         return _("{name}: not assessed yet", name=name)
-    if len(levels) == 1:
-        return _("{name}: level {n}", name=name, n=levels[0])
     if levels[-1] == levels[0]:
         return _("{name}: level {n}, as at the start", name=name, n=levels[-1])
     return _("{name}: from level {a} to level {b}", name=name, a=levels[0], b=levels[-1])
@@ -115,17 +122,3 @@ def _table(_: Translator, figures: Progress, newest: tuple[str, int], current: l
         shown = ["–" if level is None else str(level) for level in levels]
         rows.append([f"{total.at:%Y-%m-%d}", names.difficulty(_, total.difficulty), *shown, sums])
     return table(_("Levels by attempt"), heads, rows)
-
-
-def _history(visit: Visit) -> None:
-    _ = visit.say
-    waiting = visit.practice.unfinished(visit.actor)
-    if waiting:
-        heading(_("Unfinished calls"))
-        for attempt in waiting:
-            attempt_line(visit, attempt)
-    done = visit.practice.recent(visit.actor, 50)
-    if done:
-        heading(_("Your calls"))
-        for attempt in done:
-            attempt_line(visit, attempt)

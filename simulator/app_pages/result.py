@@ -1,29 +1,33 @@
-"""The scorecard: what the trainee did well, what to change, in their own words; what came of the call, apart."""
+"""The scorecard: first one screen, then everything behind it in calm order, folded."""
 
 import streamlit as st
 
 from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
-from simulator import charts
 from simulator.app_pages import (
+    agreement,
     approach,
+    branches,
     care,
     coaching,
+    contested,
     editions,
     findings,
     going_on,
     hint_panel,
     later,
-    moods,
-    names,
+    lending,
+    mood_line,
     note_table,
+    removing,
+    replay,
+    summary,
 )
-from simulator.app_pages.exchanges import draw_conversation
-from simulator.app_pages.frame import heading, title
+from simulator.app_pages.frame import title
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, paragraph, plain, show, strong, table
-from simulator.i18n import Translator
+from simulator.app_pages.written import facts, muted, show
+from simulator.gentle import gentle
 from simulator.view import AttemptView
 
 
@@ -34,28 +38,62 @@ def draw(visit: Visit, view: AttemptView) -> None:
     chosen = editions.chosen(kept)
     view = view.model_copy(update={"scorecard": chosen.scorecard if chosen else None})
     card = view.scorecard
-    title(_("Scorecard"), view.scenario.title.get(visit.language) or view.scenario.id)
+    title(_("Scorecard"), replay.heading_of(view, visit.language))
     if card is None or chosen is None:
         show(muted(_("This call has no scorecard.")))
         return
+    show('<span id="quoted"></span>')
     editions.draw(visit, view.id, kept, chosen)
-    _summary(visit, view, card)
+    branches.draw_banner(visit, view)
+    summary.draw(visit, view, card)
     hint_panel.draw_count(visit, view)
     care.draw_word(visit, view)
-    _next_step(visit, view, card)
-    going_on.draw(visit, view)
-    if card.coaching:
-        coaching.draw(visit, card.coaching)
-    heading(_("Your skills"))
-    rubric = visit.practice.rubric_of(card)
+    _behind(visit, view, card)
+
+
+def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
+    """What is behind the first screen. In a call of care, the account waits on the start page, not here."""
+    _ = visit.say
+    with st.expander(_("Your skills, one by one"), key="fold_skills"):
+        draw_skills(visit, view, card)
+    told = gentle(card.coaching, view.case) if card.coaching and care.asked_for(view) else card.coaching
+    if told and (told.moments or told.best or told.note):
+        with st.expander(_("How it might sound"), key="fold_coaching"):
+            coaching.draw(visit, told)
+    if mood_line.any_to_show(view):
+        with st.expander(_("How the debtor felt"), key="fold_mood"):
+            mood_line.draw(visit, view)
+    with st.expander(_("Read the call again, try it differently"), key="fold_call"):
+        replay.draw(visit, view)
+        branches.draw_made(visit, view)
+    if card.note_checks:
+        with st.expander(_("Your follow-up against the call"), key="fold_note"):
+            note_table.draw(visit, view, card)
+    with st.expander(_("What happened next"), key="fold_later"):
+        approach.draw_made(visit, view)
+        later.draw(visit, view)
+        if view.outcome and view.outcome.beyond_authority:
+            show(facts([(_("Note"), _("What was agreed goes beyond what you may grant alone."))]))
+    if not care.asked_for(view) and view.forked_from is None:
+        going_on.draw(visit, view)
+    agreement.draw_way(visit, view)
+    if view.owner_id == visit.me.id and view.mode == "practice":
+        lending.draw_whole(visit, view)
+        removing.draw(visit, view)
+    _pinned_to(visit, card)
+
+
+def draw_skills(visit: Visit, view: AttemptView, card: Scorecard) -> None:
+    """Every criterion with its level and what it rests on."""
+    rubric, against = visit.practice.rubric_of(card), contested.against(visit, view)
     for judgement in card.judgements:
-        findings.draw_criterion(visit, view, judgement, _levels(rubric, judgement.criterion, visit.language))
-    note_table.draw(visit, view, card)
-    approach.draw_made(visit, view)
-    later.draw(visit, view)
-    _mood(visit, view)
-    with st.expander(_("Read the call again")):
-        draw_conversation(visit, view)
+        levels = _levels(rubric, judgement.criterion, visit.language)
+        findings.draw_criterion(visit, view, judgement, levels, against)
+
+
+def _pinned_to(visit: Visit, card: Scorecard) -> None:
+    _ = visit.say
+    rubric = visit.practice.rubric_of(card)
     named = rubric.title[visit.language] if rubric else card.rubric
     show(muted(_("{rubric}, version {n}.", rubric=named, n=card.rubric_version)))
 
@@ -63,90 +101,3 @@ def draw(visit: Visit, view: AttemptView) -> None:
 def _levels(rubric: Rubric | None, criterion: str, language: Language) -> tuple[str, ...]:
     weight = rubric.of(criterion) if rubric else None
     return weight.levels[language] if weight else ()
-
-
-def _summary(visit: Visit, view: AttemptView, card: Scorecard) -> None:
-    """Skill and outcome side by side, never mixed; breaches apart from both."""
-    _ = visit.say
-    total = "–" if card.total is None else str(round(card.total))
-    of = _("of 100")
-    figure = f'<p class="total">{total}<span>{plain(of)}</span></p>'
-    skill = _panel(_("Your skill"), figure, _result(visit, card))
-    ended = f'<p class="ended">{plain(names.disposition(_, view.disposition))}</p>'
-    luck = _("The outcome also depends on the debtor, so it gives no points.")
-    outcome = _panel(_("What came of the call"), ended, luck)
-    show(f'<div class="summary">{skill}{outcome}</div>')
-    for gate in card.gates:
-        kind = _("Breach") if gate.status == "breach" else _("Possible breach, for a person to decide")
-        quote = f'<blockquote dir="auto">{plain(gate.evidence.quote)}</blockquote>' if gate.evidence else ""
-        show(
-            f'<div class="notice" role="alert"><p><b>{plain(kind)}: {plain(names.gate(_, gate.id))}</b></p>{quote}'
-            f"{paragraph(gate.reason)}{muted(gate.source) if gate.source else ''}</div>"
-        )
-    if card.not_assessed:
-        missing = ", ".join(names.criterion(_, c) for c in card.not_assessed)
-        show(muted(_("Not assessed, and so not in the total: {criteria}.", criteria=missing)))
-
-
-def _panel(name: str, figure: str, words: str) -> str:
-    return f"<section><h2>{plain(name)}</h2>{figure}{muted(words)}</section>"
-
-
-def _result(visit: Visit, card: Scorecard) -> str:
-    _ = visit.say
-    rubric = visit.practice.rubric_of(card)
-    mark = rubric.pass_mark if rubric else "–"
-    return {
-        "passed": _("Reaches the pass mark of {n}", n=mark),
-        "failed": _("Does not reach the pass mark of {n}", n=mark),
-        "review": _("A person has to look at it"),
-        "not_assessed": _("There was nothing to assess"),
-    }[card.result]
-
-
-def _next_step(visit: Visit, view: AttemptView, card: Scorecard) -> None:
-    """One thing to do differently, and where to try it."""
-    _ = visit.say
-    with st.container(border=True, key="next_step"):
-        show(strong(_("Your next step")))
-        practise = card.coaching.practise if card.coaching else None
-        costly = findings.most_costly(card)
-        if practise is not None:
-            coaching.draw_practise(visit, practise)
-        elif costly is not None:
-            show(paragraph(costly.reason), findings.better(_, costly))
-        else:
-            show(paragraph(_("Nothing weighed against you this time. Try a harder case.")))
-        with st.container(horizontal=True):
-            if st.button(_("Practise again"), type="primary", key="again"):
-                visit.go("practise", scenario=view.scenario.id)
-            other = coaching.scenario_title(visit, view, practise) if practise else None
-            if practise and other and st.button(_("Try it in: {title}", title=other), key="exercise"):
-                visit.go("practise", scenario=practise.scenario or "")
-            if st.button(_("See my progress"), type="tertiary", key="to_progress"):
-                visit.go("progress")
-
-
-def _mood(visit: Visit, view: AttemptView) -> None:
-    _ = visit.say
-    if len(view.steps) < 2 or not view.with_debtor:
-        return
-    heading(_("How the debtor felt"))
-    first, last = view.steps[0].state, view.steps[-1].state
-    show(paragraph(_mood_finding(_, first.anger, last.anger, first.trust, last.trust)))
-    causes = [moods.summary(_, step) if step.number else _("The call begins") for step in view.steps]
-    levels = [names.level_name(_, level) for level in moods.LEVELS]
-    finding = _mood_finding(_, first.anger, last.anger, first.trust, last.trust)
-    st.plotly_chart(charts.mood(levels, view.steps, causes), key="mood", config=charts.QUIET, alt=finding)
-    with st.expander(_("As a table")):
-        rows = [[str(s.number), *(str(getattr(s.state, level)) for level in moods.LEVELS), c]
-                for s, c in zip(view.steps, causes, strict=True)]  # fmt: skip
-        show(table(_("Mood by turn"), [_("Turn"), *levels, _("Why?")], rows))
-    if view.outcome and view.outcome.beyond_authority:
-        show(facts([(_("Note"), _("What was agreed goes beyond what you may grant alone."))]))
-
-
-def _mood_finding(_: Translator, anger: int, anger_after: int, trust: int, trust_after: int) -> str:
-    return _(
-        "Anger went from {a} to {b}, trust from {c} to {d} (0 to 100).", a=anger, b=anger_after, c=trust, d=trust_after
-    )

@@ -54,6 +54,8 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
                 show(items(learned))
             else:
                 show(muted(_("What the debtor tells you will be listed here.")))
+        if len(view.steps) > 1:
+            visit.link("attempt", _("Try differently"), attempt=view.id, part="replay")
         if view.plan:
             with st.popover(_("My plan"), type="tertiary"):
                 show(items(view.plan.values()))

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, func, select, update
 from sqlalchemy.orm import Session, load_only
 
 from scoring.scorecard import Scorecard
@@ -24,7 +24,8 @@ _BEFORE_THE_TALK = {"approach", "earlier", "on", "case"}
 own, without a version."""
 
 _LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "country", "language", "on_day", "phase",
-           "disposition", "created_at", "updated_at", "thread_id", "contact")  # fmt: skip
+           "disposition", "created_at", "updated_at", "closed_at", "thread_id", "contact", "forked_from",
+           "forked_turn")  # fmt: skip
 
 
 class Attempts:
@@ -33,10 +34,14 @@ class Attempts:
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
-    def add(self, attempt: Attempt) -> None:
-        """Keep a new attempt. ``Conflict`` where its id stands already or its owner does not exist."""
+    def add(self, attempt: Attempt, turns: Sequence[StoredTurn] = ()) -> None:
+        """Keep a new attempt, with the ``turns`` it begins with. ``Conflict`` where its id stands already or its owner
+        does not exist.
+        """
         with self._sessions.writing() as session:
             session.add(attempt_row(attempt))
+            session.flush()
+            session.add_all(_turn_row(attempt.id, turn) for turn in turns)
 
     def get(self, attempt_id: str) -> Attempt | None:
         """The attempt without its turns; ``None`` where there is none."""
@@ -75,15 +80,31 @@ class Attempts:
         with self._sessions.writing() as session:
             _changed_one(session, update(AttemptRow).where(still_open).values(draft=draft, updated_at=at))
 
-    def of(self, owner_id: str, phases: Sequence[Stage], limit: int = 50) -> tuple[AttemptSummary, ...]:
-        """A person's attempts in these phases, the latest touched first, with the latest total of each."""
-        total = latest_total(AttemptRow.id)
+    def of(
+        self, owner_id: str, phases: Sequence[Stage], limit: int = 50, *, forks: bool = False
+    ) -> tuple[AttemptSummary, ...]:
+        """A person's attempts in these phases, the latest first, with the latest total of each.
+
+        A finished call stands at the instant it was finished, another at that of its last change. With ``forks``, the
+        calls tried differently are among them.
+        """
+        mine = (AttemptRow.owner_id == owner_id) & AttemptRow.phase.in_(list(phases))
+        if not forks:
+            mine &= AttemptRow.forked_from.is_(None)
+        return self._listed(mine, limit)
+
+    def forks_of(self, attempt_id: str) -> tuple[AttemptSummary, ...]:
+        """The calls that part from this one, the latest first."""
+        return self._listed(AttemptRow.forked_from == attempt_id, limit=100)
+
+    def _listed(self, which: ColumnElement[bool], limit: int) -> tuple[AttemptSummary, ...]:
+        latest = func.coalesce(AttemptRow.closed_at, AttemptRow.updated_at).desc()
         with self._sessions.reading() as session:
             rows = session.execute(
-                select(AttemptRow, total)
+                select(AttemptRow, latest_total(AttemptRow.id))
                 .options(load_only(*(getattr(AttemptRow, name) for name in _LISTED)))
-                .where(AttemptRow.owner_id == owner_id, AttemptRow.phase.in_(list(phases)))
-                .order_by(AttemptRow.updated_at.desc(), AttemptRow.id)
+                .where(which)
+                .order_by(latest, AttemptRow.id)
                 .limit(limit)
             )
             return tuple(_summary(row, points) for row, points in rows)
@@ -101,7 +122,7 @@ class Attempts:
             return session.scalar(question)
 
     def delete(self, attempt_id: str) -> None:
-        """Delete the attempt with its turns and scorecards."""
+        """Delete the attempt with its turns, scorecards and shares, and the calls that part from it."""
         with self._sessions.writing() as session:
             session.execute(delete(AttemptRow).where(AttemptRow.id == attempt_id))
 

@@ -1,16 +1,24 @@
 """Scorecards in the database: only ever added, never changed."""
 
 import datetime
+from collections.abc import Sequence
+from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ScalarSelect, select
 from sqlalchemy.orm import InstrumentedAttribute, defer, selectinload
 
 from scoring.scorecard import Scorecard
-from simulator.kept import KeptScorecard, Mark, Scored
+from simulator.kept import KeptScorecard, Mark, Met, Scored
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
+_CONTENT = AttemptRow.content
+_KIND = (
+    _CONTENT["archetype"].as_string(), _CONTENT["segment"]["willing"].as_boolean(),
+    _CONTENT["segment"]["able"].as_boolean(),
+)  # fmt: skip
+"""What kind of debtor it was, out of the scenario kept with the attempt."""
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 
@@ -42,16 +50,39 @@ class Scorecards:
             session.add(scorecard_row(attempt_id, scorecard, at))
 
     def of(self, owner_id: str) -> tuple[Scored, ...]:
-        """Every scorecard's figures of a person's attempts, oldest first."""
+        """Every scorecard's figures of a person's attempts, oldest first; calls tried differently are no attempts."""
         question = (
-            select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.mode, AttemptRow.difficulty)
+            select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.mode, AttemptRow.difficulty, *_KIND)
             .options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content))
             .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
-            .where(AttemptRow.owner_id == owner_id)
+            .where(AttemptRow.owner_id == owner_id, AttemptRow.forked_from.is_(None))
             .order_by(ScorecardRow.created_at, ScorecardRow.id)
         )
         with self._sessions.reading() as session:
             return tuple(_scored(*row) for row in session.execute(question))
+
+    def met_in(self, owner_id: str) -> tuple[Met, ...]:
+        """What was looked for in the calls of a person, by the newest scorecard of each; calls tried differently apart.
+
+        Each indicator once a call: met where it was met at least once.
+        """
+        question = (
+            select(ScorecardRow.attempt_id, ScorecardRow.content["judgements"])
+            .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
+            .where(AttemptRow.owner_id == owner_id, AttemptRow.forked_from.is_(None))
+            .order_by(ScorecardRow.created_at, ScorecardRow.id)
+        )
+        with self._sessions.reading() as session:
+            newest = {row[0]: row[1] for row in session.execute(question)}  # the later scorecard comes last
+        return tuple(one for attempt_id, judgements in newest.items() for one in _met(attempt_id, judgements))
+
+
+def _met(attempt_id: str, judgements: Sequence[Any]) -> tuple[Met, ...]:
+    met: dict[tuple[str, str], bool] = {}
+    for finding in (f for judgement in judgements for f in judgement["findings"]):
+        key = (finding["criterion"], finding["indicator"].partition(":")[0])
+        met[key] = met.get(key, False) or finding["met"]
+    return tuple(Met(attempt_id=attempt_id, criterion=c, indicator=i, met=was) for (c, i), was in met.items())
 
 
 def latest_total(attempt_id: InstrumentedAttribute[str]) -> ScalarSelect[float | None]:
@@ -76,8 +107,10 @@ def scorecard_row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) 
     )
 
 
-def _scored(row: ScorecardRow, scenario_id: str, mode: str, difficulty: int) -> Scored:
+def _scored(row: ScorecardRow, *of_the_call: object) -> Scored:
     figures = {n: getattr(row, n) for n in ("attempt_id", "rubric", "rubric_version", "total")}
     marks = tuple(Mark(criterion=m.criterion, level=m.level, score=m.score) for m in row.marks)
-    played = {"scenario_id": scenario_id, "mode": mode, "difficulty": difficulty}
+    named = ("scenario_id", "mode", "difficulty", "archetype", "willing", "able")
+    played = dict(zip(named, of_the_call, strict=True))
+    played["archetype"] = played["archetype"] or ""
     return Scored.model_validate({**figures, **played, "marks": marks, "scored_at": row.created_at})

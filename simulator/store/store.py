@@ -5,6 +5,7 @@ from types import TracebackType
 from sqlalchemy import Engine
 
 from simulator.store.attempts import Attempts
+from simulator.store.contests import Contests
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
@@ -12,6 +13,7 @@ from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
+from simulator.store.shares import Shares
 from simulator.store.upgrade import upgrade
 
 
@@ -27,6 +29,8 @@ class Store:
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
         self.drill_tries = DrillTries(sessions)
+        self.shares = Shares(sessions)
+        self.contests = Contests(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":

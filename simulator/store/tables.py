@@ -78,6 +78,7 @@ class AttemptRow(Base):
         CheckConstraint("phase IN ('prepare', 'talk', 'wrap_up', 'closed')", name="phase"),
         Index(None, "owner_id", "updated_at"),
         Index(None, "thread_id", "contact", unique=True),
+        Index(None, "forked_from"),
     )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
@@ -117,6 +118,8 @@ class AttemptRow(Base):
     earlier: Mapped[dict[str, Any] | None] = mapped_column(Json)
     approach: Mapped[dict[str, Any] | None] = mapped_column(Json)
     hints: Mapped[list[dict[str, Any]]] = mapped_column(Json, server_default="[]")
+    forked_from: Mapped[str | None] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
+    forked_turn: Mapped[int | None]
 
 
 class TurnRow(Base):
@@ -229,3 +232,38 @@ class MarkRow(Base):
     place: Mapped[int]
     level: Mapped[int | None]
     score: Mapped[float | None]
+
+
+class ShareRow(Base):
+    """One reply (``turn``), or a whole call, that its owner lets a coach read until it is revoked."""
+
+    __tablename__ = "share"
+    __table_args__ = (Index(None, "attempt_id"), Index(None, "to_id", "created_at"))
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
+    turn: Mapped[int | None]
+    to_id: Mapped[str] = mapped_column(ForeignKey("profile.id", ondelete="CASCADE"))
+    note: Mapped[str] = mapped_column(Text)
+    named: Mapped[bool]
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    revoked_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
+
+
+class ContestRow(Base):
+    """Something on a scorecard that its owner finds wrong: a level, a finding, a gate; one of each at a time."""
+
+    __tablename__ = "contest"
+    __table_args__ = (
+        CheckConstraint("kind IN ('criterion', 'finding', 'gate')", name="kind"),
+        UniqueConstraint("attempt_id", "kind", "about", "place"),
+    )
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
+    kind: Mapped[str] = mapped_column(String(20))
+    about: Mapped[str] = mapped_column(String(200))
+    place: Mapped[int]
+    level: Mapped[int | None]
+    text: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime.datetime] = mapped_column(Utc)

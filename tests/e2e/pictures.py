@@ -134,8 +134,10 @@ def _follow_up(album: Album, language: str) -> None:
     trainee.click("finish")
     trainee.finds(".summary")
     album.take("scorecard")
-    for summary in trainee.page.locator('[class*="st-key-found_"] summary').all():
-        summary.click()
+    for folds in ('[class*="st-key-fold_"] > details > summary', '[class*="st-key-found_"] summary'):
+        for summary in trainee.page.locator(folds).all():
+            summary.click()
+        trainee.page.wait_for_timeout(800)
     album.take("scorecard-whole", whole=True)
 
 

@@ -29,6 +29,10 @@ class Trainee:
     def open(self, path: str = "/") -> None:
         self.page.goto(self.address + path)
 
+    def be(self, profile: str) -> None:
+        """Somebody this browser knows already."""
+        self._context.add_cookies([{"name": "acuerdo_profile", "value": profile, "url": self.address}])
+
     def refresh(self) -> None:
         self.page.reload()
 

@@ -33,6 +33,11 @@ read_attempt           trma  trma  -  rm  -
 read_score             trma  trma  -  rm  -
 delete_practice        trma  -     -  -   -
 take_hint              trma  -     -  -   -
+fork_attempt           trma  -     -  -   -
+share_practice         trma  -     -  -   -
+receive_shares         -     -     -  -   rma
+contest_score          trma  trma  -  -   -
+export_own_data        -     -     -  -   trma
 review_attempt         -     -     -  rm  -
 see_own_progress       -     -     -  -   trma
 see_team_progress      -     -     -  -   rm

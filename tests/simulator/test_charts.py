@@ -37,10 +37,13 @@ def test_the_moods_are_told_apart_by_more_than_colour() -> None:
         Step(number=n, said=Said(), reading=None, words="", state=State(anger=50, trust=n, commitment=9))
         for n in (0, 1)
     ]
-    lines = charts.mood(["Enojo", "Confianza", "Disposición"], steps, ["", "+1"]).data
+    why = [["", "why"]] * 3
+    figure = charts.mood(["Enojo", "Confianza", "Disposición"], steps, why, [(1, "trust")])
+    lines = figure.data
     assert [line.name for line in lines] == ["Enojo", "Confianza", "Disposición"]
     assert list(lines[1].y) == [0, 1]
     assert len({line.line.dash for line in lines}) == len({line.marker.symbol for line in lines}) == 3
+    assert [(mark.x, mark.y, mark.text) for mark in figure.layout.annotations] == [(1, 1, "<b>1</b>")]
 
 
 def test_the_story_told_is_marked_in_the_spread_by_more_than_colour() -> None:

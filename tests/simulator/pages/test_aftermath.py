@@ -16,10 +16,10 @@ def opened(tab: AppTest, label: str) -> bool:
 
 
 def test_the_scorecard_tells_what_happened_next_apart_from_skill(visit: Visit) -> None:
-    page = shown(finished(visit))
-    skill, _, later = page.partition(SECTION)
+    tab = finished(visit)
+    assert opened(tab, SECTION)
+    skill, _, later = shown(tab).partition('class="timeline" lang="es"')
     assert "Su habilidad" in skill
-    assert 'class="timeline" lang="es"' in later
     for words in ("Recuperado", "Por pagar", "Costo del contacto", "Relación", "No da ni quita puntos"):
         assert words in later
 

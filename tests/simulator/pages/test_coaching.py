@@ -21,8 +21,9 @@ def closed(visit: Visit) -> AppTest:
 
 
 def test_the_scorecard_shows_how_the_weakest_moments_might_sound(visit: Visit) -> None:
-    page = shown(closed(visit))
-    assert "Así podría sonar" in page
+    tab = closed(visit)
+    page = shown(tab)
+    assert "Así podría sonar" in [fold.label for fold in tab.expander]
     assert "Podría sonar así:" in page
     assert page.count('class="coached"') == 2
 

@@ -53,7 +53,7 @@ def test_the_scorecard_says_how_many_hints_were_used(visit: Visit) -> None:
 
 def test_each_page_of_a_call_says_who_sees_it(visit: Visit, store: Store) -> None:
     for tab in (played.preparing(visit), talking(visit), wrapping_up(visit), finished(visit)):
-        assert "Práctica: solo usted la ve." in shown(tab)
+        assert "Práctica: solo usted la ve, a menos que la comparta." in shown(tab)
     assert "Evaluada: la ve usted" in shown(assessed(visit, store))
 
 

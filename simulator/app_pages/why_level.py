@@ -1,0 +1,59 @@
+"""Why a level is what it is: in plain words what raised and what lowered it; the figures behind a second fold."""
+
+from collections.abc import Iterable
+
+from scoring.criterion import Finding, Judgement
+from simulator.app_pages import cards, names
+from simulator.app_pages.jumps import jump
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import muted, plain, show, table
+from simulator.i18n import Translator
+
+
+def draw_why(visit: Visit, judgement: Judgement) -> None:
+    """What raised it, what lowered it, what limits it; then the figures for whoever wants to check them."""
+    _ = visit.say
+    blocks = [
+        _side(visit, _("What raised it"), (f for f in judgement.findings if f.met)),
+        _side(visit, _("What lowered it"), (f for f in judgement.findings if not f.met)),
+    ]
+    if judgement.capped_by:
+        blocks.append(muted(_("Its worst moment limits it.")))
+    show('<div class="why-level">', *blocks, _figures(visit, judgement), "</div>")
+
+
+def _side(visit: Visit, head: str, found: Iterable[Finding]) -> str:
+    """Each kind of finding once, with the lines where it stands, what weighs most first."""
+    kinds: dict[str, list[int]] = {}
+    for finding in sorted(found, key=lambda f: -abs(f.weight)):
+        name = cards.title(finding.criterion, finding.indicator, visit.language)
+        places = kinds.setdefault(name, [])
+        if finding.evidence and finding.evidence.turn and finding.evidence.turn not in places:
+            places.append(finding.evidence.turn)
+    if not kinds:
+        return ""
+    lines = "".join(f"<li>{plain(name)} {_places(visit.say, places)}</li>" for name, places in kinds.items())
+    return f'<p class="label"><b>{plain(head)}</b></p><ul class="items">{lines}</ul>'
+
+
+def _places(_: Translator, places: list[int]) -> str:
+    return " ".join(jump(_, place) for place in sorted(places)[:3])
+
+
+def _figures(visit: Visit, judgement: Judgement) -> str:
+    """The addends of the level, behind a fold of their own."""
+    _ = visit.say
+    if not judgement.terms:
+        return ""
+    rows = [
+        [names.term(_, term.name) or cards.title(judgement.criterion, term.name, visit.language), signed(term.value)]
+        for term in judgement.terms
+    ]
+    figures = table(_("Why this level"), [_("What counts"), _("Levels")], rows)
+    head = plain(_("The figures behind it"))
+    return f"<details><summary>{head}</summary>{figures}</details>"
+
+
+def signed(value: float) -> str:
+    """Levels with a sign that reads as one."""
+    return f"{value:+.2f}".replace("-", "−")

@@ -1,0 +1,68 @@
+"""One's own data: all that is one's own, nothing of anybody else's, nothing that the game hides."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from scenarios.load import list_scenarios
+from scoring.transcript import FollowUp
+from simulator.contesting import About
+from simulator.portfolio_desk import PortfolioDesk
+from simulator.practice import Practice
+from simulator.store import Store
+from tests.simulator.branches import NOW, Clock, said, somebody
+
+SECRET = "Ana escribió esto: ☂"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+        yield opened
+
+
+@pytest.fixture
+def practice(store: Store) -> Practice:
+    return Practice(store, Clock(), library=list_scenarios)
+
+
+def test_everything_of_ones_own_is_in_it_and_nothing_hidden(practice: Practice, store: Store) -> None:
+    ana, luis = somebody(store, "Ana"), somebody(store, "Luis", "trainer")
+    view = practice.begin_talk(ana, practice.start(ana, "job_loss", "MX", "es", seed=7, on=NOW.date()).id)
+    view = said(practice, ana, view, (SECRET,))
+    fork = practice.forks.start(ana, view.id, 1)
+    practice.end_talk(ana, view.id)
+    closed = practice.finish(ana, view.id, FollowUp(note=f"Nota. {SECRET}"))
+    share = practice.sharing.share(ana, view.id, luis.id, note="para Luis")
+    practice.contests.contest(ana, view.id, About(kind="criterion", about="calm"), "No lo veo así.")
+    desk = PortfolioDesk(store, Clock())
+    kept = desk.start(ana, "MX", "es", seed=3, on=NOW.date())
+
+    given = json.loads(json.dumps(practice.own_data.of(ana)))
+    assert given["profile"]["name"] == "Ana"
+    calls = {call["id"]: call for call in given["attempts"]}
+    assert set(calls) == {view.id, fork.id}
+    mine = calls[view.id]
+    assert [turn["step"]["said"]["text"] for turn in mine["turns"]] == ["", SECRET, ""]
+    assert mine["follow_up"]["note"] == f"Nota. {SECRET}"
+    assert closed.scorecard is not None
+    assert mine["scorecards"][0]["scorecard"]["total"] == closed.scorecard.total
+    assert mine["contests"][0]["text"] == "No lo veo así."
+    assert [one["id"] for one in given["shares"]] == [share.id]
+    assert [one["id"] for one in given["portfolios"]] == [kept.id]
+    text = json.dumps(given)
+    assert '"budget"' not in text
+    assert '"reservation"' not in text
+    assert '"content_hash"' not in text
+
+
+def test_nothing_of_anybody_elses_is_in_it(practice: Practice, store: Store) -> None:
+    ana, luis = somebody(store, "Ana"), somebody(store, "Luis", "trainer")
+    view = practice.begin_talk(ana, practice.start(ana, "job_loss", "MX", "es", seed=7, on=NOW.date()).id)
+    said(practice, ana, view, (SECRET,))
+    practice.sharing.share(ana, view.id, luis.id, turn=1)
+    given = practice.own_data.of(luis)
+    assert (given["attempts"], given["shares"], given["portfolios"]) == ([], [], [])
+    assert SECRET not in json.dumps(given, ensure_ascii=False)
