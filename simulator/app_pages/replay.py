@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.app_pages import jumps, moods, names
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import items, plain, show
+from simulator.app_pages.written import items, muted, plain, show
 from simulator.i18n import Translator
 from simulator.state import Step
 from simulator.view import AttemptView
@@ -26,6 +26,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     own, me = mine and view.mode == "practice", _("You") if mine else _("Trainee")
     coached = own and bool(visit.practice.sharing.coaches(visit.actor))
     line = 0
+    if own:
+        show(muted(_("Tried differently, it is a new practice call, with what was said before that reply.")))
     with st.container(key="replay"):
         for step in view.steps:
             first = line
@@ -71,8 +73,7 @@ def _deeds(visit: Visit, view: AttemptView, step: Step, *, line: int, coached: b
     _ = visit.say
     with st.container(horizontal=True, key=f"from_{step.number}", gap="xxsmall"):
         label = _("Try line {n} differently", n=line) if step.said.text.strip() else _("Try it differently from here")
-        st.button(label, key=f"fork_{step.number}", type="tertiary", on_click=_fork, args=(visit, view, step.number),
-                  help=_("A new practice call, with what was said before this reply."))  # fmt: skip
+        st.button(label, key=f"fork_{step.number}", type="tertiary", on_click=_fork, args=(visit, view, step.number))
         if coached and step.said.text and st.button(_("Share this reply"), key=f"lend_{step.number}", type="tertiary"):
             visit.go("attempt", attempt=view.id, part="share", turn=str(step.number))
 

@@ -6,7 +6,7 @@
 
   /* The fold is the page's own: it is opened by its summary, once, so that the page knows of it and can draw its inside. */
   const FOLD = ".st-key-fold_call details:not([open]) > summary, details.st-key-fold_call:not([open]) > summary";
-  const PATIENCE = 10000, AGAIN = 1500, PAUSE = 50;
+  const PATIENCE = 10000, AGAIN = 5000, PAUSE = 50;
 
   let marked = "";
   const mark = () => {
@@ -32,7 +32,8 @@
     if (box && (box.bottom < 0 || box.top > window.innerHeight)) line.scrollIntoView({ block: "center" });
   };
 
-  const shown = (place) => place && place.getClientRects().length > 0;
+  /* What lies in a closed fold has a place on the page all the same, and cannot be seen. */
+  const shown = (place) => place && place.getClientRects().length > 0 && !place.closest("details:not([open])");
 
   const find = (id, since = Date.now(), clicked = 0) => {
     const place = document.getElementById(id), now = Date.now();
@@ -53,7 +54,9 @@
     if (!link) return;
     event.preventDefault();
     if (link.classList.contains("back")) {
-      const place = from && from.isConnected ? from : document.getElementById("quoted");
+      /* The page may have been drawn anew since: then the link stands there again, as another element. */
+      const again = from && document.querySelector(`a.jump[href="${CSS.escape(from.getAttribute("href")).replace("\\#", "#")}"]`);
+      const place = from && from.isConnected ? from : again || document.getElementById("quoted");
       marked = "";
       if (place) lead(place);
       return;
