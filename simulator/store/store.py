@@ -4,7 +4,10 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
+from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
+from simulator.store.cohorts import Cohorts
+from simulator.store.doors import Doors
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -25,6 +28,9 @@ class Store:
         self.scorecards = Scorecards(sessions)
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
+        self.accounts = Accounts(sessions)
+        self.doors = Doors(sessions)
+        self.cohorts = Cohorts(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":
