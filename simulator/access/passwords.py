@@ -25,7 +25,7 @@ def refuse_weak(password: str, *names: str) -> None:
             es=f"La contraseña lleva de {SHORTEST} a {LONGEST} caracteres. Pueden ser varias palabras.",
             en=f"A password has {SHORTEST} to {LONGEST} characters. Several words will do.",
         )
-    if _core(plain) in common() or len(set(plain.casefold())) < FEWEST_KINDS or _runs(plain):
+    if _core(plain) in common() or len(set(plain.casefold())) < FEWEST_KINDS:
         raise WeakPassword(
             es="Esa contraseña es de las primeras que se prueban. Elija tres o cuatro palabras que no vayan juntas.",
             en="That password is among the first that are tried. Choose three or four words that do not belong together.",
@@ -44,23 +44,18 @@ def normalised(password: str) -> str:
 
 @cache
 def common() -> frozenset[str]:
-    """The common passwords, without digits and marks at their ends."""
+    """The common passwords, without digits and marks at their ends; nothing but such is as common."""
     text = resources.files("simulator.access").joinpath("common_passwords.yaml").read_text("utf-8")
-    return frozenset(str(word) for word in yaml.safe_load(text))
+    return frozenset(str(word) for word in yaml.safe_load(text)) | {""}
 
 
 def _core(password: str) -> str:
+    """What is left without the digits and marks at both ends: of dates and telephone numbers, nothing."""
     return re.sub(r"^[\W\d_]+|[\W\d_]+$", "", password.casefold())
 
 
 def _letters(text: str) -> str:
     return re.sub(r"[\W\d_]+", "", normalised(text).casefold())
-
-
-def _runs(password: str) -> bool:
-    """Whether it only counts up or down: 1234567890, or abcdefghij."""
-    steps = {ord(after) - ord(before) for before, after in zip(password, password[1:], strict=False)}
-    return len(steps) == 1 or _core(password) == "" and len(re.sub(r"\D", "", password)) == len(password)
 
 
 class Passwords:

@@ -47,8 +47,10 @@ class Sessions:
     def who(self, token: str | None) -> Profile | None:
         """Who a token stands for; ``None`` where it stands for nobody, or their account was shut."""
         session = self.of(token)
-        account = session and self._store.accounts.get(session.profile_id)
-        if session is None or account is None or account.disabled_at is not None:
+        if session is None:
+            return None
+        account = self._store.accounts.get(session.profile_id)
+        if account is None or account.disabled_at is not None:
             return None
         return self._store.profiles.get(session.profile_id)
 

@@ -1,5 +1,7 @@
 """Accounts, sessions, one-time links, tries at the door, cohorts."""
 
+from datetime import datetime
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -11,11 +13,11 @@ depends_on = None
 TABLES = ("membership", "cohort", "secret", "tries", "invitation", "session", "account")
 
 
-def at(name: str, *, known: bool = True) -> sa.Column:
+def at(name: str, *, known: bool = True) -> sa.Column[datetime]:
     return sa.Column(name, sa.DateTime(), nullable=not known)
 
 
-def text(name: str, length: int, *, known: bool = True, default: str | None = None) -> sa.Column:
+def text(name: str, length: int, *, known: bool = True, default: str | None = None) -> sa.Column[str]:
     return sa.Column(name, sa.String(length), nullable=not known, server_default=default)
 
 
