@@ -37,7 +37,7 @@ class Action(StrEnum):
     WRITE_RUBRICS = "write_rubrics"
     MANAGE_PROFILES = "manage_profiles"
     CHANGE_INSTALLATION = "change_installation"
-    CHANGE_OWN_PASSWORD = "change_own_password"
+    CHANGE_OWN_PASSWORD = "change_own_password"  # noqa: S105 - the name of an act
     END_OWN_SESSIONS = "end_own_sessions"
 
 

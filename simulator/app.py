@@ -17,11 +17,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.starlette import App
 
+from simulator.access.passwords import Passwords
 from simulator.app_pages.opening import now
 from simulator.settings import Settings
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
-from simulator.web.door import Door, door
+from simulator.web.door import Door, keepers
 
 PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
@@ -65,7 +66,7 @@ def _door(settings: Settings) -> list[Middleware]:
     """The door of the mode *accounts*; in solo mode there is none."""
     if settings.access == "solo":
         return []
-    return [Middleware(Door, **door(settings, Store.open(settings.database_url), now))]
+    return [Middleware(Door, keepers(settings, Store.open(settings.database_url), now, Passwords()))]
 
 
 def configure(settings: Settings) -> None:

@@ -28,7 +28,7 @@ def refuse_weak(password: str, *names: str) -> None:
     if _core(plain) in common() or len(set(plain.casefold())) < FEWEST_KINDS:
         raise WeakPassword(
             es="Esa contraseña es de las primeras que se prueban. Elija tres o cuatro palabras que no vayan juntas.",
-            en="That password is among the first that are tried. Choose three or four words that do not belong together.",
+            en="That password is among the first that are tried. Choose three or four words that do not go together.",
         )
     if {_letters(plain)} & {_letters(name) for name in names if name}:
         raise WeakPassword(

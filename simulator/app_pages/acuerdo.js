@@ -29,6 +29,7 @@
   const heed = () => {
     const mark = document.getElementById("acuerdo-mark");
     if (!mark) return;
+    if (mark.dataset.away) { window.location.assign(mark.dataset.away); return; }
     const { language, profile, theme } = mark.dataset;
     const seen = `${language} ${profile} ${theme}`;
     if (seen === known) return;

@@ -7,7 +7,8 @@ import streamlit as st
 from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.accounts import Action, may
-from simulator.app_pages.visit import NEXT, TONGUE, Visit
+from simulator.app_pages.opening import sessions
+from simulator.app_pages.visit import NEXT, TONGUE, Visit, token
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
 from simulator.logs import logger
@@ -37,6 +38,8 @@ def draw_frame(visit: Visit) -> None:
         if visit.profile:
             visit.link("settings", _("Settings"))
         _language_switch(visit)
+        if visit.signs_in:
+            st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=lambda: sessions().leave(token()))
 
 
 def _language_switch(visit: Visit) -> None:

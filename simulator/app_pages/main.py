@@ -20,6 +20,7 @@ from simulator.app_pages import (
     preferences,
     progression,
     scores,
+    signed_out,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -63,6 +64,9 @@ def main() -> None:
 
 
 def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
+    if visit.signs_in and visit.profile is None:
+        signed_out.draw(visit)
+        return
     frame.draw_frame(visit)
     frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
 

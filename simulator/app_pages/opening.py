@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from simulator.access.sessions import Sessions
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -27,8 +28,19 @@ def now() -> datetime.datetime:
 
 def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Practice, Profiles]:
     """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
-    store = open_store(load_settings(environ).database_url)
-    return Practice(store, now), Profiles(store, now)
+    settings = load_settings(environ)
+    store = open_store(settings.database_url)
+    return Practice(store, now), Profiles(store, now, chosen=settings.access == "solo")
+
+
+def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
+    """Who is signed in. Raises ``SettingsError`` or ``StoreError``."""
+    return Sessions(open_store(load_settings(environ).database_url), now)
+
+
+def signs_in(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether people sign in here, instead of choosing a profile. Raises ``SettingsError``."""
+    return load_settings(environ).access != "solo"
 
 
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 from starlette.datastructures import Headers
 from starlette.requests import Request
 
-from simulator.access.refusals import Refusal
+from simulator.refusals import Refusal
 
 LARGEST_FORM = 16 * 1024
 SESSION = "acuerdo_session"

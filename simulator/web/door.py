@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
@@ -31,12 +32,21 @@ STATIC = "/static/"
 CLOSED = 4401
 
 
+@dataclass(frozen=True, slots=True)
+class Keepers:
+    """What stands at the door."""
+
+    sessions: Sessions
+    entrance: Entrance
+    public_url: str
+
+
 class Door:
     """ASGI middleware of the mode *accounts*."""
 
-    def __init__(self, app: ASGIApp, sessions: Sessions, entrance: Entrance, public_url: str) -> None:
-        self._app, self._sessions, self._public_url = app, sessions, public_url
-        both = ["GET", "POST"]
+    def __init__(self, app: ASGIApp, keepers: Keepers) -> None:
+        self._app, self._sessions, self._public_url = app, keepers.sessions, keepers.public_url
+        entrance, both = keepers.entrance, ["GET", "POST"]
         pages = {
             "/sign-in": entrance.sign_in, "/sign-out": entrance.sign_out, "/invitation": entrance.invitation,
             "/password": entrance.password,
@@ -51,8 +61,6 @@ class Door:
             await self._app(scope, receive, send)
         elif scope["type"] == "http" and scope["path"] in self._own:
             await self._entrance(scope, receive, send)
-        elif scope["type"] == "http" and _open(scope["path"]):
-            await self._app(scope, receive, send)
         elif await self._may_pass(scope):
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
@@ -61,26 +69,27 @@ class Door:
             await _refused(scope)(scope, receive, send)
 
     async def _may_pass(self, scope: Scope) -> bool:
+        if scope["type"] == "http" and (scope["path"] in OPEN or scope["path"].startswith(STATIC)):
+            return True
         asked = HTTPConnection(scope)
         if scope["type"] == "websocket" and not from_ours(Headers(scope=scope), self._public_url):
             return False
         return await run_in_threadpool(self._sessions.who, asked.cookies.get(SESSION)) is not None
 
 
-def door(
-    settings: Settings, store: Store, clock: Callable[[], datetime.datetime], audit: Audit = unaudited
-) -> dict[str, object]:
+def keepers(
+    settings: Settings,
+    store: Store,
+    clock: Callable[[], datetime.datetime],
+    passwords: Passwords,
+    audit: Audit = unaudited,
+) -> Keepers:
     """What ``Door`` is made of, for these settings and this database."""
-    passwords = Passwords()
     signing_in = SigningIn(store, clock, passwords, audit)
     csrf = Csrf(store.doors.secret("forms"), https=settings.https, public_url=settings.public_url)
     profiles = Profiles(store, clock, chosen=False)
     entrance = Entrance(signing_in, Invitations(store, clock, passwords, audit), profiles, csrf)
-    return {"sessions": signing_in.sessions, "entrance": entrance, "public_url": settings.public_url}
-
-
-def _open(path: str) -> bool:
-    return path in OPEN or path.startswith(STATIC)
+    return Keepers(signing_in.sessions, entrance, settings.public_url)
 
 
 def _refused(scope: Scope) -> Response:

@@ -23,7 +23,7 @@ class Field(Frozen):
 
 
 class Page(Frozen):
-    """What stands on the page. Without a ``button`` there is no form. ``way_out`` is an address of ours and its label."""
+    """What stands on the page. Without a ``button`` there is no form."""
 
     language: str
     title: str
@@ -32,6 +32,7 @@ class Page(Frozen):
     fields: tuple[Field, ...] = ()
     button: str = ""
     way_out: tuple[str, str] | None = None
+    """An address of ours and its label."""
     switch: tuple[str, str] | None = None
     """The same page in the other language: address and label."""
 

@@ -37,10 +37,10 @@ def sign_in(request: Request, form: dict[str, str]) -> Page:
 def sign_out(request: Request, form: dict[str, str]) -> Page:
     """A last question, since a mere address must not sign anybody out."""
     _ = translator(language_of(request))
-    lead = _("What you had saved is safe.")
     return Page(
-        language=_.language, title=_("Sign out?"), lead=lead, button=_("Sign out"), way_out=("/", _("Back to the start"))
-    )
+        language=_.language, title=_("Sign out?"), lead=_("What you had saved is safe."), button=_("Sign out"),
+        way_out=("/", _("Back to the start")),
+    )  # fmt: skip
 
 
 def invitation(request: Request, form: dict[str, str], profile: Profile, account: Account) -> Page:
