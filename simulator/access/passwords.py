@@ -38,8 +38,8 @@ def refuse_weak(password: str, *names: str) -> None:
 
 
 def normalised(password: str) -> str:
-    """One way of writing for what looks the same (NFKC), so that every keyboard gets in."""
-    return unicodedata.normalize("NFKC", password)
+    """One way of writing for what looks the same (NFKC), so that every keyboard gets in; half characters become ?."""
+    return unicodedata.normalize("NFKC", password.encode("utf-8", "replace").decode("utf-8"))
 
 
 @cache
@@ -79,7 +79,7 @@ class Passwords:
                 self._hasher.verify(tried, normalised(password[:LONGEST]))
             except (VerificationError, InvalidHashError):
                 return False
-        return kept is not None
+        return bool(kept)
 
     def outdated(self, kept: str) -> bool:
         """Whether it was stored with other parameters than today's."""

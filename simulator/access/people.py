@@ -9,12 +9,12 @@ from uuid import uuid4
 
 from scenarios.values import Language
 from simulator.access.audit import Audit, unaudited
-from simulator.access.kept import Account, Membership, Person
-from simulator.access.refusals import LastAdministrator, NoSuchCohort, NoSuchPerson
+from simulator.access.kept import Account, Cohort, Membership, Person
+from simulator.access.refusals import CohortStands, LastAdministrator, NoSuchCohort, NoSuchPerson
 from simulator.accounts import Action, Actor, require
 from simulator.kept import Profile, Role
 from simulator.profiles import name_of
-from simulator.store import Store
+from simulator.store import Conflict, Store
 
 SHELL = Actor(id="shell", role="administrator", name="acuerdo")
 """Who works on the command line: somebody who can read the database anyway."""
@@ -97,6 +97,22 @@ class People:
             raise NoSuchCohort
         self._store.cohorts.place(profile_id, memberships)
         self._audit(actor, "person_placed", profile_id)
+
+    def cohorts(self, actor: Actor) -> tuple[Cohort, ...]:
+        """Every cohort, by name."""
+        require(actor, Action.MANAGE_PROFILES)
+        return self._store.cohorts.all()
+
+    def add_cohort(self, actor: Actor, cohort: Cohort) -> Cohort:
+        """A new cohort. Raises ``CohortStands`` where one has that name."""
+        require(actor, Action.MANAGE_PROFILES)
+        named = cohort.model_copy(update={"name": name_of(cohort.name)})
+        try:
+            self._store.cohorts.add(named)
+        except Conflict:
+            raise CohortStands(cohort.name) from None
+        self._audit(actor, "cohort_added", cohort.id)
+        return named
 
     def _keep_one_administrator(self, person: Person) -> None:
         """A person of solo mode does not count: without an account nobody administers."""

@@ -73,3 +73,13 @@ class NoSuchCohort(Refusal):
 
     def __init__(self) -> None:
         super().__init__(es="Ese grupo ya no existe. Recargue la página.", en="That cohort is gone. Reload the page.")
+
+
+class CohortStands(Refusal):
+    """A cohort of that name is here already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            es="Ya hay un grupo con ese nombre. Use otro.", en="There is a cohort of that name already. Use another.",
+            kept=name,
+        )  # fmt: skip
