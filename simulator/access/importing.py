@@ -1,6 +1,7 @@
-"""Bringing a roster in: newcomers are invited, leavers shut out, the others brought up to date. All of it or nothing.
+"""Bringing a roster in: newcomers are invited, leavers shut out, the others brought up to date.
 
-People are known by their name. What would be done is told first and done when it is asked for again.
+People are known by their name. What would be done is told first and done when it is asked for; with one fault anywhere
+nothing is done. An import that was cut off is finished by asking for it again: what was done counts as brought up to date.
 """
 
 from typing import Literal
@@ -116,8 +117,9 @@ def _step(row: Row, person: Person | None) -> Step:
     shut = person.account is not None and person.account.disabled_at is not None
     if row.leaver:
         return Step(row=row, what="nothing" if shut else "disable", profile_id=person.profile.id)
-    back = person.account is None or shut
-    return Step(row=row, what="invite" if back else "update", profile_id=person.profile.id)
+    inside = person.account is not None and person.account.password_hash is not None
+    fine = not shut and (inside or person.invited_until is not None)
+    return Step(row=row, what="update" if fine else "invite", profile_id=person.profile.id)
 
 
 def _at_odds(rows: tuple[Row, ...], cohorts: tuple[Cohort, ...]) -> list[Fault]:

@@ -45,10 +45,15 @@ class People:
 
     def one(self, actor: Actor, profile_id: str) -> Person:
         """One of them. Raises ``NoSuchPerson``."""
-        found = next((person for person in self.all(actor) if person.profile.id == profile_id), None)
-        if found is None:
+        require(actor, Action.MANAGE_PROFILES)
+        profile = self._store.profiles.get(profile_id)
+        if profile is None:
             raise NoSuchPerson
-        return found
+        return Person(
+            profile=profile, account=self._store.accounts.get(profile_id),
+            invited_until=next((i.expires_at for i in self._store.accounts.waiting(self._clock(), profile_id)), None),
+            memberships=self._store.cohorts.memberships(profile_id),
+        )  # fmt: skip
 
     def add(self, actor: Actor, name: str, role: Role, team: str = "", language: Language = "es") -> Profile:
         """Somebody new, with an account that waits for its link to be used. Raises ``NameNeeded``."""

@@ -35,6 +35,8 @@ def draw_frame(visit: Visit) -> None:
         visit.link("scores", _("About the scores"))
         if visit.profile and may(visit.actor, Action.SEE_TEAM_PROGRESS):
             visit.link("calibration", _("Calibration"))
+        if visit.profile and may(visit.actor, Action.MANAGE_PROFILES):
+            visit.link("people", _("People"))
         if visit.profile:
             visit.link("settings", _("Settings"))
         _language_switch(visit)

@@ -11,6 +11,7 @@ from simulator.app_pages import (
     calibration,
     frame,
     home,
+    people,
     portfolio_account,
     portfolio_assumptions,
     portfolio_review,
@@ -41,6 +42,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "progress": ("progress", progression.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
+    "people": ("people", people.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -85,6 +87,7 @@ def _title(visit: Visit, name: str) -> str:
         "progress": _("Progress"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
+        "people": _("People"),
         "settings": _("Settings"),
     }[name]
 

@@ -3,9 +3,14 @@
 import datetime
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
+from simulator.access.importing import Importing
+from simulator.access.invitations import Invitations
+from simulator.access.passwords import Passwords
+from simulator.access.people import People
 from simulator.access.sessions import Sessions
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
@@ -36,6 +41,24 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
 def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
     """Who is signed in. Raises ``SettingsError`` or ``StoreError``."""
     return Sessions(open_store(load_settings(environ).database_url), now)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleDesk:
+    """What an administrator works with. ``base`` is the address before the path of a link."""
+
+    people: People
+    invitations: Invitations
+    importing: Importing
+    base: str
+
+
+def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
+    """Who may come in. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    store = open_store(settings.database_url)
+    people, invitations = People(store, now), Invitations(store, now, Passwords())
+    return PeopleDesk(people, invitations, Importing(store, people, invitations), settings.public_url)
 
 
 def signs_in(environ: Mapping[str, str] = os.environ) -> bool:

@@ -95,11 +95,14 @@ class Accounts:
             row = session.get(InvitationRow, fingerprint)
             return None if row is None else _invitation(row)
 
-    def waiting(self, at: datetime.datetime) -> tuple[Invitation, ...]:
-        """The links that could still be used."""
+    def waiting(self, at: datetime.datetime, profile_id: str | None = None) -> tuple[Invitation, ...]:
+        """The links that could still be used, of everybody or of one person."""
         unused = InvitationRow.used_at.is_(None) & InvitationRow.revoked_at.is_(None)
         with self._sessions.reading() as session:
-            rows = session.scalars(select(InvitationRow).where(unused, InvitationRow.expires_at > at))
+            question = select(InvitationRow).where(unused, InvitationRow.expires_at > at)
+            if profile_id is not None:
+                question = question.where(InvitationRow.profile_id == profile_id)
+            rows = session.scalars(question)
             return tuple(_invitation(row) for row in rows)
 
     def accept(self, fingerprint: str, sign_in_name: str | None, password_hash: str, at: datetime.datetime) -> None:

@@ -25,10 +25,13 @@ class Cohorts:
         with self._sessions.reading() as session:
             return tuple(_cohort(row) for row in session.scalars(select(CohortRow).order_by(CohortRow.key)))
 
-    def memberships(self) -> tuple[Membership, ...]:
-        """Who is in which cohort."""
+    def memberships(self, profile_id: str | None = None) -> tuple[Membership, ...]:
+        """Who is in which cohort, everybody or one person."""
+        question = select(MembershipRow)
+        if profile_id is not None:
+            question = question.where(MembershipRow.profile_id == profile_id)
         with self._sessions.reading() as session:
-            rows = session.scalars(select(MembershipRow))
+            rows = session.scalars(question)
             return tuple(_membership(row) for row in rows)
 
     def place(self, profile_id: str, memberships: tuple[Membership, ...]) -> None:
