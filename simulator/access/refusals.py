@@ -63,7 +63,7 @@ class LastAdministrator(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            es="Es la única persona que administra. Dé antes ese papel a otra.",
+            es="Es la única persona que administra. Dele antes ese puesto a otra.",
             en="This is the only administrator. Give that role to somebody else first.",
         )
 

@@ -5,6 +5,7 @@ Names that are not known here are counted as known ones are. Only fingerprints o
 """
 
 import datetime
+import math
 from collections.abc import Callable
 
 from simulator.access.refusals import TooManyTries
@@ -47,7 +48,7 @@ class Tries:
         for _ in range(RACES):
             now, stands = self._clock(), self._doors.tries(key)
             if stands and now < stands[2]:
-                raise TooManyTries(int((stands[2] - now).total_seconds()) + 1)
+                raise TooManyTries(math.ceil((stands[2] - now).total_seconds()))
             count, since, until = rule(now, *(stands[:2] if stands else (0, now)))
             try:
                 self._doors.count_try(key, count, since, until, stands[0] if stands else None)

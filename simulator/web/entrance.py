@@ -53,6 +53,8 @@ class Entrance:
             form = await form_of(request) if request.method == "POST" else {}
         except FormTooLarge as refusal:
             return await self._shown(request, draw, {}, refusal, 413)
+        except ValueError:  # more fields than any form of ours has
+            return await self._shown(request, draw, {}, pages.Stale(), 403)
         if request.method != "POST":
             return await self._shown(request, draw, form)
         if not self._csrf.holds(request, form):
