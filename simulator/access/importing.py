@@ -4,16 +4,19 @@ People are known by their name. What would be done is told first and done when i
 nothing is done. An import that was cut off is finished by asking for it again: what was done counts as brought up to date.
 """
 
+import datetime
+from collections.abc import Callable
 from typing import Literal
 from uuid import uuid4
 
 from scenarios.values import Frozen
-from simulator.access.invitations import Invitations
-from simulator.access.kept import Cohort, Membership, Person
+from simulator.access.invitations import Invitations, invitation_of
+from simulator.access.kept import Account, Cohort, Membership, Newcomer, Person, Place
 from simulator.access.people import People
 from simulator.access.roster import Fault, Roster, Row, as_csv
+from simulator.access.tokens import new_token
 from simulator.accounts import Actor
-from simulator.kept import Role
+from simulator.kept import Profile, Role
 from simulator.store import Store
 from simulator.store.accounts import sign_in_key
 
@@ -51,8 +54,14 @@ class Invited(Frozen):
 class Importing:
     """A roster's way in."""
 
-    def __init__(self, store: Store, people: People, invitations: Invitations) -> None:
-        self._store, self._people, self._invitations = store, people, invitations
+    def __init__(
+        self,
+        store: Store,
+        clock: Callable[[], datetime.datetime],
+        people: People,
+        invitations: Invitations,
+    ) -> None:
+        self._store, self._clock, self._people, self._invitations = store, clock, people, invitations
 
     def plan(self, actor: Actor, roster: Roster) -> Plan:
         """What each row would come to. Raises ``NotAllowed``."""
@@ -73,27 +82,28 @@ class Importing:
         """Do it; returns the newcomers with their links' tokens. A plan with faults does nothing."""
         if plan.faults:
             return ()
-        cohorts = self._cohorts(actor, plan)
-        return tuple(one for step in plan.steps for one in self._do(actor, step, cohorts))
+        cohorts, now = self._cohorts(actor, plan), self._clock()
+        new = [step.row for step in plan.steps if step.what == "invite" and not step.profile_id]
+        tokens = [new_token() for _ in new]
+        pairs = zip(new, tokens, strict=True)
+        self._people.add_all(actor, [_newcomer(row, token, cohorts, now) for row, token in pairs])
+        known = [self._do(actor, step, cohorts) for step in plan.steps if step.profile_id]
+        return (*(_invited(*pair) for pair in zip(new, tokens, strict=True)), *(one for one in known if one))
 
-    def _do(self, actor: Actor, step: Step, cohorts: dict[str, Cohort]) -> tuple[Invited, ...]:
-        row = step.row
-        if step.what == "nothing":
-            return ()
+    def _do(self, actor: Actor, step: Step, cohorts: dict[str, Cohort]) -> Invited | None:
+        """What a row comes to for somebody who is known."""
+        row, profile_id = step.row, step.profile_id
         if step.what == "disable":
-            self._people.disable(actor, step.profile_id)
-            return ()
-        profile_id = step.profile_id or self._people.add(actor, row.name, row.role).id
+            self._people.disable(actor, profile_id)
+        if step.what not in ("update", "invite"):
+            return None
         self._people.set_role(actor, profile_id, row.role)
+        places = _places(row, profile_id, cohorts)
+        if places:
+            self._people.place(actor, profile_id, places)
+        invited = _invited(row, self._invitations.link_for(actor, profile_id)) if step.what == "invite" else None
         self._people.set_team(actor, profile_id, row.team)
-        cohort = cohorts.get(sign_in_key(row.cohort))
-        if cohort:
-            place = "manager" if row.role == "manager" else "trainee"
-            self._people.place(actor, profile_id, (Membership(cohort_id=cohort.id, profile_id=profile_id, place=place),))
-        if step.what == "update":
-            return ()
-        token = self._invitations.link_for(actor, profile_id)
-        return (Invited(name=row.name, role=row.role, cohort=row.cohort, token=token),)
+        return invited
 
     def _cohorts(self, actor: Actor, plan: Plan) -> dict[str, Cohort]:
         """Every cohort by its key; those that the plan names and nobody has made are made."""
@@ -109,6 +119,26 @@ def links_as_csv(invited: tuple[Invited, ...], base: str) -> bytes:
     """The newcomers and their links, to be handed out one by one."""
     rows = ((one.name, one.role, one.cohort, f"{base}/invitation?token={one.token}") for one in invited)
     return as_csv(("name", "role", "cohort", "link"), rows)
+
+
+def _places(row: Row, profile_id: str, cohorts: dict[str, Cohort]) -> tuple[Membership, ...]:
+    cohort = cohorts.get(sign_in_key(row.cohort))
+    place: Place = "manager" if row.role == "manager" else "trainee"
+    return (Membership(cohort_id=cohort.id, profile_id=profile_id, place=place),) if cohort else ()
+
+
+def _newcomer(row: Row, token: str, cohorts: dict[str, Cohort], now: datetime.datetime) -> Newcomer:
+    profile = Profile(id=str(uuid4()), name=row.name, role=row.role, created_at=now)
+    return Newcomer(
+        profile=profile,
+        account=Account(profile_id=profile.id, team=row.team, created_at=now),
+        invitation=invitation_of(profile.id, token, now),
+        memberships=_places(row, profile.id, cohorts),
+    )
+
+
+def _invited(row: Row, token: str) -> Invited:
+    return Invited(name=row.name, role=row.role, cohort=row.cohort, token=token)
 
 
 def _step(row: Row, person: Person | None) -> Step:

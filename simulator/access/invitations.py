@@ -47,9 +47,7 @@ class Invitations:
             self._store.accounts.disable(profile_id, None)
         if account and account.sign_in_name:
             self._tries.forgive(account.sign_in_name)
-        self._store.accounts.invite(
-            Invitation(fingerprint=fingerprint(token), profile_id=profile_id, created_at=now, expires_at=now + LASTS)
-        )
+        self._store.accounts.invite(invitation_of(profile_id, token, now))
         self._audit(actor, "link_made", profile_id)
         return token
 
@@ -83,6 +81,11 @@ class Invitations:
             raise _taken(sign_in_name) from None
         self._audit(None, "link_used", profile.id)
         return profile.id
+
+
+def invitation_of(profile_id: str, token: str, now: datetime.datetime) -> Invitation:
+    """A new link as it is kept."""
+    return Invitation(fingerprint=fingerprint(token), profile_id=profile_id, created_at=now, expires_at=now + LASTS)
 
 
 def sign_in_name_of(text: str) -> str:

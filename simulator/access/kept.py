@@ -76,3 +76,12 @@ class Person(Frozen):
     account: Account | None
     invited_until: datetime.datetime | None = None
     memberships: tuple[Membership, ...] = ()
+
+
+class Newcomer(Frozen):
+    """Somebody who comes in with a roster: the person, an account without a password, the link, the cohorts."""
+
+    profile: Profile
+    account: Account
+    invitation: Invitation
+    memberships: tuple[Membership, ...] = ()

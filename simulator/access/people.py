@@ -4,12 +4,12 @@ Everything here is about ways in. Nothing of anybody's calls is read.
 """
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from uuid import uuid4
 
 from scenarios.values import Language
 from simulator.access.audit import Audit, unaudited
-from simulator.access.kept import Account, Cohort, Membership, Person
+from simulator.access.kept import Account, Cohort, Membership, Newcomer, Person
 from simulator.access.refusals import CohortStands, LastAdministrator, NoSuchCohort, NoSuchPerson
 from simulator.accounts import Action, Actor, require
 from simulator.kept import Profile, Role
@@ -63,6 +63,13 @@ class People:
         self._store.accounts.add(profile, Account(profile_id=profile.id, team=team, created_at=now))
         self._audit(actor, "person_added", profile.id)
         return profile
+
+    def add_all(self, actor: Actor, newcomers: Sequence[Newcomer]) -> None:
+        """Many at once, all or nobody."""
+        require(actor, Action.MANAGE_PROFILES)
+        self._store.accounts.add_all(newcomers)
+        for one in newcomers:
+            self._audit(actor, "person_added", one.profile.id)
 
     def set_role(self, actor: Actor, profile_id: str, role: Role) -> None:
         """Another role. Raises ``LastAdministrator`` where nobody would be left to let people in."""

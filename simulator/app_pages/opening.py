@@ -58,7 +58,7 @@ def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
     settings = load_settings(environ)
     store = open_store(settings.database_url)
     people, invitations = People(store, now), Invitations(store, now, Passwords())
-    return PeopleDesk(people, invitations, Importing(store, people, invitations), settings.public_url)
+    return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
 
 
 def signs_in(environ: Mapping[str, str] = os.environ) -> bool:

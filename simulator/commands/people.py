@@ -5,16 +5,19 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import get_args
 
 import click
 
+from simulator.access.importing import Importing, links_as_csv
 from simulator.access.invitations import LASTS, Invitations
 from simulator.access.kept import Person
 from simulator.access.passwords import Passwords
 from simulator.access.people import SHELL, People
 from simulator.access.refusals import NoSuchPerson
-from simulator.commands.edge import explained, on_each_line
+from simulator.access.roster import LARGEST, read_roster
+from simulator.commands.edge import FILE, Explained, explained, on_each_line
 from simulator.kept import Role
 from simulator.printing import table
 from simulator.server import address
@@ -30,6 +33,7 @@ class Desk:
 
     people: People
     invitations: Invitations
+    importing: Importing
     base: str
 
     def link(self, profile_id: str) -> str:
@@ -53,8 +57,8 @@ def desk() -> Iterator[Desk]:
     with explained():
         settings = load_settings(os.environ)
         with Store.open(settings.database_url) as store:
-            invitations = Invitations(store, _now, Passwords())
-            yield Desk(People(store, _now), invitations, address(settings))
+            guests, invitations = People(store, _now), Invitations(store, _now, Passwords())
+            yield Desk(guests, invitations, Importing(store, _now, guests, invitations), address(settings))
 
 
 def _now() -> datetime.datetime:
@@ -63,7 +67,7 @@ def _now() -> datetime.datetime:
 
 @click.group()
 def people() -> None:
-    """Who may come in where ACUERDO_ACCESS is accounts: add, list, reset, disable."""
+    """Who may come in where ACUERDO_ACCESS is accounts: add, list, reset, disable, import."""
 
 
 @people.command()
@@ -99,6 +103,23 @@ def disable(who: str) -> None:
         person = at.find(who)
         at.people.disable(SHELL, person.profile.id)
     click.echo(f"{person.profile.name} can no longer sign in.")
+
+
+@people.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--links", type=FILE, required=True, help="File to write the one-time links to, as CSV.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be done.")
+def import_them(file: Path, links: Path, dry_run: bool) -> None:
+    """Bring in a roster (CSV: name, role, cohort, site, team, shift, time_zone, leaver)."""
+    with desk() as at:
+        plan = at.importing.plan(SHELL, read_roster(file.read_bytes()[: LARGEST + 1]))
+        if plan.faults:
+            raise Explained("\n".join(f"{file}: row {fault.line}: {fault.en}" for fault in plan.faults))
+        if not dry_run:
+            with links.open("xb") as new:  # refused where there is such a file: links must not be lost
+                new.write(links_as_csv(at.importing.carry_out(SHELL, plan), at.base))
+            links.chmod(0o600)
+    click.echo(" · ".join(f"{what}: {plan.count(what)}" for what in ("invite", "update", "disable", "nothing")))
 
 
 def _print_link(link: str) -> None:

@@ -1,13 +1,14 @@
 """Accounts and one-time links in the database."""
 
 import datetime
+from collections.abc import Sequence
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session as Transaction
 
-from simulator.access.kept import Account, Invitation
+from simulator.access.kept import Account, Invitation, Newcomer
 from simulator.kept import Profile, Role
-from simulator.store.access_tables import AccountRow, InvitationRow, SessionRow
+from simulator.store.access_tables import AccountRow, InvitationRow, MembershipRow, SessionRow
 from simulator.store.errors import Conflict
 from simulator.store.sessions import Sessions
 from simulator.store.tables import ProfileRow
@@ -30,6 +31,16 @@ class Accounts:
             session.add(ProfileRow(**profile.model_dump()))
             session.flush()
             session.add(_row(account))
+
+    def add_all(self, newcomers: Sequence[Newcomer]) -> None:
+        """Keep many new people with their links and cohorts: all, or on ``Conflict`` nobody."""
+        with self._sessions.writing() as session:
+            session.add_all(ProfileRow(**one.profile.model_dump()) for one in newcomers)
+            session.flush()
+            for one in newcomers:
+                session.add(_row(one.account))
+                session.add(InvitationRow(**one.invitation.model_dump()))
+                session.add_all(MembershipRow(**place.model_dump()) for place in one.memberships)
 
     def open_for(self, account: Account) -> None:
         """Give an account to a person who had none. ``Conflict`` where there is one already."""

@@ -128,5 +128,3 @@ def _switch(request: Request) -> tuple[str, str]:
     other = "en" if language_of(request) == "es" else "es"
     query = {**dict(request.query_params), "language": other}
     return f"{request.url.path}?{urlencode(query)}", {"es": "Español", "en": "English"}[other]
-
-

@@ -64,7 +64,7 @@ class Floor:
         """Somebody who was invited and accepted; signs in by the first name."""
         person = self.people.add(SHELL, name, role)
         link = self.invitations.link_for(SHELL, person.id)
-        self.invitations.accept(link, name.split()[0].lower(), password)
+        self.invitations.accept(link, name.split(maxsplit=1)[0].lower(), password)
         return self.profiles.actor(person.id)
 
 

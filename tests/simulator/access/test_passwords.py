@@ -24,7 +24,9 @@ def test_what_is_guessed_first_is_refused_with_words(weak: str) -> None:
     assert refusal.value.kept == "", "a password is never handed back"
 
 
-@pytest.mark.parametrize("strong", ["tres gatos en bici", "Ana Ruiz tiene tres gatos", "ñandúes y 7 pájaros", "kX9#mQ2$vL"])
+@pytest.mark.parametrize(
+    "strong", ["tres gatos en bici", "Ana Ruiz tiene tres gatos", "ñandúes y 7 pájaros", "kX9#mQ2$vL"]
+)
 def test_several_words_or_a_drawn_one_will_do(strong: str) -> None:
     refuse_weak(strong, "Ana Ruiz", "ana")
 

@@ -50,7 +50,13 @@ def signed_in(browser: Browser) -> Browser:
 def test_without_a_session_pages_lead_to_the_entrance_and_all_else_is_refused(browser: Browser) -> None:
     assert browser.get("/").headers["location"] == "/sign-in"
     assert browser.get("/progress").headers["location"] == "/sign-in?next=%2Fprogress"
-    for path in ("/_stcore/health", "/_stcore/upload_file/a/b", "/media/a.csv", "/component/x/y", "/_stcore/host-config"):
+    for path in (
+        "/_stcore/health",
+        "/_stcore/upload_file/a/b",
+        "/media/a.csv",
+        "/component/x/y",
+        "/_stcore/host-config",
+    ):
         assert browser.get(path).status == 401, path
     assert browser.post("/", b"").status == 401
     assert not browser.opens_websocket()
@@ -67,7 +73,9 @@ def test_the_style_and_the_health_check_need_no_session(browser: Browser) -> Non
         assert browser.get(path).status == 200, path
 
 
-@pytest.mark.parametrize("path", ["/static/../progress", "/static", "/healthz/x", "/sign-in/x", "//progress", "/acuerdo.js/"])
+@pytest.mark.parametrize(
+    "path", ["/static/../progress", "/static", "/healthz/x", "/sign-in/x", "//progress", "/acuerdo.js/"]
+)
 def test_no_spelling_of_an_address_walks_around_the_door(browser: Browser, path: str) -> None:
     answer = browser.get(path)
     assert answer.status != 200 or path.startswith("/static/")
@@ -75,7 +83,13 @@ def test_no_spelling_of_an_address_walks_around_the_door(browser: Browser, path:
 
 def test_the_websocket_opens_for_no_page_but_ours(browser: Browser) -> None:
     signed_in(browser)
-    for origin in ("https://evil.example", "null", "https://acuerdo.example.evil.example", "http://localhost:9", "http://["):
+    for origin in (
+        "https://evil.example",
+        "null",
+        "https://acuerdo.example.evil.example",
+        "http://localhost:9",
+        "http://[",
+    ):
         assert not browser.opens_websocket(origin=origin), origin
 
 
@@ -123,7 +137,9 @@ def test_nothing_of_the_entrance_is_kept_by_browsers_or_proxies(browser: Browser
         assert browser.get(path).headers["cache-control"] == "no-store", path
 
 
-@pytest.mark.parametrize("how", ["none", "foreign", "another browser's", "other site", "null origin", "before signing in"])
+@pytest.mark.parametrize(
+    "how", ["none", "foreign", "another browser's", "other site", "null origin", "before signing in"]
+)
 def test_a_forged_form_changes_nothing(browser: Browser, how: str, floor: Floor) -> None:
     before = browser.get("/sign-in").csrf
     signed_in(browser)
@@ -208,7 +224,9 @@ def test_the_password_page_is_for_who_is_signed_in_and_ends_the_others(browser: 
     other = signed_in(Browser(browser.app))
     signed_in(browser)
     assert browser.fill_in("/password", old="wrong", password="cuatro perros en tren").status == 401
-    assert browser.fill_in("/password", old=PASSWORD, password="cuatro perros en tren").headers["location"] == "/settings"
+    assert (
+        browser.fill_in("/password", old=PASSWORD, password="cuatro perros en tren").headers["location"] == "/settings"
+    )
     assert browser.get("/").text == "inside"
     assert other.get("/").status == 303
 
