@@ -91,10 +91,20 @@
     setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm ? "auto" : "smooth" }), 120);
   };
 
+  /* A tab that lost its connection because its session ended goes to the entrance, and back here afterwards. */
+  let asked = 0;
+  const stillIn = () => {
+    if (!document.querySelector('[data-testid="stConnectionStatus"]') || Date.now() - asked < 5000) return;
+    asked = Date.now();
+    fetch(window.location.href, { method: "HEAD", redirect: "manual", cache: "no-store" }).then((answer) => {
+      if (answer.type === "opaqueredirect") window.location.reload();
+    }).catch(() => { /* the server is away: the framework tries again by itself */ });
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); });
+    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); stillIn(); });
   }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-profile", "data-theme"] });
 })();

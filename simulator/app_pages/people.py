@@ -34,26 +34,28 @@ def draw(visit: Visit) -> None:
 
 def _invite(visit: Visit, cohorts: tuple[Cohort, ...]) -> None:
     _ = visit.say
+    names = {"": "–", **{cohort.id: cohort.name for cohort in cohorts}}
     with st.form("invite", border=True):
-        name = st.text_input(_("Name"), max_chars=80, key="invite_name")
+        st.text_input(_("Name"), max_chars=80, key="invite_name")
         left, right = st.columns(2)
-        role = left.selectbox(_("Role"), ROLES, format_func=lambda r: people_names.role(_, r), key="invite_role")
-        cohort = right.selectbox(
-            _("Cohort (optional)"), ("", *(c.id for c in cohorts)), key="invite_cohort",
-            format_func=lambda c: next((k.name for k in cohorts if k.id == c), "–"),
-        )  # fmt: skip
-        wanted = st.form_submit_button(_("Invite"), type="primary", key="invite_go")
-    if wanted:
-        attempt_to(visit, lambda: _do_invite(visit, name, role, cohort))
-        st.rerun()
+        left.selectbox(_("Role"), ROLES, format_func=lambda r: people_names.role(_, r), key="invite_role")
+        right.selectbox(_("Cohort (optional)"), list(names), format_func=lambda c: names[c], key="invite_cohort")
+        st.form_submit_button(_("Invite"), type="primary", key="invite_go", on_click=_invited, args=(visit,))
     draw_link(visit, "")
 
 
-def _do_invite(visit: Visit, name: str, role: Role, cohort: str) -> None:
-    desk = people_desk()
-    profile = desk.people.add(visit.actor, name, role, language=visit.language)
-    if cohort:
-        desk.people.place(visit.actor, profile.id, people_one.places(profile.id, role, (cohort,)))
+def _invited(visit: Visit) -> None:
+    """What was typed stays where it is refused, and makes room where it is done."""
+    if attempt_to(visit, lambda: _do_invite(visit)) is None:
+        st.session_state["invite_name"] = ""
+
+
+def _do_invite(visit: Visit) -> None:
+    desk, role = people_desk(), st.session_state["invite_role"]
+    profile = desk.people.add(visit.actor, st.session_state["invite_name"], role, language=visit.language)
+    if st.session_state["invite_cohort"]:
+        cohorts = (st.session_state["invite_cohort"],)
+        desk.people.place(visit.actor, profile.id, people_one.places(profile.id, role, cohorts))
     keep_link("", profile.name, desk.invitations.link_for(visit.actor, profile.id))
 
 

@@ -20,7 +20,8 @@ def draw(visit: Visit, profile_id: str) -> None:
     """Who it is, and what can be changed."""
     _ = visit.say
     person = people_desk().people.one(visit.actor, profile_id)
-    visit.link("people", _("All people"))
+    with st.container(key="way_people"):
+        visit.link("people", _("All people"))
     title(person.profile.name)
     account = person.account
     show(facts([
@@ -72,7 +73,8 @@ def _coming_in(visit: Visit, person: Person) -> None:
     key, account = person.profile.id, person.account
     shut = account is not None and account.disabled_at is not None
     open_ones = len(sessions().open_ones(visit.actor, key))
-    show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", open_ones)))
+    if open_ones:
+        show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", open_ones)))
     with st.container(horizontal=True):
         st.button(_("New one-time link"), key="new_link", on_click=_new_link, args=(visit, person))
         if open_ones:

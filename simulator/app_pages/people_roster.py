@@ -20,7 +20,7 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     with st.expander(_("Bring in a roster"), key="roster"):
         show(muted(_("A CSV file of up to {n} people, one a row, with a heading:", n=f"{MOST_ROWS:,}")))
-        show(items([", ".join(COLUMNS)]))
+        show(paragraph(", ".join(COLUMNS)))
         example = as_csv(COLUMNS, [EXAMPLE])
         st.download_button(_("Example"), example, "acuerdo-roster.csv", "text/csv", key="roster_example")
         if LINKS in st.session_state:

@@ -97,7 +97,11 @@ class Entrance:
     def _accept(self, request: Request, form: dict[str, str]) -> Response:
         token = request.query_params.get("token", "")
         given = form.get("name", ""), form.get("password", "")
+        profile, account = self._invitations.whose(token)
         profile_id = self._invitations.accept(token, *given, address_of(request))
+        if account.sign_in_name is None:  # somebody new reads the language in which they came in
+            spoken = profile.model_copy(update={"language": language_of(request)})
+            self._profiles.save(self._profiles.actor(profile_id), spoken)
         return self._let_in(request, self._sessions.open(profile_id, request.headers.get("user-agent", "")), START)
 
     def _change(self, request: Request, form: dict[str, str]) -> Response:

@@ -212,10 +212,10 @@ def test_an_invitation_lets_in_and_then_is_gone(browser: Browser, floor: Floor) 
     person = floor.people.add(SHELL, "Luis Gil", "trainee")
     address = f"/invitation?token={floor.invitations.link_for(SHELL, person.id)}"
     assert browser.fill_in(address, name="luis", password="corta").status == 400
-    assert browser.fill_in(address, name="luis", password=PASSWORD).headers["location"] == "/"
+    assert browser.fill_in(f"{address}&language=en", name="luis", password=PASSWORD).headers["location"] == "/"
     who = floor.sessions.who(browser.cookies[SESSION])
     assert who is not None
-    assert who.name == "Luis Gil"
+    assert (who.name, who.language) == ("Luis Gil", "en")
     assert browser.get(address).status == 410
 
 
