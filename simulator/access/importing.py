@@ -1,7 +1,8 @@
 """Bringing a roster in: newcomers are invited, leavers shut out, the others brought up to date.
 
 People are known by their name. What would be done is told first and done when it is asked for; with one fault anywhere
-nothing is done. An import that was cut off is finished by asking for it again: what was done counts as brought up to date.
+nothing is done. An import that was cut off is finished by asking for it again: what was done is then
+brought up to date.
 """
 
 import datetime

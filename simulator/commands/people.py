@@ -10,7 +10,7 @@ from typing import get_args
 
 import click
 
-from simulator.access.importing import Importing, links_as_csv
+from simulator.access.importing import Importing, Plan, links_as_csv
 from simulator.access.invitations import LASTS, Invitations
 from simulator.access.kept import Person
 from simulator.access.passwords import Passwords
@@ -116,10 +116,18 @@ def import_them(file: Path, links: Path, dry_run: bool) -> None:
         if plan.faults:
             raise Explained("\n".join(f"{file}: row {fault.line}: {fault.en}" for fault in plan.faults))
         if not dry_run:
-            with links.open("xb") as new:  # refused where there is such a file: links must not be lost
-                new.write(links_as_csv(at.importing.carry_out(SHELL, plan), at.base))
-            links.chmod(0o600)
+            _bring_in(at, plan, links)
     click.echo(" · ".join(f"{what}: {plan.count(what)}" for what in ("invite", "update", "disable", "nothing")))
+
+
+def _bring_in(at: Desk, plan: Plan, links: Path) -> None:
+    """The file is made first, for its owner only: links that could not be kept would be lost."""
+    try:
+        file = os.fdopen(os.open(links, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+    except OSError as error:
+        raise Explained(f"{links}: {error.strerror}; name a new file") from None
+    with file:
+        file.write(links_as_csv(at.importing.carry_out(SHELL, plan), at.base))
 
 
 def _print_link(link: str) -> None:

@@ -8,6 +8,7 @@ import time
 import urllib.request
 from pathlib import Path
 
+ACUERDO = str(Path(sys.executable).parent / "acuerdo")
 READY = 60.0
 """Seconds in which a server has to answer."""
 
@@ -15,9 +16,13 @@ READY = 60.0
 class Site:
     """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home."""
 
-    def __init__(self, home: Path) -> None:
-        self.home, self.port = home, _free_port()
+    def __init__(self, home: Path, **settings: str) -> None:
+        self.home, self.port, self._settings = home, _free_port(), settings
         self._process = self._start()
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return _environment(self.home) | self._settings
 
     @property
     def address(self) -> str:
@@ -37,9 +42,9 @@ class Site:
             self._process.wait()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [str(Path(sys.executable).parent / "acuerdo"), "run", "--no-browser", "--port", str(self.port)]
+        command = [ACUERDO, "run", "--no-browser", "--port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
-            process = subprocess.Popen(command, env=_environment(self.home), stdout=log, stderr=log)
+            process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         end = time.monotonic() + READY
         while time.monotonic() < end and process.poll() is None:
             if self._answers():
