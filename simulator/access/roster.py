@@ -11,6 +11,7 @@ from scenarios.values import Frozen
 from simulator.kept import Role
 from simulator.profiles import MAX_NAME, NameNeeded, name_of
 from simulator.refusals import Refusal, nearest
+from simulator.typed import storable
 
 COLUMNS = ("name", "role", "cohort", "site", "team", "shift", "time_zone", "leaver")
 LARGEST, MOST_ROWS, LONGEST_CELL = 512 * 1024, 1_000, 80
@@ -125,7 +126,7 @@ def _columns(heading: list[str]) -> list[str]:
 
 
 def _row(line: int, cells: dict[str, str]) -> tuple[Row | None, list[Fault]]:
-    plain = {name: " ".join(cell.split()) for name, cell in cells.items()}
+    plain = {name: " ".join(storable(cell).split()) for name, cell in cells.items()}
     faults = [fault for fault in (_wrong(line, name, cell) for name, cell in plain.items()) if fault]
     if "name" not in plain:
         faults.append(Fault(line=line, es="falta el nombre", en="the name is missing"))

@@ -30,10 +30,11 @@ def draw(visit: Visit) -> None:
     show(muted(_("Without it, the call is closer to a real one.")))
     if visit.signs_in:
         own_account.draw(visit)
+        show(muted(_("Nobody but you sees your practice calls and their scores.")))
         return
     heading(_("Is somebody else going to practise?"))
     st.button(_("Change profile"), key="leave", on_click=forget)
-    show(muted(_("Nobody but you sees your practice calls and their scores.")))
+    show(muted(_("Profiles on this computer are not private: whoever sits here can choose any of them.")))
 
 
 def _keep(visit: Visit) -> None:

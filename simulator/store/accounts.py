@@ -15,8 +15,8 @@ from simulator.store.tables import ProfileRow
 
 
 def sign_in_key(name: str) -> str:
-    """Under which a sign-in name is unique, however it is capitalised and spaced."""
-    return " ".join(name.casefold().split())
+    """Under which a sign-in name is unique, however it is capitalised and spaced; without what no database holds."""
+    return " ".join(name.replace("\0", "").casefold().split())[:160]
 
 
 class Accounts:

@@ -263,6 +263,13 @@ def test_a_form_that_is_no_form_is_refused_politely(browser: Browser, body: byte
     assert browser.post("/sign-in", body).status == 403
 
 
+@pytest.mark.parametrize("name", ["\0ana\0\0x", "ΐ" * 200, "a" * 9_000, "' OR 1=1 --", "%00", "ana\r\nset-cookie: a=b"])
+def test_no_name_however_odd_breaks_the_entrance(browser: Browser, name: str) -> None:
+    answer = browser.fill_in("/sign-in", name=name, password="x\0")
+    assert answer.status == 401
+    assert "a=b" not in " ".join(answer.set_cookies)
+
+
 def test_the_entrance_speaks_the_visitor_s_language(browser: Browser) -> None:
     assert 'lang="es"' in browser.get("/sign-in").text
     assert 'lang="en"' in browser.get("/sign-in", accept_language="en-GB,en;q=0.9").text
