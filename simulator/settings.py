@@ -55,7 +55,6 @@ class Settings(Frozen):
                 raise ValueError("write an IP address or a host name, as in 127.0.0.1") from None
         return value
 
-
     @field_validator("public_url")
     @classmethod
     def _a_url(cls, value: str) -> str:

@@ -150,8 +150,8 @@ def _wrong(line: int, column: str, cell: str) -> Fault | None:
         return _fault(line, column, cell, known, known)
     if column == "leaver" and cell.casefold() not in YES | NO:
         return _fault(line, column, cell, "sí, no", "yes, no")
-    if column == "time_zone" and cell and cell not in _zones():
-        near = nearest(cell, _zones()) or "America/Mexico_City"
+    if column == "time_zone" and cell and cell not in zones():
+        near = nearest(cell, zones()) or "America/Mexico_City"
         return _fault(line, column, cell, near, near)
     return None
 
@@ -177,5 +177,6 @@ def _twice(rows: tuple[Row, ...]) -> list[Fault]:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def zones() -> frozenset[str]:
+    """The names of the time zones that this machine knows."""
     return frozenset(zoneinfo.available_timezones())

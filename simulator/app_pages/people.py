@@ -5,7 +5,7 @@ from typing import get_args
 import streamlit as st
 
 from simulator.access.kept import Cohort, Person
-from simulator.app_pages import people_names, people_one, people_roster
+from simulator.app_pages import people_cohorts, people_names, people_one, people_roster
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import people_desk
 from simulator.app_pages.people_link import draw_link, keep_link
@@ -29,6 +29,7 @@ def draw(visit: Visit) -> None:
     title(_("People"), _("Who may come in, in which role, and in which cohort."))
     _invite(visit, cohorts)
     people_roster.draw(visit)
+    people_cohorts.draw(visit, everybody, cohorts)
     _everybody(visit, everybody, cohorts)
 
 

@@ -10,7 +10,7 @@ from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import people_desk, sessions
 from simulator.app_pages.people_link import draw_link, keep_link
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, show
+from simulator.app_pages.written import facts, items, muted, show
 from simulator.kept import Role
 
 ROLES: tuple[Role, ...] = ("trainee", "trainer", "manager", "administrator")
@@ -72,9 +72,10 @@ def _coming_in(visit: Visit, person: Person) -> None:
     _ = visit.say
     key, account = person.profile.id, person.account
     shut = account is not None and account.disabled_at is not None
-    open_ones = len(sessions().open_ones(visit.actor, key))
+    open_ones = sessions().open_ones(visit.actor, key)
     if open_ones:
-        show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", open_ones)))
+        show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", len(open_ones))))
+        show(items(f"{one.seen_at.astimezone():%Y-%m-%d %H:%M} · {one.browser or '–'}" for one in open_ones))
     with st.container(horizontal=True):
         st.button(_("New one-time link"), key="new_link", on_click=_new_link, args=(visit, person))
         if open_ones:

@@ -118,6 +118,19 @@ def test_a_name_that_is_none_is_refused_in_words(visit: Visit, sign_in: Callable
     assert "Escriba un nombre" in shown(tab)
 
 
+def test_a_cohort_is_added_once_and_what_was_typed_stays_where_it_is_refused(
+    visit: Visit, sign_in: Callable[..., str], store: Store
+) -> None:
+    sign_in("Eva Sol", "administrator")
+    tab = visit("", "people")
+    for name in ("Mañana 1", "MAÑANA 1"):
+        tab.text_input(key="cohort_name").set_value(name)
+        tab.button(key="cohort_go").click().run()
+    assert [cohort.name for cohort in store.cohorts.all()] == ["Mañana 1"]
+    assert "Ya hay un grupo" in shown(tab)
+    assert tab.text_input(key="cohort_name").value == "MAÑANA 1"
+
+
 def test_the_list_is_narrowed_by_what_one_types(visit: Visit, sign_in: Callable[..., str], store: Store) -> None:
     sign_in("Eva Sol", "administrator")
     for name in ("Ana Ruiz", "Luis Gil"):
