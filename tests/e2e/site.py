@@ -8,7 +8,6 @@ import time
 import urllib.request
 from pathlib import Path
 
-ACUERDO = str(Path(sys.executable).parent / "acuerdo")
 READY = 60.0
 """Seconds in which a server has to answer."""
 
@@ -19,6 +18,10 @@ class Site:
     def __init__(self, home: Path, **settings: str) -> None:
         self.home, self.port, self._settings = home, _free_port(), settings
         self._process = self._start()
+
+    @property
+    def command(self) -> str:
+        return str(Path(sys.executable).parent / "acuerdo")
 
     @property
     def environment(self) -> dict[str, str]:
@@ -42,7 +45,7 @@ class Site:
             self._process.wait()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [ACUERDO, "run", "--no-browser", "--port", str(self.port)]
+        command = [self.command, "run", "--no-browser", "--port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
             process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         end = time.monotonic() + READY

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.e2e.site import ACUERDO, Site
+from tests.e2e.site import Site
 from tests.e2e.trainee import Trainee
 
 pytestmark = pytest.mark.browser
@@ -43,7 +43,7 @@ def come_in(trainee: Trainee, link: str, name: str) -> None:
 
 
 def first_link(floor: Site) -> str:
-    command = [ACUERDO, "people", "add", "Eva Sol", "--role", "administrator"]
+    command = [floor.command, "people", "add", "Eva Sol", "--role", "administrator"]
     told = subprocess.run(command, env=floor.environment, capture_output=True, text=True, check=True).stdout
     return f"{floor.address}/invitation?{told.strip().partition('?')[2]}"
 
