@@ -16,7 +16,7 @@ help:
 	@echo "make setup     install what developing needs"
 	@echo "make lint      style and import rules only"
 	@echo "make messages  collect and compile the words of the pages"
-	@echo "make soak      play every scenario at length (many minutes; WRITE=--write keeps docs/soak.md)"
+	@echo "make soak      play at length what changed (many minutes; WRITE=--write keeps docs/soak.md)"
 	@echo "make bench     measure speed"
 	@echo "make lock      pin the dependencies anew (needs uv)"
 

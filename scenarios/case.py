@@ -176,3 +176,6 @@ class Case(Frozen):
     budget: Budget
     contact_rules: tuple[ContactRule, ...]
     facts: dict[str, str] = Field(default_factory=dict, description="further drawn values for placeholders")
+    templates: tuple[str, ...] = Field(
+        default=(), description="approved messages with which a closed WhatsApp conversation may be opened again"
+    )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field, ValidationError, model_validator
 
-from scenarios.case import ContactRule, Gender
+from scenarios.case import Channel, ContactRule, Gender
 from scenarios.complaints import nearest, problems_of
 from scenarios.problem import Problem, ScenarioError
 from scenarios.source import read_nodes, read_text
@@ -52,7 +52,8 @@ class PackRule(Sourced):
 
     Hours are ``from`` and ``to``, ``saturday_from`` and ``saturday_to`` where Saturdays differ. ``last_weekday`` is
     the last day of the week (Monday is 1) on which one may call; where it stands, holidays are closed too.
-    ``never`` names whom one may not contact at all: relative, employer, reference.
+    ``never`` names whom one may not contact at all: relative, employer, reference. Most rules protect consumers;
+    ``market`` says where one holds for companies too. ``channels`` are those it speaks of; none stands for all.
     """
 
     id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
@@ -60,6 +61,8 @@ class PackRule(Sourced):
     source: Texts
     severity: Literal["law", "house"]
     scope: Literal["all", "agency", "creditor"] = "all"
+    market: Literal["consumer", "all"] = "consumer"
+    channels: tuple[Channel, ...] = ()
     numbers: dict[str, str | int | float] = Field(default_factory=dict)
 
 

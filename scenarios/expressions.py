@@ -49,7 +49,8 @@ NAMES: dict[str, str] = {
 }
 FUNCTIONS: dict[str, str] = {
     "fact": "fact(id): the debtor has told it",
-    "said": "said(act): the agent has done it in this call, this turn included",
+    "known": "known(id): the debtor had told it before this turn",
+    "said": "said(act): the agent has done it in this call, this turn included; a review or dispute stands on",
     "does": "does(act): the agent does it in this turn",
     "beat": "beat(id): the debtor has said it",
 }

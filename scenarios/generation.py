@@ -13,7 +13,8 @@ from scenarios.means import draw_budget
 from scenarios.persona import company_name, draw_company, draw_gender, draw_name, draw_person
 from scenarios.problem import Problem, ScenarioError
 from scenarios.scenario import Scenario
-from scenarios.values import Country, Language
+from scenarios.text import render
+from scenarios.values import Country, Language, localized
 
 
 def generate_case(scenario: Scenario, country: str, seed: int, on: date, language: str | None = None) -> Case:
@@ -31,7 +32,7 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
     debtor = draw_person(drawing("person"), scenario.debtor)
     account = draw_account(drawing("account"), scenario.account)
     business = scenario.market == "business"
-    return Case(
+    case = Case(
         scenario=scenario.id,
         scenario_version=scenario.version,
         country=pack.code,
@@ -49,6 +50,8 @@ def generate_case(scenario: Scenario, country: str, seed: int, on: date, languag
         contact_rules=pack.rules_in(spoken),
         facts=_drawn_facts(drawing("facts"), debtor, account),
     )
+    approved = localized(scenario.templates, spoken, pack.code) or ()
+    return case.model_copy(update={"templates": tuple(render(line, case, {}) for line in approved)})
 
 
 def languages_in(scenario: Scenario, country: str) -> tuple[Language, ...]:

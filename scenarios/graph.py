@@ -92,5 +92,5 @@ def _phases(beat: Beat) -> tuple[str, ...]:
 
 def _needs(condition: Condition, target: str) -> Iterator[GraphEdge]:
     for kind, name in sorted(condition.used):
-        if kind in ("fact", "beat"):
-            yield GraphEdge(f"{kind}:{name}", target, "needs", condition.text)
+        if kind in ("fact", "known", "beat"):
+            yield GraphEdge(f"{'beat' if kind == 'beat' else 'fact'}:{name}", target, "needs", condition.text)

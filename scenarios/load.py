@@ -1,8 +1,11 @@
 """YAML → ``Scenario``. Every error names file, line and field, and how to mend it."""
 
+import gc
 import hashlib
 import json
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -82,14 +85,27 @@ def _stamps() -> tuple[tuple[Path, int], ...]:
     return tuple((path, path.stat().st_mtime_ns) for path in [*library().values(), *sorted(PACKS.glob("*.yaml"))])
 
 
+@contextmanager
+def _kept() -> Iterator[None]:
+    """Without the collector of cycles: what is made here stays, and to look it over again and again takes a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 @lru_cache(maxsize=2)
 def _library(stamps: tuple[tuple[Path, int], ...]) -> tuple[tuple[Scenario, ...], tuple[Problem, ...]]:
     scenarios: list[Scenario] = []
     problems: list[Problem] = []
-    for path, _ in stamps:
-        if path.parent == LIBRARY:
-            try:
-                scenarios.append(_load(path, PACKS))
-            except ScenarioError as error:
-                problems += error.problems
+    with _kept():
+        for path, _ in stamps:
+            if path.parent == LIBRARY:
+                try:
+                    scenarios.append(_load(path, PACKS))
+                except ScenarioError as error:
+                    problems += error.problems
     return tuple(sorted(scenarios, key=lambda s: (s.difficulty, s.id))), tuple(problems)

@@ -12,7 +12,8 @@ from scenarios.country import is_business_day
 from scenarios.draws import Drawing, to_step
 from scenarios.scenario import BudgetSpec
 
-PAYDAYS = 6
+PAYDAYS = 26
+"""Enough for the longest plan that anybody names: two years of months, a year of quincenas, half a year of Fridays."""
 
 
 def draw_budget(drawing: Drawing, spec: BudgetSpec) -> Budget:
@@ -31,7 +32,7 @@ def draw_budget(drawing: Drawing, spec: BudgetSpec) -> Budget:
 
 
 def next_paydays(rhythm: str, country: str, on: date, *, odd_week: bool = False) -> tuple[date, ...]:
-    """The next six paydays after ``on``, each on the last business day up to its nominal day.
+    """The next paydays after ``on``, each on the last business day up to its nominal day.
 
     ``rhythm``: quincena (15th and last day), month_end or monthly (last day), fortnight (every other Friday,
     ``odd_week`` says which), weekly (Fridays).

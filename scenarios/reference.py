@@ -101,7 +101,7 @@ def _kind(key: str, given: Mapping[str, Any]) -> str:
     if given["type"] == "array":
         return "[from, to]" if "prefixItems" in given else f"list: {_kind(key, given['items'])}"
     if given["type"] == "object":
-        return _by_language(given["additionalProperties"])
+        return "a text a field" if key == "plan" else _by_language(given["additionalProperties"])
     if given["type"] == "string":
         return _text(key, given)
     return {"boolean": "`true`, `false`"}.get(given["type"]) or _bounds(given)

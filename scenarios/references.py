@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import get_args
 
 from pydantic import BaseModel
@@ -12,7 +12,9 @@ from scenarios.complaints import nearest
 from scenarios.creditor import creditors
 from scenarios.draft import Draft
 from scenarios.expressions import Condition
+from scenarios.playthrough import LaterCall, Playthrough
 from scenarios.problem import Problem
+from scenarios.scenario import Scenario
 from scenarios.text import faults
 from scenarios.values import Country, Language
 
@@ -107,7 +109,7 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     scenario = draft.scenario
     facts = [fact.id for fact in scenario.facts]
     acts = [act.value for act in DialogueAct]
-    known = {"fact": facts, "beat": [b.id for b in scenario.beats], "said": acts, "does": acts}
+    known = {"fact": facts, "known": facts, "beat": [b.id for b in scenario.beats], "said": acts, "does": acts}
     for path, condition in conditions(draft):
         for function, name in sorted(condition.used):
             if function in known and name not in known[function]:
@@ -120,16 +122,26 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
     yield from _unknown_in_playthroughs(draft, facts)
 
 
-def _unknown_in_playthroughs(draft: Draft, facts: Iterable[str]) -> Iterator[Problem]:
+def _unknown_in_playthroughs(draft: Draft, facts: Sequence[str]) -> Iterator[Problem]:
     scenario = draft.scenario
     for i, played in enumerate(scenario.playthroughs):
-        path = ("playthroughs", i)
+        path: Path = ("playthroughs", i)
         yield from _unknown_among(draft, (*path, "language"), [played.language], scenario.languages)
-        yield from _unknown_among(draft, (*path, "ending"), [played.ending], [e.id for e in scenario.endings])
         yield from _unknown_among(draft, (*path, "country"), [played.country], scenario.countries)
-        for j, turn in enumerate(played.turns):
-            expected = (*path, "turns", j, "expect", "reveals")
-            yield from _unknown_among(draft, expected, turn.expect.reveals or (), facts)
+        known = played.earlier.facts if played.earlier else ()
+        yield from _unknown_among(draft, (*path, "earlier", "facts"), known, facts)
+    for path, call in _calls(scenario):
+        yield from _unknown_among(draft, (*path, "ending"), [call.ending], [e.id for e in scenario.endings])
+        for j, turn in enumerate(call.turns):
+            expected = (*path, "turns", j, "expect")
+            yield from _unknown_among(draft, (*expected, "reveals"), turn.expect.reveals or (), facts)
+
+
+def _calls(scenario: Scenario) -> Iterator[tuple[Path, Playthrough | LaterCall]]:
+    """Every recorded call with its path, those that follow another one too."""
+    for i, played in enumerate(scenario.playthroughs):
+        yield ("playthroughs", i), played
+        yield from ((("playthroughs", i, "then", n), later) for n, later in enumerate(played.then))
 
 
 def _unknown_among(draft: Draft, path: Path, names: Iterable[str], known: Iterable[str]) -> Iterator[Problem]:
@@ -145,14 +157,14 @@ def _unknown(draft: Draft, path: Path, shown: str, name: str, known: Iterable[st
 
 def unreadable_expectations(draft: Draft) -> Iterator[Problem]:
     """Expected levels that are no comparison, as in ``trust: ">= 30"``."""
-    for i, played in enumerate(draft.scenario.playthroughs):
-        for j, turn in enumerate(played.turns):
+    for path, call in _calls(draft.scenario):
+        for j, turn in enumerate(call.turns):
             for level in ("anger", "trust", "commitment"):
                 expected = getattr(turn.expect, level)
                 if expected is not None and not _COMPARISON.fullmatch(expected):
-                    path = ("playthroughs", i, "turns", j, "expect", level)
+                    place = (*path, "turns", j, "expect", level)
                     message = f"'{expected[:40]}' is no comparison"
-                    yield draft.problem(path, message, 'Write it as ">= 30"', "unreadable_expectation")
+                    yield draft.problem(place, message, 'Write it as ">= 30"', "unreadable_expectation")
 
 
 def duplicate_ids(draft: Draft) -> Iterator[Problem]:

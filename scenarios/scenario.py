@@ -1,6 +1,5 @@
 """The scenario format: a difficult debtor, scripted. Frozen pydantic models of one YAML file."""
 
-from datetime import date
 from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
@@ -9,7 +8,8 @@ from scenarios.acts import DialogueAct
 from scenarios.case import Channel, Market, Policy
 from scenarios.disposition import Disposition
 from scenarios.expressions import Condition
-from scenarios.values import Country, Frozen, Language
+from scenarios.playthrough import Playthrough
+from scenarios.values import Country, Frozen, Identifier, Language, Level
 
 Texts = dict[str, str]
 """One text per language, country overrides as ``es-AR``."""
@@ -44,9 +44,7 @@ Lines = Annotated[
 ]
 """Alternative lines per language; the debtor takes the least recently used."""
 
-Level = Annotated[int, Field(ge=0, le=100)]
 Delta = Annotated[int, Field(ge=-100, le=100)]
-Identifier = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,39}$")]
 _Share = Annotated[float, Field(ge=0, le=10_000, allow_inf_nan=False)]
 Range = Annotated[tuple[_Share, _Share], AfterValidator(_ascending)]
 """From, to: a draw between the two, both included."""
@@ -75,6 +73,7 @@ Moment = Literal[
     "silence",  # the agent said nothing
     "hold",  # the agent put the call on hold
     "supervisor",  # the agent asked the supervisor
+    "undelivered",  # the platform kept the message back
 ]
 """When a beat may be spoken."""
 
@@ -246,38 +245,6 @@ class ContactSpec(Frozen):
     within_days: int = Field(default=6, ge=0, le=14, description="how many days after the case's day one may choose")
 
 
-class Expectation(Frozen):
-    """What a played turn must show."""
-
-    acts: tuple[DialogueAct, ...] = ()
-    anger: str | None = None
-    trust: str | None = None
-    commitment: str | None = None
-    reveals: tuple[Identifier, ...] | None = None
-    negotiation: str | None = None
-
-
-class PlayedTurn(Frozen):
-    """One reply of a playthrough (or an event in its place), and what must come of it."""
-
-    say: str | None = None
-    event: Literal["hold", "supervisor", "end", "wait", "send_document"] | None = None
-    expect: Expectation = Expectation()
-
-
-class Playthrough(Frozen):
-    """A recorded call that must go on behaving as it did."""
-
-    name: Identifier
-    language: Language
-    country: Country
-    seed: int
-    on: date
-    turns: tuple[PlayedTurn, ...]
-    ending: Identifier
-    follow_up: dict[str, object] = Field(default_factory=dict)
-
-
 class Scenario(Frozen):
     """One file, one difficult debtor. Packs it includes are already merged in."""
 
@@ -312,6 +279,11 @@ class Scenario(Frozen):
     )
     contact: ContactSpec | None = Field(
         default=None, description="where it stands, the trainee chooses whom to reach, when and how before the call"
+    )
+    templates: Lines = Field(
+        default_factory=dict,
+        description="approved messages: on WhatsApp, once a day has passed in silence or in a later contact, "
+        "nothing else is delivered until the debtor answers one",
     )
     rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
     playthroughs: tuple[Playthrough, ...] = ()

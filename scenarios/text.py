@@ -128,6 +128,8 @@ def placeholders(line: str, *, forms: bool = True) -> frozenset[str]:
 
 def faults(line: str) -> Iterator[tuple[str, str]]:
     """What is wrong with a line's placeholders, as message and remedy."""
+    if "{" not in line and "}" not in line:
+        return
     for match in _PLACEHOLDER.finditer(line):
         name, one, _ = match.groups()
         if name not in KNOWN:

@@ -72,7 +72,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
         elif weighed.criterion in call_judgement.ROOMS:
             judgement = call_judgement.judge_call(weighed.criterion, whole, weighed.counts)
         else:
-            judgement = _judge(weighed.criterion, call, seen)
+            judgement = judge_replies(weighed.criterion, call, seen)
         judgements.append(judgement)
     standing = tuple(g for g in gates(cut, call) if g.id in rubric.gates)
     total = _total(judgements, rubric)
@@ -148,7 +148,8 @@ def level_of(value: float) -> int:
     return max(0, min(4, math.floor(value + 0.5)))
 
 
-def _judge(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> Judgement:
+def judge_replies(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> Judgement:
+    """Calm, empathy or clarity of these replies of a call together; not assessed, with the reason, without any."""
     if not seen:
         return Judgement(criterion=criterion, why_not=NO_TURN[call.language])
     called = [s.moment.before.personal() is not None for s in seen]

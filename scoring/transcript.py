@@ -9,13 +9,11 @@ from pydantic import Field
 from scenarios.case import Case, Channel
 from scenarios.disposition import Disposition
 from scenarios.scenario import Whom
-from scenarios.values import Country, Frozen, Language, Money
+from scenarios.values import Country, Frozen, Language, Money, Promise
 
 Who = Literal["agent", "debtor"]
 Answered = Literal["debtor", "somebody_else", "voicemail"]
 """Who was there: the person looked for, another one, or only a machine (a message left unanswered counts as one)."""
-Promise = Literal["none", "due", "kept", "part", "broken"]
-"""What became of what was promised: nothing was, it is not due yet, all came, some of it, nothing."""
 
 
 class Turn(Frozen):

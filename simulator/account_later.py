@@ -71,7 +71,7 @@ def _credited(history: Sequence[Payment], received: Decimal, on: date) -> tuple[
 def _budget(scenario: Scenario, case: Case, received: Decimal, on: date) -> Budget:
     rhythm = scenario.budget.paydays
     usual = load_country(case.country).paydays if rhythm == "country" else rhythm
-    odd = case.budget.paydays == next_paydays(usual, case.country, case.on, odd_week=True)
+    odd = case.budget.paydays[0] == next_paydays(usual, case.country, case.on, odd_week=True)[0]
     return case.budget.model_copy(update={
         "savings": max(case.budget.savings - received, Decimal(0)),
         "paydays": next_paydays(usual, case.country, on, odd_week=odd),

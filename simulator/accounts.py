@@ -29,6 +29,7 @@ class Action(StrEnum):
     READ_ATTEMPT = "read_attempt"
     READ_SCORE = "read_score"
     DELETE_PRACTICE = "delete_practice"
+    TAKE_HINT = "take_hint"
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
@@ -78,6 +79,7 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.DELETE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
     Action.CHANGE_OWN_PASSWORD: _ANY,
     Action.END_OWN_SESSIONS: _ANY,
+    Action.TAKE_HINT: frozenset({Relation.OWN_PRACTICE}),
 }
 
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from scenarios.acts import DialogueAct
+from scenarios.acts import COSTLY, DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
 from scenarios.scenario import Ending, Moment
@@ -24,7 +24,7 @@ def answer(talk: Talk) -> Talk:
         return replace(talk, noticed=talk.noticed | {"left_on_read"})
     if talk.said.event:
         return speak(talk, _MOMENT_OF_EVENT[talk.said.event])
-    if talk.case.channel in WRITTEN and talk.state.turn == 1 and DialogueAct.IDENTIFY_SELF not in talk.scene.acts:
+    if talk.case.channel in WRITTEN and talk.state.turn == 1 and not talk.scene.acts & _ANSWERED_AT_ONCE:
         return speak(talk, "opening")  # an unknown number writes: who is it?
     if "interrupted" in talk.noticed:
         return speak(talk, "interrupt")
@@ -43,6 +43,9 @@ def answer(talk: Talk) -> Talk:
         talk = speak(talk, "closing")
     return talk if talk.words else speak(talk, "reply")
 
+
+_ANSWERED_AT_ONCE = COSTLY | {DialogueAct.IDENTIFY_SELF}
+"""A stranger's first message is answered for what it does where it says who writes, or hurts."""
 
 _MOMENT_OF_EVENT: dict[str, Moment] = {
     "hold": "hold",

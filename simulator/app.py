@@ -28,7 +28,12 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-ASSETS = {"acuerdo.css": "text/css", "acuerdo.js": "text/javascript", "acuerdo.svg": "image/svg+xml"}
+SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js")
+"""In this order: the later build on the first."""
+ASSETS = {"acuerdo.css": "text/css", "acuerdo.svg": "image/svg+xml"} | dict.fromkeys(SCRIPTS, "text/javascript")
+
+VIEWPORT = "interactive-widget=resizes-content"
+"""A keyboard on the screen makes the page smaller in place of covering it, where the browser knows how."""
 
 LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -46,7 +51,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "same-origin",
     "x-frame-options": "DENY",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
     "cross-origin-opener-policy": "same-origin",
 }
 
@@ -116,8 +121,9 @@ def front_page() -> bytes:
     page = STATIC.read_text("utf-8")
     start = page.index("<script>\n      window.prerenderReady")
     end = page.index("</script>", start) + len("</script>")
-    ours = '<link rel="stylesheet" href="./acuerdo.css" /><script src="./acuerdo.js"></script>'
-    page = page[:start] + ours + page[end:]
+    scripts = "".join(f'<script src="./{name}"></script>' for name in SCRIPTS)
+    page = page[:start] + f'<link rel="stylesheet" href="./acuerdo.css" />{scripts}' + page[end:]
+    page = page.replace("shrink-to-fit=no", VIEWPORT, 1)
     page = page.replace("<title>Streamlit</title>", "<title>Acuerdo</title>").replace('lang="en"', 'lang="es"', 1)
     return page.replace("./favicon.png", "./acuerdo.svg").encode()
 

@@ -25,6 +25,8 @@ def negotiate(talk: Talk) -> Talk:
     agreed = talk.state.agreement
     if proposal is None and agreed is None and _asks_what_is_possible(talk):
         return _volunteered(talk)
+    if proposal is None and _offers_without_terms(talk):
+        proposal = Proposal(by="agent", kind="plan", instalments=(), open=("amount", "date"))
     if proposal is None or (agreed is not None and not _changes_terms(talk, proposal, agreed)):
         return talk
     talk = _noted(talk, proposal)
@@ -55,6 +57,13 @@ ASKS_WHAT_IS_POSSIBLE = frozenset({DialogueAct.ASK_CAPACITY, DialogueAct.ASK_COM
 def _asks_what_is_possible(talk: Talk) -> bool:
     acts = talk.scene.acts
     return bool(acts & ASKS_WHAT_IS_POSSIBLE) and DialogueAct.VERIFY_IDENTITY not in acts
+
+
+def _offers_without_terms(talk: Talk) -> bool:
+    """A plan without a figure ("I can offer you a payment plan"): who would deal asks how much and when, once."""
+    new = talk.state.agreement is None and talk.state.standing is None
+    will = _will(talk)
+    return new and DialogueAct.OFFER_INSTALMENTS in talk.scene.acts and (will.accepts or will.counters)
 
 
 def _volunteered(talk: Talk) -> Talk:

@@ -5,16 +5,17 @@ from typing import Any
 
 from scenarios.case import Channel
 from scenarios.load import content_hash
-from scenarios.scenario import Scenario
+from scenarios.scenario import Scenario, Segment
 from scenarios.text import in_general
 from scenarios.values import Country, Frozen, Language
+from simulator.duration import minutes
 from simulator.refusals import Refusal, nearest
 
 Library = Callable[[], tuple[Scenario, ...]]
 
 
 class ScenarioCard(Frozen):
-    """A scenario as the list shows it, in one language; nothing hidden is in it."""
+    """A scenario as the list shows it, in one language; nothing hidden is in it. ``minutes`` are an estimate."""
 
     id: str
     version: int
@@ -25,6 +26,7 @@ class ScenarioCard(Frozen):
     market: str
     channel: Channel
     archetype: str
+    segment: Segment
     minutes: int
     skills: tuple[str, ...]
     countries: tuple[Country, ...]
@@ -49,9 +51,10 @@ def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
 
 def card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario that is written in the language."""
-    names = [name for name in ScenarioCard.model_fields if name not in ("title", "briefing", "goals")]
+    names = [name for name in ScenarioCard.model_fields if name not in ("title", "briefing", "goals", "minutes")]
     return ScenarioCard(
         title=scenario.title[language],
+        minutes=minutes(scenario, language),
         briefing=in_general(scenario.briefing[language], _of_every_case(scenario)),
         goals=tuple(in_general(goal, _of_every_case(scenario)) for goal in scenario.goals.get(language, ())),
         **{name: getattr(scenario, name) for name in names},

@@ -18,6 +18,7 @@ from simulator.listening import listen
 from simulator.rhythm import WRITTEN, answered_after, bubbles
 from simulator.state import Change, Said, State, Step
 from simulator.turn import Talk
+from simulator.window import closed_at_first, kept_back, moved, undelivered
 
 Reader = Callable[[str, ReadingContext], Reading]
 
@@ -25,21 +26,29 @@ Reader = Callable[[str, ReadingContext], Reading]
 def opening(scenario: Scenario, case: Case, earlier: Earlier | None = None) -> Step:
     """Step 0: the debtor picks up, with ``earlier`` contacts in mind, if any. In writing the agent begins."""
     talk = Talk(scenario, case, begun(scenario.debtor, earlier), Said())
+    talk = talk.update(window_closed=closed_at_first(case, talk.state.contact))
     return _step(talk if case.channel in WRITTEN else speak(talk, "opening"))
 
 
 def respond(scenario: Scenario, case: Case, state: State, said: Said, reader: Reader = read) -> Step:
     """The next step: reads what the agent said, moves the debtor, answers. Same inputs, same step."""
-    talk = _heard(Talk(scenario, case, state, said), reader)
+    talk = Talk(scenario, case, state, said)
+    if kept_back(talk):
+        talk = end(undelivered(talk))
+        return _step(talk if talk.state.ended else speak(talk, "undelivered"))
+    talk = _heard(talk, reader)
     for stage in (_feel, _reveal, negotiate, _phase, end, answer):
         talk = stage(talk)
     return _step(talk)
 
 
 def _step(talk: Talk) -> Step:
-    words, texts = bubbles(talk), talk.state.texts + ((talk.said.text,) if talk.said.text else ())
+    talk = moved(talk)
+    held = "undelivered" in talk.noticed
+    words = bubbles(talk)
+    texts = talk.state.texts + ((talk.said.text,) if talk.said.text and not held else ())
     seen = "left_on_read" in talk.noticed
-    last_words = talk.state.last_words if seen else words
+    last_words = talk.state.last_words if seen or held else words
     lines = talk.state.lines + talk.lines
     state = talk.update(
         lines=lines, texts=texts, last_words=last_words, left_on_read=seen, after_minutes=answered_after(talk)

@@ -27,6 +27,7 @@ class Scene:
     event: str = ""
     noticed: frozenset[str] = frozenset()
     irritability: float = 0.5
+    revealed: tuple[str, ...] = ()
 
     def name(self, name: str) -> Value:
         """The value of a documented name."""
@@ -36,6 +37,8 @@ class Scene:
         """The truth of a documented function."""
         if function == "fact":
             return argument in self.state.facts
+        if function == "known":
+            return argument in self.state.facts and argument not in self.revealed
         if function == "beat":
             return argument in self.state.beats
         if function == "said":

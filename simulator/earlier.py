@@ -4,13 +4,15 @@ Assumption, ours: half of the mood left by the last contact has passed by the ne
 """
 
 import datetime
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import Field
 
+from scenarios.acts import DialogueAct
 from scenarios.scenario import DebtorSpec
-from scenarios.values import Frozen, Money
-from scoring.transcript import AgreedInstalment, EarlierContact, Promise
+from scenarios.values import Frozen, Money, Promise
+from scoring.transcript import AgreedInstalment, EarlierContact
 from simulator.state import State
 
 _MOVED: dict[Promise, dict[str, int]] = {
@@ -21,6 +23,10 @@ _MOVED: dict[Promise, dict[str, int]] = {
     "broken": {"commitment": -12, "trust": -4, "anger": 4},
 }
 """What a promise and its end do to the one who made it, in points."""
+
+
+LASTING = frozenset({DialogueAct.OFFER_REVIEW, DialogueAct.REGISTER_DISPUTE})
+"""What the agent says once and for all contacts: a complaint on record is on record the next time too."""
 
 
 class Coming(Frozen):
@@ -55,6 +61,7 @@ class Earlier(Frozen):
     trust: int = Field(ge=0, le=100)
     commitment: int = Field(ge=0, le=100)
     facts: tuple[str, ...] = ()
+    standing: tuple[str, ...] = Field(default=(), description="what the agent did that stands: acts of ``LASTING``")
     contacts: tuple[EarlierContact, ...] = ()
     coming: tuple[Coming, ...] = ()
 
@@ -70,6 +77,11 @@ class Earlier(Frozen):
         return self.model_copy(update=told)
 
 
+def lasting(acts: Iterable[str]) -> tuple[str, ...]:
+    """Of the acts done in a contact those that stand afterwards, in order."""
+    return tuple(sorted(LASTING.intersection(acts)))
+
+
 def begun(spec: DebtorSpec, earlier: Earlier | None = None) -> State:
     """The debtor's state as they pick up."""
     if earlier is None:
@@ -83,4 +95,5 @@ def begun(spec: DebtorSpec, earlier: Earlier | None = None) -> State:
     return State(
         anger=level("anger"), trust=level("trust"), commitment=level("commitment"), facts=earlier.facts,
         contact=earlier.contact, promise=earlier.promise, promised=earlier.promised,
+        acts=dict.fromkeys(earlier.standing, 1),
     )  # fmt: skip

@@ -29,6 +29,13 @@ class Profile(Frozen):
     settings: dict[str, Any] = Field(default_factory=dict)
 
 
+class HintTaken(Frozen):
+    """A hint asked for before reply ``turn`` (the first is 1): 1 what is going on, 2 what would help, 3 an example."""
+
+    turn: int = Field(ge=1)
+    step: int = Field(ge=1, le=3)
+
+
 class Attempt(Frozen):
     """One call from preparation to score, with the scenario as it was that day. Instants are UTC.
 
@@ -74,6 +81,7 @@ class Attempt(Frozen):
     contact: int = 1
     earlier: dict[str, Any] | None = None
     approach: dict[str, Any] | None = None
+    hints: tuple[HintTaken, ...] = ()
 
 
 class StoredTurn(Frozen):

@@ -1,12 +1,11 @@
 """How a debtor listens: cuts a speech short, notices another balance than before, and an unanswered question."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 from rapidfuzz import fuzz
 
-from scenarios.acts import OFFERS, DialogueAct
-from scoring.reading.values import Amount, Reading
+from scoring.reading.values import Reading
+from simulator.balance_told import balance_told, same_sum
 from simulator.turn import Talk
 
 PATIENCE, LEAST_PATIENCE = 120, 40
@@ -15,8 +14,6 @@ LISTENS_BELOW = 50
 """Below this anger nobody is cut short."""
 REPETITION_FROM = 15
 """A repetition is a reply of at least so many characters, nearly equal to one before."""
-ROUNDED = Decimal("0.01")
-"""Two balances no further apart than this share are one, told roundly."""
 
 
 def listen(talk: Talk) -> Talk:
@@ -73,28 +70,15 @@ def heard_until(reading: Reading, cut: int) -> Reading:
 
 def _remember_balance(talk: Talk) -> Talk:
     """The balance as the agent tells it; told otherwise than before, the debtor hears it."""
-    told = _balance_told(talk)
+    reading, case = talk.reading, talk.case
+    told = balance_told(reading, talk.said.text, case.account, case.language) if reading else None
     if told is None:
         return talk
     before = talk.state.told_balance
     talk = talk.update(told_balance=told)
-    if before is None or abs(before - told) <= before * ROUNDED:
+    if before is None or same_sum(before, told):
         return talk
     return replace(talk, noticed=talk.noticed | {"contradicted"}, told_before=before)
-
-
-def _balance_told(talk: Talk) -> Decimal | None:
-    """The sum that a statement of the debt names, near enough to the balance to be meant as it."""
-    reading, balance = talk.reading, talk.case.account.balance
-    if reading is None or not reading.does(DialogueAct.STATE_DEBT) or any(a.act in OFFERS for a in reading.acts):
-        return None
-    states = reading.of(DialogueAct.STATE_DEBT)
-    near = [a for a in reading.amounts if balance / 2 <= a.value <= balance * 2 and _within(a, states)]
-    return near[0].value if len(near) == 1 else None
-
-
-def _within(amount: Amount, acts: tuple[object, ...]) -> bool:
-    return any(a.start <= amount.start and amount.end <= a.end for a in acts)  # type: ignore[attr-defined]
 
 
 def _mind_own_question(talk: Talk) -> Talk:

@@ -25,6 +25,8 @@ DAYS_A_MONTH = Decimal("30.44")
 MAX_COUNTER = 24
 MOST_PAYMENTS = 60
 CENT = Decimal("0.01")
+GRACE = timedelta(days=1)
+"""Money that comes in the day after a payment falls due still serves it: no account turns late in a night."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,11 +194,11 @@ def _limits(proposal: Proposal, case: Case, policy: Policy) -> Iterable[tuple[st
 
 
 def fits(instalments: Sequence[AgreedInstalment], budget: Budget, on: date, reservation: Decimal) -> bool:
-    """Whether every payment can be made when it falls due, from what has come in by then."""
+    """Whether every payment can be made when it falls due, or the day after, from what has come in by then."""
     due = Decimal(0)
     for instalment in sorted((i for i in instalments if i.date and i.amount), key=lambda i: i.date or on):
         due += instalment.amount or 0
-        if due > capacity(budget, on, instalment.date or on) * reservation:
+        if due > capacity(budget, on, (instalment.date or on) + GRACE) * reservation:
             return False
     return True
 

@@ -12,10 +12,10 @@ from pydantic import Field
 from scenarios.case import Channel
 from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scenarios.scenario import Scenario
-from scenarios.values import Frozen
+from scenarios.values import Frozen, Promise
 from scoring.criteria.contact_rules import Sought, counted
 from scoring.criteria.country_rules import hours_rule
-from scoring.transcript import AgreedInstalment, Contact, EarlierContact, FollowUp, Outcome, Promise
+from scoring.transcript import AgreedInstalment, Contact, EarlierContact, FollowUp, Outcome
 from simulator.earlier import Coming
 
 MOST_CONTACTS = 4

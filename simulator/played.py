@@ -1,7 +1,7 @@
 """A call played from written replies, to its scorecard and its aftermath."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scenarios.case import Case
@@ -12,7 +12,9 @@ from scoring.scores import as_scores
 from scoring.scoring import score
 from scoring.transcript import CallRecord
 from simulator.aftermath import Aftermath, aftermath
+from simulator.answered import as_spoken
 from simulator.conversation import opening, respond
+from simulator.earlier import Earlier
 from simulator.record import call_record
 from simulator.replies import Replies
 from simulator.state import Said, Step
@@ -29,25 +31,38 @@ class Played:
     scorecard: Scorecard
     aftermath: Aftermath
     unplayed: int = 0
+    earlier: Earlier | None = None
 
 
-def play(scenario: Scenario, case: Case, script: Replies) -> Played:
-    """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored."""
+def play(scenario: Scenario, case: Case, script: Replies, earlier: Earlier | None = None) -> Played:
+    """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored.
+
+    ``earlier`` is what the debtor brings along from contacts before this one.
+    """
+    scenario = as_spoken(scenario, None, again=earlier is not None)
     waiting = [reply.said for reply in script.replies]
-    steps = [opening(scenario, case)]
+    steps = [opening(scenario, case, earlier)]
     while waiting and not steps[-1].state.ended:
         steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0)))
     if not steps[-1].state.ended:
         steps.append(respond(scenario, case, steps[-1].state, Said(event="end")))
-    return judged(scenario, case, steps, script, len(waiting))
+    return replace(judged(scenario, case, steps, script, earlier), unplayed=len(waiting))
 
 
-def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replies, unplayed: int = 0) -> Played:
+def judged(
+    scenario: Scenario,
+    case: Case,
+    steps: Sequence[Step],
+    script: Replies,
+    earlier: Earlier | None = None,
+) -> Played:
     """An ended call with its scorecard and its aftermath; the script gives the plan and the follow-up."""
     record = call_record(scenario, case, steps, script.follow_up, script.plan)
+    if earlier is not None:
+        record = record.model_copy(update={"earlier": earlier.contacts})
     return Played(
         scenario, case, tuple(steps), record, score(record, load_rubric(scenario.rubric)),
-        aftermath(scenario, case, steps[-1].state, script.follow_up), unplayed,
+        aftermath(scenario, case, steps[-1].state, script.follow_up), earlier=earlier,
     )  # fmt: skip
 
 

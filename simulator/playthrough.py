@@ -1,53 +1,115 @@
-"""A recorded call, played again: what a scenario's playthroughs must go on doing."""
+"""Recorded calls, played again: what a scenario's playthroughs must go on doing, contact after contact."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
 
+from scenarios.case import Case
 from scenarios.expressions import Condition
 from scenarios.generation import generate_case
-from scenarios.scenario import Expectation, Playthrough, Scenario
+from scenarios.playthrough import EarlierCall, Expectation, LaterCall, Playthrough
+from scenarios.scenario import Scenario
+from scoring.transcript import AgreedInstalment
+from simulator.earlier import Earlier, lasting
+from simulator.next_contact import Next
 from simulator.played import Played, play
+from simulator.played_on import played_on
 from simulator.replies import Replies, Reply
 from simulator.state import Step
 
 LEVELS = ("anger", "trust", "commitment")
 
 
-def script_of(playthrough: Playthrough) -> Replies:
-    """The playthrough's turns as a script."""
-    replies = tuple(Reply(say=t.say or "", event=t.event or "") for t in playthrough.turns)
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact of a playthrough: what was recorded, what came of it now, and why it came to it (none: the first)."""
+
+    recorded: Playthrough | LaterCall
+    played: Played
+    due: Next | None = None
+
+
+def script_of(call: Playthrough | LaterCall) -> Replies:
+    """A recorded call's plan, turns and follow-up as a script."""
+    replies = tuple(Reply(say=t.say or "", event=t.event or "") for t in call.turns)
     return Replies.model_validate(
-        {"on": playthrough.on, "replies": replies, "follow_up": playthrough.follow_up or None}
+        {"on": call.on, "plan": call.plan, "replies": replies, "follow_up": call.follow_up or None}
     )
 
 
 def played_through(scenario: Scenario, playthrough: Playthrough) -> Played:
-    """The playthrough played to its scorecard."""
+    """The playthrough's own call, played to its scorecard; what stands under ``then`` is left out."""
     case = generate_case(scenario, playthrough.country, playthrough.seed, playthrough.on, playthrough.language)
-    return play(scenario, case, script_of(playthrough))
+    before = _brought_along(scenario, case, playthrough.earlier) if playthrough.earlier else None
+    return play(scenario, case, script_of(playthrough), before)
+
+
+def contacts_of(scenario: Scenario, playthrough: Playthrough) -> Iterator[Contact]:
+    """The playthrough's call and those after it; it stops where the account does not go on."""
+    last = played_through(scenario, playthrough)
+    yield Contact(playthrough, last)
+    for later in playthrough.then:
+        due, case, earlier = played_on(scenario, last)
+        if case is None:
+            return
+        last = play(scenario, case, script_of(later), earlier)
+        yield Contact(later, last, due)
+
+
+def _brought_along(scenario: Scenario, case: Case, before: EarlierCall) -> Earlier:
+    """What the author says of the contacts before; a promise was about one instalment, and due yesterday or to come."""
+    day = case.budget.paydays[0] if before.promise == "due" else case.on - timedelta(days=1)
+    promised = AgreedInstalment(amount=case.account.instalment, date=day)
+    levels = {name: getattr(before, name) for name in LEVELS}
+    left = {name: getattr(scenario.debtor, name) if value is None else value for name, value in levels.items()}
+    return Earlier(
+        contact=before.contact, promise=before.promise, facts=before.facts, standing=lasting(before.said),
+        promised=None if before.promise == "none" else promised, **left,
+    )  # fmt: skip
 
 
 def failures(scenario: Scenario, playthrough: Playthrough) -> tuple[str, ...]:
     """What behaves otherwise than the playthrough says, a line each; empty where all holds."""
-    played = played_through(scenario, playthrough)
-    return (
-        *(
-            f"turn {number}: {failure}"
-            for number, (turn, step) in enumerate(zip(playthrough.turns, played.steps[1:], strict=False), start=1)
-            for failure in _unmet(turn.expect, step)
-        ),
-        *_ending(playthrough, played),
-    )
+    contacts = tuple(contacts_of(scenario, playthrough))
+    found = [
+        f"contact {n}: {failure}" if n > 1 else failure
+        for n, contact in enumerate(contacts, start=1)
+        for failure in _failed(contact)
+    ]
+    missing = len(playthrough.then) + 1 - len(contacts)
+    return (*found, *([f"the account does not go on: {missing} of the contacts did not take place"] if missing else ()))
 
 
-def _ending(playthrough: Playthrough, played: Played) -> Iterator[str]:
+def _failed(contact: Contact) -> Iterator[str]:
+    recorded, played = contact.recorded, contact.played
+    if isinstance(recorded, LaterCall) and contact.due is not None:
+        yield from _due_otherwise(recorded, contact.due, played.case)
+    if recorded.opens and recorded.opens not in played.steps[0].state.beats:
+        yield f"opens with {list(played.steps[0].state.beats)}, not with '{recorded.opens}'"
+    pairs = zip(recorded.turns, zip(played.steps, played.steps[1:], strict=False), strict=False)
+    for number, (turn, (before, step)) in enumerate(pairs, start=1):
+        for failure in _unmet(turn.expect, before, step):
+            yield f"turn {number}: {failure}"
+    yield from _ending(recorded, played)
+
+
+def _due_otherwise(recorded: LaterCall, due: Next, case: Case) -> Iterator[str]:
+    """Where the contact came for another reason, on another day or after another fate of the promise."""
+    for name, now in (("on", case.on), ("why", due.why), ("promise", due.promise)):
+        expected = getattr(recorded, name)
+        if expected is not None and expected != now:
+            yield f"{name} is {now}, expected {expected}"
+
+
+def _ending(recorded: Playthrough | LaterCall, played: Played) -> Iterator[str]:
     reached, turns = played.steps[-1].state.ended, len(played.steps) - 1
-    if turns < len(playthrough.turns):
-        yield f"the call ended after {turns} of {len(playthrough.turns)} turns"
-    if reached != playthrough.ending:
-        yield f"ends in {reached!r}, not in {playthrough.ending!r}"
+    if turns < len(recorded.turns):
+        yield f"the call ended after {turns} of {len(recorded.turns)} turns"
+    if reached != recorded.ending:
+        yield f"ends in {reached!r}, not in {recorded.ending!r}"
 
 
-def _unmet(expect: Expectation, step: Step) -> Iterator[str]:
+def _unmet(expect: Expectation, before: Step, step: Step) -> Iterator[str]:
     found = {a["act"] for a in (step.reading or {}).get("acts", ())}
     missing = [act.value for act in expect.acts if act.value not in found]
     if missing:
@@ -60,6 +122,9 @@ def _unmet(expect: Expectation, step: Step) -> Iterator[str]:
         yield f"reveals {list(step.revealed)}, expected {list(expect.reveals)}"
     if expect.negotiation and expect.negotiation != step.negotiation:
         yield f"negotiation is {step.negotiation!r}, expected {expect.negotiation!r}"
+    said = step.state.beats[len(before.state.beats) :]
+    if unsaid := [beat for beat in expect.speaks if beat not in said]:
+        yield f"speaks {list(said)}, expected {unsaid}"
 
 
 class _Only:

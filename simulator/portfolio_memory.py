@@ -7,8 +7,9 @@ from datetime import timedelta
 
 from scenarios.disposition import Disposition
 from scenarios.scenario import Scenario
-from scoring.transcript import AgreedInstalment, EarlierContact, Promise
-from simulator.earlier import Coming, Earlier
+from scenarios.values import Promise
+from scoring.transcript import AgreedInstalment, EarlierContact
+from simulator.earlier import Coming, Earlier, lasting
 from simulator.portfolio.account import Account, Answer, Contact, Due
 from simulator.portfolio.portfolio import Portfolio
 from simulator.view import AttemptView
@@ -36,7 +37,8 @@ def remembered(
     state = known[-1].state if known else None
     return Earlier(
         contact=min(talks + 1, MOST), promise=promise, promised=promised, **_mood(scenario, account, known),
-        facts=state.facts if state else (), contacts=_contacts(account, before), coming=_coming(account, now),
+        facts=state.facts if state else (), standing=lasting(state.acts if state else ()),
+        contacts=_contacts(account, before), coming=_coming(account, now),
     )  # fmt: skip
 
 

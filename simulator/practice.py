@@ -24,16 +24,21 @@ from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.contacts import Contacts, set_out
 from simulator.conversation import opening, respond
+from simulator.guided import GUIDED
+from simulator.hinting import Hinting
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
-from simulator.progress import Progress, Suggestion, progress, suggest
+from simulator.progress import Progress, progress
 from simulator.state import Said
 from simulator.store import Conflict, Store
+from simulator.suggestion import Suggestion, suggest
 from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
 LONGEST_KEY = 64
+LOOKED_BACK = 500
+"""Finished calls among which a best one is looked for."""
 UNFINISHED: tuple[Stage, ...] = ("prepare", "talk", "wrap_up")
 OPENING_KEY, END_KEY = "acuerdo:opening", "acuerdo:end"
 _log = logger("practice")
@@ -51,6 +56,7 @@ class Practice:
         self._store, self._clock, self._library = store, clock, library
         self._attempts = OwnAttempts(store, clock)
         self.contacts = Contacts(store, clock)
+        self.hinting = Hinting(store, clock)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""
@@ -196,6 +202,14 @@ class Practice:
         """The actor's finished attempts, the latest first."""
         return self._store.attempts.of(actor.id, ("closed",), limit)
 
+    def best(self, actor: Actor) -> dict[str, float]:
+        """The actor's best total by scenario, of the latest calls."""
+        best: dict[str, float] = {}
+        for attempt in self.recent(actor, LOOKED_BACK):
+            if attempt.total is not None:
+                best[attempt.scenario_id] = max(attempt.total, best.get(attempt.scenario_id, 0))
+        return best
+
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:
         """Delete a practice attempt of one's own, with all that was typed in it. An assessed one stays."""
         attempt = self._store.attempts.get(attempt_id)
@@ -209,9 +223,13 @@ class Practice:
         return progress(self._store.scorecards.of(actor.id))
 
     def suggestion(self, actor: Actor, language: Language) -> Suggestion | None:
-        """What to play next, and why; ``None`` where the library has nothing in the language."""
+        """What to play next, and why; ``None`` where the library has nothing in the language.
+
+        The guided call is not among it: it is offered apart.
+        """
         require(actor, Action.SEE_OWN_PROGRESS)
-        return suggest(self._store.scorecards.of(actor.id), catalogue.offered(self._library, language))
+        offered = [s for s in catalogue.offered(self._library, language) if s.id != GUIDED]
+        return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date())
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))

@@ -1,13 +1,10 @@
-"""Progress: a trainee's scorecards as series, what is strong and weak in them, and what to play next. Pure."""
+"""Progress: a trainee's scorecards as series, and what is strong and weak in them. Pure."""
 
 import datetime
 from collections import Counter
 from collections.abc import Sequence
 from statistics import fmean
 
-from pydantic import Field
-
-from scenarios.scenario import Scenario
 from scenarios.values import Frozen
 from simulator.kept import Mark, Mode, Scored
 
@@ -16,22 +13,6 @@ ENOUGH = 3
 
 RECENT = 5
 """Attempts that a judgement on "lately" looks at."""
-
-NOT_AGAIN = 2
-"""Scenarios last played that are not suggested at once."""
-
-HARDER, EASIER = 3.0, 1.5
-"""Mean level lately from which a harder scenario is due, and under which an easier one is."""
-
-_LABELS = {
-    "calm": {"es": "calma", "en": "calm"},
-    "empathy": {"es": "empatía", "en": "empathy"},
-    "clarity": {"es": "claridad", "en": "clarity"},
-    "documented_follow_up": {"es": "seguimiento documentado", "en": "documented follow-up"},
-    "negotiation": {"es": "negociación", "en": "negotiation"},
-    "preparation": {"es": "preparación", "en": "preparation"},
-    "compliance": {"es": "cumplimiento", "en": "compliance"},
-}
 
 
 class Point(Frozen):
@@ -57,6 +38,11 @@ class Series(Frozen):
     def lately(self) -> tuple[float, ...]:
         """The last assessed scores, at most ``RECENT``."""
         return tuple(p.score for p in self.points if p.score is not None)[-RECENT:]
+
+    @property
+    def levels(self) -> tuple[int, ...]:
+        """The assessed levels, oldest first."""
+        return tuple(p.level for p in self.points if p.level is not None)
 
 
 class Total(Frozen):
@@ -84,14 +70,11 @@ class Progress(Frozen):
     strongest: str | None
     weakest: str | None
 
-
-class Suggestion(Frozen):
-    """What to play next. ``criterion`` is the weak one it trains; ``reason`` says why, by language."""
-
-    scenario_id: str
-    difficulty: int
-    criterion: str | None
-    reason: dict[str, str] = Field(min_length=2)
+    @property
+    def newest(self) -> tuple[Series, ...]:
+        """The series under the rubric of the latest call, a criterion each."""
+        last = (self.totals[-1].rubric, self.totals[-1].rubric_version) if self.totals else None
+        return tuple(s for s in self.series if (s.rubric, s.rubric_version) == last)
 
 
 def progress(scorecards: Sequence[Scored]) -> Progress:
@@ -100,7 +83,7 @@ def progress(scorecards: Sequence[Scored]) -> Progress:
     Where a call was scored again under the same rubric, the later scorecard counts. The newest rubric is that of the
     latest call, by its latest scorecard: an old call scored again by another rubric does not turn the charts over.
     """
-    cards = _counting(scorecards)
+    cards = counting(scorecards)
     series = _series(cards)
     newest = (cards[-1].rubric, cards[-1].rubric_version) if cards else None
     strongest, weakest = _extremes([s for s in series if (s.rubric, s.rubric_version) == newest])
@@ -114,28 +97,7 @@ def progress(scorecards: Sequence[Scored]) -> Progress:
     )
 
 
-def suggest(scorecards: Sequence[Scored], scenarios: Sequence[Scenario]) -> Suggestion | None:
-    """The next scenario: it trains the weakest criterion, was not just played, and suits the recent level.
-
-    ``None`` only where there are no scenarios.
-    """
-    if not scenarios:
-        return None
-    weak, aim = progress(scorecards).weakest, _difficulty(scorecards, scenarios)
-    played = _last_played(_counting(scorecards))
-    fresh = [s for s in scenarios if s.id not in played[:NOT_AGAIN]] or list(scenarios)
-    training = [s for s in fresh if weak in s.skills]
-    if not training:
-        weak, training = None, fresh
-    never = len(played)
-    longest_ago = {s.id: -(played.index(s.id) if s.id in played else never) for s in training}
-    best = min(training, key=lambda s: (abs(s.difficulty - aim), longest_ago[s.id], s.difficulty, s.id))
-    return Suggestion(
-        scenario_id=best.id, difficulty=best.difficulty, criterion=weak, reason=_reason(weak, played, best.id)
-    )
-
-
-def _counting(scorecards: Sequence[Scored]) -> list[Scored]:
+def counting(scorecards: Sequence[Scored]) -> list[Scored]:
     """The scorecards that count, by the instant at which their call was first scored."""
     in_order = sorted(scorecards, key=lambda c: c.scored_at)
     first = {c.attempt_id: c.scored_at for c in reversed(in_order)}
@@ -175,40 +137,3 @@ def _extremes(series: Sequence[Series]) -> tuple[str | None, str | None]:
     if len(set(means.values())) < 2:
         return None, None
     return max(means, key=means.__getitem__), min(means, key=means.__getitem__)
-
-
-def _difficulty(scorecards: Sequence[Scored], scenarios: Sequence[Scenario]) -> int:
-    """The difficulty that suits: the easiest there is for a beginner, else a step from the last one."""
-    cards = [c for c in _counting(scorecards) if c.total is not None][-ENOUGH:]
-    if not cards:
-        return min(s.difficulty for s in scenarios)
-    level = fmean(c.total / 25 for c in cards if c.total is not None)
-    step = 1 if level >= HARDER and len(cards) == ENOUGH else -1 if level < EASIER else 0
-    return min(max(cards[-1].difficulty + step, 1), 5)
-
-
-def _last_played(scorecards: Sequence[Scored]) -> list[str]:
-    """The scenarios played, the latest first, each once."""
-    return list(dict.fromkeys(c.scenario_id for c in sorted(scorecards, key=lambda c: c.scored_at, reverse=True)))
-
-
-def _reason(weak: str | None, played: Sequence[str], scenario_id: str) -> dict[str, str]:
-    if weak is not None:
-        label = _LABELS.get(weak, {"es": weak, "en": weak})
-        return {
-            "es": f"Trabaja {label['es']}, lo que más le ha costado en sus últimos intentos.",
-            "en": f"It trains {label['en']}, the hardest for you in your latest attempts.",
-        }
-    if not played:
-        return {"es": "Es un buen caso para empezar.", "en": "It is a good case to begin with."}
-    if scenario_id in played[:NOT_AGAIN]:
-        return {"es": "Repetirlo con otros datos le da otra llamada.", "en": "With other facts it is another call."}
-    if scenario_id in played:
-        return {
-            "es": "Hace tiempo que no lo juega y es de su nivel actual.",
-            "en": "You have not played it for a while, and it suits your present level.",
-        }
-    return {
-        "es": "Todavía no lo ha jugado y es de su nivel actual.",
-        "en": "New to you, and it suits your present level.",
-    }

@@ -25,7 +25,7 @@ def bubbles(talk: Talk) -> str:
 def answered_after(talk: Talk) -> int:
     """Minutes until the debtor's answer; 0 on the telephone and where nothing was said."""
     bounds = _MINUTES.get(talk.case.channel)
-    if bounds is None or not talk.words or talk.state.turn == 0:
+    if bounds is None or not talk.words or talk.state.turn == 0 or "undelivered" in talk.noticed:
         return 0
     minutes = stream(talk.case.seed, "rhythm", talk.state.turn).randint(*bounds)
     return minutes * 2 if talk.state.trust < LEFT_BELOW else minutes

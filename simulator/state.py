@@ -58,6 +58,9 @@ class State(Frozen):
     silences: int = Field(default=0, description="how many times in a row the agent said nothing")
     after_minutes: int = Field(default=0, ge=0, description="until the last answer came, in a written channel")
     left_on_read: bool = Field(default=False, description="the last message was seen and left unanswered")
+    window_closed: bool = Field(
+        default=False, description="a day without a word of the debtor: only an approved template is delivered"
+    )
     asked: str | None = Field(default=None, description="the act that would answer what the debtor just asked")
     told_balance: Money | None = Field(default=None, description="the balance as the agent last told it")
     offers: int = 0

@@ -4,13 +4,14 @@ from datetime import timedelta
 from decimal import Decimal
 
 from scenarios.case import Case
-from scoring.transcript import AgreedInstalment, EarlierContact, FollowUp, Promise
+from scenarios.values import Promise
+from scoring.transcript import AgreedInstalment, EarlierContact, FollowUp
 from simulator.account_later import later
 from simulator.aftermath import Aftermath, aftermath
 from simulator.aftermath.telling import story
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.debtor import stream
-from simulator.earlier import Coming, Earlier
+from simulator.earlier import Coming, Earlier, lasting
 from simulator.next_contact import Ended, Next, next_contact
 from simulator.state import State
 from simulator.view import AttemptView
@@ -35,7 +36,7 @@ def continued(view: AttemptView, then: Next) -> tuple[Case, Earlier]:
     earlier = Earlier(
         contact=then.number, promise=then.promise, promised=then.promised,
         anger=state["anger"], trust=state["trust"], commitment=state["commitment"],
-        facts=_facts(view), contacts=_contacts(view, then.promise, paid),
+        facts=_facts(view), standing=_standing(view), contacts=_contacts(view, then.promise, paid),
         coming=tuple(still for c in coming if (still := c.after(then.on))),
     )  # fmt: skip
     case = later(view.scenario, view.case, coming, then.on)
@@ -127,6 +128,12 @@ def _remembered(view: AttemptView) -> dict[str, int]:
     known = view.state if view.with_debtor else view.earlier
     left = known or view.scenario.debtor
     return {name: getattr(left, name) for name in ("anger", "trust", "commitment")}
+
+
+def _standing(view: AttemptView) -> tuple[str, ...]:
+    before = view.earlier.standing if view.earlier else ()
+    done = view.state.acts if view.with_debtor and view.state is not None else {}
+    return lasting((*before, *done))
 
 
 def _facts(view: AttemptView) -> tuple[str, ...]:

@@ -41,7 +41,7 @@ class Talk:
             acts |= {DialogueAct.SEND_DOCUMENT}
         return Scene(
             self.state, self.case, acts, _last_acts(self.reading), self.said.event,
-            self.noticed, self.scenario.debtor.irritability,
+            self.noticed, self.scenario.debtor.irritability, self.revealed,
         )  # fmt: skip
 
     def update(self, **fields: object) -> "Talk":

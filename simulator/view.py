@@ -17,7 +17,7 @@ from scoring.transcript import CallRecord, Contact, FollowUp, Outcome
 from simulator.aftermath import Aftermath
 from simulator.answered import as_spoken
 from simulator.earlier import Earlier
-from simulator.kept import Attempt, Mode, Stage, StoredTurn
+from simulator.kept import Attempt, HintTaken, Mode, Stage, StoredTurn
 from simulator.record import call_record
 from simulator.refusals import Refusal
 from simulator.state import State, Step
@@ -53,6 +53,7 @@ class AttemptView(Frozen):
     contact: int = 1
     earlier: Earlier | None = None
     approach: Contact | None = None
+    hints: tuple[HintTaken, ...] = ()
 
     @property
     def thread(self) -> str:
@@ -79,7 +80,7 @@ class AttemptView(Frozen):
         made = {"at": self.approach.at, "contact": self.approach} if self.approach else {}
         before = {"earlier": self.earlier.contacts} if self.earlier else {}
         record = call_record(self.played, self.case, (*self.steps, *more), follow_up, self.plan)
-        return record.model_copy(update={**made, **before})
+        return record.model_copy(update={**made, **before, "hints": len(self.hints)})
 
     @property
     def next_number(self) -> int:

@@ -72,7 +72,7 @@ def _untold(scenario: Scenario, tellers: frozenset[str]) -> Given:
     unknown = set(tellers)
     while later := {fact.id for fact in scenario.facts if unknown.intersection(fact.after)} - unknown:
         unknown |= later
-    return frozenset((("fact", name), (False,)) for name in unknown)
+    return frozenset(((told, name), (False,)) for name in unknown for told in ("fact", "known"))
 
 
 RULE = LintRule("fact_leaks", check)

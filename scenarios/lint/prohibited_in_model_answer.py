@@ -9,8 +9,8 @@ from scenarios.creditor import creditors
 from scenarios.draft import Draft
 from scenarios.lint.rule import LintRule
 from scenarios.lint.words import words_of
+from scenarios.playthrough import PlayedTurn, Playthrough
 from scenarios.problem import Problem
-from scenarios.scenario import PlayedTurn, Playthrough
 
 MODEL = "good"
 """How the name of a recorded call begins that shows how it is done."""

@@ -28,14 +28,15 @@ WORDLESS = frozenset({"opening", "hold", "supervisor", "silence"})
 
 
 def of_scenario(scenario: Scenario) -> Given:
-    """The countries and the channel it plays in, and facts that can never come out."""
+    """The countries and the channels it plays in, and facts that can never come out."""
     played = tuple(code for code in WORDS["country"] if code in scenario.countries)
     known: dict[Asked, tuple[Value, ...]] = {("name", "country"): played} if played else {}
-    known["name", "channel"] = (scenario.channel,)
+    chosen = scenario.contact.channels if scenario.contact else ()
+    known["name", "channel"] = tuple(dict.fromkeys((scenario.channel, *chosen)))
     patience = Patience()
     for fact in scenario.facts:
         if not fact.reveal.acts_any or not patience.can_hold(fact.reveal.when):
-            known["fact", fact.id] = _NOT_YET
+            known["fact", fact.id] = known["known", fact.id] = _NOT_YET
     return frozenset(known.items())
 
 

@@ -27,45 +27,76 @@ def coach(
     weights = heard_by_somebody(whole, machine=call.answered == "voicemail")
     weakest = sorted(losses(seen, judgements, gates, weights)[:MOST], key=lambda loss: loss.at)
     judged = [j for j in judgements if j.criterion in weights]
-    moments: list[Coached] = []
-    for loss in weakest:
-        moments.append(_coached(call, seen, loss, rubric, taken=tuple(m.model for m in moments)))
+    moments = _in_turn(call, [s.moment for s in seen], seen, weakest, rubric)
     return Coaching(
-        moments=tuple(moments),
+        moments=moments,
         best=None if moments else _best(seen, weights),
         practise=to_practise(judged, weights, [g.id for g in gates], call.language),
         note=_written(call, judged, weights),
     )
 
 
-def _coached(call: CallRecord, seen: Sequence[Seen], loss: Loss, rubric: Rubric, taken: tuple[str, ...]) -> Coached:
-    moments = [s.moment for s in seen]
-    moment, language = moments[loss.at], call.language
-    situation = _situation(call, moments, loss)
-    address = moment.call.address
-    facts = _facts(call, moments, loss.at, situation)
+def coach_last(
+    call: CallRecord, moments: Sequence[Moment], last: Sequence[Seen], judgements: Sequence[Judgement], rubric: Rubric
+) -> tuple[Coached, ...]:
+    """What might have been said in the ``last`` replies of a call where they lost something, in the call's order.
+
+    ``moments`` are all of the call: what may be named depends on what came before.
+    """
+    weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
+    found = losses(last, judgements, (), weights)
+    return _in_turn(call, moments, last, sorted(found, key=lambda loss: loss.at), rubric)
+
+
+def _in_turn(
+    call: CallRecord, moments: Sequence[Moment], seen: Sequence[Seen], weakest: Sequence[Loss], rubric: Rubric
+) -> tuple[Coached, ...]:
+    """Each loss coached, no wording twice. ``seen`` are the last of the moments, or all of them."""
+    done: list[Coached] = []
+    before = len(moments) - len(seen)
+    for loss in weakest:
+        at = before + loss.at
+        done.append(_coached(call, moments[: at + 1], seen[loss.at], loss, rubric, tuple(c.model for c in done)))
+    return tuple(done)
+
+
+def _coached(  # noqa: PLR0913, PLR0917 - what was lost, where, and what was said already
+    call: CallRecord, moments: Sequence[Moment], one: Seen, loss: Loss, rubric: Rubric, taken: tuple[str, ...]
+) -> Coached:
+    """``one`` coached, the last of these moments."""
+    moment, language, at = moments[-1], call.language, len(moments) - 1
+    situation = _situation(call, moments, loss.lacking)
     group = _GROUPS.get(loss.lacking, "plain")
-    entry = situations(language)[situation]
-    lines = fitting(entry, group, call.country, facts)
-    words = words_of(language, call.country)
-    replies = [filled(line, facts, words, address) for line in _from(lines, _turn_of(call, moment.turn.number))]
+    replies = model_replies(call, moments, at, situation, group)
     return Coached(
         turn=moment.turn.number,
         heard=moment.before.text,
         said=moment.turn.text,
         situation=situation,
         lacking=loss.lacking,
-        costs=loss.costs or (_level_in_words(seen[loss.at], loss.lacking, rubric, language),),
+        costs=loss.costs or (_level_in_words(one, loss.lacking, rubric, language),),
         model=next((reply for reply in replies if reply not in taken), replies[0]),
-        why=entry.why[group],
+        why=situations(language)[situation].why[group],
     )
 
 
-def _situation(call: CallRecord, moments: Sequence[Moment], loss: Loss) -> str:
+def model_replies(
+    call: CallRecord, moments: Sequence[Moment], at: int, situation: str, group: Group
+) -> tuple[str, ...]:
+    """What might be said at moment ``at`` of that situation, one wording after another; never empty."""
+    moment, words = moments[at], words_of(call.language, call.country)
+    facts = _facts(call, moments, at, situation)
+    lines = fitting(situations(call.language)[situation], group, call.country, facts)
+    turned = _from(lines, _turn_of(call, moment.turn.number))
+    return tuple(filled(line, facts, words, moment.call.address) for line in turned)
+
+
+def _situation(call: CallRecord, moments: Sequence[Moment], lost: str) -> str:
+    """What the last of the moments calls for."""
     if call.answered == "voicemail":
         return "voicemail"
-    lacking = loss.lacking if loss.lacking in _GROUPS else "clarity"
-    return situation_of(moments, loss.at, lacking, call.outcome.type if call.outcome else None)
+    lacking = lost if lost in _GROUPS else "clarity"
+    return situation_of(moments, len(moments) - 1, lacking, call.outcome.type if call.outcome else None)
 
 
 def _facts(call: CallRecord, moments: Sequence[Moment], at: int, situation: str) -> dict[str, str]:

@@ -26,7 +26,7 @@ _OTHERS = frozenset({Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER})
 _SITUATIONS = {"death": "death", "illness": "illness", "job_loss": "job_loss"}
 _DIVIDES = frozenset({"offering", "how_much", "refusal", "finding_out", "debt", "question"})
 """Situations whose wordings speak of the whole, or split it."""
-_IN_BUSINESS = {
+IN_BUSINESS = {
     "opening": "business_opening", "not_yet_known": "business_opening", "unintroduced": "business_opening",
     "third_party": "business_elsewhere",
     "debt": "business_status", "finding_out": "business_status", "silence": "business_status",
@@ -54,20 +54,20 @@ def situation_of(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposi
     """
     found = _situation(seen, at, lacking, outcome)
     case = seen[at].call.case
-    return _IN_BUSINESS.get(found, found) if case is not None and case.market == "business" else found
+    return IN_BUSINESS.get(found, found) if case is not None and case.market == "business" else found
 
 
 def _situation(seen: Sequence[Moment], at: int, lacking: str, outcome: Disposition | None) -> str:
     heard = seen[at].before
-    voiced = _voiced(heard, lacking)
-    if "crisis" in voiced:
+    called = voiced(heard, lacking)
+    if "crisis" in called:
         return "crisis"
     if is_someone_else(seen, at, outcome):
-        return "insult" if "insult" in voiced else "third_party"
+        return "insult" if "insult" in called else "third_party"
     if at and _cue("unintroduced", heard):
         return "unintroduced"
     known = is_known(seen, at)
-    for situation in voiced:
+    for situation in called:
         if known or at >= WELL_UNDER_WAY or situation in BEFORE_KNOWING:
             return _apart_from_disputed(situation, seen, at)
     if not known and at < WELL_UNDER_WAY:
@@ -127,7 +127,7 @@ def phase_of(seen: Sequence[Moment], at: int) -> Phase:
     return "debt" if waits and not told else "finding_out"
 
 
-def _voiced(heard: DebtorTurn, lacking: str) -> Sequence[str]:
+def voiced(heard: DebtorTurn, lacking: str) -> Sequence[str]:
     """The situations that the debtor's words call up, the first to be answered first."""
     if not heard.text.strip():
         return ()

@@ -72,7 +72,7 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
             continue
         if value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
-    earnest = [a for a in found if not _contradicted(a, found, strongest)]
+    earnest = [a for a in found if not _contradicted(a, found, strongest, view)]
     return tuple(sorted(earnest, key=lambda a: (a.start, a.end, a.act)))
 
 
@@ -84,12 +84,26 @@ PEACEFUL = frozenset({
 SURELY_PEACEFUL = 0.9
 
 
-def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]) -> bool:
-    """Whether an offence that no phrase shows lies in the very clause of something surely peaceful: mostly an error."""
+def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float], view: View) -> bool:
+    """Whether an offence that no phrase shows is mostly an error where it stands.
+
+    In the very clause of something surely peaceful; right behind the speaker's name ("…, from Highvale Services"); and
+    a disclosure where nothing was heard of who listens.
+    """
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
         return False
+    if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and not view.context.before.strip():
+        return True
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
-    return any((p.start, p.end) == (act.start, act.end) for p in peaceful)
+    named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
+    return any((p.start, p.end) == (act.start, act.end) for p in peaceful) or any(
+        0 <= act.start - p.end <= 1 and _ends_with_a_comma(view, p) for p in named
+    )
+
+
+def _ends_with_a_comma(view: View, act: Act) -> bool:
+    """Whether the act's clause goes on in the next one."""
+    return view.folded.text[view.place_of(act.end) - 1] == ","
 
 
 def _asks_for_a_plan(view: View, evidence: Evidence) -> bool:

@@ -8,6 +8,7 @@ from scoring.reading.date_feasts import feast, thanksgiving
 from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
+from scoring.reading.payment_order import orders_payments
 from scoring.reading.vocabulary import calendar_words, unit_words
 
 _BEFORE_ORDINAL = frozenset(
@@ -162,7 +163,7 @@ def pointed(page: Page, at: int) -> Found | None:
     if named:
         return named
     day = page.day(at + 1)
-    if not day:
+    if not day or orders_payments(page, at + 1):
         return None
     suffixed = page.tokens.kind(at + 1) == "num" and day[1] > at + 2
     led_in = _led_in(page, at, day)

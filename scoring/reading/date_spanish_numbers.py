@@ -4,6 +4,7 @@ from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month
 from scoring.reading.date_page import Every, Found, Page, closed
 from scoring.reading.date_spanish_spans import edge_of, month_named
+from scoring.reading.payment_order import orders_payments
 from scoring.reading.vocabulary import currency_words, unit_words
 
 _PERIODS: dict[str, Every] = {"quincena": "quincena", "semana": "week", "mes": "month"}
@@ -48,6 +49,8 @@ def _stands_alone(page: Page, at: int, after: int) -> bool:
     if (word in ("de", "del") and page.month(after + 1)) or (word == "por" and then in ("ciento", "cien")):
         return False
     if page.tokens.text(at) == "primero" and (page.tokens.text(at - 2) in ("en", "con", "es") or word in _OF_THE_FIRST):
+        return False
+    if orders_payments(page, at):
         return False
     if page.tokens.text(at - 1) in ("el", "del", "al", "pal", "dia") and page.tokens.kind(at) == "num":
         if page.tokens.kind(after) == "punct" or word in ("por", "x"):

@@ -77,7 +77,19 @@ def _place(around: Around, payment: Payment, term: Term) -> None:
     elif payment.days and before[-1] in ("o", "or", "u"):
         payment.either = before[0] != ","
     elif not payment.days or payment.counted or _listed(before):
+        _open_the_list(around, payment, term)
         payment.days.append(_onwards(around, payment, term))
+
+
+def _open_the_list(around: Around, payment: Payment, term: Term) -> None:
+    """ "the first on the 30th and the second on the 15th": the first day is one of several, not a start."""
+    said = {around.tokens.text(at) for at in range(term.first - 4, term.first)}
+    if payment.begin and payment.exact and not payment.days and said & _SECOND:
+        payment.days.append(payment.begin)
+        payment.begin, payment.exact = None, False
+
+
+_SECOND = frozenset({"second", "segundo", "segunda", "other", "otro", "otra", "2nd"})
 
 
 def _leading(tokens: Tokens, first: int) -> list[str]:

@@ -1,41 +1,59 @@
-/* What the browser keeps for us: the page's language, who was here, and text not yet sent. */
+/* What the browser keeps for us: the page's language, who was here, how they like the pages. The rooms of the talk and
+   of the voice build on `acuerdo`: `onChange` is called before the page is painted, `onDraw` once it is drawn. */
 (() => {
   "use strict";
   /* Where the server is, so that the framework need not try the page's own address first and fail. */
   const base = new URL(".", document.currentScript.src).href;
   window.__streamlit = { BACKEND_BASE_URL: base, MAIN_PAGE_BASE_URL: base };
 
+  /* What this browser remembers; where storage is off, nothing is. */
+  const keep = {
+    get(key) { try { return localStorage.getItem(key); } catch { return null; } },
+    set(key, value) { try { localStorage.setItem(key, value); } catch { /* not kept */ } },
+    drop(key) { try { localStorage.removeItem(key); } catch { /* nothing was kept */ } },
+    keys(prefix) { try { return Object.keys(localStorage).filter((key) => key.startsWith(prefix)); } catch { return []; } },
+  };
+
   const cookie = (name, value) => {
     document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=31536000; samesite=lax`;
   };
-
   const readCookie = (name) => {
     const found = document.cookie.split("; ").find((c) => c.startsWith(`${name}=`));
     return found ? decodeURIComponent(found.slice(name.length + 1)) : "";
   };
 
   /* The theme a person chose holds on every page; the framework remembers one per address. */
-  const themes = { light: "Light", dark: "Dark", system: "System" };
+  const themes = { light: "Light", dark: "Dark" };
   const rememberTheme = (theme) => {
-    try {
-      const key = `stActiveTheme-${window.location.pathname}-v2`;
-      if (theme === "light" || theme === "dark") localStorage.setItem(key, JSON.stringify(themes[theme]));
-      else localStorage.removeItem(key);
-    } catch { /* storage is off: the system's theme stands */ }
+    const key = `stActiveTheme-${window.location.pathname}-v2`;
+    if (themes[theme]) keep.set(key, JSON.stringify(themes[theme]));
+    else keep.drop(key);
   };
   rememberTheme(readCookie("acuerdo_theme"));
+
+  /* Text size and motion stand before the first page is drawn. */
+  const root = document.documentElement;
+  const wear = (look) => { root.dataset.text = look.text || "100"; root.dataset.motion = look.motion || ""; };
+  try { wear(JSON.parse(keep.get("acuerdo-look") || "{}")); } catch { wear({}); }
+
+  /* Unsent replies are one person's: with the profile they leave this browser. */
+  const forgetReplies = () => keep.keys("acuerdo:").forEach((key) => keep.drop(key));
 
   let known = "";
   const heed = () => {
     const mark = document.getElementById("acuerdo-mark");
     if (!mark) return;
     if (mark.dataset.away) { window.location.assign(mark.dataset.away); return; }
-    const { language, profile, theme } = mark.dataset;
-    const seen = `${language} ${profile} ${theme}`;
+    const { language, profile, theme, text, motion } = mark.dataset;
+    const seen = [language, profile, theme, text, motion].join(" ");
     if (seen === known) return;
     known = seen;
-    if (language) document.documentElement.lang = language;
-    if (profile !== undefined) cookie("acuerdo_profile", profile);
+    if (language) root.lang = language;
+    wear({ text, motion });
+    keep.set("acuerdo-look", JSON.stringify({ text, motion }));
+    const before = readCookie("acuerdo_profile");
+    if (before && before !== profile) forgetReplies();
+    cookie("acuerdo_profile", profile || "");
     if (theme && theme !== (readCookie("acuerdo_theme") || "system")) {
       cookie("acuerdo_theme", theme);
       rememberTheme(theme);
@@ -43,52 +61,29 @@
     }
   };
 
-  /* A reply being typed survives a refresh. */
-  const slot = () => `acuerdo-reply${window.location.search}`;
-  const isReply = (box) => box instanceof HTMLTextAreaElement && box.closest('[data-testid="stChatInput"]');
-  const setValue = (box, text) => {
-    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, "value").set.call(box, text);
-    box.dispatchEvent(new Event("input", { bubbles: true }));
-  };
-  const restored = new WeakSet();
-  const restore = () => {
-    const box = document.querySelector('[data-testid="stChatInput"] textarea');
-    if (!box || restored.has(box)) return;
-    restored.add(box);
-    const text = sessionStorage.getItem(slot());
-    if (text && !box.value) setValue(box, text);
-  };
-
   /* A form text is saved as one types, without leaving the box. */
   let pause = 0;
+  const isReply = (box) => box instanceof HTMLTextAreaElement && Boolean(box.closest('[data-testid="stChatInput"]'));
   document.addEventListener("input", (event) => {
     const box = event.target;
-    if (isReply(box)) {
-      sessionStorage.setItem(slot(), box.value);
-    } else if (box instanceof HTMLTextAreaElement) {
-      clearTimeout(pause);
-      pause = setTimeout(() => {
-        box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
-      }, 900);
-    }
+    if (!(box instanceof HTMLTextAreaElement) || isReply(box)) return;
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+      box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
+    }, 900);
   }, true);
-  const clearWhenSent = () => {
-    const box = document.querySelector('[data-testid="stChatInput"] textarea');
-    if (box && !box.value && restored.has(box)) sessionStorage.removeItem(slot());
-  };
-  document.addEventListener("keyup", clearWhenSent, true);
-  document.addEventListener("click", () => setTimeout(clearWhenSent, 50), true);
 
-  /* The latest words stay in view. */
-  let heard = 0;
-  const follow = () => {
-    if (!document.querySelector('[data-testid="stChatInput"]') && !document.querySelector(".st-key-over")) { heard = 0; return; }
-    const count = document.querySelectorAll('[data-testid="stChatMessage"], .event').length;
-    if (count <= heard) return;
-    heard = count;
+  /* Every page and part of a call begins at its top. */
+  let place = "";
+  const toTheTop = () => {
     const main = document.querySelector('[data-testid="stMain"]');
-    const calm = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
-    setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm ? "auto" : "smooth" }), 120);
+    if (!main || !document.getElementById("acuerdo-mark")) return;
+    const title = document.querySelector(".page-title");
+    if (!title) return;
+    const now = window.location.pathname + window.location.search + title.textContent;
+    if (now === place) return;
+    place = now;
+    main.scrollTop = 0;
   };
 
   /* A tab that lost its connection because its session ended goes to the entrance, and back here afterwards. */
@@ -101,10 +96,58 @@
     }).catch(() => { /* the server is away: the framework tries again by itself */ });
   };
 
+  /* What a try showed begins at its verdict: the page stays there while it is drawn, until one scrolls oneself. */
+  let judged = false, settling = false;
+  const toTop = () => { if (settling) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 }); };
+  for (const own of ["wheel", "touchstart", "keydown"]) document.addEventListener(own, () => { settling = false; }, true);
+  const beginAtVerdict = () => {
+    const verdict = Boolean(document.querySelector(".st-key-drill_verdict"));
+    if (verdict && !judged) {
+      settling = true;
+      [120, 400, 900, 1600, 2400].forEach((after) => setTimeout(toTop, after));
+      setTimeout(() => { settling = false; }, 3000);
+    }
+    judged = verdict;
+    toTop();
+  };
+
+  /* A list closes when the page behind it scrolls. What is left of a scroll, or a keyboard that comes up, must not take
+     away the list that was opened just now: else it takes a second click. */
+  const OPENING = 700; /* ms */
+  let opened = -OPENING;
+  window.addEventListener("pointerdown", (event) => {
+    if (event.target instanceof Element && event.target.closest('[data-testid="stSelectbox"]')) opened = performance.now();
+  }, true);
+  window.addEventListener("scroll", (event) => {
+    if (performance.now() - opened < OPENING) event.stopImmediatePropagation();
+  }, true);
+
+  /* One voice for what should be read aloud once. */
+  const live = document.createElement("div");
+  live.className = "unseen";
+  live.setAttribute("aria-live", "polite");
+  const announce = (words) => {
+    if (!live.isConnected) document.body.append(live);
+    live.textContent = "";
+    setTimeout(() => { live.textContent = words; }, 60);
+  };
+
+  const changed = [heed];
+  const drawn = [toTheTop, beginAtVerdict, stillIn];
+  window.acuerdo = {
+    keep, isReply, announce,
+    calm: () => root.dataset.motion === "calm" || window.matchMedia("(prefers-reduced-motion: reduce)").matches,
+    onChange: (call) => changed.push(call),
+    onDraw: (call) => drawn.push(call),
+  };
   let waiting = false;
   new MutationObserver(() => {
+    changed.forEach((call) => call());
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; heed(); restore(); follow(); stillIn(); });
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["data-language", "data-profile", "data-theme"] });
+    requestAnimationFrame(() => { waiting = false; drawn.forEach((call) => call()); });
+  }).observe(document, {
+    childList: true, subtree: true, attributes: true,
+    attributeFilter: ["data-language", "data-profile", "data-theme", "data-text", "data-motion", "data-next", "data-test-script-state"],
+  });
 })();

@@ -16,6 +16,7 @@ from simulator.app_pages import casefile, contact_words
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, paragraph, show, strong
+from simulator.fitting_rules import fitting
 from simulator.usual_contact import usual_day, usual_hour
 from simulator.view import AttemptView
 
@@ -38,8 +39,9 @@ def draw(visit: Visit, view: AttemptView) -> None:
         _choices(visit, view, spec)
     with beside:
         show(strong(_("What the rules say")))
-        about = tuple(rule for rule in view.case.contact_rules if rule.id in ABOUT_CONTACT)
-        show(casefile.rules(_, about) if about else muted(_("The pack of this country notes no rule on it.")))
+        about = tuple(rule for rule in fitting(view.case) if rule.id in ABOUT_CONTACT)
+        nothing = casefile.for_consumers(_) if view.case.company else _("The pack of this country notes no rule on it.")
+        show(casefile.rules(_, about) if about else muted(nothing))
     if view.approach is not None:
         _counts(visit, view, view.approach)
 

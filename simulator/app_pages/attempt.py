@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.app_pages import prepare, result, talk, wrap_up
+from simulator.app_pages import first_follow_up, guide, prepare, privacy, result, talk, wrap_up
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit
@@ -23,13 +23,18 @@ def draw(visit: Visit) -> None:
     view = visit.practice.open(visit.actor, attempt_id)
     if view.phase in ("prepare", "closed"):
         _way_back(visit, attempt_id)
+    privacy.draw(_, view.mode)
     if view.phase == "prepare":
         prepare.draw(visit, view)
     elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):
+        if guide.guides(view):
+            guide.draw(visit, view)
         talk.draw(visit, view)
     elif view.phase == "wrap_up":
-        wrap_up.draw(visit, view)
+        (first_follow_up if guide.guides(view) else wrap_up).draw(visit, view)
     else:
+        if guide.guides(view):
+            guide.draw_how_to_read(visit)
         result.draw(visit, view)
 
 

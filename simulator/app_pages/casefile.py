@@ -12,6 +12,7 @@ from simulator.app_pages import names
 from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, paragraph, plain, show, strong, table
+from simulator.fitting_rules import fitting
 from simulator.i18n import Translator
 
 
@@ -20,14 +21,7 @@ def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
     _ = visit.say
     left, right = st.columns(2, gap="large")
     with left:
-        if case.company:
-            heading(_("Company"))
-            show(facts(company(_, case.company)))
-            heading(_("Contact"))
-            show(facts(clerk(_, case, case.company)))
-        else:
-            heading(_("Debtor"))
-            show(facts(debtor(_, case)))
+        _whom(visit, case)
     with right:
         heading(_("Account"))
         show(facts(account(_, case)))
@@ -35,20 +29,46 @@ def draw_whole(visit: Visit, case: Case, number: int | None = None) -> None:
     _history(visit, case)
     left, right = st.columns(2, gap="large")
     with left:
-        heading(_("Creditor"))
-        show(facts(creditor(_, case)))
-    with right:
         heading(_("What you may grant"))
         show(facts(authority(_, case)))
-    if case.creditor.statements or case.creditor.forbidden:
-        heading(_("The creditor's script"))
-        show(script(_, case))
-    heading(_("Rules of contact"))
-    if case.company:
-        show(muted(_("Noted for consumers. Check which of them bind with a company.")))
-    show(rules(_, case.contact_rules))
+    with right:
+        heading(_("Creditor"))
+        show(facts(creditor(_, case)))
+    if case.templates and case.channel == "whatsapp":
+        heading(_("Approved messages"))
+        show(approved(_, case))
+    _folded(visit, case)
     if number is not None:
         show(muted(_("Case number: {n}", n=number)))
+
+
+def _whom(visit: Visit, case: Case) -> None:
+    _ = visit.say
+    if case.company:
+        heading(_("Company"))
+        show(facts(company(_, case.company)))
+        heading(_("Contact"))
+        show(facts(clerk(_, case, case.company)))
+    else:
+        heading(_("Debtor"))
+        show(facts(debtor(_, case)))
+
+
+def _folded(visit: Visit, case: Case) -> None:
+    """What one looks up: the contract, the script, the rules."""
+    _ = visit.say
+    with st.expander(_("The contract in brief")):
+        show(facts(contract(_, case)))
+    lines = len(case.creditor.statements) + len(case.creditor.forbidden)
+    if lines:
+        with st.expander(_("The creditor's script ({n})", n=lines)):
+            show(script(_, case))
+    fit = fitting(case)
+    with st.expander(_("Rules of contact ({n})", n=len(fit))):
+        if case.company:
+            show(muted(for_consumers(_)))
+        if fit:
+            show(rules(_, fit))
 
 
 def draw_brief(visit: Visit, case: Case) -> None:
@@ -57,6 +77,8 @@ def draw_brief(visit: Visit, case: Case) -> None:
     show(facts([*debtor(_, case)[:6], *account(_, case)[:6]]), facts(authority(_, case)), facts(creditor(_, case)))
     if case.creditor.statements or case.creditor.forbidden:
         show(strong(_("The creditor's script")), script(_, case))
+    if case.templates and case.channel == "whatsapp":
+        show(strong(_("Approved messages")), approved(_, case))
 
 
 def _money(case: Case, amount: Decimal) -> str:
@@ -112,10 +134,21 @@ def account(_: Translator, case: Case) -> list[tuple[str, str]]:
         (_("of which late fees"), _money(case, owed.late_fees) if owed.late_fees else ""),
         (_("Days past due"), str(owed.days_past_due)),
         (_("Instalment"), _money(case, owed.instalment)),
-        (_("Reference"), owed.reference),
         (_("Due since"), _date(_.language, case, owed.due_date)),
-        (_("Contract of"), _date(_.language, case, owed.contract_date)),
         (_("Promises broken before"), str(owed.broken_promises)),
+    ]
+
+
+def contract(_: Translator, case: Case) -> list[tuple[str, str]]:
+    """What was signed, in a few lines."""
+    owed = case.account
+    return [
+        (_("Reference"), owed.reference),
+        (_("Contract of"), _date(_.language, case, owed.contract_date)),
+        (_("Amount at the start"), _money(case, owed.original_amount)),
+        (_("Agreed term"), _.plural("{n} month", "{n} months", owed.term_months)),
+        (_("Yearly interest"), f"{owed.interest_rate_pct} %" if owed.interest_rate_pct else _("none")),
+        (_("Signed copy on file"), _("yes") if owed.signed else _("no")),
     ]
 
 
@@ -142,6 +175,12 @@ def script(_: Translator, case: Case) -> str:
     lines += [(names.spoken(f.text), _("never")) for f in case.creditor.forbidden]
     shown = (f'<li>{plain(text)}<span class="source">{plain(note)}</span></li>' for text, note in lines)
     return f'<ul class="rules">{"".join(shown)}</ul>'
+
+
+def approved(_: Translator, case: Case) -> str:
+    """The templates, to be copied as they stand, and when they are needed."""
+    why = muted(_("After a day without an answer only one of these, word for word, reopens the conversation."))
+    return why + f'<ul class="rules">{"".join(f"<li>{plain(line)}</li>" for line in case.templates)}</ul>'
 
 
 def authority(_: Translator, case: Case) -> list[tuple[str, str]]:
@@ -191,9 +230,26 @@ def _history(visit: Visit, case: Case) -> None:
         show(table(_("Payment history"), [_("Due"), _("Amount"), _("Paid")], rows))
 
 
+def for_consumers(_: Translator) -> str:
+    """Why hardly a rule stands in the file of a company."""
+    return _("The rules noted for this country protect consumers; with a company the contract counts.")
+
+
+def owes(case: Case) -> str:
+    """Who owes, as the page is headed: the person, or the company."""
+    return case.company.name if case.company else case.debtor.full_name
+
+
 def account_line(visit: Visit, case: Case) -> str:
     """The account in a line: what, how much, how late, where."""
     _ = visit.say
     late = _.plural("{n} day past due", "{n} days past due", case.account.days_past_due)
-    parts = [case.account.product_name, _money(case, case.account.balance), late, names.country(_, case.country)]
+    answers = [_("{name} answers", name=case.debtor.full_name)] if case.company else []
+    parts = [
+        *answers,
+        case.account.product_name,
+        _money(case, case.account.balance),
+        late,
+        names.country(_, case.country),
+    ]
     return names.spoken(" · ".join(parts))

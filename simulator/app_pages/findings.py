@@ -18,8 +18,8 @@ def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels
     """Name, level, what the level means, and what was found."""
     _ = visit.say
     with st.container(border=True, key=f"criterion_{judgement.criterion}"):
-        show(_headline(_, judgement, levels))
-        shown = _in_order(judgement)
+        show(headline(_, judgement, levels))
+        shown = in_order(judgement)
         if shown:
             with st.expander(_.plural("{n} finding", "{n} findings", len(shown)), key=f"found_{judgement.criterion}"):
                 for number, finding in enumerate(shown):
@@ -27,7 +27,8 @@ def draw_criterion(visit: Visit, view: AttemptView, judgement: Judgement, levels
                 _terms(visit, view, judgement)
 
 
-def _headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> str:
+def headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> str:
+    """The criterion's name, its level with dots, and what the level means; why not, where there is none."""
     name = plain(names.criterion(_, judgement.criterion))
     if judgement.level is None:
         why = judgement.why_not or _("There was nothing to judge.")
@@ -40,7 +41,7 @@ def _headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> s
     return f'<div class="skill"><h3>{name}</h3>{meter}</div>' + paragraph(words)
 
 
-def _in_order(judgement: Judgement) -> list[Finding]:
+def in_order(judgement: Judgement) -> list[Finding]:
     """What weighs most first, missed before met."""
     return sorted(judgement.findings, key=lambda f: (f.met, -abs(f.weight)))
 
@@ -49,7 +50,7 @@ def most_costly(card: Scorecard) -> Finding | None:
     """The missed finding that takes most, of the lowest criterion that has one."""
     judged = sorted((j for j in card.judgements if j.score is not None), key=lambda j: j.score or 0)
     for judgement in judged:
-        missed = [f for f in _in_order(judgement) if not f.met]
+        missed = [f for f in in_order(judgement) if not f.met]
         if missed:
             return max(missed, key=lambda f: (bool(f.better), abs(f.weight)))
     return None

@@ -7,6 +7,7 @@ import streamlit as st
 from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.accounts import Action, may
+from simulator.app_pages.mark import mark_page
 from simulator.app_pages.opening import sessions
 from simulator.app_pages.visit import NEXT, TONGUE, Visit, token
 from simulator.app_pages.written import muted, paragraph, plain, show
@@ -22,32 +23,56 @@ _log = logger("pages")
 def draw_frame(visit: Visit) -> None:
     """The top of the page."""
     _ = visit.say
-    theme = visit.profile.theme if visit.profile else ""
-    who = visit.profile.id if visit.profile else ""
-    show(f'<span id="acuerdo-mark" data-language="{visit.language}" data-profile="{who}" data-theme="{theme}"></span>')
+    mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         show('<p class="wordmark">Acuerdo</p>')
-        visit.link("home", _("Home"))
-        if visit.profile:
-            visit.link("practise", _("Practise"))
-            visit.link("portfolios", _("Portfolio"))
-            visit.link("progress", _("Progress"))
-        visit.link("scores", _("About the scores"))
-        if visit.profile and may(visit.actor, Action.SEE_TEAM_PROGRESS):
-            visit.link("calibration", _("Calibration"))
-        if visit.profile and may(visit.actor, Action.MANAGE_PROFILES):
-            visit.link("people", _("People"))
-        if visit.profile:
-            visit.link("settings", _("Settings"))
-        _language_switch(visit)
-        if visit.signs_in:
-            st.button(_("Sign out"), key="sign_out", type="tertiary", on_click=lambda: sessions().leave(token()))
+        everyday, others = _ways(visit)
+        for page, label in everyday:
+            visit.link(page, label)
+        with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+            for page, label in others:
+                visit.link(page, label)
+            _sign_out(visit, "sign_out")
+        _language_switch(visit, "switch_language")
+        if len(others) > 1:
+            _drawer(visit, others)
 
 
-def _language_switch(visit: Visit) -> None:
+def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """The pages one goes to every day, and the others: those stand in a drawer where the screen is narrow."""
+    _ = visit.say
+    if not visit.profile:
+        return [("home", _("Home"))], [("scores", _("About the scores"))]
+    everyday = [("home", _("Home")), ("practise", _("Practise")), ("drills", _("Drills"))]
+    others = [("progress", _("Progress")), ("portfolios", _("Portfolio")), ("scores", _("About the scores"))]
+    if may(visit.actor, Action.SEE_TEAM_PROGRESS):
+        others.append(("calibration", _("Calibration")))
+    if may(visit.actor, Action.MANAGE_PROFILES):
+        others.append(("people", _("People")))
+    return everyday, [*others, ("settings", _("Settings"))]
+
+
+def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
+    """The other pages behind one button, for narrow screens; the style sheet shows one or the other."""
+    _ = visit.say
+    with st.container(key="menu_narrow", width="content"), st.popover(_("Menu"), type="tertiary"):
+        for page, label in ways:
+            visit.link(page, label)
+        _language_switch(visit, "switch_language_here")
+        _sign_out(visit, "sign_out_here")
+
+
+def _sign_out(visit: Visit, key: str) -> None:
+    """Ends this browser's session; the next drawing finds nobody. Where nobody signs in there is nothing to end."""
+    _ = visit.say
+    if visit.signs_in:
+        st.button(_("Sign out"), key=key, type="tertiary", on_click=lambda: sessions().leave(token()))
+
+
+def _language_switch(visit: Visit, key: str) -> None:
     other: Language = "en" if visit.language == "es" else "es"
     label = {"es": "Español", "en": "English"}[other]
-    st.button(label, key="switch_language", type="tertiary", on_click=_switch, args=(visit, other))
+    st.button(label, key=key, type="tertiary", on_click=_switch, args=(visit, other))
 
 
 def _switch(visit: Visit, language: Language) -> None:

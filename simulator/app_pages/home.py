@@ -1,17 +1,20 @@
-"""The welcome: who is here, what waits, what to play next."""
+"""The start: what waits, what to play next, how it is going."""
 
 import streamlit as st
 
 from scenarios.country import format_date
-from simulator.app_pages import going_on, names
-from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages import glance, going_on, guide, names, welcome
+from simulator.app_pages.drills import drills_card
+from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.portfolios import DAYS
-from simulator.app_pages.visit import Visit, leave_for, remember
-from simulator.app_pages.written import items, muted, paragraph, show, strong
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import label, muted, paragraph, show, strong
+from simulator.guided import GUIDED
 from simulator.kept import AttemptSummary
 
-NAME = "new_name"
+LATEST = 3
+"""Finished calls that the start page shows."""
 
 
 def draw(visit: Visit) -> None:
@@ -19,62 +22,38 @@ def draw(visit: Visit) -> None:
     if visit.profile:
         _known(visit)
     else:
-        _newcomer(visit)
-
-
-def _newcomer(visit: Visit) -> None:
-    _ = visit.say
-    title(_("Practise the calls that nobody likes to make"), _("Talk with a difficult debtor, as often as you need."))
-    show(
-        items(
-            [
-                _("You read the case, you call, you write the follow-up."),
-                _("The debtor answers to what you write, and you see why the mood moves."),
-                _("Your scorecard quotes you and suggests better words. What you practise stays on this computer."),
-            ]
-        )
-    )
-    with st.container(key="welcome", border=True):
-        st.text_input(_("What is your name? (optional)"), key=NAME, max_chars=80)
-        st.button(_("Start practising"), type="primary", key="begin", on_click=_create, args=(visit,))
-    others = visit.profiles.all()
-    if others:
-        heading(_("Have you been here before?"))
-        with st.container(horizontal=True):
-            for profile in others[:12]:
-                st.button(_label(profile.name), key=f"be_{profile.id}", on_click=remember, args=(profile,))
-
-
-def _label(name: str) -> str:
-    """A name on a button, where Markdown would be read: every mark escaped."""
-    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!~$<>:|&^=" else c for c in name)
-
-
-def _create(visit: Visit) -> None:
-    _ = visit.say
-    name = str(st.session_state.get(NAME, "")).strip() or _("Trainee")
-
-    def create() -> None:
-        remember(visit.profiles.create(name, language=visit.language))
-        leave_for("practise")
-
-    attempt_to(visit, create)
+        welcome.draw(visit)
 
 
 def _known(visit: Visit) -> None:
     _ = visit.say
     title(_("Hello, {name}", name=visit.me.name))
     waiting = visit.practice.unfinished(visit.actor)
+    done = visit.practice.recent(visit.actor, LATEST)
+    new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
     if waiting:
         _waiting(visit, waiting)
     going_on.draw_waiting(visit)
-    _next(visit, primary=not waiting)
-    _portfolio(visit)
-    done = visit.practice.recent(visit.actor, 3)
+    if new_here:
+        guide.draw_offer(visit, primary=not waiting)
+    _next(visit, primary=not waiting and not new_here)
+    if not new_here:
+        drills_card(visit)
     if done:
-        heading(_("Your latest scorecards"))
-        for attempt in done:
-            attempt_line(visit, attempt)
+        glance.draw(visit)
+        _latest(visit, done)
+    _portfolio(visit)
+    if not new_here:
+        guide.draw_again(visit)
+
+
+def _latest(visit: Visit, done: tuple[AttemptSummary, ...]) -> None:
+    """The latest calls, each with the best total of its scenario."""
+    _ = visit.say
+    heading(_("Your latest scorecards"))
+    best = visit.practice.best(visit.actor)
+    for attempt in done:
+        attempt_line(visit, attempt, best.get(attempt.scenario_id))
 
 
 def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
@@ -102,11 +81,13 @@ def _next(visit: Visit, *, primary: bool) -> None:
     if suggestion is None or card is None:
         show(muted(_("There are no scenarios in this language yet.")))
         return
-    heading(_("Suggested next"))
+    heading(_("For today"))
+    length = _("about {n} minutes", n=card.minutes)
     with st.container(border=True, key="suggested"):
         show(
             strong(card.title),
             paragraph(suggestion.reason[visit.language], "muted"),
+            muted(f"{names.difficulty(_, card.difficulty)} · {length}"),
         )
         with st.container(horizontal=True):
             if st.button(_("Practise this one"), type="primary" if primary else "secondary", key="suggested_go"):
@@ -120,20 +101,20 @@ def _portfolio(visit: Visit) -> None:
     _ = visit.say
     mine = next((kept for kept in portfolio_desk().mine(visit.actor) if kept.day < DAYS), None)
     heading(_("Portfolio"))
-    with st.container(border=True, key="home_portfolio"):
+    with st.container(key="home_portfolio", horizontal=True, vertical_alignment="center"):
         if mine is None:
-            show(paragraph(_("Sixty accounts, four weeks, six hours a day: nobody should be forgotten."), "muted"))
+            show(muted(_("Sixty accounts, four weeks, six hours a day: nobody should be forgotten.")))
             if st.button(_("Take over a portfolio"), key="portfolio_take"):
                 visit.go("portfolios")
             return
         day = _("day {n} of {total}", n=mine.day + 1, total=DAYS)
-        show(strong(f"{names.country(_, mine.country)} · {day}"))
+        show(paragraph(f"{names.country(_, mine.country)} · {day}"))
         if st.button(_("Go on with the day"), key="portfolio_on_with"):
             visit.go("portfolio", portfolio=mine.id)
 
 
-def attempt_line(visit: Visit, attempt: AttemptSummary) -> None:
-    """One attempt as a line with its link: what, when, how it went."""
+def attempt_line(visit: Visit, attempt: AttemptSummary, best: float | None = None) -> None:
+    """One attempt as a line with its link: what, when, how it went, and the best so far where that was another."""
     _ = visit.say
     title_ = scenario_title(visit, attempt)
     if attempt.phase == "closed":
@@ -141,8 +122,10 @@ def attempt_line(visit: Visit, attempt: AttemptSummary) -> None:
         state = f"{names.disposition(_, attempt.disposition)} · {total}"
     else:
         state = names.stage(_, attempt.phase)
+    if best is not None and attempt.total is not None:
+        state += " · " + (_("your best") if attempt.total >= best else _("your best: {n} of 100", n=round(best)))
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{attempt.id}"):
-        visit.link("attempt", _label(title_), attempt=attempt.id)
+        visit.link("attempt", label(title_), attempt=attempt.id)
         day = format_date(attempt.on, visit.language, attempt.country)
         show(muted(f"{day} · {names.country(_, attempt.country)} · {state}"))
 

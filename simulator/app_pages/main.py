@@ -9,6 +9,7 @@ from streamlit.navigation.page import StreamlitPage
 from simulator.app_pages import (
     attempt,
     calibration,
+    drills,
     frame,
     home,
     people,
@@ -34,6 +35,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "home": ("", home.draw),
     "practise": ("practise", practise.draw),
     "attempt": ("call", attempt.draw),
+    "drills": ("drills", drills.draw),
     "portfolios": ("portfolios", portfolios.draw),
     "portfolio": ("portfolio", portfolio_today.draw),
     "portfolio_account": ("account", portfolio_account.draw),
@@ -79,6 +81,7 @@ def _title(visit: Visit, name: str) -> str:
         "home": "Acuerdo",
         "practise": _("Practise"),
         "attempt": _("Call"),
+        "drills": _("Drills"),
         "portfolios": _("Portfolio"),
         "portfolio": _("Portfolio"),
         "portfolio_account": _("Portfolio"),

@@ -9,6 +9,7 @@ from scenarios.case import Channel
 from scenarios.country import format_date
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import paragraph, plain, show
+from simulator.delivery import speaking_rate, thinking_ms
 from simulator.i18n import Translator
 from simulator.state import Step
 from simulator.view import AttemptView
@@ -26,6 +27,7 @@ class Message:
     who: Literal["agent", "debtor"]
     parts: tuple[str, ...]
     at: datetime
+    step: Step
     left_on_read: bool = False
 
 
@@ -41,10 +43,10 @@ def messages(view: AttemptView) -> Iterator[tuple[Step, tuple[Message, ...]]]:
         found: list[Message] = []
         if step.said.text:
             now += timedelta(minutes=TYPING)
-            found.append(Message("agent", _parts(step.said.text), now, step.state.left_on_read))
+            found.append(Message("agent", _parts(step.said.text), now, step, step.state.left_on_read))
         if step.words:
             now += timedelta(minutes=step.state.after_minutes)
-            found.append(Message("debtor", _parts(step.words), now))
+            found.append(Message("debtor", _parts(step.words), now, step))
         yield step, tuple(found)
 
 
@@ -61,14 +63,26 @@ def draw(visit: Visit, view: AttemptView, message: Message) -> None:
 
 
 def _bubbles(_: Translator, view: AttemptView, message: Message) -> str:
-    shown = "".join(paragraph(part, f"said talk {message.who}") for part in message.parts)
+    who = _("You") if message.who == "agent" else view.case.debtor.first_name
+    data = _data(message, who)
+    shown = "".join(paragraph(part, f"said talk {message.who}", **data) for part in message.parts)
     read = ""
     if message.who == "agent":
         read = _("seen, no answer") if message.left_on_read else _("read")
     when = " · ".join(p for p in (_hour(view, message.at), read) if p)
-    who = _("You") if message.who == "agent" else view.case.debtor.first_name
     stamp = f'<p class="stamp">{plain(when)}</p>'
     return f'<div class="chat {message.who}" role="group" aria-label="{plain(who)}">{shown}{stamp}</div>'
+
+
+def _data(message: Message, who: str) -> dict[str, object]:
+    """For the browser: which reply it is, and, of the debtor's, how it is delivered."""
+    step = message.step
+    return {"step": step.number} if message.who == "agent" else delivered(step, who)
+
+
+def delivered(step: Step, who: str) -> dict[str, object]:
+    """For the browser, of the debtor's words: how long they think before them, how fast they speak, whose they are."""
+    return {"step": step.number, "pause": thinking_ms(step), "rate": speaking_rate(step), "who": who}
 
 
 def _letter(_: Translator, view: AttemptView, message: Message) -> str:
@@ -76,7 +90,8 @@ def _letter(_: Translator, view: AttemptView, message: Message) -> str:
     name, address = view.case.debtor.full_name, view.case.debtor.email
     line = _("To: {name} <{address}>", name=name, address=address) if mine else _("From: {name}", name=name)
     head = f'<p class="stamp" dir="auto">{plain(line)} · {plain(_hour(view, message.at))}</p>'
-    body = "".join(paragraph(part, "said") for part in message.parts)
+    data = _data(message, name)
+    body = "".join(paragraph(part, f"said {message.who}", **data) for part in message.parts)
     return f'<article class="letter {message.who}">{head}{body}</article>'
 
 

@@ -1,7 +1,9 @@
 """The debtor's mood in words and as a meter, and why it moved."""
 
 from collections import Counter
+from typing import Protocol
 
+from scenarios.scenario import Scenario
 from simulator.app_pages import names
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, plain, show
@@ -10,6 +12,15 @@ from simulator.state import Change, State, Step
 from simulator.view import AttemptView
 
 LEVELS = ("anger", "trust", "commitment")
+
+
+class Spoken(Protocol):
+    """What a talk is read by: its scenario, and the language it is held in."""
+
+    @property
+    def scenario(self) -> Scenario: ...
+    @property
+    def language(self) -> str: ...
 
 
 def meter(_: Translator, state: State, name: str) -> str:
@@ -23,7 +34,7 @@ def meter(_: Translator, state: State, name: str) -> str:
             f'<i class="bar"><i class="p{round(points / 5) * 5}"></i></i></span>'
         )
     label = _("Mood of {name}", name=name)
-    return f'<div class="moods" role="status" aria-label="{plain(label)}">{"".join(bars)}</div>'
+    return f'<div class="moods" role="group" aria-label="{plain(label)}">{"".join(bars)}</div>'
 
 
 def summary(_: Translator, step: Step) -> str:
@@ -42,7 +53,7 @@ def signed(points: int) -> str:
     return f"+{points}" if points > 0 else f"−{-points}"
 
 
-def draw_causes(visit: Visit, view: AttemptView, step: Step) -> None:
+def draw_causes(visit: Visit, view: Spoken, step: Step) -> None:
     """What was understood of the reply, and each movement with its cause."""
     _ = visit.say
     acts = _acts(_, step)
@@ -60,7 +71,7 @@ def _acts(_: Translator, step: Step) -> list[str]:
     return list(dict.fromkeys(names.act(_, str(act.get("act", ""))) for act in read))
 
 
-def _cause(_: Translator, view: AttemptView, change: Change) -> str:
+def _cause(_: Translator, view: Spoken, change: Change) -> str:
     if isinstance(change.by, int):
         return f"{names.level_name(_, change.what)} {signed(change.by)}: {_named(_, change.cause)}"
     if change.what == "fact":
@@ -93,7 +104,7 @@ def facts_learned(view: AttemptView, language: str) -> list[str]:
     return [_fact(view, fact, language) for fact in (view.state.facts if view.state else ())]
 
 
-def _fact(view: AttemptView, fact_id: str, language: str) -> str:
+def _fact(view: Spoken, fact_id: str, language: str) -> str:
     for fact in view.scenario.facts:
         if fact.id == fact_id:
             return fact.label.get(language) or fact.label.get(view.language) or fact_id

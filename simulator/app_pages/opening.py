@@ -12,6 +12,7 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -71,6 +72,11 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
 
 
+def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
+    """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
+    return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
     """What the agency names for people in need. Raises ``SettingsError`` or ``BadHelplines``."""
     return load_helplines(load_settings(environ).helplines)
@@ -80,6 +86,12 @@ def warm_up(settings: Settings) -> None:
     """Load what the first visitor would wait for: the library, the reader and its weights."""
     from scenarios.load import list_scenarios  # noqa: PLC0415 - only to warm up
     from scoring.rubrics import load_rubric  # noqa: PLC0415
+    from simulator.drills import bank  # noqa: PLC0415
+    from simulator.drills.replay import replay  # noqa: PLC0415
 
-    list_scenarios()
+    library = {scenario.id: scenario for scenario in list_scenarios()}
     load_rubric("default")
+    for language in ("es", "en"):
+        drill = next((d for d in bank.drills() if d.language == language and d.scenario in library), None)
+        if drill:
+            replay(library[drill.scenario], drill)

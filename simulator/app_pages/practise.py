@@ -1,5 +1,6 @@
 """Choose a scenario and a country, and start."""
 
+from itertools import groupby
 from typing import get_args
 
 import streamlit as st
@@ -10,9 +11,10 @@ from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import names, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import items, muted, paragraph, plain, show, tags
+from simulator.app_pages.written import items, label, muted, paragraph, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.catalogue import ScenarioCard
+from simulator.guided import GUIDED
 
 BILINGUAL = ("US",)
 DIALS = get_args(Dial)
@@ -35,33 +37,42 @@ def _shelf(visit: Visit, cards: tuple[ScenarioCard, ...]) -> None:
     if not cards:
         show(muted(_("There are no scenarios in this language yet.")))
         return
-    shown = shelf.chosen(visit, cards)
-    best = _best(visit)
+    best = visit.practice.best(visit.actor)
+    cards = tuple(card for card in cards if card.id != GUIDED)
+    shown = shelf.chosen(visit, cards, best)
     with st.container(key="shelf"):
-        for row in (shown[at : at + 2] for at in range(0, len(shown), 2)):
-            for column, card in zip(st.columns(2, gap="medium"), row, strict=False):
-                with column:
+        for level, group in groupby(shown, key=lambda card: card.difficulty):
+            heading(names.difficulty(_, level))
+            with st.container(key=f"shelf_level_{level}"):
+                for card in group:
                     _card(visit, card, best.get(card.id))
-
-
-def _best(visit: Visit) -> dict[str, float]:
-    """The best total by scenario."""
-    best: dict[str, float] = {}
-    for attempt in visit.practice.recent(visit.actor, 200):
-        if attempt.total is not None:
-            best[attempt.scenario_id] = max(attempt.total, best.get(attempt.scenario_id, 0))
-    return best
+    with st.container(key="shelf_portfolio", horizontal=True, vertical_alignment="center"):
+        show(muted(_("Or sixty accounts at once, day by day.")))
+        visit.link("portfolios", _("Portfolio"))
 
 
 def _card(visit: Visit, card: ScenarioCard, best: float | None) -> None:
+    """The title is the button; the style sheet lets it fill the whole card."""
     _ = visit.say
     with st.container(border=True, key=f"card_{card.id}"):
-        show(
-            f'<h2 class="card-title" dir="auto">{plain(card.title)}</h2>',
-            paragraph(card.briefing, "body brief"),
-            tags(_tags(visit, card, best)),
-        )
-        st.button(_("Choose"), key=f"choose_{card.id}", on_click=shelf.take, args=(card.id,))
+        st.button(label(card.title), key=f"choose_{card.id}", type="tertiary", on_click=shelf.take, args=(card.id,))
+        show(muted(" · ".join(_facts(visit, card, best))), paragraph(card.briefing, "body brief"))
+
+
+def _facts(visit: Visit, card: ScenarioCard, best: float | None) -> list[str]:
+    """What tells one scenario from another, in a line."""
+    _ = visit.say
+    countries = card.countries
+    where = names.country(_, countries[0]) if len(countries) == 1 else _("{n} countries", n=len(countries))
+    return [
+        *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
+        _("{n} min", n=card.minutes),
+        *([names.channel(_, card.channel)] if card.channel != "call" else []),
+        _("company") if card.market == "business" else names.segment(
+            _, willing=card.segment.willing, able=card.segment.able
+        ),
+        where,
+    ]  # fmt: skip
 
 
 def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[str]:
@@ -70,7 +81,9 @@ def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[s
         names.difficulty(_, card.difficulty),
         _("about {n} minutes", n=card.minutes),
         *([names.channel(_, card.channel)] if card.channel != "call" else []),
-        *([_("company")] if card.market == "business" else []),
+        _("company")
+        if card.market == "business"
+        else names.segment(_, willing=card.segment.willing, able=card.segment.able),
         *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
     ]
 
@@ -84,7 +97,7 @@ def _chosen(visit: Visit, card: ScenarioCard) -> None:
     title(card.title, card.briefing)
     with st.container(key=f"chosen_{card.id}"):
         show(
-            tags(_tags(visit, card, _best(visit).get(card.id))),
+            tags(_tags(visit, card, visit.practice.best(visit.actor).get(card.id))),
             muted(_("Trains: {skills}", skills=", ".join(names.criterion(_, s).lower() for s in card.skills))),
         )
         if card.goals:

@@ -1,33 +1,38 @@
-"""Settings: name, look, what the call shows, and who is here."""
+"""Settings: name, look, what the call shows, and who is here. Each choice is kept at once."""
 
 from typing import Any
 
 import streamlit as st
 
-from simulator.app_pages import own_account
+from simulator.app_pages import guide, own_account
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.talk import METER_OFF
 from simulator.app_pages.visit import Visit, forget
+from simulator.app_pages.voice import where_speech_goes
 from simulator.app_pages.written import muted, show
+from simulator.comfort import comfort_of, with_comfort
 
 THEMES = ("system", "light", "dark")
+TONGUES = {"es": "Español", "en": "English"}
+SIZES = (100, 115, 130)
+SWITCHES = ("calm_motion", "meter", "thinking_pause", "timer", "voice", "dictation")
 
 
 def draw(visit: Visit) -> None:
-    """A few choices, each kept at once."""
+    """The choices by what they are about."""
     _ = visit.say
-    labels = {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
     title(_("Settings"))
-    keep: dict[str, Any] = {"on_change": _keep, "args": (visit,)}
-    st.text_input(_("Name"), value=visit.me.name, max_chars=80, key="my_name", **keep)
-    st.radio(
-        _("Appearance"), THEMES, index=THEMES.index(visit.me.theme), format_func=lambda t: labels[t], horizontal=True,
-        key="my_theme", **keep,
-    )  # fmt: skip
-    st.toggle(
-        _("Show the debtor's mood during the call"), value=not visit.me.settings.get(METER_OFF), key="my_meter", **keep
-    )
-    show(muted(_("Without it, the call is closer to a real one.")))
+    _look(visit)
+    heading(_("During the call"))
+    _switch(visit, "meter", _("Show the debtor's mood"), _("Without it, the call is closer to a real one."))
+    _switch(visit, "thinking_pause", _("The debtor takes a moment to think"), "")
+    _switch(visit, "timer", _("Show how long the call takes"), "")
+    heading(_("Voice"))
+    show(muted(_("Where your browser can. Everything works without it.")))
+    _switch(visit, "voice", _("The debtor speaks"), "")
+    _switch(visit, "dictation", _("I dictate my replies"), where_speech_goes(_))
+    heading(_("What stays on this device"))
+    show(muted(_("A reply you have not sent yet stays in this browser until you send it or change profile.")))
+    guide.draw_again(visit)
     if visit.signs_in:
         own_account.draw(visit)
         show(muted(_("Nobody but you sees your practice calls and their scores.")))
@@ -37,7 +42,41 @@ def draw(visit: Visit) -> None:
     show(muted(_("Profiles on this computer are not private: whoever sits here can choose any of them.")))
 
 
+def _look(visit: Visit) -> None:
+    _ = visit.say
+    labels = {"system": _("As the device"), "light": _("Light"), "dark": _("Dark")}
+    keep: dict[str, Any] = {"on_change": _keep, "args": (visit,)}
+    st.text_input(_("Name"), value=visit.me.name, max_chars=80, key="my_name", **keep)
+    st.radio(
+        _("Language"), list(TONGUES), index=list(TONGUES).index(visit.me.language),
+        format_func=lambda t: TONGUES[t], horizontal=True, key="my_language", **keep,
+    )  # fmt: skip
+    st.radio(
+        _("Appearance"), THEMES, index=THEMES.index(visit.me.theme), format_func=lambda t: labels[t], horizontal=True,
+        key="my_theme", **keep,
+    )  # fmt: skip
+    st.radio(
+        _("Text size"), SIZES, index=SIZES.index(comfort_of(visit.me).text_size), format_func=lambda n: f"{n} %",
+        horizontal=True, key="my_text_size", **keep,
+    )  # fmt: skip
+    _switch(visit, "calm_motion", _("Reduce motion"), _("Nothing slides or waits."))
+
+
+def _switch(visit: Visit, name: str, label: str, note: str) -> None:
+    on = getattr(comfort_of(visit.me), name)
+    st.toggle(label, value=on, key=f"my_{name}", on_change=_keep, args=(visit,))
+    if note:
+        show(muted(note))
+
+
 def _keep(visit: Visit) -> None:
-    settings = {**visit.me.settings, METER_OFF: not st.session_state["my_meter"]}
-    changed = {"name": st.session_state["my_name"], "theme": st.session_state["my_theme"], "settings": settings}
-    attempt_to(visit, lambda: visit.profiles.save(visit.actor, visit.me.model_copy(update=changed)))
+    chosen = {name: st.session_state[f"my_{name}"] for name in (*SWITCHES, "text_size")}
+    changed = {
+        "name": st.session_state["my_name"],
+        "theme": st.session_state["my_theme"],
+        "language": st.session_state["my_language"],
+    }
+    comfort = comfort_of(visit.me).model_copy(update=chosen)
+    attempt_to(
+        visit, lambda: visit.profiles.save(visit.actor, with_comfort(visit.me.model_copy(update=changed), comfort))
+    )

@@ -25,21 +25,27 @@ def draw(visit: Visit, view: AttemptView) -> None:
         st.button(begins, type="primary", key="call", on_click=_begin, args=(visit, view), disabled=bool(missing))
         if missing:
             show(f'<p class="muted" role="status">{plain(missing)}</p>')
-        owes = view.case.company.name if view.case.company else view.case.debtor.full_name
-        show(muted(f"{owes} · {casefile.account_line(visit, view.case)}"))
+        show(muted(f"{casefile.owes(view.case)} · {casefile.account_line(visit, view.case)}"))
     approach.draw(visit, view)
     earlier_contacts.draw(visit, view)
-    with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
-        show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
-        for field in FIELDS:
-            st.text_input(
-                names.plan_field(_, field), value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
-                on_change=_keep, args=(visit, view),
-            )  # fmt: skip
+    _plan_fields(visit, view)
     with st.container(key="file"):
         heading(_("Case file"))
         show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
         casefile.draw_whole(visit, view.case, view.seed)
+
+
+def _plan_fields(visit: Visit, view: AttemptView) -> None:
+    """The plan: a line each, kept as it is written."""
+    _ = visit.say
+    with st.expander(_("Plan the call (optional)"), expanded=bool(view.plan)):
+        show(muted(_("Decided beforehand, it is easier to hold. It is saved as you write.")))
+        with st.container(key="plan"):
+            for field in FIELDS:
+                st.text_input(
+                    names.plan_field(_, field), value=view.plan.get(field, ""), key=_key(view, field), max_chars=500,
+                    on_change=_keep, args=(visit, view),
+                )  # fmt: skip
 
 
 def _key(view: AttemptView, field: str) -> str:

@@ -6,9 +6,21 @@ from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator import charts
-from simulator.app_pages import approach, care, coaching, editions, findings, going_on, later, moods, names, note_table
+from simulator.app_pages import (
+    approach,
+    care,
+    coaching,
+    editions,
+    findings,
+    going_on,
+    hint_panel,
+    later,
+    moods,
+    names,
+    note_table,
+)
+from simulator.app_pages.exchanges import draw_conversation
 from simulator.app_pages.frame import heading, title
-from simulator.app_pages.talk import draw_conversation
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, paragraph, plain, show, strong, table
 from simulator.i18n import Translator
@@ -28,6 +40,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
         return
     editions.draw(visit, view.id, kept, chosen)
     _summary(visit, view, card)
+    hint_panel.draw_count(visit, view)
     care.draw_word(visit, view)
     _next_step(visit, view, card)
     going_on.draw(visit, view)

@@ -1,28 +1,36 @@
-"""Talk: the call itself, the debtor's mood with its causes, and what one has learned so far."""
+"""Talk: the call itself, what one has at hand, and the box to write in."""
 
 from hashlib import sha256
-from pathlib import Path
 
 import streamlit as st
 
-from simulator.app_pages import care, casefile, discretion, earlier_contacts, messages, moods, names
+from simulator.app_pages import (
+    calculating,
+    care,
+    casefile,
+    discretion,
+    earlier_contacts,
+    hint_panel,
+    messages,
+    moods,
+    voice,
+)
+from simulator.app_pages.exchanges import draw_conversation, shows_meter
 from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.mark import mark_talk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
-from simulator.negotiation import raised
+from simulator.comfort import comfort_of
 from simulator.refusals import Refusal
-from simulator.state import Event, Said, Step
+from simulator.state import Event, Said
 from simulator.view import AttemptView
-
-AVATARS = {who: str(Path(__file__).with_name(f"{who}.svg")) for who in ("agent", "debtor")}
-METER_OFF = "hide_meter"
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
     """The conversation; beneath it the box to write in, or, once it is over, the way on."""
-    _ = visit.say
     case = view.case
-    title(case.debtor.full_name, casefile.account_line(visit, case))
+    mark_talk(visit, view)
+    title(casefile.owes(case), casefile.account_line(visit, case))
     _at_hand(visit, view)
     discretion.draw(visit, view)
     draw_conversation(visit, view)
@@ -32,55 +40,11 @@ def draw(visit: Visit, view: AttemptView) -> None:
         _over(visit, view)
 
 
-def draw_conversation(visit: Visit, view: AttemptView) -> None:
-    """Every exchange as bubbles, each with why the mood moved."""
-    _ = visit.say
-    with st.container(key="talk"):
-        for step, written in messages.messages(view):
-            _exchange(visit, view, step, written)
-        if messages.is_written(view.case.channel) and len(view.steps) == 1:
-            first = _("You write first.")
-            show(f'<p class="event">{plain(first)}</p>')
-
-
-def _exchange(visit: Visit, view: AttemptView, step: Step, written: tuple[messages.Message, ...]) -> None:
-    _ = visit.say
-    if step.said.event:
-        show(f'<p class="event">{plain(names.event(_, step.said.event, view.case.channel))}</p>')
-        if step.said.event == "supervisor":
-            granted = raised(view.case.policy)
-            words = _(
-                "Your supervisor now allows up to {n} payments, {d} off, and {k} days until the first payment.",
-                n=granted.max_instalments, d=f"{granted.max_discount_pct} %", k=granted.max_extension_days,
-            )  # fmt: skip
-            show(f'<p class="event">{plain(words)}</p>')
-    if messages.is_written(view.case.channel):
-        for message in written:
-            messages.draw(visit, view, message)
-    else:
-        _spoken(visit, view, step)
-    if step.number and (step.changes or step.reading):
-        with st.expander(moods.summary(_, step), key=f"why_{view.id}_{step.number}"):
-            moods.draw_causes(visit, view, step)
-
-
-def _spoken(visit: Visit, view: AttemptView, step: Step) -> None:
-    _ = visit.say
-    if step.said.text:
-        with st.chat_message(_("You"), avatar=AVATARS["agent"]):
-            show(paragraph(step.said.text, "said talk agent"))
-    if step.words:
-        who = view.case.debtor.first_name if view.with_debtor else _("Somebody else")
-        if view.approach and view.approach.answered == "voicemail":
-            who = _("Voicemail")
-        with st.chat_message(who, avatar=AVATARS["debtor"]):
-            show(paragraph(step.words, "said talk"))
-
-
 def _at_hand(visit: Visit, view: AttemptView) -> None:
+    """What lies on the desk beside the telephone."""
     _ = visit.say
     learned = moods.facts_learned(view, visit.language)
-    with st.container(key="at_hand", horizontal=True):
+    with st.container(key="at_hand", horizontal=True, gap="small"):
         with st.popover(_("Case file"), type="tertiary"):
             casefile.draw_brief(visit, view.case)
             care.draw_helplines(visit, view)
@@ -93,6 +57,19 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
         if view.plan:
             with st.popover(_("My plan"), type="tertiary"):
                 show(items(view.plan.values()))
+        if view.phase == "talk":
+            calculating.draw(visit, view)
+            hint_panel.draw(visit, view)
+            voice.draw(visit, view)
+            _timer(visit)
+
+
+def _timer(visit: Visit) -> None:
+    """How long one has been talking; the browser counts."""
+    if comfort_of(visit.profile).timer:
+        _ = visit.say
+        label = _("Time in this call")
+        show(f'<p id="acuerdo-timer" role="timer" aria-label="{plain(label)}"></p>')
 
 
 def _write(visit: Visit, view: AttemptView) -> None:
@@ -101,7 +78,7 @@ def _write(visit: Visit, view: AttemptView) -> None:
     st.session_state[_seen(view)] = view.next_number
     assert view.state is not None
     with st.bottom:
-        if view.with_debtor and not visit.me.settings.get(METER_OFF):
+        if shows_meter(visit, view):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
         written = messages.is_written(view.case.channel)
         if _wants_subject(view):
@@ -158,7 +135,9 @@ def _say(visit: Visit, view: AttemptView) -> None:
 
 
 def _deed(visit: Visit, view: AttemptView, event: Event) -> None:
-    _do(visit, view, event)
+    """A deed at the place where it was offered: a second click of the same double click is the same deed."""
+    if st.session_state.get(_seen(view), view.next_number) == view.next_number:
+        _do(visit, view, event)
 
 
 def _do(visit: Visit, view: AttemptView, event: Event, text: str = "") -> Refusal | None:

@@ -1,7 +1,7 @@
 """Who is here, in which language, and where they can go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -43,6 +43,10 @@ class Visit:
         """Who acts, with the stored role."""
         return self.profiles.actor(self.me.id)
 
+    def of(self, profile: Profile) -> "Visit":
+        """The same visit, by this profile."""
+        return replace(self, profile=profile)
+
     def go(self, page: str, **query: str) -> None:
         """Leave for another page; does not return."""
         st.switch_page(self.pages[page], query_params=query)
@@ -81,15 +85,11 @@ def forget() -> None:
 
 
 def _profile(profiles: Profiles) -> Profile | None:
-    """As chosen in this tab, else by this browser, else the only one of this machine."""
+    """As chosen in this tab, else as this browser remembers. A new browser is asked: one never opens another's."""
     known = {profile.id: profile for profile in profiles.all()}
     if CHOSEN in st.session_state:
         return known.get(st.session_state[CHOSEN])
-    kept = st.context.cookies.get(COOKIE)
-    if kept in known:
-        return known[kept]
-    on_this_machine = st.context.ip_address is None
-    return next(iter(known.values())) if kept is None and on_this_machine and len(known) == 1 else None
+    return known.get(st.context.cookies.get(COOKIE) or "")
 
 
 def _language() -> Language:

@@ -13,9 +13,13 @@ def plain(text: str) -> str:
     return escape(text.translate(_CONTROL), quote=True)
 
 
-def paragraph(text: str, style: str = "said") -> str:
-    """A block of somebody's words, its line breaks kept; the direction follows the writing (Arabic, Hebrew)."""
-    return f'<p class="{style}" dir="auto">{plain(text)}</p>'
+def paragraph(text: str, style: str = "said", **data: object) -> str:
+    """A block of somebody's words, its line breaks kept; the direction follows the writing (Arabic, Hebrew).
+
+    ``data`` is what the browser's part may read of it, as ``data-`` attributes.
+    """
+    marks = "".join(f' data-{name}="{plain(str(value))}"' for name, value in data.items())
+    return f'<p class="{style}" dir="auto"{marks}>{plain(text)}</p>'
 
 
 def show(*blocks: str) -> None:
@@ -66,3 +70,8 @@ def strong(text: str) -> str:
 def muted(text: str) -> str:
     """A quiet line."""
     return f'<p class="muted" dir="auto">{plain(text)}</p>'
+
+
+def label(text: str) -> str:
+    """A name on a button or a link, where Markdown would be read: every mark escaped."""
+    return "".join(f"\\{c}" if c in r"\`*_{}[]()#+-.!~$<>:|&^=" else c for c in text)

@@ -17,7 +17,7 @@ from simulator.store.tables import AttemptRow, TurnRow
 
 _COLUMNS = {"on": "on_day", "case": "case_file"}
 _CHANGING = {"reader", "phase", "rubric_version", "plan", "follow_up", "outcome", "aftermath", "ending",
-             "disposition",
+             "disposition", "hints",
              "talk_began_at", "talk_ended_at", "closed_at", "updated_at"}  # fmt: skip
 _BEFORE_THE_TALK = {"approach", "earlier", "on", "case"}
 """What ``save`` writes, the second until the talk begins. The rest is settled at the start; the draft has a way of its

@@ -8,6 +8,7 @@ from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
 from simulator.store.cohorts import Cohorts
 from simulator.store.doors import Doors
+from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -31,6 +32,7 @@ class Store:
         self.accounts = Accounts(sessions)
         self.doors = Doors(sessions)
         self.cohorts = Cohorts(sessions)
+        self.drill_tries = DrillTries(sessions)
 
     @classmethod
     def open(cls, url: str) -> "Store":

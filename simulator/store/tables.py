@@ -116,6 +116,7 @@ class AttemptRow(Base):
     contact: Mapped[int] = mapped_column(server_default="1")
     earlier: Mapped[dict[str, Any] | None] = mapped_column(Json)
     approach: Mapped[dict[str, Any] | None] = mapped_column(Json)
+    hints: Mapped[list[dict[str, Any]]] = mapped_column(Json, server_default="[]")
 
 
 class TurnRow(Base):
@@ -165,6 +166,28 @@ class PortfolioCallRow(Base):
     attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"), primary_key=True)
     portfolio_id: Mapped[str] = mapped_column(ForeignKey("portfolio.id", ondelete="CASCADE"))
     account: Mapped[str] = mapped_column(String(8))
+
+
+class DrillTryRow(Base):
+    """One try at a drill: private practice, apart from the calls. ``content`` holds what was said and shown."""
+
+    __tablename__ = "drill_try"
+    __table_args__ = (UniqueConstraint("owner_id", "drill", "number"), Index(None, "owner_id", "began_at"))
+
+    id: Mapped[str] = mapped_column(Uuid, primary_key=True)
+    owner_id: Mapped[str] = mapped_column(ForeignKey("profile.id", ondelete="RESTRICT"))
+    drill: Mapped[str] = mapped_column(String(170))
+    number: Mapped[int]
+    scenario: Mapped[str] = mapped_column(String(40))
+    criterion: Mapped[str] = mapped_column(String(60))
+    kind: Mapped[str] = mapped_column(String(40))
+    language: Mapped[str] = mapped_column(String(8))
+    level: Mapped[int | None]
+    passed: Mapped[bool | None]
+    replies: Mapped[int]
+    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    began_at: Mapped[datetime.datetime] = mapped_column(Utc)
+    finished_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
 
 
 class RubricRow(Base):

@@ -1,4 +1,4 @@
-"""Players who work through a call: good, middling and bad. How often they succeed measures difficulty."""
+"""The good player and the bad one; the middling one has a room of its own. Their success measures difficulty."""
 
 from collections.abc import Iterator
 
@@ -8,8 +8,8 @@ from simulator.trials.move import Move, says
 from simulator.trials.terms import Terms, equal_payments, like, within_policy
 from simulator.trials.view import View
 
-_PATIENT = 22
-_ENOUGH_OFFERS = 5
+_PATIENT = 24
+_ENOUGH_OFFERS = 7
 
 
 def good(view: View) -> Move:
@@ -49,6 +49,8 @@ def _with_somebody_else(view: View) -> Iterator[Move]:
 
 
 _CARE: dict[str, tuple[tuple[str, ...], ...]] = {
+    "despair": (("acknowledge_emotion", "hold_contact"), ("acknowledge_situation",), ("ask_consent",),
+                ("paraphrase",), ("refer_support", "ask_consent"), ("thank", "close")),
     "bereaved": (("acknowledge_emotion", "acknowledge_situation"), ("hold_contact", "request_evidence"),
                  ("refer_support", "send_document"), ("schedule_followup", "check_understanding"), ("thank", "close")),
     "vulnerable": (("acknowledge_emotion", "acknowledge_situation"), ("ask_consent",),
@@ -62,14 +64,16 @@ _CARE: dict[str, tuple[tuple[str, ...], ...]] = {
 """What a good agent does when the talk is of another kind, turn by turn."""
 
 
+_PARTS = frozenset({"schedule_followup", "close"})
+
+
 def _reacted(view: View) -> Iterator[Move]:
-    """The next step of what the debtor's news asks for."""
-    kinds = heard(view)
-    for kind, steps in _CARE.items():
-        if kind in kinds:
-            undone = [step for step in steps if any(key not in view.state.acts for key in step)]
-            if undone:
-                yield says(*undone[0])
+    """The next step of what the debtor's news asks for; who offers to pay is answered before any goodbye."""
+    acts, offers = view.state.acts, standing_offer(view)
+    for kind in (kind for kind in _CARE if kind in heard(view)):
+        undone = [step for step in _CARE[kind] if any(key not in acts for key in step)]
+        if undone and not (offers and _PARTS & set(undone[0])):
+            yield says(*undone[0])
 
 
 def _listened(view: View) -> Iterator[Move]:
@@ -79,42 +83,44 @@ def _listened(view: View) -> Iterator[Move]:
         yield says(("acknowledge_emotion", "acknowledge_situation")[kind % 2])
     if "paraphrase" not in state.acts and kind < 4:
         yield says("paraphrase", "ask_capacity")
-    if state.trust < 40 and kind < 5:
-        yield says(("acknowledge_situation", "paraphrase", "appeal_relationship")[kind % 3])
-    if state.acts.get("ask_capacity", 0) < 2 and not _theirs(view):
+    if state.trust < 40 and kind < 5 and state.turn < _PATIENT / 2:
+        warm = ("acknowledge_situation", "paraphrase", "appeal_relationship")
+        yield says(next((key for key in warm if key not in state.acts), "acknowledge_situation"))
+    if state.acts.get("ask_capacity", 0) < 2 and not standing_offer(view):
         yield says("ask_capacity")
 
 
 _WINS_OVER = (
     ("send_document", "offer_review"), ("appeal_interest",), ("ask_reason", "ask_consent"), ("educate",),
-    ("appeal_relationship",), ("conditional_offer",),
+    ("appeal_relationship",), ("conditional_offer",), ("offer_discount",),
 )  # fmt: skip
 """What a good agent tries, once each, where the debtor could pay and will not yet."""
 
 
-def _theirs(view: View) -> Terms | None:
+def standing_offer(view: View) -> Terms | None:
     """What the debtor has proposed, while it stands."""
     standing = view.state.standing
     return like(standing, view.case) if standing and standing.by == "debtor" else None
 
 
 def _negotiated(view: View) -> Iterator[Move]:
-    state, theirs = view.state, _theirs(view)
+    state, theirs = view.state, standing_offer(view)
     if theirs and within_policy(view.case, theirs, raised=state.authority_raised):
-        same = equal_payments(view.case, theirs.count)
-        yield says("offer_instalments", terms=same) if state.offers % 2 else says("accept_proposal", terms=theirs)
+        same, part = equal_payments(view.case, theirs.count), "dispute" in heard(view)
+        as_asked = part or state.offers % 2 == 0
+        yield says("accept_proposal", terms=theirs) if as_asked else says("offer_instalments", terms=same)
     if theirs and not state.authority_raised:
         yield Move(event="supervisor")
     if view.steps[-1].negotiation == "refuse_will":
         yield from (says(*keys) for keys in _WINS_OVER if not any(key in state.acts for key in keys))
     if state.offers < _ENOUGH_OFFERS:
-        yield says("offer_instalments", terms=_next_plan(view))
+        yield says("offer_instalments", terms=next_plan(view))
     if "schedule_followup" not in state.acts:
         yield says("acknowledge_situation", "schedule_followup")
     yield says("thank", "close")
 
 
-def _next_plan(view: View) -> Terms:
+def next_plan(view: View) -> Terms:
     """More and smaller payments with each refusal, up to what may be granted."""
     most = view.case.policy.max_instalments
     count = min(max(round(most * (view.state.refusals + 2) / 4), 1), most)
@@ -131,31 +137,6 @@ def _wrapped_up(view: View) -> Iterator[Move]:
     if "schedule_followup" not in acts or "check_understanding" not in acts:
         yield says("schedule_followup", "check_understanding")
     yield says("thank", "close")
-
-
-def middling(view: View) -> Move:
-    """Polite and in a hurry: no empathy, one question, a plan by the book, half of the goodbye."""
-    state, acts = view.state, view.state.acts
-    if view.turn > 14:
-        return Move(event="end")
-    if state.settled:
-        return says("send_document") if "send_document" not in acts and view.case.seed % 2 else says("thank", "close")
-    if "identify_self" not in acts:
-        return says("greet", "identify_self", "verify_identity")
-    if "state_debt" not in acts:
-        return says("state_purpose", "state_debt")
-    if "ask_reason" not in acts and "ask_capacity" not in acts:
-        return says("ask_capacity" if view.case.country == "CO" else "ask_reason")
-    if "ask_commitment" not in acts:
-        return says("ask_commitment")
-    theirs = _theirs(view)
-    if theirs and "decline_proposal" not in acts:
-        return says("decline_proposal")
-    if theirs and within_policy(view.case, theirs):
-        return says("accept_proposal", terms=theirs)
-    if state.offers < 3:
-        return says("offer_instalments", terms=_next_plan(view))
-    return says("close") if "thank" in acts else says("thank")
 
 
 _HARSH = ("pressure", "pressure", "dismiss", "blame", "threaten", "sarcasm", "state_debt")

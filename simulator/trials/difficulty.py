@@ -26,13 +26,18 @@ class Success:
 
 
 def worth_of_endings(scenario: Scenario) -> dict[str, float]:
-    """1 for agreements and for what the scenario's own good playthroughs come to, half for its mixed ones, else 0."""
+    """1 for what the scenario's own good playthroughs come to, half for its mixed ones, else 0.
+
+    Any agreement is as good as theirs; but where a good call may end without one (somebody else's debt, an illness),
+    money promised all the same falls half short.
+    """
     good, mixed, bad = (
         {p.ending for p in scenario.playthroughs if p.name.startswith(kind)} for kind in ("good", "mixed", "bad")
     )
     agreements = {e.id for e in scenario.endings if e.disposition in AGREEMENTS}
     half = dict.fromkeys(mixed - bad, 0.5)
-    return half | dict.fromkeys(agreements | good, 1.0)
+    usual = dict.fromkeys(agreements, 0.5 if good - agreements else 1.0)
+    return half | usual | dict.fromkeys(good, 1.0)
 
 
 def successes(scenario: Scenario, trials: Iterable[Trial]) -> tuple[Success, ...]:

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from scenarios.scenario import Scenario
-from simulator.trials import agents
+from simulator.trials.agents import bad, good
 from simulator.trials.coverage import Reached, reached_by, shares
 from simulator.trials.difficulty import successes
 from simulator.trials.directed import directed
 from simulator.trials.explorers import EXPLORERS
 from simulator.trials.faults import Fault, faults_of
+from simulator.trials.middling import middling
 from simulator.trials.move import Move
 from simulator.trials.playing import Trial, played
 from simulator.trials.report import Report
@@ -19,13 +20,14 @@ from simulator.trials.view import View
 from simulator.trials.wants import Target, targets_of
 
 Player = Callable[[View], Move]
-AGENTS: dict[str, Player] = {"good": agents.good, "middling": agents.middling, "bad": agents.bad}
+AGENTS: dict[str, Player] = {"good": good, "middling": middling, "bad": bad}
 TURNS_OF_STYLES = (
     "good", "directed", "middling", "directed", "explorer", "directed", "bad", "directed", "explorer", "directed",
 )  # fmt: skip
 """Who plays when, over and over."""
 TRIES = 12
 """Directed plays that head for a target first before it is given up."""
+AGENTS_AT_LEAST, A_MEASURE = 24, 50
 DAY = date(2026, 11, 23)
 
 
@@ -62,6 +64,15 @@ def plays_of(scenario: Scenario, plays: int, seed: int, on: date = DAY) -> Itera
         yield trial
 
 
+def _more(scenario: Scenario, plays: int, seed: int, on: date) -> Iterator[Trial]:
+    """Plays of the agents that are still wanting, in the settings after those that they have had."""
+    known, had = settings(scenario, on), plays // len(TURNS_OF_STYLES)
+    for number in range(had, AGENTS_AT_LEAST if plays >= A_MEASURE else 0):
+        for style, player in AGENTS.items():
+            here = known[number % len(known)]
+            yield _one(scenario, here, style, player, seed + number * len(TURNS_OF_STYLES))
+
+
 def _one(scenario: Scenario, here: Setting, style: str, player: Player, seed: int) -> Trial:
     return played(scenario, here, style, leaving(player), seed)
 
@@ -78,9 +89,13 @@ def leaving(player: Player, patience: int = 30) -> Player:
 def explored(
     scenario: Scenario, own: frozenset[str], plays: int = 500, seed: int = 1, on: date = DAY
 ) -> tuple[Report, tuple[Trial, ...]]:
-    """The report on so many plays, and the plays. ``own`` are the ids of the beats that stand in its own file."""
+    """The report on so many plays, and the plays; ``own`` are the ids of the beats that stand in its own file.
+
+    From ``A_MEASURE`` plays on, each style that difficulty is measured by plays ``AGENTS_AT_LEAST`` times, beyond
+    these plays if need be.
+    """
     reached, faults, kept = Reached(), list[Fault](), list[Trial]()
-    for trial in plays_of(scenario, plays, seed, on):
+    for trial in (*plays_of(scenario, plays, seed, on), *_more(scenario, plays, seed, on)):
         reached |= reached_by(trial)
         faults += faults_of(trial)
         kept.append(trial)

@@ -59,16 +59,19 @@ def _leaks(trial: Trial) -> Iterator[Fault]:
 
 
 def _allowed(fact: Fact, before: State, step: Step, trial: Trial) -> bool:
-    """Judged anew from the reading and the debtor's levels: the chain, one of the acts, the condition."""
-    read = {act["act"] for act in (step.reading or {}).get("acts", ())}
-    read |= {"send_document"} if step.said.event == "send_document" else set()
-    acts = frozenset(DialogueAct(name) for name in read)
+    """Judged anew from what was heard and the debtor's levels: the chain, one of the acts, the condition."""
+    acts = _heard(before, step.state)
     levels = {name: getattr(step.state, name) for name in ("anger", "trust", "commitment")}
     counted = {"turn": step.state.turn, "acts": step.state.acts, "unclear": step.state.unclear}
     state = before.model_copy(update={**levels, **counted, "silences": step.state.silences})
     scene = Scene(state, trial.case, acts, event=step.said.event, irritability=trial.scenario.debtor.irritability)
     chained = set(fact.after) <= set(before.facts)
     return chained and bool(acts.intersection(fact.reveal.acts_any)) and fact.reveal.when.holds(scene)
+
+
+def _heard(before: State, after: State) -> frozenset[DialogueAct]:
+    """The acts that the debtor let pass for heard: those counted in this turn. The reading holds doubtful ones too."""
+    return frozenset(DialogueAct(name) for name, times in after.acts.items() if times > before.acts.get(name, 0))
 
 
 def _worded(facts: object, step: Step, before: State, trial: Trial) -> Iterator[str]:

@@ -46,6 +46,7 @@ def _looked_ahead(view: View, acts: frozenset[DialogueAct], event: Event) -> Ahe
     told = debtor.revealed_fact(view.scenario.facts, scene)
     known = (*felt.facts, told.id) if told else felt.facts
     scene = replace(scene, state=felt.model_copy(update={"facts": known, "phase": _phase(felt)}))
+    scene = replace(scene, revealed=(told.id,) if told else ())
     ending = next((e for e in view.scenario.endings if e.when.holds(scene)), None)
     return Ahead(scene, told, ending)
 

@@ -4,18 +4,18 @@ import hashlib
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from scenarios.case import Case
 from scenarios.scenario import Scenario
-from scoring.reading.reader import read
-from scoring.reading.values import Reading, ReadingContext
 from simulator.conversation import opening, respond
 from simulator.state import Said, Step
 from simulator.trials.move import Move
+from simulator.trials.readings import reading_of
 from simulator.trials.setting import Setting
 from simulator.trials.speech import voiced
 from simulator.trials.view import View
+from simulator.turn import Talk
+from simulator.window import kept_back
 
 LONGEST = 45
 """Replies after which a call that has not ended never will."""
@@ -39,12 +39,6 @@ class Trial:
         return f"{self.style} {case.country} {case.language} case {case.seed} play {self.seed}"
 
 
-@lru_cache(maxsize=50_000)
-def reading_of(text: str, context: ReadingContext) -> Reading:
-    """The reader, remembered: plays say the same to the same words again and again."""
-    return read(text, context)
-
-
 def played(
     scenario: Scenario,
     here: Setting,
@@ -60,6 +54,7 @@ def played(
         while not steps[-1].state.ended and len(steps) <= LONGEST:
             view = View(scenario, case, tuple(steps), stream(seed, style, len(steps)))
             said = voiced(player(view), case, steps[-1].state.texts, stream(seed, "words", len(steps)))
+            said = _reopening(said, Talk(scenario, case, steps[-1].state, said), stream(seed, "template", len(steps)))
             steps.append(respond(scenario, case, steps[-1].state, said, reading_of))
     except Exception as error:
         return Trial(
@@ -71,6 +66,11 @@ def played(
             f"{type(error).__name__}: {error} (after «{said.text or said.event}»)",
         )
     return Trial(scenario, case, style, seed, tuple(steps))
+
+
+def _reopening(said: Said, talk: Talk, rng: random.Random) -> Said:
+    """What a player says; mostly a template in its place where nothing else would be delivered."""
+    return Said(text=rng.choice(talk.case.templates)) if kept_back(talk) and rng.random() < 0.8 else said
 
 
 def stream(seed: int, purpose: str, turn: int) -> random.Random:

@@ -1,92 +1,74 @@
-"""``make soak``: every scenario explored, then a long hunt for leaks; on the screen, and in docs/soak.md if wished."""
+"""``make soak``: every scenario explored and hunted for leaks, on all cores; a second run plays only what changed."""
 
+import multiprocessing
+import os
+import shutil
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 import click
+import platformdirs
 
-from scenarios.load import library, load_scenario
-from simulator.trials.exploring import explored
-from simulator.trials.faults import Fault
-from simulator.trials.hunt import found_in, hunting
-from simulator.trials.own import drafted, own_beats
-from simulator.trials.playing import reading_of
-from simulator.trials.report import Report
+from scenarios.load import library
+from simulator.trials.soak_page import page
+from simulator.trials.soaked import Length, Soaked, reader_stamp, soaked
 
 PAGE = Path(__file__).parents[2] / "docs" / "soak.md"
-_KINDS = ("endings", "facts", "own_beats", "pack_beats", "rules")
-_FAULTS = ("leak", "exception", "endless", "repetition", "stuck")
+CACHE = platformdirs.user_cache_path("acuerdo", appauthor=False) / "soak"
 
 
 @click.command()
 @click.option("--plays", type=click.IntRange(1), default=500, show_default=True, help="Calls per scenario.")
-@click.option(
-    "--hunt", type=click.IntRange(0), default=10_000, show_default=True, help="Calls of the leak hunt in all."
-)
-@click.option("--seed", type=int, default=1, show_default=True)
+@click.option("--hunt", type=click.IntRange(0), default=10_000, show_default=True, help="Calls of the hunt in all.")
+@click.option("--seed", type=int, default=1, show_default=True, help="The same seed plays the same calls.")
+@click.option("--cores", type=click.IntRange(1), default=os.cpu_count() or 1, show_default=True)
+@click.option("--fresh", is_flag=True, help="Play everything anew, as if nothing had been played before.")
 @click.option("--write", is_flag=True, help="Keep the figures in docs/soak.md.")
-def soak(plays: int, hunt: int, seed: int, write: bool) -> None:
-    """Explore the whole library at length; exit code 1 where something is wrong."""
-    start = time.perf_counter()
-    reports = []
-    for name, path in library().items():
-        report, _ = explored(load_scenario(path), own_beats(drafted(path)), plays, seed)
-        reports.append(report)
-        click.echo(
-            f"{name}: {report.turns} turns, {len(report.faults)} faults, short of {', '.join(report.short) or '-'}"
-        )
-    turns, faults = _hunt(hunt, seed)
-    took = time.perf_counter() - start
+def soak(plays: int, hunt: int, seed: int, cores: int, fresh: bool, write: bool) -> None:  # noqa: PLR0913, PLR0917
+    """Explore the whole library at length; exit code 1 where something is wrong. Stopped, it goes on where it was."""
+    _tidy(fresh)
+    start, names = time.perf_counter(), list(library())
+    length = Length(plays, -(-hunt // len(names)), seed)
+    found = []
+    for outcome, before in _outcomes(length, cores):
+        found.append(outcome)
+        click.echo(_in_brief(outcome, before))
+    click.echo(f"{time.perf_counter() - start:.0f} s in all on {cores} cores")
     if write:
-        PAGE.write_text("\n".join(page(reports, (hunt, turns, len(faults)), seed)) + "\n", encoding="utf-8")
-    click.echo(f"leak hunt: {hunt} plays, {turns} turns, {len(faults)} found; {took:.0f} s in all")
-    for fault in faults[:20]:
-        click.echo(f"  {fault.kind}: {fault.what} ({fault.where}, turn {fault.turn})")
-    sys.exit(0 if all(report.sound for report in reports) and not faults else 1)
+        PAGE.write_text("\n".join(page(found)) + "\n", encoding="utf-8")
+    sys.exit(0 if all(one.report.sound and not one.found for one in found) else 1)
 
 
-def _hunt(plays: int, seed: int) -> tuple[int, list[Fault]]:
-    """Turns played and what was found, the plays shared out evenly over the library."""
-    turns, faults, scenarios = 0, list[Fault](), [load_scenario(path) for path in library().values()]
-    for at, scenario in enumerate(scenarios):
-        share = plays // len(scenarios) + (at < plays % len(scenarios))
-        for trial in hunting(scenario, share, seed + 100_000):
-            turns += len(trial.steps) - 1
-            faults += found_in(trial)
-        reading_of.cache_clear()
-        click.echo(f"leak hunt {at + 1}/{len(scenarios)}: {scenario.id}, {share} plays, {len(faults)} found so far")
-    return turns, faults
+def _outcomes(length: Length, cores: int) -> Iterator[tuple[Soaked, bool]]:
+    """Of each scenario in alphabetical order, as soon as it is there."""
+    own = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(cores, mp_context=own) as workers:
+        yield from workers.map(partial(soaked, length=length, cache=CACHE), library().values())
 
 
-def page(reports: Sequence[Report], hunted: tuple[int, int, int], seed: int) -> Iterator[str]:
-    """The page's lines; ``hunted``: plays, turns and faults of the leak hunt."""
-    plays, turns, faults = hunted
-    yield "# Soak"
-    yield ""
-    yield f"`make soak` plays every scenario with seeded players (seed {seed}) and writes this page."
-    yield f"Leak hunt: {plays:,} further plays, {turns:,} turns, {faults} leaks, exceptions or calls without an end."
-    yield ""
-    heads = ("scenario", "plays", "turns", *_KINDS, *_FAULTS, "good", "middling", "bad", "declared", "measured")
-    yield f"| {' | '.join(heads)} |"
-    yield f"|{' --- |' * len(heads)}"
-    for report in reports:
-        cells = [report.scenario, report.plays, report.turns]
-        cells += [f"{report.shares[kind].percent:.0f} %" for kind in _KINDS]
-        cells += [report.count(kind) for kind in _FAULTS]
-        cells += [f"{success.rate:.2f}" for success in report.successes]
-        yield f"| {' | '.join(map(str, [*cells, report.declared, report.measured]))} |"
-    yield ""
-    yield "Coverage is of entries; good, middling and bad are the rates at which such players succeed (1 is always)."
-    yield "Measured difficulty is 1 less these rates, weighted 0.5, 0.4 and 0.1; declared is 1 to 5."
-    for report in reports:
-        missed = [
-            f"{kind} {', '.join(s.missed)}" for kind, s in report.shares.items() if s.missed and kind != "pack_beats"
-        ]
-        if missed:
-            yield ""
-            yield f"Never reached in {report.scenario}: {'; '.join(missed)}."
+def _tidy(fresh: bool) -> None:
+    """Away with what is not wanted, and with readings of readers that are no more."""
+    if fresh:
+        shutil.rmtree(CACHE, ignore_errors=True)
+    for folder in (CACHE / "readings").glob("*"):
+        if folder.name != reader_stamp():
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _in_brief(outcome: Soaked, before: bool) -> str:
+    """One line on the screen, and one for each thing that must never happen."""
+    report, plays = outcome.report, outcome.report.plays + outcome.length.hunt
+    spent = "as before" if before else f"{outcome.seconds:.0f} s, {outcome.seconds / plays * 1000:.0f} ms a play"
+    lines = [
+        f"{report.scenario}: {plays} plays, {report.turns + outcome.turns} turns ({spent});"
+        f" {len(report.faults) + len(outcome.found)} faults, short of {', '.join(report.short) or '-'}"
+    ]
+    lines += [f"  {f.kind}: {f.what} ({f.where}, turn {f.turn})" for f in (*report.faults, *outcome.found)[:8]]
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from simulator.trials.move import Move, says
 from simulator.trials.offering import offer_for
 from simulator.trials.speech import KEYS
 from simulator.trials.view import View
-from simulator.trials.wants import Target, Want, want_of
+from simulator.trials.wants import Kind, Target, Want, want_of
 
 DEEPEST = 7
 LEVELS = ("anger", "trust", "commitment")
@@ -67,7 +67,7 @@ def _near(view: View, want: Want) -> bool:
     acts = {*want.acts, *(a.name for way in want.ways for a in way if a.kind == "does")}
 
     def within_reach(atom: Atom) -> bool:
-        if atom.kind not in ("fact", "beat", "said") or not atom.wanted:
+        if atom.kind not in ("fact", "known", "beat", "said") or not atom.wanted:
             return True
         return atom.holds(view.scene) or atom.name in acts
 
@@ -139,7 +139,7 @@ def _lost(atom: Atom, view: View) -> bool:
     """Whether nothing in this call can make the test hold any more."""
     if atom.holds(view.scene) or atom.kind == "does":
         return False
-    if atom.kind in ("fact", "said", "beat"):
+    if atom.kind in ("fact", "known", "said", "beat"):
         return not atom.wanted
     fixed = atom.name in ("country", "channel", "contact", "promise", "days_past_due", "irritability")
     passed = atom.name == "turn" and atom.sign in ("<", "<=", "==") and view.turn > atom.value
@@ -149,8 +149,9 @@ def _lost(atom: Atom, view: View) -> bool:
 
 def _addressed(view: View, atom: Atom, depth: int) -> Move | None:
     """A move towards one test."""
-    if atom.kind in ("fact", "beat"):
-        return toward(view, Target(atom.kind, atom.name), depth + 1)  # type: ignore[arg-type]
+    if atom.kind in ("fact", "known", "beat"):
+        kind: Kind = "beat" if atom.kind == "beat" else "fact"
+        return toward(view, Target(kind, atom.name), depth + 1)
     if atom.kind == "said":
         return says(atom.name)
     simple = {

@@ -39,7 +39,7 @@ def come_in(trainee: Trainee, link: str, name: str) -> None:
     trainee.page.fill("#name", name)
     trainee.page.fill("#password", PASSWORD)
     trainee.page.keyboard.press("Enter")
-    trainee.finds(".st-key-sign_out")
+    trainee.finds(".page-title")
 
 
 def first_link(floor: Site) -> str:
@@ -62,14 +62,15 @@ def test_from_the_first_administrator_to_a_trainee_who_is_shut_out(arrive: Calla
     assert not ana.overflows()
     ana.open("/practise")
     ana.finds(".st-key-card_job_loss")
-    ana.click("sign_out")
+    ana.click("menu_narrow")
+    ana.page.locator(".st-key-sign_out_here button").click()
     ana.page.wait_for_url("**/sign-in")
     assert ana.page.evaluate("() => document.documentElement.scrollWidth <= window.innerWidth")
     ana.open("/progress")
     for field, text in (("name", "ANA"), ("password", PASSWORD)):
         ana.page.fill(f"#{field}", text)
     ana.page.keyboard.press("Enter")
-    ana.finds(".st-key-sign_out")
+    ana.finds(".page-title")
     assert ana.page.url == f"{floor.address}/progress"
     assert "acuerdo_session" not in ana.page.evaluate("() => document.cookie")
 
@@ -77,7 +78,7 @@ def test_from_the_first_administrator_to_a_trainee_who_is_shut_out(arrive: Calla
     boss.page.get_by_role("link", name="Ana Ruiz").click()
     boss.click("shut_out")
     boss.sees("shut out")
-    ana.click("switch_language")
+    ana.page.locator(".st-key-menu a").nth(1).click()
     ana.page.wait_for_url("**/sign-in")
     assert boss.complaints == []
     assert boss.abroad == ana.abroad == []

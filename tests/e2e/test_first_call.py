@@ -17,15 +17,9 @@ HOSTILE = '<img src=x onerror="document.title=1"> <b>$4,500</b> y $300 **no**'
 
 
 def welcome(trainee: Trainee) -> None:
-    """The welcome of a newcomer, also where somebody has practised on this machine before."""
+    """The welcome of a newcomer: a browser that is new here is asked who sits at it."""
     trainee.open()
-    trainee.finds(".st-key-begin, .st-key-suggested")
-    if not trainee.page.locator(".st-key-begin").count():
-        trainee.open("/settings")
-        trainee.click("leave")
-        trainee.finds(".page-title:has-text('¿quién es usted?'), .page-title:has-text('who are you?')")
-        trainee.open()
-        trainee.finds(".st-key-begin")
+    trainee.finds(".st-key-begin")
 
 
 def start(trainee: Trainee) -> None:

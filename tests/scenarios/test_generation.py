@@ -15,7 +15,7 @@ from scenarios.case import Case
 from scenarios.country import countries, is_business_day, load_country
 from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.ledger import add_months
-from scenarios.means import next_paydays
+from scenarios.means import PAYDAYS, next_paydays
 from scenarios.problem import ScenarioError
 from scenarios.scenario import Scenario
 from scenarios.text import polite_name
@@ -119,7 +119,7 @@ def test_the_budget_is_drawn_from_the_minimum_wage(tiny: Scenario, seed: int, ca
     wage, half_step = pack.minimum_wage.value, pack.money.round_to / 20
     assert wage * Decimal("0.8") - half_step <= budget.income <= wage * Decimal("1.4") + half_step
     assert 0 <= budget.disposable <= budget.income
-    assert len(budget.paydays) == 6
+    assert len(budget.paydays) == PAYDAYS
     assert all(on < a < b for a, b in zip(budget.paydays, budget.paydays[1:], strict=False))
 
 

@@ -33,6 +33,7 @@ continue_attempt       trma  trma  -  -   -  -
 read_attempt           trma  trma  -  rm  r  -
 read_score             trma  trma  -  rm  r  -
 delete_practice        trma  -     -  -   -  -
+take_hint              trma  -     -  -   -  -
 review_attempt         -     -     -  rm  r  -
 see_own_progress       -     -     -  -   -  trma
 see_team_progress      -     -     -  -   -  rm

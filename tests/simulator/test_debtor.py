@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from scenarios.acts import DialogueAct
 from scenarios.expressions import NAMES
 from scenarios.load import parse_scenario
@@ -54,6 +56,13 @@ def test_a_later_fact_waits_for_the_earlier() -> None:
     chained = [f for f in job_loss().facts if f.after]
     assert chained
     assert revealed_fact(chained, scene("ask_capacity", "acknowledge_emotion", of=state(trust=100))) is None
+
+
+def test_what_is_told_in_this_turn_is_told_but_was_not_known_before() -> None:
+    before = scene("ask_reason", of=state(facts=("lost_job",)))
+    now = replace(before, revealed=("lost_job",))
+    assert before.call("known", "lost_job") and before.call("fact", "lost_job")
+    assert now.call("fact", "lost_job") and not now.call("known", "lost_job")
 
 
 def test_a_fact_is_told_once() -> None:

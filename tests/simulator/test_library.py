@@ -7,7 +7,8 @@ import pytest
 
 from scenarios.country import countries
 from scenarios.load import list_scenarios
-from scenarios.scenario import Playthrough, Scenario
+from scenarios.playthrough import Playthrough
+from scenarios.scenario import Scenario
 from simulator.played import Played
 from simulator.playthrough import failures, played_through
 

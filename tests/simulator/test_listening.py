@@ -1,5 +1,6 @@
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -73,6 +74,26 @@ def test_another_balance_than_before_is_noticed_and_both_are_named() -> None:
 def test_the_same_balance_told_roundly_is_no_contradiction() -> None:
     scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
     assert "otra cosa" not in after(scenario, "Su saldo es de $11,010.78.", "Son $11,000 los que debe hoy.").words
+
+
+@pytest.mark.parametrize("told", ["De su saldo ya pagó $8,000.", "De su deuda hay $8,000 pagados."])
+def test_what_came_in_is_no_other_balance(told: str) -> None:
+    scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
+    assert "otra cosa" not in after(scenario, "Su saldo es de $11,010.78.", told).words
+
+
+def test_what_was_lent_at_first_is_no_other_balance() -> None:
+    scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
+    lent = case().account.model_copy(update={"original_amount": Decimal(18000)})
+    here = case().model_copy(update={"account": lent})
+    first = respond(scenario, here, opening(scenario, here).state, Said(text="Su saldo es de $11,010.78."))
+    assert "otra cosa" not in respond(scenario, here, first.state, Said(text="Su deuda era de $18,000.")).words
+
+
+def test_a_payment_that_has_not_come_is_still_a_debt() -> None:
+    scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
+    step = after(scenario, "Su saldo es de $11,010.78.", "No ha pagado los $14,500 que debe.")
+    assert "otra cosa" in step.words
 
 
 def test_a_question_passed_over_is_asked_again_and_only_once() -> None:

@@ -8,12 +8,14 @@ from hypothesis import strategies as st
 from scenarios.case import Budget, Policy
 from scoring.reading.values import Instalment, Offer
 from scoring.transcript import AgreedInstalment
+from simulator.conversation import opening, respond
 from simulator.negotiation import (
     Willingness,
     capacity,
     counter_offer,
     fits,
     oversteps,
+    paydays,
     proposal_from,
     raised,
     round_down,
@@ -22,8 +24,8 @@ from simulator.negotiation import (
     volunteered,
     weigh,
 )  # fmt: skip
-from simulator.state import Proposal
-from tests.simulator.engine import ON, case
+from simulator.state import Proposal, Said
+from tests.simulator.engine import ON, case, job_loss
 
 WILLING = Willingness(accepts=True, counters=True, reservation=Decimal("0.9"), asks=Decimal("0.9"))
 CLOSED = Willingness(accepts=False, counters=False, reservation=Decimal("0.9"), asks=Decimal("0.9"))
@@ -52,6 +54,19 @@ def test_what_fits_is_still_refused_by_a_debtor_who_does_not_want_to() -> None:
     theirs = counter_offer(case(), Decimal("0.9"))
     assert theirs is not None
     assert weigh(theirs, case(), case().policy, CLOSED).answer == "refuse_will"
+
+
+def test_money_that_comes_in_the_day_after_still_serves_a_payment() -> None:
+    payday = budget().paydays[0]
+    free = AgreedInstalment(amount=Decimal(1000), date=payday - timedelta(days=1))
+    assert fits((free,), budget(), ON, Decimal("0.9"))
+    assert not fits((free.model_copy(update={"date": payday - timedelta(days=2)}),), budget(), ON, Decimal("0.9"))
+
+
+def test_a_long_plan_falls_on_paydays_of_the_country_to_its_end() -> None:
+    drawn = case(country="CO", scenario="whatsapp_ghost")
+    far = drawn.on + timedelta(days=360)
+    assert all(day.day >= 25 or 11 <= day.day <= 15 for day in paydays(drawn.budget, drawn.on, far)[:-1])
 
 
 def test_the_whole_balance_tomorrow_is_countered_with_what_fits() -> None:
@@ -170,3 +185,9 @@ def test_an_amount_each_quincena_goes_on_until_the_balance_is_paid() -> None:
     made = proposal_from(offer, case(), None, every="quincena")
     assert total(made.instalments) == case().account.balance
     assert [i.date for i in made.instalments][:3] == [date(2026, 11, 30), date(2026, 12, 15), date(2026, 12, 31)]
+
+
+@pytest.mark.parametrize(("levels", "answer"), [({"commitment": 60}, "ask_terms"), ({"commitment": 5}, None)])
+def test_who_would_deal_asks_for_the_figures_of_a_plan(levels: dict[str, int], answer: str | None) -> None:
+    begun = opening(job_loss(), case()).state.model_copy(update={"anger": 20, "trust": 20, **levels})
+    assert respond(job_loss(), case(), begun, Said(text="Le puedo ofrecer un plan de pagos.")).negotiation == answer

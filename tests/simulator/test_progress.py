@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from scenarios.scenario import Scenario
 from simulator.kept import Mark, Scored
-from simulator.progress import ENOUGH, RECENT, progress, suggest
+from simulator.progress import ENOUGH, RECENT, progress
+from simulator.suggestion import suggest
 
 START = datetime(2026, 11, 1, tzinfo=UTC)
 

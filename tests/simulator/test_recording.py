@@ -1,7 +1,8 @@
 import pytest
 
 from scenarios.load import list_scenarios, parse_scenario, path_of
-from scenarios.scenario import Playthrough, Scenario
+from scenarios.playthrough import Playthrough
+from scenarios.scenario import Scenario
 from scenarios.source import read_nodes
 from simulator.playthrough import failures, played_through
 from simulator.recording import as_yaml, recorded

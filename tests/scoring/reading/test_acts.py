@@ -70,6 +70,28 @@ def test_an_act_lies_on_the_clause_that_shows_it() -> None:
     assert shown[DialogueAct.GREET].startswith("Buenas tardes")
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "My name is Helen Marsh, from Highvale Home Services."),
+        ("en", "Do you have the police report?"),
+        ("es", "Siento mucho lo que le pasó."),
+        ("es", "Debe 1.346,80 euros desde hace dos meses."),
+    ],
+)
+def test_plain_business_accuses_nobody(language: str, text: str) -> None:
+    assert not COSTLY & set(acts(text, language))
+
+
+def test_what_happens_to_others_is_a_threat_still() -> None:
+    assert DialogueAct.THREATEN in acts("Ya vio lo que les pasa a los que no pagan.")
+
+
+def test_a_debt_told_to_whoever_answers_is_a_disclosure() -> None:
+    told = acts("Dígale que debe 1.346 euros desde hace dos meses.", before="No está, soy su hermano.")
+    assert DialogueAct.DISCLOSE_TO_THIRD_PARTY in told
+
+
 def test_typing_slips_change_little() -> None:
     assert DialogueAct.ASK_CAPACITY in acts("cuanto puede pagar x quincena sr diaz")
     assert DialogueAct.THANK in acts("muchas graciaaas")

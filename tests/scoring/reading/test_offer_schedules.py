@@ -186,3 +186,40 @@ def test_the_end_is_open_where_no_balance_is_known() -> None:
 def test_a_later_day_for_all_of_it_is_one_payment(text: str, country: str) -> None:
     (offer,) = offers(text, country, balance=450)
     assert terms(offer) == [(450, "2026-12-05")]
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "balance", "expected"),
+    [
+        ("Dos pagos, el primero el 30 de noviembre y el segundo el 15 de diciembre", "MX", 1000,
+         [(500, "2026-11-30"), (500, "2026-12-15")]),
+        ("Dos pagos: el primero de 600 el 30 de noviembre y el segundo de 400 el 15 de diciembre", "MX", 1000,
+         [(600, "2026-11-30"), (400, "2026-12-15")]),
+        ("Dos cuotas, la primera el 30 de noviembre y la segunda el 15 de diciembre", "ES", 1000,
+         [(500, "2026-11-30"), (500, "2026-12-15")]),
+        ("Tres pagos de 500, el primero el 30 de noviembre, el segundo el 15 de diciembre y el otro el 30", "PE", 1500,
+         [(500, "2026-11-30"), (500, "2026-12-15"), (500, "2026-12-30")]),
+        ("Two payments, the first on 30 November and the second on 15 December", "GB", 900,
+         [(450, "2026-11-30"), (450, "2026-12-15")]),
+        ("Two payments: first 500 on 30 November and the second 400 on 15 December", "GB", 900,
+         [(500, "2026-11-30"), (400, "2026-12-15")]),
+        ("Two payments of $450: the first on Friday and the second on the 15th", "US", 900,
+         [(450, "2026-11-27"), (450, "2026-12-15")]),
+    ],
+)  # fmt: skip
+def test_first_and_second_order_the_payments_and_are_no_days(
+    text: str, country: str, balance: float, expected: list[tuple[float, str]]
+) -> None:
+    is_one_complete_plan(text, country, balance, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "country", "expected"),
+    [
+        ("£300 on the first and £300 on the fifteenth", "GB", [(300, "2026-12-01"), (300, "2026-12-15")]),
+        ("Me paga 300 el primero de diciembre", "MX", [(300, "2026-12-01")]),
+    ],
+)
+def test_the_first_of_a_month_stays_a_day(text: str, country: str, expected: list[tuple[float, str]]) -> None:
+    (offer,) = offers(text, country, balance=900)
+    assert terms(offer) == expected
