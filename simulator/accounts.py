@@ -9,11 +9,15 @@ from simulator.refusals import Refusal
 
 
 class Actor(Frozen):
-    """Who asks. In solo mode a profile chosen without a password; ``role`` is always the stored one."""
+    """Who asks. In solo mode a profile chosen without a password; ``role`` is always the stored one.
+
+    ``leads`` are the ids of the trainees in the cohorts that a manager leads; it is empty for every other role.
+    """
 
     id: str
     role: Role
     name: str
+    leads: frozenset[str] = frozenset()
 
 
 class Action(StrEnum):
@@ -39,6 +43,8 @@ class Action(StrEnum):
     WRITE_RUBRICS = "write_rubrics"
     MANAGE_PROFILES = "manage_profiles"
     CHANGE_INSTALLATION = "change_installation"
+    CHANGE_OWN_PASSWORD = "change_own_password"  # noqa: S105 - the name of an act
+    END_OWN_SESSIONS = "end_own_sessions"
 
 
 class Relation(StrEnum):
@@ -47,6 +53,8 @@ class Relation(StrEnum):
     OWN_PRACTICE = "own_practice"
     OWN_ASSESSED = "own_assessed"
     FOREIGN_PRACTICE = "foreign_practice"
+    OWN_COHORT_ASSESSED = "own_cohort_assessed"
+    """Assessed, of a trainee in a cohort that the actor leads."""
     FOREIGN_ASSESSED = "foreign_assessed"
     NONE = "none"
     """Nothing in particular, or something that does not exist."""
@@ -62,8 +70,8 @@ class Owned(Protocol):
 
 
 _OWN = frozenset({Relation.OWN_PRACTICE, Relation.OWN_ASSESSED})
-_OWN_AND_SHARED = _OWN | {Relation.FOREIGN_ASSESSED}
-_SHARED = frozenset({Relation.FOREIGN_ASSESSED})
+_COHORT = frozenset({Relation.OWN_COHORT_ASSESSED})
+_ASSESSED = _COHORT | {Relation.FOREIGN_ASSESSED}
 _ANY = frozenset({Relation.NONE})
 
 _EVERYONE: dict[Action, frozenset[Relation]] = {
@@ -74,6 +82,8 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.READ_ATTEMPT: _OWN,
     Action.READ_SCORE: _OWN,
     Action.DELETE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
+    Action.CHANGE_OWN_PASSWORD: _ANY,
+    Action.END_OWN_SESSIONS: _ANY,
     Action.TAKE_HINT: frozenset({Relation.OWN_PRACTICE}),
     Action.FORK_ATTEMPT: frozenset({Relation.OWN_PRACTICE}),
     Action.SHARE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
@@ -81,19 +91,22 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.EXPORT_OWN_DATA: _ANY,
 }
 _COACH = {Action.RECEIVE_SHARES: _ANY}
-_SEES_ASSESSED = {Action.READ_ATTEMPT: _OWN_AND_SHARED, Action.READ_SCORE: _OWN_AND_SHARED}
+
+
+def _sees(shared: frozenset[Relation]) -> dict[Action, frozenset[Relation]]:
+    """What whoever follows trainees may do with the assessed attempts shown to them."""
+    return {Action.READ_ATTEMPT: _OWN | shared, Action.READ_SCORE: _OWN | shared, Action.REVIEW_ATTEMPT: shared}
+
 
 ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {
     "trainee": _EVERYONE,
-    "trainer": _EVERYONE | _SEES_ASSESSED | _COACH | {
-        Action.REVIEW_ATTEMPT: _SHARED,
+    "trainer": _EVERYONE | _sees(_ASSESSED) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
         Action.ASSIGN: _ANY,
         Action.WRITE_SCENARIOS: _ANY,
         Action.WRITE_RUBRICS: _ANY,
     },
-    "manager": _EVERYONE | _SEES_ASSESSED | _COACH | {
-        Action.REVIEW_ATTEMPT: _SHARED,
+    "manager": _EVERYONE | _sees(_COHORT) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
         Action.ASSIGN: _ANY,
     },
@@ -122,7 +135,9 @@ def relation(actor: Actor, owned: Owned | None) -> Relation:
         return Relation.NONE
     if owned.owner_id == actor.id:
         return Relation.OWN_PRACTICE if owned.mode == "practice" else Relation.OWN_ASSESSED
-    return Relation.FOREIGN_PRACTICE if owned.mode == "practice" else Relation.FOREIGN_ASSESSED
+    if owned.mode == "practice":
+        return Relation.FOREIGN_PRACTICE
+    return Relation.OWN_COHORT_ASSESSED if owned.owner_id in actor.leads else Relation.FOREIGN_ASSESSED
 
 
 def may(actor: Actor, action: Action, owned: Owned | None = None) -> bool:

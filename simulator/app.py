@@ -17,9 +17,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.starlette import App
 
+from simulator.access.passwords import Passwords
+from simulator.app_pages.opening import now
 from simulator.settings import Settings
 from simulator.store.errors import StoreError
 from simulator.store.store import Store
+from simulator.web.door import Door, keepers
 
 PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
@@ -63,14 +66,21 @@ def create_app(settings: Settings) -> App:
     return App(
         SCRIPT,
         routes=[Route("/healthz", _health(settings)), *assets],
-        middleware=[Middleware(SecurityHeaders), Middleware(FrontPage)],
+        middleware=[Middleware(SecurityHeaders), *_door(settings), Middleware(FrontPage)],
     )
+
+
+def _door(settings: Settings) -> list[Middleware]:
+    """The door of the mode *accounts*; in solo mode there is none."""
+    if settings.access == "solo":
+        return []
+    return [Middleware(Door, keepers(settings, Store.open(settings.database_url), now, Passwords()))]
 
 
 def configure(settings: Settings) -> None:
     """Give the framework its options: those of ``streamlit.toml``, and the address of these settings."""
     ours = options() | {"server.address": settings.address, "server.port": settings.port}
-    if settings.address in LOCAL:
+    if settings.address in LOCAL and not settings.public_url:
         ours["server.allowedHosts"] = list(LOCAL)
     config.get_config_options(force_reparse=True, options_from_flags=ours)
 

@@ -5,7 +5,7 @@ from importlib.metadata import version
 
 import click
 
-COMMANDS = ("calibrate", "drills", "play", "read", "rescore", "rubrics", "run", "scenarios", "score")
+COMMANDS = ("calibrate", "drills", "people", "play", "read", "rescore", "rubrics", "run", "scenarios", "score")
 
 
 class Lazy(click.Group):

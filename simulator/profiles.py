@@ -28,16 +28,19 @@ class NameNeeded(Refusal):
 class Profiles:
     """What can be done with profiles; ``clock`` gives the instant with its zone."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime.datetime]) -> None:
-        self._store, self._clock = store, clock
+    def __init__(self, store: Store, clock: Callable[[], datetime.datetime], *, chosen: bool = True) -> None:
+        """``chosen``: whether profiles are chosen and made without a password, as on one's own machine."""
+        self._store, self._clock, self._chosen = store, clock, chosen
 
     def all(self) -> tuple[Profile, ...]:
-        """Everyone who may be chosen, oldest first."""
-        return self._store.profiles.all()
+        """Everyone who may be chosen, oldest first; nobody where people sign in."""
+        return self._store.profiles.all() if self._chosen else ()
 
     def create(self, name: str, role: Role = "trainee", language: Language = "es") -> Profile:
-        """A new profile. Raises ``NameNeeded``."""
-        profile = Profile(id=str(uuid4()), name=_name(name), role=role, language=language, created_at=self._clock())
+        """A new profile. Raises ``NameNeeded``, and ``NotAllowed`` where people are invited instead."""
+        if not self._chosen:
+            raise NotAllowed(Action.MANAGE_PROFILES)
+        profile = Profile(id=str(uuid4()), name=name_of(name), role=role, language=language, created_at=self._clock())
         self._store.profiles.add(profile)
         return profile
 
@@ -46,18 +49,20 @@ class Profiles:
         profile = self._store.profiles.get(profile_id)
         if profile is None:
             raise NotAllowed(Action.START_PRACTICE)
-        return Actor(id=profile.id, role=profile.role, name=profile.name)
+        leads = self._store.cohorts.led_by(profile.id) if profile.role == "manager" else frozenset[str]()
+        return Actor(id=profile.id, role=profile.role, name=profile.name, leads=leads)
 
     def save(self, actor: Actor, profile: Profile) -> Profile:
         """Save one's own name, language, theme and page settings; a role is not changed here."""
         if profile.id != actor.id:
             require(actor, Action.MANAGE_PROFILES)
-        changed = profile.model_copy(update={"name": _name(profile.name)})
+        changed = profile.model_copy(update={"name": name_of(profile.name)})
         self._store.profiles.save(changed)
         return changed
 
 
-def _name(name: str) -> str:
+def name_of(name: str) -> str:
+    """A person's name as it is kept: one line, its spaces single. Raises ``NameNeeded``."""
     plain = " ".join(storable(name[: MAX_NAME * 2]).split())
     if not 1 <= len(plain) <= MAX_NAME:
         raise NameNeeded(name)

@@ -12,6 +12,7 @@ from simulator.settings import Settings
 DEFAULT_PORT = 8501
 PORTS_TO_TRY = 20
 BACKLOG = 2048
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 ANY = {"0.0.0.0": "localhost", "::": "localhost", "127.0.0.1": "localhost"}  # noqa: S104 - read, not bound
 
 
@@ -26,19 +27,38 @@ def serve(settings: Settings, open_browser: bool) -> None:
     from simulator.app import create_app  # noqa: PLC0415
     from simulator.app_pages.opening import warm_up  # noqa: PLC0415
 
+    refuse_open_solo(settings)
     listener = bind(settings)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     app = create_app(settings)
     warm_up(settings)
-    config = Config(app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False)
+    config = Config(
+        app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False,
+        forwarded_allow_ips=settings.proxies,
+    )  # fmt: skip
     print(f"Acuerdo → {address(settings)}   (Ctrl+C)", flush=True)
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (address(settings),)).start()
     Server(config).run(sockets=[listener])
 
 
+def refuse_open_solo(settings: Settings) -> None:
+    """Raise ``CannotServe`` where anybody on the network could take any profile."""
+    if settings.access == "solo" and settings.address not in LOOPBACK and not settings.address.startswith("127."):
+        raise CannotServe(
+            es=f"Sin cuentas, Acuerdo solo atiende a esta máquina, y ACUERDO_ADDRESS es {settings.address}: cualquiera "
+            "en la red podría entrar como cualquiera. Ponga ACUERDO_ACCESS=accounts y cree la primera cuenta con: "
+            "acuerdo people add NOMBRE --role administrator. O quite ACUERDO_ADDRESS.",
+            en=f"Without accounts Acuerdo serves this machine only, and ACUERDO_ADDRESS is {settings.address}: anybody "
+            "on the network could come in as anybody. Set ACUERDO_ACCESS=accounts and make the first account with: "
+            "acuerdo people add NAME --role administrator. Or remove ACUERDO_ADDRESS.",
+        )
+
+
 def address(settings: Settings) -> str:
     """What to type in the browser."""
+    if settings.public_url:
+        return settings.public_url
     host = ANY.get(settings.address, settings.address)
     return f"http://{f'[{host}]' if ':' in host else host}:{settings.port}"
 

@@ -19,6 +19,7 @@ from simulator.refusals import Refusal, nearest
 
 PREFIX, FILE, MAX_FILE = "ACUERDO_", "acuerdo.toml", 64 * 1024
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$")
+_URL = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?/?")
 
 
 class Settings(Frozen):
@@ -29,9 +30,17 @@ class Settings(Frozen):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     port: int = Field(default=8501, ge=1, le=65535)
     address: str = "127.0.0.1"
+    access: Literal["solo", "accounts"] = "solo"
+    public_url: str = Field(default="", description="address that people type, where it is not the one listened on")
+    proxies: str = "127.0.0.1"
     helplines: Path = Field(default=Path("helplines.yaml"), description="file of the helplines that the agency names")
 
-    @field_validator("log_level", mode="before")
+    @property
+    def https(self) -> bool:
+        """Whether people reach it by https, so that cookies are sent by nothing else."""
+        return self.public_url.startswith("https://")
+
+    @field_validator("log_level", "access", mode="before")
     @classmethod
     def _any_case(cls, value: object) -> object:
         return value.strip().lower() if isinstance(value, str) else value
@@ -44,6 +53,20 @@ class Settings(Frozen):
         except ValueError:
             if not _HOST.match(value) or re.fullmatch(r"[\d.]+", value):
                 raise ValueError("write an IP address or a host name, as in 127.0.0.1") from None
+        return value
+
+    @field_validator("public_url")
+    @classmethod
+    def _a_url(cls, value: str) -> str:
+        if value and not _URL.fullmatch(value):
+            raise ValueError("write it as in https://acuerdo.example.com, without a path")
+        return value.rstrip("/")
+
+    @field_validator("proxies")
+    @classmethod
+    def _networks(cls, value: str) -> str:
+        for one in value.split(","):
+            ipaddress.ip_network(one.strip(), strict=False)
         return value
 
 

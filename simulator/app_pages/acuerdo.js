@@ -43,6 +43,7 @@
   const heed = () => {
     const mark = document.getElementById("acuerdo-mark");
     if (!mark) return;
+    if (mark.dataset.away) { window.location.assign(mark.dataset.away); return; }
     const { language, profile, theme, text, motion } = mark.dataset;
     const seen = [language, profile, theme, text, motion].join(" ");
     if (seen === known) return;
@@ -85,6 +86,16 @@
     main.scrollTop = 0;
   };
 
+  /* A tab that lost its connection because its session ended goes to the entrance, and back here afterwards. */
+  let asked = 0;
+  const stillIn = () => {
+    if (!document.querySelector('[data-testid="stConnectionStatus"]') || Date.now() - asked < 5000) return;
+    asked = Date.now();
+    fetch(window.location.href, { method: "HEAD", redirect: "manual", cache: "no-store" }).then((answer) => {
+      if (answer.type === "opaqueredirect") window.location.reload();
+    }).catch(() => { /* the server is away: the framework tries again by itself */ });
+  };
+
   /* What a try showed begins at its verdict: the page stays there while it is drawn, until one scrolls oneself. */
   let judged = false, settling = false;
   const toTop = () => { if (settling) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 }); };
@@ -122,7 +133,7 @@
   };
 
   const changed = [heed];
-  const drawn = [toTheTop, beginAtVerdict];
+  const drawn = [toTheTop, beginAtVerdict, stillIn];
   window.acuerdo = {
     keep, isReply, announce,
     calm: () => root.dataset.motion === "calm" || window.matchMedia("(prefers-reduced-motion: reduce)").matches,

@@ -8,7 +8,8 @@ from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.accounts import Action, may
 from simulator.app_pages.mark import mark_page
-from simulator.app_pages.visit import NEXT, TONGUE, Visit
+from simulator.app_pages.opening import sessions
+from simulator.app_pages.visit import NEXT, TONGUE, Visit, token
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
 from simulator.logs import logger
@@ -31,6 +32,7 @@ def draw_frame(visit: Visit) -> None:
         with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
             for page, label in others:
                 visit.link(page, label)
+            _sign_out(visit, "sign_out")
         _language_switch(visit, "switch_language")
         if len(others) > 1:
             _drawer(visit, others)
@@ -47,6 +49,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):
         others.append(("calibration", _("Calibration")))
+    if may(visit.actor, Action.MANAGE_PROFILES):
+        others.append(("people", _("People")))
     return everyday, [*others, ("settings", _("Settings"))]
 
 
@@ -57,6 +61,14 @@ def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
         for page, label in ways:
             visit.link(page, label)
         _language_switch(visit, "switch_language_here")
+        _sign_out(visit, "sign_out_here")
+
+
+def _sign_out(visit: Visit, key: str) -> None:
+    """Ends this browser's session; the next drawing finds nobody. Where nobody signs in there is nothing to end."""
+    _ = visit.say
+    if visit.signs_in:
+        st.button(_("Sign out"), key=key, type="tertiary", on_click=lambda: sessions().leave(token()))
 
 
 def _language_switch(visit: Visit, key: str) -> None:

@@ -13,6 +13,7 @@ from simulator.app_pages import (
     frame,
     home,
     lent,
+    people,
     portfolio_account,
     portfolio_assumptions,
     portfolio_review,
@@ -22,6 +23,7 @@ from simulator.app_pages import (
     preferences,
     progression,
     scores,
+    signed_out,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -44,6 +46,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "shared": ("shared", lent.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
+    "people": ("people", people.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -67,6 +70,9 @@ def main() -> None:
 
 
 def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
+    if visit.signs_in and visit.profile is None:
+        signed_out.draw(visit)
+        return
     frame.draw_frame(visit)
     frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
 
@@ -87,6 +93,7 @@ def _title(visit: Visit, name: str) -> str:
         "shared": _("Shared with you"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
+        "people": _("People"),
         "settings": _("Settings"),
     }[name]
 

@@ -3,9 +3,15 @@
 import datetime
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 import streamlit as st
 
+from simulator.access.importing import Importing
+from simulator.access.invitations import Invitations
+from simulator.access.passwords import Passwords
+from simulator.access.people import People
+from simulator.access.sessions import Sessions
 from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
@@ -28,8 +34,37 @@ def now() -> datetime.datetime:
 
 def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Practice, Profiles]:
     """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
-    store = open_store(load_settings(environ).database_url)
-    return Practice(store, now), Profiles(store, now)
+    settings = load_settings(environ)
+    store = open_store(settings.database_url)
+    return Practice(store, now), Profiles(store, now, chosen=settings.access == "solo")
+
+
+def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
+    """Who is signed in. Raises ``SettingsError`` or ``StoreError``."""
+    return Sessions(open_store(load_settings(environ).database_url), now)
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleDesk:
+    """What an administrator works with. ``base`` is the address before the path of a link."""
+
+    people: People
+    invitations: Invitations
+    importing: Importing
+    base: str
+
+
+def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
+    """Who may come in. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    store = open_store(settings.database_url)
+    people, invitations = People(store, now), Invitations(store, now, Passwords())
+    return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
+
+
+def signs_in(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether people sign in here, instead of choosing a profile. Raises ``SettingsError``."""
+    return load_settings(environ).access != "solo"
 
 
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:

@@ -4,7 +4,7 @@ from typing import Any
 
 import streamlit as st
 
-from simulator.app_pages import guide
+from simulator.app_pages import guide, own_account
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, forget
 from simulator.app_pages.voice import where_speech_goes
@@ -33,9 +33,13 @@ def draw(visit: Visit) -> None:
     heading(_("What stays on this device"))
     show(muted(_("A reply you have not sent yet stays in this browser until you send it or change profile.")))
     guide.draw_again(visit)
+    if visit.signs_in:
+        own_account.draw(visit)
+        show(muted(_("Nobody but you sees your practice calls and their scores.")))
+        return
     heading(_("Is somebody else going to practise?"))
     st.button(_("Change profile"), key="leave", on_click=forget)
-    show(muted(_("Nobody but you sees your practice calls and their scores.")))
+    show(muted(_("Profiles on this computer are not private: whoever sits here can choose any of them.")))
 
 
 def _look(visit: Visit) -> None:

@@ -8,10 +8,12 @@ from streamlit.navigation.page import StreamlitPage
 
 from scenarios.values import Language
 from simulator.accounts import Actor
+from simulator.app_pages.opening import sessions, signs_in
 from simulator.i18n import Translator, translator
 from simulator.kept import Profile
 from simulator.practice import Practice
 from simulator.profiles import Profiles
+from simulator.web.asking import SESSION
 
 COOKIE = "acuerdo_profile"
 CHOSEN, TONGUE, NEXT = "profile", "language", "next"
@@ -27,6 +29,8 @@ class Visit:
     language: Language
     say: Translator
     pages: Mapping[str, StreamlitPage]
+    signs_in: bool = False
+    """Whether people sign in here, instead of choosing a profile."""
 
     @property
     def me(self) -> Profile:
@@ -54,9 +58,15 @@ class Visit:
 
 def arrive(practice: Practice, profiles: Profiles, pages: Mapping[str, StreamlitPage]) -> Visit:
     """The visit of this run."""
-    profile = _profile(profiles)
+    by_session = signs_in()
+    profile = sessions().who(token()) if by_session else _profile(profiles)
     language = profile.language if profile else _language()
-    return Visit(practice, profiles, profile, language, translator(language), pages)
+    return Visit(practice, profiles, profile, language, translator(language), pages, by_session)
+
+
+def token() -> str:
+    """The session's token that this browser brought; empty where it brought none."""
+    return st.context.cookies.get(SESSION) or ""
 
 
 def leave_for(page: str, **query: str) -> None:

@@ -4,8 +4,11 @@ from types import TracebackType
 
 from sqlalchemy import Engine
 
+from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
+from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
+from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
@@ -28,6 +31,9 @@ class Store:
         self.scorecards = Scorecards(sessions)
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
+        self.accounts = Accounts(sessions)
+        self.doors = Doors(sessions)
+        self.cohorts = Cohorts(sessions)
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)

@@ -15,9 +15,17 @@ READY = 60.0
 class Site:
     """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home."""
 
-    def __init__(self, home: Path) -> None:
-        self.home, self.port = home, _free_port()
+    def __init__(self, home: Path, **settings: str) -> None:
+        self.home, self.port, self._settings = home, _free_port(), settings
         self._process = self._start()
+
+    @property
+    def command(self) -> str:
+        return str(Path(sys.executable).parent / "acuerdo")
+
+    @property
+    def environment(self) -> dict[str, str]:
+        return _environment(self.home) | self._settings
 
     @property
     def address(self) -> str:
@@ -37,9 +45,9 @@ class Site:
             self._process.wait()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [str(Path(sys.executable).parent / "acuerdo"), "run", "--no-browser", "--port", str(self.port)]
+        command = [self.command, "run", "--no-browser", "--port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
-            process = subprocess.Popen(command, env=_environment(self.home), stdout=log, stderr=log)
+            process = subprocess.Popen(command, env=self.environment, stdout=log, stderr=log)
         end = time.monotonic() + READY
         while time.monotonic() < end and process.poll() is None:
             if self._answers():

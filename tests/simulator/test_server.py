@@ -44,6 +44,24 @@ def test_the_address_is_one_that_can_be_typed(address: str, shown: str) -> None:
     assert server.address(settings(80, address)) == shown
 
 
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.168.1.4", "floor.example"])
+def test_without_accounts_nothing_but_this_machine_is_served(address: str) -> None:
+    with pytest.raises(server.CannotServe, match="ACUERDO_ACCESS=accounts") as refusal:
+        server.serve(settings(8799, address), open_browser=False)
+    assert "cualquiera" in refusal.value.in_language("es")
+
+
+@pytest.mark.parametrize(("address", "access"), [("127.0.0.1", "solo"), ("::1", "solo"), ("0.0.0.0", "accounts")])
+def test_this_machine_or_accounts_may_be_served(address: str, access: str) -> None:
+    server.refuse_open_solo(settings(8799, address).model_copy(update={"access": access}))
+
+
+def test_the_address_that_people_type_is_the_one_that_was_set() -> None:
+    public = settings(80).model_copy(update={"public_url": "https://acuerdo.example"})
+    assert server.address(public) == "https://acuerdo.example"
+    assert public.https
+
+
 def test_the_front_page_is_ours_and_runs_no_script_of_its_own() -> None:
     page = app.front_page().decode()
     assert "<title>Acuerdo</title>" in page

@@ -43,6 +43,11 @@ def test_an_empty_variable_counts_as_unset(tmp_path: Path) -> None:
         ("LOG_LEVEL", "loud"),
         ("ADDRESS", "256.1.1.1"),
         ("ADDRESS", "a b"),
+        ("ACCESS", "open"),
+        ("PUBLIC_URL", "acuerdo.example.com"),
+        ("PUBLIC_URL", "https://acuerdo.example.com/path"),
+        ("PUBLIC_URL", "https://acuerdo.example.com\nx: y"),
+        ("PROXIES", "*"),
     ],
 )
 def test_a_value_that_cannot_be_used_names_its_variable(tmp_path: Path, name: str, value: str) -> None:
@@ -87,7 +92,7 @@ def test_every_setting_is_documented_with_its_default(name: str) -> None:
     )
     assert row is not None, f"docs/settings.md says nothing of ACUERDO_{name.upper()}"
     default = Settings.model_fields[name].get_default()
-    assert name in ("home", "database_url", "helplines") or f"| `{default}` |" in row
+    assert name in ("home", "database_url", "helplines", "public_url") or f"| `{default}` |" in row
 
 
 def test_every_documented_setting_exists() -> None:

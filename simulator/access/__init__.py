@@ -1,0 +1,1 @@
+"""Ways in: signing in and out, invitations, people, rosters. Use-cases over the store; no screen and no clock."""
