@@ -16,6 +16,7 @@ from simulator import catalogue
 from simulator.accounts import Action as Leave
 from simulator.accounts import Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed
+from simulator.audited import Deed
 from simulator.kept import Attempt
 from simulator.logs import logger
 from simulator.portfolio import playing
@@ -65,7 +66,8 @@ class PortfolioDesk:
         kept = KeptPortfolio(
             id=str(uuid4()), owner_id=actor.id, opening=drawn, now=drawn, created_at=at, updated_at=at
         )  # fmt: skip
-        self._store.portfolios.add(kept)
+        with self._store.acting(Deed.PORTFOLIO_STARTED, at, actor.id, kept.id):
+            self._store.portfolios.add(kept)
         _log.info("portfolio_started", portfolio=kept.id, country=country)
         return kept
 
@@ -122,7 +124,8 @@ class PortfolioDesk:
     def delete(self, actor: Actor, portfolio_id: str) -> None:
         """Delete a portfolio of one's own. Its played calls stay among the attempts."""
         self._own(actor, portfolio_id)
-        self._store.portfolios.delete(portfolio_id)
+        with self._store.acting(Deed.PORTFOLIO_DELETED, self._clock(), actor.id, portfolio_id):
+            self._store.portfolios.delete(portfolio_id)
 
     def _played(self, account: Account) -> tuple[AttemptView, ...]:
         """The finished calls that were played with an account, the first first; those deleted since are gone."""

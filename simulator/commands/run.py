@@ -4,6 +4,7 @@ import os
 
 import click
 
+from simulator import logs
 from simulator.commands.edge import explained
 from simulator.server import serve
 from simulator.settings import load_settings
@@ -17,5 +18,6 @@ def run(port: int | None, no_browser: bool) -> None:
     """Start the app on this machine."""
     with explained():
         settings = load_settings(os.environ)
+        logs.configure(settings.log_level)
         Store.open(settings.database_url).close()  # a database that cannot be used stops here, in words
         serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

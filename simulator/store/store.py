@@ -1,10 +1,15 @@
 """The door to the database."""
 
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from sqlalchemy import Engine
 
+from simulator.audited import Deed
 from simulator.store.attempts import Attempts
+from simulator.store.audit import Audit
 from simulator.store.engine import connect
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -25,6 +30,8 @@ class Store:
         self.scorecards = Scorecards(sessions)
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
+        self.audit = Audit(sessions)
+        self.sessions = sessions
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -36,6 +43,20 @@ class Store:
             engine.dispose()
             raise
         return cls(engine)
+
+    @contextmanager
+    def acting(
+        self,
+        deed: Deed,
+        at: datetime.datetime,
+        actor: str = "",
+        target: str = "",
+        details: dict[str, int | str] | None = None,
+    ) -> Iterator[None]:
+        """What is written in this block and its line in the audit log are saved together, or neither is."""
+        with self.sessions.together():
+            yield
+            self.audit.note(deed, at, actor, target, details)
 
     def close(self) -> None:
         """Let the connections go."""

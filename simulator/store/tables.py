@@ -206,3 +206,28 @@ class MarkRow(Base):
     place: Mapped[int]
     level: Mapped[int | None]
     score: Mapped[float | None]
+
+
+class AuditRow(Base):
+    """A line of the audit log. Only ever added: triggers refuse every change. No foreign key: it outlives people."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime.datetime] = mapped_column(Utc)
+    actor: Mapped[str] = mapped_column(Uuid)
+    deed: Mapped[str] = mapped_column(String(40))
+    target: Mapped[str] = mapped_column(String(80))
+    details: Mapped[dict[str, Any]] = mapped_column(Json)
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditHeadRow(Base):
+    """The one row that says how far the audit log has come."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger)
+    hash: Mapped[str] = mapped_column(String(64))

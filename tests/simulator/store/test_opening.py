@@ -32,11 +32,12 @@ BROKEN = {
 
 def _execute(url: str, statement: str) -> list[tuple[object, ...]]:
     engine = connect(url)
-    with engine.begin() as connection:
-        answer = connection.exec_driver_sql(statement)
-        rows = [tuple(row) for row in answer] if answer.returns_rows else []
-    engine.dispose()
-    return rows
+    try:
+        with engine.begin() as connection:
+            answer = connection.exec_driver_sql(statement)
+            return [tuple(row) for row in answer] if answer.returns_rows else []
+    finally:
+        engine.dispose()
 
 
 def _tables(url: str) -> set[str]:
