@@ -13,8 +13,8 @@ from scenarios.values import Frozen
 from scoring.transcript import Contact
 from simulator.account_later import later
 from simulator.accounts import Action, Actor, require
-from simulator.audited import Deed
 from simulator.attempt_refusals import NotNow, NotOffered
+from simulator.audited import Deed
 from simulator.kept import Attempt, AttemptSummary
 from simulator.logs import logger
 from simulator.next_contact import Next

@@ -21,8 +21,8 @@ from scoring.scoring import score
 from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
-from simulator.audited import Deed
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
+from simulator.audited import Deed
 from simulator.contacts import Contacts, set_out
 from simulator.conversation import opening, respond
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
