@@ -61,7 +61,7 @@ def _prepare_file(url: URL, where: str) -> None:
 def _set_up_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.isolation_level = None  # BEGIN is ours to say, below
     _keep_a_log(connection)
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):  # what is erased is gone
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -11,6 +11,7 @@ from simulator.audited import Deed
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
 from simulator.store.engine import connect
+from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
@@ -31,6 +32,7 @@ class Store:
         self.rubrics = Rubrics(sessions)
         self.portfolios = Portfolios(sessions)
         self.audit = Audit(sessions)
+        self.people = People(sessions)
         self.sessions = sessions
 
     @classmethod

@@ -38,7 +38,10 @@ def newest_revision() -> str:
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
-    """Migrate to the newest revision, or to an older one that a backup is of. Raises ``StoreError`` and changes nothing where that cannot be."""
+    """Migrate to the newest revision, or to an older one that a backup is of.
+
+    Raises ``StoreError`` and changes nothing where that cannot be.
+    """
     where = engine.url.render_as_string(hide_password=True)
     try:
         with engine.connect().execution_options(**WRITES) as connection:

@@ -94,7 +94,7 @@ def test_a_database_with_anything_in_it_is_left_alone(full: Store, url: str, oth
     back_up(url, tmp_path / "b.zip", NOW)
     with Store.open(other) as standing:
         standing.profiles.add(Profile(id="p", name="P", role="trainee", created_at=NOW))
-        with pytest.raises(StoreError, match="not empty.*--into"):
+        with pytest.raises(StoreError, match=r"not empty.*--into"):
             restore(tmp_path / "b.zip", other)
         assert [profile.id for profile in standing.profiles.all()] == ["p"]
 

@@ -126,10 +126,11 @@ def test_the_folder_is_made_for_its_owner_only(tmp_path: Path) -> None:
 def test_sqlite_is_told_what_it_needs(store: Store, url: str) -> None:
     engine = connect(url)
     with engine.connect() as connection:
-        asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout")
+        asked = ("journal_mode", "synchronous", "foreign_keys", "busy_timeout", "secure_delete")
         stands = {pragma: connection.exec_driver_sql(f"PRAGMA {pragma}").scalar() for pragma in asked}
     engine.dispose()
-    assert stands == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 30_000}
+    assert stands == {"journal_mode": "wal", "synchronous": 1, "foreign_keys": 1, "busy_timeout": 30_000,
+                      "secure_delete": 1}  # fmt: skip
 
 
 def test_a_failed_write_is_told_in_words_without_what_was_typed(
