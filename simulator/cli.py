@@ -5,7 +5,10 @@ from importlib.metadata import version
 
 import click
 
-COMMANDS = ("calibrate", "play", "read", "rescore", "rubrics", "run", "scenarios", "score")
+COMMANDS = (
+    "audit", "backup", "calibrate", "doctor", "person", "play", "read", "rescore", "restore", "rubrics", "run",
+    "scenarios", "score", "tidy",
+)  # fmt: skip
 
 
 class Lazy(click.Group):

@@ -8,6 +8,8 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+from simulator.metrics import counted
+
 ROOT = "acuerdo"
 TYPED = frozenset(
     {"text", "words", "said", "note", "plan", "draft", "follow_up", "reply", "replies", "quote", "name", "reading",
@@ -21,6 +23,7 @@ def logger(name: str) -> Any:
     return structlog.wrap_logger(
         logging.getLogger(f"{ROOT}.{name}"),
         processors=[
+            counted,
             structlog.stdlib.filter_by_level,
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),

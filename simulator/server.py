@@ -12,6 +12,7 @@ from simulator.settings import Settings
 DEFAULT_PORT = 8501
 PORTS_TO_TRY = 20
 BACKLOG = 2048
+LOOPBACK = ("localhost", "127.0.0.1", "::1")
 ANY = {"0.0.0.0": "localhost", "::": "localhost", "127.0.0.1": "localhost"}  # noqa: S104 - read, not bound
 
 
@@ -26,6 +27,7 @@ def serve(settings: Settings, open_browser: bool) -> None:
     from simulator.app import create_app  # noqa: PLC0415
     from simulator.app_pages.opening import warm_up  # noqa: PLC0415
 
+    refuse_open_solo(settings)
     listener = bind(settings)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     app = create_app(settings)
@@ -35,6 +37,17 @@ def serve(settings: Settings, open_browser: bool) -> None:
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (address(settings),)).start()
     Server(config).run(sockets=[listener])
+
+
+def refuse_open_solo(settings: Settings) -> None:
+    """Raise ``CannotServe`` where anybody on the network could take any profile."""
+    if settings.address not in LOOPBACK and not settings.address.startswith("127."):
+        raise CannotServe(
+            es=f"Sin cuentas, Acuerdo solo atiende a esta máquina, y ACUERDO_ADDRESS es {settings.address}: cualquiera "
+            "en la red podría entrar como cualquiera. Quite ACUERDO_ADDRESS.",
+            en=f"Without accounts Acuerdo serves this machine only, and ACUERDO_ADDRESS is {settings.address}: anybody "
+            "on the network could come in as anybody. Remove ACUERDO_ADDRESS.",
+        )
 
 
 def address(settings: Settings) -> str:

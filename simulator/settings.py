@@ -29,7 +29,7 @@ class Settings(Frozen):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     port: int = Field(default=8501, ge=1, le=65535)
     address: str = "127.0.0.1"
-    retention_days: int = Field(default=0, ge=0, le=36500, description="days that untouched practice is kept; 0: always")
+    retention_days: int = Field(default=0, ge=0, le=36500, description="untouched practice is kept so long; 0: always")
     helplines: Path = Field(default=Path("helplines.yaml"), description="file of the helplines that the agency names")
 
     @field_validator("log_level", mode="before")

@@ -7,14 +7,14 @@ from importlib.metadata import version
 from pathlib import Path
 
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Connection, Engine, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from simulator.audited import Head
 from simulator.store import archive as archived
 from simulator.store.archive import FORMAT, Manifest
 from simulator.store.archive_errors import exists_already, not_written
-from simulator.store.engine import connect
+from simulator.store.engine import absent, connect
 from simulator.store.errors import newer, unusable
 from simulator.store.rows import dumped, tables
 from simulator.store.upgrade import known_revisions
@@ -27,6 +27,8 @@ def back_up(url: str, path: Path, at: datetime.datetime) -> Manifest:
     """
     if path.exists():
         raise exists_already(path)
+    if absent(url):
+        raise unusable(make_url(url).render_as_string(hide_password=True), "there is no such file")
     engine = connect(url)
     part = path.with_name(path.name + ".part")
     try:

@@ -26,6 +26,8 @@ def connect(url: str) -> Engine:
     if parsed.get_backend_name() == "sqlite":
         _prepare_file(parsed, where)
         options |= {"connect_args": {"timeout": 30}, "pool_size": 10, "max_overflow": 40}
+    else:
+        options |= {"connect_args": {"connect_timeout": 10}, "pool_size": 10, "max_overflow": 20}
     try:
         engine = create_engine(parsed, **options)
     except (ImportError, NoSuchModuleError, ArgumentError, TypeError) as error:
@@ -34,6 +36,12 @@ def connect(url: str) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def absent(url: str) -> bool:
+    """Whether the URL names a SQLite file that does not exist; connecting would make it. Raises ``StoreError``."""
+    parsed = _parsed(url)
+    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
 
 
 def _parsed(url: str) -> URL:

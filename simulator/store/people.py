@@ -13,7 +13,7 @@ from simulator.pseudonym import pseudonym
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, Base, ProfileRow
 
-SECRET = ("password", "token")
+SECRET = ("password", "token", "fingerprint")
 """Columns with these words in their names stay where they are, even from their owner's own export."""
 PROFILE: Table = Base.metadata.tables[ProfileRow.__tablename__]
 ATTEMPT: Table = Base.metadata.tables[AttemptRow.__tablename__]
@@ -60,9 +60,7 @@ def _belongings(profile_id: str, practice: bool) -> dict[Table, ColumnElement[bo
             continue
         keys = [key for key in table.foreign_keys if key.column.table in mine and not key.parent.nullable]
         if keys:
-            owned = [
-                key.parent.in_(select(key.column).where(mine[key.column.table]).scalar_subquery()) for key in keys
-            ]
+            owned = [key.parent.in_(select(key.column).where(mine[key.column.table]).scalar_subquery()) for key in keys]
             mine[table] = or_(false(), *owned)
             if table is ATTEMPT and not practice:
                 mine[table] = mine[table] & (ATTEMPT.c.mode == "assessed")

@@ -16,9 +16,7 @@ from simulator.portfolio.kept import KeptPortfolio
 from simulator.pseudonym import pseudonym
 from simulator.retention import AT_A_TIME, Tidied, tidy
 from simulator.store import Store
-from simulator.store.people import _mentions
 from simulator.store.rows import tables
-from simulator.store.tables import Base
 
 ANA, ADMIN = Actor(id="ana", role="trainee", name="Ana"), Actor(id="root", role="administrator", name="Root")
 SAID = "perdí mi empleo en marzo"
@@ -117,17 +115,6 @@ def test_a_person_is_found_by_id_or_by_a_name_that_only_one_bears(data: PersonDa
         data.find("Ana")
     with pytest.raises(NoSuchPerson, match="Luis"):
         data.find("Lui")
-
-
-def test_every_table_that_names_a_person_is_either_erased_with_them_or_only_mentions_them() -> None:
-    to_profile = {
-        f"{table.name}.{key.parent.name}"
-        for table in Base.metadata.sorted_tables
-        for key in table.foreign_keys
-        if key.column.table.name == "profile"
-    }
-    assert {"attempt.owner_id", "portfolio.owner_id"} <= to_profile
-    assert not {f"{column.table.name}.{column.name}" for column in _mentions()} & {"attempt.owner_id"}
 
 
 def test_practice_older_than_agreed_goes_and_the_rest_stays(floor: Store) -> None:
