@@ -13,7 +13,7 @@ from scoring.transcript import FollowUp
 from simulator.conversation import opening, respond
 from simulator.record import call_record
 from simulator.state import Said
-from tests.benchmarks import reading
+from tests.benchmarks import reading, storing
 
 ON, TIMES = date(2026, 11, 23), 30
 REPLIES = (
@@ -35,6 +35,7 @@ def main() -> None:
     _measure("a turn", lambda: respond(scenario, case, steps[0].state, Said(text=REPLIES[1])))
     _measure("a score", lambda: score(record, rubric))
     reading.bench()
+    storing.bench()
 
 
 def _measure(name: str, deed: Callable[[], object]) -> None:
@@ -47,4 +48,5 @@ def _measure(name: str, deed: Callable[[], object]) -> None:
     print(f"{name:10} median {statistics.median(taken):7.2f} ms   p90 {statistics.quantiles(taken, n=10)[-1]:7.2f} ms")
 
 
-main()
+if __name__ == "__main__":
+    main()
