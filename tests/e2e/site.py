@@ -13,10 +13,13 @@ READY = 60.0
 
 
 class Site:
-    """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home."""
+    """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home.
 
-    def __init__(self, home: Path) -> None:
-        self.home, self.port = home, _free_port()
+    ``settings`` are variables of its environment beside those.
+    """
+
+    def __init__(self, home: Path, **settings: str) -> None:
+        self.home, self.port, self._settings = home, free_port(), settings
         self._process = self._start()
 
     @property
@@ -24,9 +27,13 @@ class Site:
         return f"http://localhost:{self.port}"
 
     def restart(self) -> None:
+        self.kill()
+        self._process = self._start()
+
+    def kill(self) -> None:
+        """End it the hard way."""
         self._process.kill()
         self._process.wait()
-        self._process = self._start()
 
     def stop(self) -> None:
         self._process.terminate()
@@ -39,7 +46,7 @@ class Site:
     def _start(self) -> subprocess.Popen[bytes]:
         command = [str(Path(sys.executable).parent / "acuerdo"), "run", "--no-browser", "--port", str(self.port)]
         with (self.home / "server.log").open("ab") as log:
-            process = subprocess.Popen(command, env=_environment(self.home), stdout=log, stderr=log)
+            process = subprocess.Popen(command, env=_environment(self.home) | self._settings, stdout=log, stderr=log)
         end = time.monotonic() + READY
         while time.monotonic() < end and process.poll() is None:
             if self._answers():
@@ -62,7 +69,7 @@ def _environment(home: Path) -> dict[str, str]:
     return kept | {"ACUERDO_HOME": str(home), "NO_PROXY": "*", "no_proxy": "*"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
