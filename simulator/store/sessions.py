@@ -1,6 +1,6 @@
 """Transactions: one block, one transaction; a failure of the database becomes words."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
@@ -10,7 +10,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
 from simulator.store.engine import WRITES
-from simulator.store.errors import Conflict, not_saved
+from simulator.store.errors import Conflict, StoreError, not_read, not_saved
 
 
 class Sessions:
@@ -27,10 +27,10 @@ class Sessions:
         """A transaction that only looks; within ``together`` or ``steady``, theirs."""
         held = self._held()
         if held is not None:
-            with _in_words():
+            with _in_words(not_read):
                 yield held
             return
-        with _in_words(), Session(self._reading) as session, session.begin():
+        with _in_words(not_read), Session(self._reading) as session, session.begin():
             yield session
 
     @contextmanager
@@ -41,11 +41,11 @@ class Sessions:
         """
         held = self._held(_WRITES)
         if held is not None:
-            with _in_words():
+            with _in_words(not_saved):
                 yield held
                 held.flush()
             return
-        with _in_words(), Session(self._writing) as session, session.begin():
+        with _in_words(not_saved), Session(self._writing) as session, session.begin():
             yield session
 
     @contextmanager
@@ -57,7 +57,7 @@ class Sessions:
     @contextmanager
     def steady(self) -> Iterator[Session]:
         """What is read in this block is read as it stood at its beginning, whoever writes meanwhile."""
-        with _in_words(), Session(self._steady) as session, session.begin(), self._holding(session, _LOOKS):
+        with _in_words(not_read), Session(self._steady) as session, session.begin(), self._holding(session, _LOOKS):
             yield session
 
     @contextmanager
@@ -79,10 +79,10 @@ _HELD: ContextVar[tuple[Sessions, Session, str] | None] = ContextVar("held", def
 
 
 @contextmanager
-def _in_words() -> Iterator[None]:
+def _in_words(failed: Callable[[], StoreError]) -> Iterator[None]:
     try:
         yield
     except IntegrityError as error:
         raise Conflict from error
     except (DBAPIError, PoolTimeout) as error:
-        raise not_saved() from error
+        raise failed() from error

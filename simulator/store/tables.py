@@ -45,8 +45,18 @@ class Utc(TypeDecorator[datetime.datetime]):
         return None if value is None else value.replace(tzinfo=datetime.UTC)
 
 
+class Id(TypeDecorator[str]):
+    """An id, which may come from an address that anybody typed: one that no database can hold is simply not found."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+
+
 Json = JSON(none_as_null=True)
-Uuid = String(36)
+Uuid = Id(36)
 
 
 class Base(DeclarativeBase):

@@ -2,6 +2,7 @@
 
 import urllib.request
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -18,12 +19,16 @@ pytestmark = pytest.mark.browser
 
 @pytest.fixture
 def replicas(chromium: str, postgres: Postgres, tmp_path: Path) -> Iterator[tuple[Site, Site]]:
-    url, sites = postgres.url(postgres.empty()), list[Site]()
-    for name in ("one", "two"):
+    url = postgres.url(postgres.empty())
+
+    def replica(name: str) -> Site:
         (tmp_path / name).mkdir()
-        sites.append(Site(tmp_path / name, ACUERDO_DATABASE_URL=url))
-    yield sites[0], sites[1]
-    for site in sites:
+        return Site(tmp_path / name, ACUERDO_DATABASE_URL=url)
+
+    with ThreadPoolExecutor(2) as pool:  # both find an empty database at once
+        one, two = pool.map(replica, ("one", "two"))
+    yield one, two
+    for site in (one, two):
         site.stop()
 
 

@@ -138,7 +138,7 @@ def test_after_the_server_was_restarted_the_same_store_goes_on(
 def test_a_connection_cut_in_the_middle_of_a_write_saves_nothing_of_it(store: Store, ana: Profile, url: str) -> None:
     store.attempts.add(an_attempt())
     engine = connect(url)
-    with pytest.raises(StoreError, match="did not answer"), store.sessions.together():
+    with pytest.raises(StoreError, match="The database did not answer"), store.sessions.together():
         store.attempts.save(an_attempt(), a_turn(0))
         with engine.begin() as other:
             other.exec_driver_sql(
