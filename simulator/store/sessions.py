@@ -1,7 +1,7 @@
 """Transactions: one block, one transaction; a failure of the database becomes words."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from contextvars import ContextVar
 
 from sqlalchemy import Engine
@@ -9,7 +9,7 @@ from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 from sqlalchemy.orm import Session
 
-from simulator.store.engine import WRITES
+from simulator.store.engine import PATIENCE, WRITES, queue_of
 from simulator.store.errors import Conflict, StoreError, not_read, not_saved
 
 
@@ -19,6 +19,7 @@ class Sessions:
     def __init__(self, engine: Engine) -> None:
         self._reading = engine
         self._writing = engine.execution_options(**WRITES)
+        self._queue = queue_of(engine)
         one_view = {"isolation_level": "REPEATABLE READ"} if engine.dialect.name == "postgresql" else {}
         self._steady = engine.execution_options(**one_view)
 
@@ -45,7 +46,7 @@ class Sessions:
                 yield held
                 held.flush()
             return
-        with _in_words(not_saved), Session(self._writing) as session, session.begin():
+        with _in_words(not_saved), self._turn(), Session(self._writing) as session, session.begin():
             yield session
 
     @contextmanager
@@ -59,6 +60,9 @@ class Sessions:
         """What is read in this block is read as it stood at its beginning, whoever writes meanwhile."""
         with _in_words(not_read), Session(self._steady) as session, session.begin(), self._holding(session, _LOOKS):
             yield session
+
+    def _turn(self) -> AbstractContextManager[None]:
+        return nullcontext() if self._queue is None else self._queue.through(PATIENCE)
 
     @contextmanager
     def _holding(self, session: Session, kind: str) -> Iterator[None]:
@@ -84,5 +88,5 @@ def _in_words(failed: Callable[[], StoreError]) -> Iterator[None]:
         yield
     except IntegrityError as error:
         raise Conflict from error
-    except (DBAPIError, PoolTimeout) as error:
+    except (DBAPIError, PoolTimeout, TimeoutError) as error:
         raise failed() from error

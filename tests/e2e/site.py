@@ -8,7 +8,7 @@ import time
 import urllib.request
 from pathlib import Path
 
-READY = 60.0
+READY = 120.0
 """Seconds in which a server has to answer."""
 
 
