@@ -11,6 +11,8 @@ from structlog.typing import EventDict, WrappedLogger
 from simulator.metrics import counted
 
 ROOT = "acuerdo"
+SERVER = "uvicorn"
+"""The web server's own logger: from warning up, its lines are of the same form."""
 TYPED = frozenset(
     {"text", "words", "said", "note", "plan", "draft", "follow_up", "reply", "replies", "quote", "name", "reading",
      "state", "case", "evidence", "kept", "transcript"}
@@ -36,20 +38,26 @@ def logger(name: str) -> Any:
 
 
 def configure(level: str, stream: TextIO | None = None) -> None:
-    """Send our logs as JSON lines to ``stream`` (stderr). Calling it again replaces what stood."""
+    """Send our logs, and the web server's, as JSON lines to ``stream`` (stderr). Again, it replaces what stood."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[
+                structlog.stdlib.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                without_messages_of_errors,
+            ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
             ]
         )
     )
-    root = logging.getLogger(ROOT)
-    root.handlers[:] = [handler]
-    root.setLevel(level.upper())
-    root.propagate = False
+    for name, least in ((ROOT, level.upper()), (SERVER, "WARNING")):
+        root = logging.getLogger(name)
+        root.handlers[:] = [handler]
+        root.setLevel(least)
+        root.propagate = False
 
 
 def without_typed_text(_: WrappedLogger, method: str, event: EventDict) -> EventDict:

@@ -32,7 +32,7 @@ def serve(settings: Settings, open_browser: bool) -> None:
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     app = create_app(settings)
     warm_up(settings)
-    config = Config(app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False)
+    config = Config(app, ws="websockets-sansio", log_config=None, access_log=False, server_header=False)
     print(f"Acuerdo → {address(settings)}   (Ctrl+C)", flush=True)
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (address(settings),)).start()
