@@ -11,8 +11,8 @@ from structlog.typing import EventDict, WrappedLogger
 from simulator.metrics import counted
 
 ROOT = "acuerdo"
-SERVER = "uvicorn"
-"""The web server's own logger: from warning up, its lines are of the same form."""
+SERVER = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi", "websockets")
+"""The web server's own loggers: from warning up, their lines are of the same form."""
 TYPED = frozenset(
     {"text", "words", "said", "note", "plan", "draft", "follow_up", "reply", "replies", "quote", "name", "reading",
      "state", "case", "evidence", "kept", "transcript"}
@@ -50,13 +50,13 @@ def configure(level: str, stream: TextIO | None = None) -> None:
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
-            ]
+            ],
         )
     )
-    for name, least in ((ROOT, level.upper()), (SERVER, "WARNING")):
+    for name in (ROOT, *SERVER):
         root = logging.getLogger(name)
         root.handlers[:] = [handler]
-        root.setLevel(least)
+        root.setLevel(level.upper() if name == ROOT else logging.WARNING)
         root.propagate = False
 
 

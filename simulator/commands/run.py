@@ -4,7 +4,6 @@ import os
 
 import click
 
-from simulator import logs
 from simulator.commands.edge import explained, now
 from simulator.retention import tidy
 from simulator.server import serve
@@ -19,7 +18,6 @@ def run(port: int | None, no_browser: bool) -> None:
     """Start the app on this machine."""
     with explained():
         settings = load_settings(os.environ)
-        logs.configure(settings.log_level)
         with Store.open(settings.database_url) as store:  # a database that cannot be used stops here, in words
             tidy(store, settings.retention_days, now())
         serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

@@ -12,7 +12,7 @@ from simulator.logs import ROOT, SERVER, TYPED, configure, logger
 
 @pytest.fixture
 def stream() -> Iterator[io.StringIO]:
-    roots = [logging.getLogger(name) for name in (ROOT, SERVER)]
+    roots = [logging.getLogger(name) for name in (ROOT, *SERVER)]
     before = [(list(root.handlers), root.level, root.propagate) for root in roots]
     yield io.StringIO()
     for root, (handlers, level, propagate) in zip(roots, before, strict=True):
@@ -54,7 +54,7 @@ def test_an_exception_is_logged_by_type_and_place_and_never_by_its_words(stream:
 
 def test_the_web_servers_lines_are_of_the_same_form_and_quote_no_error(stream: io.StringIO) -> None:
     configure("info", stream)
-    server = logging.getLogger(f"{SERVER}.error")
+    server = logging.getLogger("uvicorn.error")
     server.info("Started")
     try:
         raise ValueError("the reply was: perdí mi empleo")
