@@ -109,10 +109,20 @@ def test_a_backup_writes_over_nothing_and_leaves_nothing_half_made(full: Store, 
     assert not list(tmp_path.rglob("*.part"))
 
 
-def test_a_database_that_is_not_ours_is_not_backed_up(tmp_path: Path) -> None:
+def test_a_database_that_is_not_ours_is_not_backed_up(url: str, tmp_path: Path) -> None:
+    engine = connect(url)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE invoices (id INTEGER)")
+    engine.dispose()
     with pytest.raises(StoreError, match="nothing of Acuerdo"):
-        back_up(f"sqlite:///{tmp_path / 'bare.sqlite3'}", tmp_path / "b.zip", NOW)
-    assert not (tmp_path / "b.zip").exists()
+        back_up(url, tmp_path / "b.zip", NOW)
+    assert not list(tmp_path.glob("b.zip*"))
+
+
+def test_a_database_that_does_not_exist_is_not_made_by_backing_it_up(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such file"):
+        back_up(f"sqlite:///{tmp_path / 'none.sqlite3'}", tmp_path / "b.zip", NOW)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_backup_of_an_older_program_is_restored_and_brought_up_to_date(url: str, other: str, tmp_path: Path) -> None:
