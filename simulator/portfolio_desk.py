@@ -111,7 +111,9 @@ class PortfolioDesk:
         playing.require_playable(kept.now, account)
         scenario = catalogue.find(self._library, account.scenario)
         attempt = attempt_for(scenario, account, kept, self._clock(), self._played(account))
-        self._save(kept, playing.begin(kept.now, account, attempt.id, moment), (attempt, account_id))
+        begun = playing.begin(kept.now, account, attempt.id, moment)
+        with self._store.acting(Deed.ATTEMPT_STARTED, self._clock(), actor.id, attempt.id, {"mode": attempt.mode}):
+            self._save(kept, begun, (attempt, account_id))
         _log.info("portfolio_call_started", portfolio=portfolio_id, attempt=attempt.id)
         return attempt.id
 
