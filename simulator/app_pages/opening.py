@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from simulator.helplines import Helplines, load_helplines
+from simulator.person_data import PersonData
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
@@ -34,6 +35,11 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
+
+
+def person_data(environ: Mapping[str, str] = os.environ) -> PersonData:
+    """Copies of what is kept of one person. Raises ``SettingsError`` or ``StoreError``."""
+    return PersonData(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

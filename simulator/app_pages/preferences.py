@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from simulator.app_pages import own_data
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.talk import METER_OFF
 from simulator.app_pages.visit import Visit, forget
@@ -27,6 +28,7 @@ def draw(visit: Visit) -> None:
         _("Show the debtor's mood during the call"), value=not visit.me.settings.get(METER_OFF), key="my_meter", **keep
     )
     show(muted(_("Without it, the call is closer to a real one.")))
+    own_data.draw(visit)
     heading(_("Is somebody else going to practise?"))
     st.button(_("Change profile"), key="leave", on_click=forget)
     show(muted(_("Nobody but you sees your practice calls and their scores.")))
