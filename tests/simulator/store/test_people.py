@@ -51,7 +51,7 @@ def everything(store: Store) -> str:
 
 def test_ones_own_copy_holds_all_that_is_kept_and_no_ids_of_people(data: PersonData) -> None:
     copy = data.copy(ANA, "ana")
-    assert {name: len(rows) for name, rows in copy["kept"].items()} == {
+    assert {name: len(rows) for name, rows in copy["kept"].items() if rows} == {
         "profile": 1, "attempt": 3, "portfolio": 1, "portfolio_call": 1, "turn": 2, "scorecard": 2, "mark": 4,
     }  # fmt: skip
     text = json.dumps(copy, ensure_ascii=False)
