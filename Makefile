@@ -76,6 +76,8 @@ lock:
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 -o requirements.lock pyproject.toml -
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
+		--python-version 3.11 --extra postgresql -o deploy/requirements.lock pyproject.toml -
+	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --extra dev -o tests/requirements.lock pyproject.toml -
 
 clean:

@@ -1,26 +1,26 @@
-"""The web application: Streamlit inside plain ASGI, with our own front page, health check and security headers."""
+"""The web application: Streamlit inside plain ASGI, with our own front page, health checks and security headers."""
 
 import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.starlette import App
 
+from simulator import watching
+from simulator.access.audit import audited
 from simulator.access.passwords import Passwords
 from simulator.app_pages.opening import now
 from simulator.settings import Settings
-from simulator.store.errors import StoreError
 from simulator.store.store import Store
 from simulator.web.door import Door, keepers
 
@@ -65,8 +65,13 @@ def create_app(settings: Settings) -> App:
     assets = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
     return App(
         SCRIPT,
-        routes=[Route("/healthz", _health(settings)), *assets],
-        middleware=[Middleware(SecurityHeaders), *_door(settings), Middleware(FrontPage)],
+        routes=[*watching.routes(settings), *assets],
+        middleware=[
+            Middleware(watching.Counting),
+            Middleware(SecurityHeaders),
+            *_door(settings),
+            Middleware(FrontPage),
+        ],
     )
 
 
@@ -74,7 +79,8 @@ def _door(settings: Settings) -> list[Middleware]:
     """The door of the mode *accounts*; in solo mode there is none."""
     if settings.access == "solo":
         return []
-    return [Middleware(Door, keepers(settings, Store.open(settings.database_url), now, Passwords()))]
+    store = Store.open(settings.database_url)
+    return [Middleware(Door, keepers(settings, store, now, Passwords(), audited(store, now)))]
 
 
 def configure(settings: Settings) -> None:
@@ -96,19 +102,6 @@ def _flat(table: Mapping[str, Any], prefix: str = "") -> dict[str, Any]:
     for name, value in table.items():
         flat |= _flat(value, f"{prefix}{name}.") if isinstance(value, dict) else {f"{prefix}{name}": value}
     return flat
-
-
-def _health(settings: Settings) -> Any:
-    def health(_: Request) -> Response:
-        """Whether the program can serve: its version, and whether its database answers."""
-        try:
-            with Store.open(settings.database_url) as store:
-                store.profiles.all()
-        except StoreError as error:
-            return JSONResponse({"ok": False, "version": version("acuerdo"), "database": str(error)}, status_code=503)
-        return JSONResponse({"ok": True, "version": version("acuerdo"), "database": "ok"})
-
-    return health
 
 
 def _asset(name: str, kind: str) -> Any:
@@ -150,7 +143,7 @@ class FrontPage:
 def is_page(path: str) -> bool:
     """A page's address has one segment and no dot; the framework's own addresses have more."""
     name = path.strip("/")
-    return name != "healthz" and "/" not in name and "." not in name
+    return name not in watching.ADDRESSES and "/" not in name and "." not in name
 
 
 class SecurityHeaders:

@@ -5,7 +5,10 @@ from importlib.metadata import version
 
 import click
 
-COMMANDS = ("calibrate", "drills", "people", "play", "read", "rescore", "rubrics", "run", "scenarios", "score")
+COMMANDS = (
+    "audit", "backup", "calibrate", "doctor", "drills", "people", "person", "play", "read", "rescore", "restore",
+    "rubrics", "run", "scenarios", "score", "tidy",
+)  # fmt: skip
 
 
 class Lazy(click.Group):

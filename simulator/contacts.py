@@ -14,6 +14,7 @@ from scoring.transcript import Contact
 from simulator.account_later import later
 from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import NotNow, NotOffered
+from simulator.audited import Deed
 from simulator.kept import Attempt, AttemptSummary
 from simulator.logs import logger
 from simulator.next_contact import Next
@@ -115,7 +116,8 @@ class Contacts:
             **before.model_dump(include=_THE_SAME),
         )  # fmt: skip
         try:
-            self._store.attempts.add(fresh)
+            with self._store.acting(Deed.ATTEMPT_STARTED, now, actor.id, fresh.id, {"mode": fresh.mode}):
+                self._store.attempts.add(fresh)
         except Conflict:  # another window was quicker: its contact stands
             standing = self._store.attempts.next_in(view.thread, then.number)
             if standing is None:

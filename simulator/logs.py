@@ -8,7 +8,11 @@ from typing import Any, TextIO
 import structlog
 from structlog.typing import EventDict, WrappedLogger
 
+from simulator.metrics import counted
+
 ROOT = "acuerdo"
+SERVER = ("uvicorn", "uvicorn.error", "uvicorn.access", "uvicorn.asgi", "websockets")
+"""The web server's own loggers: from warning up, their lines are of the same form."""
 TYPED = frozenset(
     {"text", "words", "said", "note", "plan", "draft", "follow_up", "reply", "replies", "quote", "name", "reading",
      "state", "case", "evidence", "kept", "transcript"}
@@ -21,6 +25,7 @@ def logger(name: str) -> Any:
     return structlog.wrap_logger(
         logging.getLogger(f"{ROOT}.{name}"),
         processors=[
+            counted,
             structlog.stdlib.filter_by_level,
             structlog.stdlib.add_log_level,
             structlog.processors.TimeStamper(fmt="iso", utc=True),
@@ -33,20 +38,26 @@ def logger(name: str) -> Any:
 
 
 def configure(level: str, stream: TextIO | None = None) -> None:
-    """Send our logs as JSON lines to ``stream`` (stderr). Calling it again replaces what stood."""
+    """Send our logs, and the web server's, as JSON lines to ``stream`` (stderr). Again, it replaces what stood."""
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(
         structlog.stdlib.ProcessorFormatter(
+            foreign_pre_chain=[
+                structlog.stdlib.add_log_level,
+                structlog.processors.TimeStamper(fmt="iso", utc=True),
+                without_messages_of_errors,
+            ],
             processors=[
                 structlog.stdlib.ProcessorFormatter.remove_processors_meta,
                 structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
-            ]
+            ],
         )
     )
-    root = logging.getLogger(ROOT)
-    root.handlers[:] = [handler]
-    root.setLevel(level.upper())
-    root.propagate = False
+    for name in (ROOT, *SERVER):
+        root = logging.getLogger(name)
+        root.handlers[:] = [handler]
+        root.setLevel(level.upper() if name == ROOT else logging.WARNING)
+        root.propagate = False
 
 
 def without_typed_text(_: WrappedLogger, method: str, event: EventDict) -> EventDict:

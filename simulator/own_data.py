@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from simulator.accounts import Action, Actor, require
+from simulator.audited import Deed
 from simulator.kept import Attempt, Stage
 from simulator.store import Store
 
@@ -31,11 +32,13 @@ class OwnData:
         self._store, self._clock = store, clock
 
     def of(self, actor: Actor) -> dict[str, Any]:
-        """The document: profile, attempts with turns, scorecards, shares and contests, portfolios. JSON's own types.
+        """The document: profile, attempts with turns, scorecards, shares and contests, drills, portfolios. JSON's own
+        types.
 
         Raises ``NotAllowed``.
         """
         require(actor, Action.EXPORT_OWN_DATA)
+        self._store.audit.note(Deed.PERSON_EXPORTED, self._clock(), actor.id, actor.id)
         profile = self._store.profiles.get(actor.id)
         portfolios = (self._store.portfolios.get(one.id) for one in self._store.portfolios.of(actor.id, EVERYTHING))
         return {
@@ -44,6 +47,7 @@ class OwnData:
             "profile": profile.model_dump(mode="json") if profile else None,
             "attempts": self._attempts(actor),
             "shares": [share.model_dump(mode="json") for share in self._store.shares.by(actor.id)],
+            "drills": self._drills(actor),
             "portfolios": [kept.model_dump(mode="json", exclude=_OF_A_PORTFOLIO) for kept in portfolios if kept],
         }
 
@@ -51,6 +55,10 @@ class OwnData:
         listed = self._store.attempts.of(actor.id, _ALL, EVERYTHING, forks=True)
         found = (self._store.attempts.get(one.id) for one in listed)
         return [self._attempt(attempt) for attempt in found if attempt is not None]
+
+    def _drills(self, actor: Actor) -> list[dict[str, Any]]:
+        found = (self._store.drill_tries.get(line.id) for line in self._store.drill_tries.of(actor.id))
+        return [tried.model_dump(mode="json") for tried in found if tried is not None]
 
     def _attempt(self, attempt: Attempt) -> dict[str, Any]:
         plain = attempt.model_dump(mode="json", exclude=_NOT_OWN)

@@ -16,6 +16,7 @@ from simulator import catalogue
 from simulator.accounts import Action as Leave
 from simulator.accounts import Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed
+from simulator.audited import Deed
 from simulator.kept import Attempt
 from simulator.logs import logger
 from simulator.portfolio import playing
@@ -65,7 +66,8 @@ class PortfolioDesk:
         kept = KeptPortfolio(
             id=str(uuid4()), owner_id=actor.id, opening=drawn, now=drawn, created_at=at, updated_at=at
         )  # fmt: skip
-        self._store.portfolios.add(kept)
+        with self._store.acting(Deed.PORTFOLIO_STARTED, at, actor.id, kept.id):
+            self._store.portfolios.add(kept)
         _log.info("portfolio_started", portfolio=kept.id, country=country)
         return kept
 
@@ -109,7 +111,9 @@ class PortfolioDesk:
         playing.require_playable(kept.now, account)
         scenario = catalogue.find(self._library, account.scenario)
         attempt = attempt_for(scenario, account, kept, self._clock(), self._played(account))
-        self._save(kept, playing.begin(kept.now, account, attempt.id, moment), (attempt, account_id))
+        begun = playing.begin(kept.now, account, attempt.id, moment)
+        with self._store.acting(Deed.ATTEMPT_STARTED, self._clock(), actor.id, attempt.id, {"mode": attempt.mode}):
+            self._save(kept, begun, (attempt, account_id))
         _log.info("portfolio_call_started", portfolio=portfolio_id, attempt=attempt.id)
         return attempt.id
 
@@ -122,7 +126,8 @@ class PortfolioDesk:
     def delete(self, actor: Actor, portfolio_id: str) -> None:
         """Delete a portfolio of one's own. Its played calls stay among the attempts."""
         self._own(actor, portfolio_id)
-        self._store.portfolios.delete(portfolio_id)
+        with self._store.acting(Deed.PORTFOLIO_DELETED, self._clock(), actor.id, portfolio_id):
+            self._store.portfolios.delete(portfolio_id)
 
     def _played(self, account: Account) -> tuple[AttemptView, ...]:
         """The finished calls that were played with an account, the first first; those deleted since are gone."""

@@ -22,6 +22,7 @@ from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
+from simulator.audited import Deed
 from simulator.contacts import Contacts, set_out
 from simulator.contesting import Contesting
 from simulator.conversation import opening, respond
@@ -100,7 +101,8 @@ class Practice:
             on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now,
             **catalogue.as_it_is_today(scenario), **_rubric_of_today(rubric or scenario.rubric),
         )  # fmt: skip
-        self._store.attempts.add(attempt)
+        with self._store.acting(Deed.ATTEMPT_STARTED, now, actor.id, attempt.id, {"mode": mode}):
+            self._store.attempts.add(attempt)
         _log.info("attempt_started", attempt=attempt.id, scenario=scenario.id, country=country, mode=mode)
         return view_of(attempt, (), None)
 
@@ -187,7 +189,8 @@ class Practice:
             "phase": "closed", "draft": form, "follow_up": form, "rubric_version": card.rubric_version,
             "closed_at": self._clock(), "aftermath": told.model_dump(mode="json"),
         }  # fmt: skip
-        saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
+        with self._store.acting(Deed.ATTEMPT_CLOSED, self._clock(), actor.id, attempt_id, {"mode": attempt.mode}):
+            saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
         return view_of(saved, turns, card)
 
@@ -225,7 +228,8 @@ class Practice:
         """
         attempt = self._store.attempts.get(attempt_id)
         require(actor, Action.DELETE_PRACTICE, attempt)
-        self._store.attempts.delete(attempt_id)
+        with self._store.acting(Deed.ATTEMPT_DELETED, self._clock(), actor.id, attempt_id):
+            self._store.attempts.delete(attempt_id)
         _log.info("practice_deleted", attempt=attempt_id)
 
     def progress(self, actor: Actor) -> Progress:

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from scenarios.values import Language
 from simulator.accounts import Action, Actor, NotAllowed, require
+from simulator.audited import Deed
 from simulator.kept import Profile, Role
 from simulator.refusals import Refusal
 from simulator.store import Store
@@ -41,7 +42,8 @@ class Profiles:
         if not self._chosen:
             raise NotAllowed(Action.MANAGE_PROFILES)
         profile = Profile(id=str(uuid4()), name=name_of(name), role=role, language=language, created_at=self._clock())
-        self._store.profiles.add(profile)
+        with self._store.acting(Deed.PROFILE_MADE, profile.created_at, "", profile.id, {"role": role}):
+            self._store.profiles.add(profile)
         return profile
 
     def actor(self, profile_id: str) -> Actor:
@@ -54,10 +56,13 @@ class Profiles:
 
     def save(self, actor: Actor, profile: Profile) -> Profile:
         """Save one's own name, language, theme and page settings; a role is not changed here."""
-        if profile.id != actor.id:
-            require(actor, Action.MANAGE_PROFILES)
         changed = profile.model_copy(update={"name": name_of(profile.name)})
-        self._store.profiles.save(changed)
+        if profile.id == actor.id:
+            self._store.profiles.save(changed)
+            return changed
+        require(actor, Action.MANAGE_PROFILES)
+        with self._store.acting(Deed.PROFILE_CHANGED, self._clock(), actor.id, profile.id):
+            self._store.profiles.save(changed)
         return changed
 
 

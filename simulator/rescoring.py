@@ -10,6 +10,7 @@ from scoring.rubrics import load_rubric, rubric_ids
 from scoring.scorecard import Scorecard
 from scoring.scoring import score
 from scoring.transcript import CallRecord
+from simulator.audited import Deed
 from simulator.kept import Attempt
 from simulator.refusals import Refusal
 from simulator.store import Store
@@ -68,7 +69,8 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
     kept = later != before
     if kept:
         store.rubrics.keep(used)
-        store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK))
+        with store.acting(Deed.SCORED_AGAIN, at, "", attempt_id):
+            store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK))
     return Rescored(attempt_id=attempt_id, later=later, difference=found, kept=kept)
 
 

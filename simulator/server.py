@@ -6,6 +6,7 @@ import sys
 import threading
 import webbrowser
 
+from simulator import logs
 from simulator.refusals import Refusal
 from simulator.settings import Settings
 
@@ -31,9 +32,10 @@ def serve(settings: Settings, open_browser: bool) -> None:
     listener = bind(settings)
     settings = settings.model_copy(update={"port": listener.getsockname()[1]})
     app = create_app(settings)
+    logs.configure(settings.log_level)  # after the framework, which sets up the server's loggers its own way
     warm_up(settings)
     config = Config(
-        app, ws="websockets-sansio", log_level="warning", access_log=False, server_header=False,
+        app, ws="websockets-sansio", log_config=None, access_log=False, server_header=False,
         forwarded_allow_ips=settings.proxies,
     )  # fmt: skip
     print(f"Acuerdo → {address(settings)}   (Ctrl+C)", flush=True)

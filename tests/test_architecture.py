@@ -35,6 +35,7 @@ def test_no_room_is_named_after_nothing(name: str) -> None:
 
 def test_only_the_edge_asks_the_clock() -> None:
     edge = {
+        "simulator/commands/edge.py",
         "simulator/commands/people.py",
         "simulator/commands/play.py",
         "simulator/commands/rescore.py",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from simulator.access.audit import audited
 from simulator.access.importing import Importing
 from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
@@ -41,7 +42,8 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
 
 def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
     """Who is signed in. Raises ``SettingsError`` or ``StoreError``."""
-    return Sessions(open_store(load_settings(environ).database_url), now)
+    store = open_store(load_settings(environ).database_url)
+    return Sessions(store, now, audited(store, now))
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,8 @@ def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
     """Who may come in. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     store = open_store(settings.database_url)
-    people, invitations = People(store, now), Invitations(store, now, Passwords())
+    audit = audited(store, now)
+    people, invitations = People(store, now, audit), Invitations(store, now, Passwords(), audit)
     return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
 
 

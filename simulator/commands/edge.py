@@ -1,9 +1,10 @@
 """What the commands share at the edge: words for problems, days, JSON, printed lines."""
 
 import json
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import click
 from scenarios.problem import ScenarioError
 from scoring.rated import RatedError
 from simulator.refusals import Refusal
+from simulator.settings import load_settings
+from simulator.store import Store
 
 FIRST, LAST = datetime(2000, 1, 1), datetime(2100, 12, 31)
 
@@ -53,6 +56,18 @@ def explained() -> Iterator[None]:
         yield
     except (ScenarioError, RatedError, Refusal) as error:
         raise Explained(str(error)) from None
+
+
+@contextmanager
+def kept() -> Iterator[Store]:
+    """The installation's database, open; what is wrong with it is said in words."""
+    with explained(), Store.open(load_settings(os.environ).database_url) as store:
+        yield store
+
+
+def now() -> datetime:
+    """The present instant; the only clock of the commands that keep things."""
+    return datetime.now(UTC)
 
 
 def on_each_line(lines: Iterable[str]) -> None:

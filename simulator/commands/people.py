@@ -10,6 +10,7 @@ from typing import get_args
 
 import click
 
+from simulator.access.audit import audited
 from simulator.access.importing import Importing, Plan, links_as_csv
 from simulator.access.invitations import LASTS, Invitations
 from simulator.access.kept import Person
@@ -57,7 +58,8 @@ def desk() -> Iterator[Desk]:
     with explained():
         settings = load_settings(os.environ)
         with Store.open(settings.database_url) as store:
-            guests, invitations = People(store, _now), Invitations(store, _now, Passwords())
+            audit = audited(store, _now)
+            guests, invitations = People(store, _now, audit), Invitations(store, _now, Passwords(), audit)
             yield Desk(guests, invitations, Importing(store, _now, guests, invitations), address(settings))
 
 

@@ -4,7 +4,8 @@ import os
 
 import click
 
-from simulator.commands.edge import explained
+from simulator.commands.edge import explained, now
+from simulator.retention import tidy
 from simulator.server import serve
 from simulator.settings import load_settings
 from simulator.store import Store
@@ -17,5 +18,6 @@ def run(port: int | None, no_browser: bool) -> None:
     """Start the app on this machine."""
     with explained():
         settings = load_settings(os.environ)
-        Store.open(settings.database_url).close()  # a database that cannot be used stops here, in words
+        with Store.open(settings.database_url) as store:  # a database that cannot be used stops here, in words
+            tidy(store, settings.retention_days, now())
         serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

@@ -126,6 +126,20 @@ class Attempts:
         with self._sessions.writing() as session:
             session.execute(delete(AttemptRow).where(AttemptRow.id == attempt_id))
 
+    def delete_practice(self, before: datetime.datetime, limit: int) -> int:
+        """Delete practice not touched since ``before``, at most ``limit`` attempts; how many went."""
+        old = (
+            select(AttemptRow.id)
+            .where(AttemptRow.mode == "practice", AttemptRow.updated_at < before)
+            .order_by(AttemptRow.id)
+            .limit(limit)
+            .with_for_update(skip_locked=True)
+        )
+        with self._sessions.writing() as session:
+            ids = session.scalars(old).all()
+            session.execute(delete(AttemptRow).where(AttemptRow.id.in_(ids)))
+            return len(ids)
+
 
 def _changed_one(session: Session, statement: Any) -> None:
     if session.connection().execute(statement).rowcount != 1:

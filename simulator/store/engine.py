@@ -5,15 +5,20 @@ import time
 from pathlib import Path
 from sqlite3 import Connection as SqliteConnection
 from sqlite3 import OperationalError
+from threading import Lock
 from typing import Any
+from weakref import WeakValueDictionary
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
 from simulator.store.errors import unusable
+from simulator.store.turnstile import Turnstile
 
 WRITES = {"acuerdo_writes": True}
 """Execution option of connections that will write."""
+PATIENCE = 30.0
+"""Seconds that a write waits for others."""
 TRIES, PAUSE = 200, 0.05
 """How often, and after how many seconds, the switch to a write-ahead log is tried while another program opens."""
 
@@ -25,7 +30,9 @@ def connect(url: str) -> Engine:
     options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "json_serializer": _as_json}
     if parsed.get_backend_name() == "sqlite":
         _prepare_file(parsed, where)
-        options |= {"connect_args": {"timeout": 30}, "pool_size": 10, "max_overflow": 40}
+        options |= {"connect_args": {"timeout": PATIENCE}, "pool_size": 10, "max_overflow": 40}
+    else:
+        options |= {"connect_args": {"connect_timeout": 10}, "pool_size": 10, "max_overflow": 20}
     try:
         engine = create_engine(parsed, **options)
     except (ImportError, NoSuchModuleError, ArgumentError, TypeError) as error:
@@ -34,6 +41,24 @@ def connect(url: str) -> Engine:
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
     return engine
+
+
+def absent(url: str) -> bool:
+    """Whether the URL names a SQLite file that does not exist; connecting would make it. Raises ``StoreError``."""
+    parsed = _parsed(url)
+    return parsed.get_backend_name() == "sqlite" and not Path(str(parsed.database)).exists()
+
+
+_QUEUES: WeakValueDictionary[str, Turnstile] = WeakValueDictionary()
+_MAKING = Lock()
+
+
+def queue_of(engine: Engine) -> Turnstile | None:
+    """Where the writers of this process queue for a SQLite file; ``None`` for engines that see to it themselves."""
+    if engine.dialect.name != "sqlite":
+        return None
+    with _MAKING:
+        return _QUEUES.setdefault(str(Path(str(engine.url.database)).absolute()), Turnstile())
 
 
 def _parsed(url: str) -> URL:
@@ -61,7 +86,7 @@ def _prepare_file(url: URL, where: str) -> None:
 def _set_up_sqlite(connection: SqliteConnection, _: object) -> None:
     connection.isolation_level = None  # BEGIN is ours to say, below
     _keep_a_log(connection)
-    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON", "secure_delete = ON"):  # what is erased is gone
         connection.execute(f"PRAGMA {pragma}").close()
 
 

@@ -39,6 +39,14 @@ def foreign(where: str, table: str) -> StoreError:
     )
 
 
+def not_read() -> StoreError:
+    """A question to the database failed."""
+    return StoreError(
+        es="La base de datos no respondió. Lo que guardó está a salvo; vuelva a intentarlo en un momento.",
+        en="The database did not answer. What you had saved is safe; try again in a moment.",
+    )
+
+
 def not_saved() -> StoreError:
     """A write failed: disk full, database gone or locked too long."""
     return StoreError(

@@ -1,5 +1,6 @@
 """Portfolios in the database."""
 
+import datetime
 from typing import Any
 
 from sqlalchemy import delete, select, update
@@ -82,6 +83,14 @@ class Portfolios:
         """Delete the portfolio; the attempts played for it stay as practice of their own."""
         with self._sessions.writing() as session:
             session.execute(delete(PortfolioRow).where(PortfolioRow.id == portfolio_id))
+
+    def delete_untouched(self, before: datetime.datetime, limit: int) -> int:
+        """Delete portfolios not touched since ``before``, at most ``limit``; how many went."""
+        untouched = select(PortfolioRow.id).where(PortfolioRow.updated_at < before).order_by(PortfolioRow.id)
+        with self._sessions.writing() as session:
+            ids = session.scalars(untouched.limit(limit).with_for_update(skip_locked=True)).all()
+            session.execute(delete(PortfolioRow).where(PortfolioRow.id.in_(ids)))
+            return len(ids)
 
 
 def _standing(kept: KeptPortfolio) -> dict[str, Any]:

@@ -1,16 +1,22 @@
 """The door to the database."""
 
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from sqlalchemy import Engine
 
+from simulator.audited import Deed
 from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
+from simulator.store.audit import Audit
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
+from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
@@ -37,6 +43,9 @@ class Store:
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
+        self.audit = Audit(sessions)
+        self.people = People(sessions)
+        self.sessions = sessions
 
     @classmethod
     def open(cls, url: str) -> "Store":
@@ -48,6 +57,20 @@ class Store:
             engine.dispose()
             raise
         return cls(engine)
+
+    @contextmanager
+    def acting(
+        self,
+        deed: Deed,
+        at: datetime.datetime,
+        actor: str = "",
+        target: str = "",
+        details: dict[str, int | str] | None = None,
+    ) -> Iterator[None]:
+        """What is written in this block and its line in the audit log are saved together, or neither is."""
+        with self.sessions.together():
+            yield
+            self.audit.note(deed, at, actor, target, details)
 
     def close(self) -> None:
         """Let the connections go."""

@@ -45,8 +45,18 @@ class Utc(TypeDecorator[datetime.datetime]):
         return None if value is None else value.replace(tzinfo=datetime.UTC)
 
 
+class Id(TypeDecorator[str]):
+    """An id, which may come from an address that anybody typed: one that no database can hold is simply not found."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        return None if value is None else value.replace("\x00", "\ufffd").encode("utf-8", "replace").decode()
+
+
 Json = JSON(none_as_null=True)
-Uuid = String(36)
+Uuid = Id(36)
 
 
 class Base(DeclarativeBase):
@@ -267,3 +277,28 @@ class ContestRow(Base):
     level: Mapped[int | None]
     text: Mapped[str] = mapped_column(Text)
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)
+
+
+class AuditRow(Base):
+    """A line of the audit log. Only ever added: triggers refuse every change. No foreign key: it outlives people."""
+
+    __tablename__ = "audit"
+
+    number: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    at: Mapped[datetime.datetime] = mapped_column(Utc)
+    actor: Mapped[str] = mapped_column(Uuid)
+    deed: Mapped[str] = mapped_column(String(40))
+    target: Mapped[str] = mapped_column(String(80))
+    details: Mapped[dict[str, Any]] = mapped_column(Json)
+    previous: Mapped[str] = mapped_column(String(64))
+    hash: Mapped[str] = mapped_column(String(64))
+
+
+class AuditHeadRow(Base):
+    """The one row that says how far the audit log has come."""
+
+    __tablename__ = "audit_head"
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    number: Mapped[int] = mapped_column(BigInteger)
+    hash: Mapped[str] = mapped_column(String(64))

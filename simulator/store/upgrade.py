@@ -27,17 +27,30 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
-def upgrade(engine: Engine) -> None:
-    """Migrate to the newest revision. Raises ``StoreError`` and changes nothing where that cannot be."""
+def known_revisions() -> frozenset[str]:
+    """The revisions that this program knows."""
+    return frozenset(script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions())
+
+
+def newest_revision() -> str:
+    """The revision that this program brings a database to."""
+    return str(ScriptDirectory.from_config(configuration()).get_current_head())
+
+
+def upgrade(engine: Engine, to: str = "head") -> None:
+    """Migrate to the newest revision, or to an older one that a backup is of.
+
+    Raises ``StoreError`` and changes nothing where that cannot be.
+    """
     where = engine.url.render_as_string(hide_password=True)
     try:
         with engine.connect().execution_options(**WRITES) as connection:
-            _upgrade(connection, where)
+            _upgrade(connection, where, to)
     except DBAPIError as error:
         raise unusable(where, str(error.orig)) from None
 
 
-def _upgrade(connection: Connection, where: str) -> None:
+def _upgrade(connection: Connection, where: str, to: str) -> None:
     sqlite = connection.dialect.name == "sqlite"
     if sqlite:
         # SQLite alters a table by making it anew; with foreign keys on, dropping the old one would delete its turns.
@@ -46,19 +59,18 @@ def _upgrade(connection: Connection, where: str) -> None:
         with connection.begin():
             if connection.dialect.name == "postgresql":
                 connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
-            _migrate(connection, where)
+            _migrate(connection, where, to)
     finally:
         if sqlite:
             connection.connection.cursor().execute("PRAGMA foreign_keys = ON")
 
 
-def _migrate(connection: Connection, where: str) -> None:
+def _migrate(connection: Connection, where: str, to: str) -> None:
     config = configuration(connection)
     scripts = ScriptDirectory.from_config(config)
     stands = MigrationContext.configure(connection).get_current_heads()
-    known = {script.revision for script in scripts.walk_revisions()}
     for revision in stands:
-        if revision not in known:
+        if revision not in known_revisions():
             raise newer(where, revision)
     if stands == tuple(scripts.get_heads()):
         return
@@ -66,4 +78,4 @@ def _migrate(connection: Connection, where: str) -> None:
         for table in inspect(connection).get_table_names():
             if table in Base.metadata.tables:
                 raise foreign(where, table)
-    command.upgrade(config, "head")
+    command.upgrade(config, to)

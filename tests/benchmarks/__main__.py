@@ -15,7 +15,7 @@ from scoring.transcript import CallRecord, FollowUp
 from simulator.conversation import opening, respond
 from simulator.record import call_record
 from simulator.state import Said, Step
-from tests.benchmarks import reading
+from tests.benchmarks import reading, storing
 from tests.benchmarks.measured import HEADS, Row, in_a_new_program, measured
 
 ON = date(2026, 11, 23)
@@ -53,6 +53,7 @@ def main() -> None:
         print(row())
     for line in reading.rows():
         print(line)
+    storing.bench()
 
 
 def _steps() -> list[Step]:
@@ -117,4 +118,5 @@ def _the_library() -> Row:
     return Row("the whole library, cold", tuple(taken), 500)
 
 
-main()
+if __name__ == "__main__":
+    main()

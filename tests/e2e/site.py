@@ -8,15 +8,18 @@ import time
 import urllib.request
 from pathlib import Path
 
-READY = 60.0
+READY = 120.0
 """Seconds in which a server has to answer."""
 
 
 class Site:
-    """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home."""
+    """A running ``acuerdo run``; ``restart`` ends it the hard way and starts it anew on the same port and home.
+
+    ``settings`` are variables of its environment beside those.
+    """
 
     def __init__(self, home: Path, **settings: str) -> None:
-        self.home, self.port, self._settings = home, _free_port(), settings
+        self.home, self.port, self._settings = home, free_port(), settings
         self._process = self._start()
 
     @property
@@ -32,9 +35,13 @@ class Site:
         return f"http://localhost:{self.port}"
 
     def restart(self) -> None:
+        self.kill()
+        self._process = self._start()
+
+    def kill(self) -> None:
+        """End it the hard way."""
         self._process.kill()
         self._process.wait()
-        self._process = self._start()
 
     def stop(self) -> None:
         self._process.terminate()
@@ -70,7 +77,7 @@ def _environment(home: Path) -> dict[str, str]:
     return kept | {"ACUERDO_HOME": str(home), "NO_PROXY": "*", "no_proxy": "*"}
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -7,15 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.logs import ROOT, TYPED, configure, logger
+from simulator.logs import ROOT, SERVER, TYPED, configure, logger
 
 
 @pytest.fixture
 def stream() -> Iterator[io.StringIO]:
-    root = logging.getLogger(ROOT)
-    before = (list(root.handlers), root.level, root.propagate)
+    roots = [logging.getLogger(name) for name in (ROOT, *SERVER)]
+    before = [(list(root.handlers), root.level, root.propagate) for root in roots]
     yield io.StringIO()
-    root.handlers[:], root.level, root.propagate = before[0], before[1], before[2]
+    for root, (handlers, level, propagate) in zip(roots, before, strict=True):
+        root.handlers[:], root.level, root.propagate = handlers, level, propagate
 
 
 def _lines(stream: io.StringIO) -> list[dict[str, object]]:
@@ -48,6 +49,20 @@ def test_an_exception_is_logged_by_type_and_place_and_never_by_its_words(stream:
     (line,) = _lines(stream)
     assert line["error"] == "ValueError"
     assert "test_logs.py" in str(line["where"])
+    assert "empleo" not in stream.getvalue()
+
+
+def test_the_web_servers_lines_are_of_the_same_form_and_quote_no_error(stream: io.StringIO) -> None:
+    configure("info", stream)
+    server = logging.getLogger("uvicorn.error")
+    server.info("Started")
+    try:
+        raise ValueError("the reply was: perdí mi empleo")
+    except ValueError:
+        server.exception("Exception in ASGI application")
+    (line,) = _lines(stream)
+    assert (line["event"], line["level"], line["error"]) == ("Exception in ASGI application", "error", "ValueError")
+    assert str(line["timestamp"]).endswith("Z")
     assert "empleo" not in stream.getvalue()
 
 

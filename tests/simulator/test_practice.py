@@ -51,10 +51,14 @@ def scenario() -> Scenario:
     return parse_scenario(file.read_text(encoding="utf-8"), file.name)
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """One for all tests: each has people of its own."""
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """One for all tests on each engine: each has people of its own."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}"
+    if request.param == "postgresql":
+        server = request.getfixturevalue("postgres")
+        url = server.url(server.empty())
+    with Store.open(url) as opened:
         yield opened
 
 
@@ -407,3 +411,25 @@ def test_the_log_of_a_call_holds_nothing_that_was_typed(practice: Practice, ana:
     events = [json.loads(line)["event"] for line in logged.getvalue().splitlines()]
     assert events == ["attempt_started", "turn_saved", "turn_saved", "attempt_closed"]
     assert "secreto" not in logged.getvalue()
+
+
+def test_the_audit_log_tells_what_was_done_and_nothing_that_was_said(
+    store: Store, practice: Practice, ana: Actor
+) -> None:
+    before = store.audit.head().number
+    attempt = practice.start(ana, "short_call", "MX", "es", seed=7).id
+    practice.save_plan(ana, attempt, {"goal": "un secreto del plan"})
+    practice.begin_talk(ana, attempt)
+    practice.say(ana, attempt, Said(text="un secreto dicho"), "k1", 1)
+    practice.end_talk(ana, attempt)
+    practice.finish(ana, attempt, FollowUp(disposition="no_agreement", note="un secreto de la nota"))
+    practice.delete_practice(ana, attempt)
+    lines = list(store.audit.lines(after=before))
+    assert [(line.deed, line.actor, line.target) for line in lines] == [
+        ("attempt_started", ana.id, attempt),
+        ("attempt_closed", ana.id, attempt),
+        ("attempt_deleted", ana.id, attempt),
+    ]
+    assert "secreto" not in str(lines)
+    assert ana.name not in str(lines)
+    assert store.audit.verify().fault == ""

@@ -31,6 +31,18 @@ def test_where_the_default_port_is_taken_the_next_free_one_serves(taken: int, mo
         assert taken < listener.getsockname()[1] < taken + server.PORTS_TO_TRY
 
 
+@pytest.mark.parametrize("address", ["0.0.0.0", "::", "192.0.2.1", "acuerdo.example"])
+def test_without_accounts_nobody_beyond_this_machine_is_served(address: str) -> None:
+    with pytest.raises(server.CannotServe, match="serves this machine only") as refusal:
+        server.serve(settings(8799, address), open_browser=False)
+    assert "esta máquina" in refusal.value.in_language("es")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "127.0.0.2", "::1", "localhost"])
+def test_this_machine_is_served_without_accounts(address: str) -> None:
+    server.refuse_open_solo(settings(8799, address))
+
+
 def test_an_address_that_is_not_this_machines_is_said_with_a_remedy() -> None:
     with pytest.raises(server.CannotServe, match="ACUERDO_ADDRESS"):
         server.bind(settings(8799, "203.0.113.7"))
@@ -72,7 +84,8 @@ def test_the_front_page_is_ours_and_runs_no_script_of_its_own() -> None:
 
 @pytest.mark.parametrize(
     ("path", "page"),
-    [("/", True), ("/progress", True), ("/call/", True), ("/healthz", False), ("/acuerdo.js", False),
+    [("/", True), ("/progress", True), ("/call/", True), ("/healthz", False), ("/readyz", False),
+     ("/metrics", False), ("/acuerdo.js", False),
      ("/_stcore/stream", False), ("/static/js/index.js", False)],
 )  # fmt: skip
 def test_pages_are_told_from_files_and_from_the_frameworks_addresses(path: str, page: bool) -> None:

@@ -1,4 +1,4 @@
-"""A store in a fresh file, and a person in it."""
+"""A store in a fresh database of each engine, and a person in it."""
 
 import shutil
 from collections.abc import Iterator
@@ -9,11 +9,30 @@ from stored_examples import NOW
 
 from simulator.kept import Profile
 from simulator.store import Store
+from tests.postgres import Postgres
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(params=ENGINES)
+def engine_name(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}"
+def url(engine_name: str, tmp_path: Path, empty: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """A database on one engine and then on the other: with all tables where the test asks for a store, else bare."""
+    migrated = "store" in request.fixturenames
+    if engine_name == "sqlite":
+        file = tmp_path / "acuerdo.sqlite3"
+        if migrated:
+            shutil.copy(empty, file)
+        yield f"sqlite:///{file}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.migrated() if migrated else server.empty()
+    yield server.url(name)
+    server.drop(name)
 
 
 @pytest.fixture(scope="session")
@@ -25,8 +44,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def store(url: str, empty: Path) -> Iterator[Store]:
-    shutil.copy(empty, url.removeprefix("sqlite:///"))
+def store(url: str) -> Iterator[Store]:
     with Store.open(url) as opened:
         yield opened
 

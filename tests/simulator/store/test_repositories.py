@@ -36,6 +36,16 @@ def test_an_attempt_and_its_turns_come_back_as_they_went_in(store: Store, ana: P
     assert attempt.version == 3
 
 
+@pytest.mark.parametrize("guessed", ["", "a\x00b", "\ud800", "x" * 5000, "' OR 1=1 --", "%", "😀"])
+def test_an_id_that_somebody_made_up_finds_nothing(store: Store, ana: Profile, guessed: str) -> None:
+    store.attempts.add(an_attempt())
+    assert store.attempts.get(guessed) is None
+    assert store.attempts.turns(guessed) == ()
+    assert store.profiles.get(guessed) is None
+    assert store.portfolios.get(guessed) is None
+    assert store.scorecards.latest(guessed) is None
+
+
 def test_an_attempt_needs_an_owner(store: Store) -> None:
     with pytest.raises(Conflict):
         store.attempts.add(an_attempt(owner_id="nobody"))
