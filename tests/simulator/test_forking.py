@@ -15,8 +15,9 @@ from simulator.comparing import compare, first_line
 from simulator.forking import MOST, AssessedStays, NoSuchTurn, TooManyForks
 from simulator.kept import Role
 from simulator.practice import Practice
-from simulator.progress import progress, suggest
+from simulator.progress import progress
 from simulator.store import Store
+from simulator.suggestion import suggest
 from tests.simulator.branches import Clock, closed, finished, said, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
