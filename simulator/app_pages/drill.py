@@ -7,10 +7,12 @@ from scenarios.values import localized
 from simulator.app_pages import casefile, drill_evidence, drill_words, messages, moods, names
 from simulator.app_pages.exchanges import AVATARS
 from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.mark import mark_drill
 from simulator.app_pages.opening import drill_desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show
 from simulator.comfort import comfort_of
+from simulator.delivery import voice_tag
 from simulator.drill_desk import Open
 from simulator.drills.drill import REPLIES
 from simulator.drills.replay import Replayed
@@ -95,21 +97,23 @@ def _conversation(visit: Visit, here: Open) -> None:
 def _spoken(step: Step, agent: str, debtor: str) -> None:
     if step.said.text:
         with st.chat_message(agent, avatar=AVATARS["agent"]):
-            show(paragraph(step.said.text, "said talk agent"))
+            show(paragraph(step.said.text, "said talk agent", step=step.number))
     if step.words:
         with st.chat_message(debtor, avatar=AVATARS["debtor"]):
-            show(paragraph(step.words, "said talk"))
+            show(paragraph(step.words, "said talk debtor", **messages.delivered(step, debtor)))
 
 
 def _write(visit: Visit, here: Open) -> None:
     _ = visit.say
     said = len(here.now.steps) if here.now else 0
-    state = here.now.steps[-1].state if here.now and here.now.steps else here.replayed.steps[-1].state
+    last = here.now.steps[-1] if here.now and here.now.steps else here.replayed.steps[-1]
+    case = here.replayed.case
+    mark_drill(visit, f"{here.drill.key}.{here.number}", last.number + 1, voice_tag(case.language, case.country))
     with st.bottom:
         if comfort_of(visit.profile).meter:
-            show(moods.meter(_, state, here.replayed.case.debtor.first_name))
+            show(moods.meter(_, last.state, case.debtor.first_name))
         show(muted(_("Reply {n} of {all}", n=said + 1, all=REPLIES)))
-        written = messages.is_written(here.replayed.case.channel)
+        written = messages.is_written(case.channel)
         ask = _("Write your message") if written else _("Write what you would say")
         st.chat_input(ask, key=_box(here, said), on_submit=_say, args=(visit, here, said))
 

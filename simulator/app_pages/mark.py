@@ -25,14 +25,20 @@ def mark_talk(visit: Visit, view: AttemptView) -> None:
     comfort = comfort_of(visit.profile)
     _mark(
         "acuerdo-talk",
-        attempt=view.id,
-        next=str(view.next_number),
-        phase=view.phase,
-        lang=voice_tag(view.language, view.country),
-        pause="on" if comfort.thinking_pause else "",
+        **_talk(visit, view.id, view.next_number, view.phase, voice_tag(view.language, view.country)),
         voice="on" if comfort.voice else "",
         dictation="on" if comfort.dictation else "",
     )
+
+
+def mark_drill(visit: Visit, name: str, number: int, lang: str) -> None:
+    """The same for a drill: an unsent reply is kept, a sent one not lost; voice and dictation belong to whole calls."""
+    _mark("acuerdo-talk", **_talk(visit, name, number, "drill", lang))
+
+
+def _talk(visit: Visit, name: str, number: int, phase: str, lang: str) -> dict[str, str]:
+    pause = "on" if comfort_of(visit.profile).thinking_pause else ""
+    return {"attempt": name, "next": str(number), "phase": phase, "lang": lang, "pause": pause}
 
 
 def _mark(name: str, **values: str) -> None:
