@@ -39,7 +39,7 @@ def test_on_a_telephone_nothing_is_lost_and_nothing_done_twice(sit_down: SitDown
     trainee = sit_down("es", 390)
     start(trainee)
     page, box = trainee.page, trainee.page.locator(INPUT)
-    trainee.sees("Práctica: solo usted la ve.")
+    trainee.sees("Práctica: solo usted la ve, a menos que la comparta.")
 
     page.locator(".st-key-hints button").first.click()
     page.locator('[class*="st-key-hint_1_0"] button').click()
