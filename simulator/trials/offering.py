@@ -7,7 +7,7 @@ from decimal import Decimal
 from scenarios.scenario import Moment
 from simulator.negotiation import capacity, paydays
 from simulator.trials.move import Move
-from simulator.trials.terms import Terms, affordable, at_once
+from simulator.trials.terms import Terms, affordable, at_once, equal_payments
 from simulator.trials.view import View
 from simulator.trials.wants import Want
 
@@ -21,6 +21,8 @@ def offer_for(view: View, moment: Moment, want: Want) -> Iterator[Move]:
     several = affordable(view.case, view.scenario.debtor.reservation * view.rng.uniform(0.8, 1.0))
     wanted = {(a.sign, a.value) for way in want.ways for a in way if a.name == "instalments"}
     only_one = any(sign in ("==", "<", "<=") for sign, _ in wanted)
+    if several and several.count == 1 and any(sign in (">", ">=") for sign, _ in wanted):
+        several = equal_payments(view.case, 2)  # who could pay it all at once may be offered parts all the same
     if single and (only_one or not several):
         yield Move(("lump_sum",), terms=single)
     if several and (not only_one or not single):

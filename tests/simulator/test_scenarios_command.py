@@ -57,4 +57,4 @@ def test_the_guides_own_scenario_plays_as_it_says(tmp_path: Path) -> None:
     path = tmp_path / "moved_house.yaml"
     path.write_text("".join(parts), encoding="utf-8")
     result = CliRunner().invoke(main, ["scenarios", "test", str(path)])
-    assert result.output == "ok moved_house / good_mx\n"
+    assert result.output == "ok moved_house / good_mx\nok moved_house / good_again_mx\n"
