@@ -19,8 +19,7 @@ def negotiate(talk: Talk) -> Talk:
     """The turn with what comes of the agent's proposal, of a yes to the debtor's, or of asking what is possible."""
     if talk.said.event == "supervisor":
         return talk.update(authority_raised=True)
-    if waives_fees(talk.said.text, talk.case.language):
-        talk = talk.update(fees_waived=True)
+    talk = _let_go(talk)
     proposal = _proposed(talk)
     agreed = talk.state.agreement
     if proposal is None and agreed is None and _asks_what_is_possible(talk):
@@ -37,6 +36,18 @@ def negotiate(talk: Talk) -> Talk:
     if own and verdict.answer != "accept":
         verdict = replace(verdict, answer="accept")
     return _settled(replace(talk, verdict=verdict), verdict)
+
+
+def _let_go(talk: Talk) -> Talk:
+    """The turn with the late fees let go, in what stands and what was agreed too, where the reply says so."""
+    if talk.state.fees_waived or not waives_fees(talk.said.text, talk.case.language):
+        return talk
+    standing, agreed = talk.state.standing, talk.state.agreement
+    return talk.update(
+        fees_waived=True,
+        standing=standing and negotiation.waived(standing, talk.case),
+        agreement=agreed and negotiation.waived(agreed, talk.case),
+    )
 
 
 def _noted(talk: Talk, proposal: Proposal) -> Talk:
