@@ -1,11 +1,13 @@
 """The stage of a turn in which money is negotiated: what the agent puts on the table, and what comes of it."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from scenarios.acts import OFFERS, DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
+from scoring.criteria.cues import fold
 from scoring.reading.date_page import Every
 from scoring.reading.periods import period_named
 from simulator import negotiation
@@ -102,6 +104,8 @@ def _proposed(talk: Talk) -> Proposal | None:
         offers = [o for o in offers if o.kind != "lump_sum"]
     if talk.scene.acts & LOOKS_INTO and not talk.scene.acts & OFFERS:
         offers = [o for o in offers if not o.open and o.kind != "extension"]  # what is set apart is no offer for later
+    if offers and _asks_when(talk):
+        offers = [o for o in offers if "date" not in o.open]
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = _period(talk)
@@ -110,6 +114,15 @@ def _proposed(talk: Talk) -> Proposal | None:
     if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None
+
+
+_WHEN = re.compile(r"\b(when|what day|which day|cuando|que dia|que fecha)\b")
+
+
+def _asks_when(talk: Talk) -> bool:
+    """Whether the day is asked for: "when can you pay the 300?" puts no terms on the table."""
+    asks = bool(talk.scene.acts & ASKS_WHAT_IS_POSSIBLE) and not talk.scene.acts & OFFERS
+    return asks and "?" in talk.said.text and bool(_WHEN.search(fold(talk.said.text)))
 
 
 def _period(talk: Talk) -> Every | None:
