@@ -22,7 +22,12 @@ def acts(language: str, text: str, before: str = "") -> set[DialogueAct]:
 @pytest.mark.parametrize(
     ("language", "text", "before", "does"),
     [
-        ("en", "Smashing, that'll do nicely. By direct debit or card?", "I can do £324.63 on Friday.", "accept_proposal"),
+        (
+            "en",
+            "Smashing, that'll do nicely. By direct debit or card?",
+            "I can do £324.63 on Friday.",
+            "accept_proposal",
+        ),
         ("en", "No worries at all, these things happen. When can you sort it?", "I forgot about it.", "ask_capacity"),
         ("en", "It can't be easy keeping everything going like that.", "", "acknowledge_situation"),
         ("en", "I understand food and rent have to come first.", "", "acknowledge_situation"),
