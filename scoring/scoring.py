@@ -120,7 +120,8 @@ def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
     """
     turn = moment.turn
     found = tuple(f for f in findings(turn, moment.before, moment.call) if f.indicator not in gone)
-    if any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN, DialogueAct.INSULT)):
+    plain = any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN, DialogueAct.INSULT))
+    if plain or any(f.indicator in _HOSTILE for f in found if not f.met):
         found = tuple(f for f in found if not f.met)  # nothing is well done beside a threat or an insult
     exchange = Exchange(turn.text, moment.before.text, turn.language, turn.reading, tuple(f.indicator for f in found))
     weighed = tuple(
@@ -135,6 +136,7 @@ def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
     return Judged(moment, weighed, capped(scored, faults))
 
 
+_HOSTILE = frozenset({"threatens", "insults"})
 _FAULTS = frozenset({"belittles"})
 _IRRITATED = frozenset({
     DialogueAct.THREATEN, DialogueAct.INSULT, DialogueAct.BLAME, DialogueAct.SARCASM, DialogueAct.PRESSURE,
@@ -166,6 +168,8 @@ def judge_replies(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> J
     ]  # fmt: skip
     whole = _AGGREGATE[criterion](turns)
     found = [f for s in seen for f in s.found]
+    if criterion == "empathy" and not any(f.criterion == criterion for f in found):
+        whole = whole_call.neutral(whole)
     return _judgement(criterion, whole.score, found, terms=whole.terms, capped_by=whole.capped_by)
 
 

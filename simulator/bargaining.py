@@ -1,11 +1,13 @@
 """The stage of a turn in which money is negotiated: what the agent puts on the table, and what comes of it."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
 from scenarios.acts import OFFERS, DialogueAct
 from scenarios.case import Case
 from scenarios.country import format_money
+from scoring.criteria.cues import fold
 from scoring.reading.date_page import Every
 from scoring.reading.periods import period_named
 from simulator import negotiation
@@ -19,8 +21,7 @@ def negotiate(talk: Talk) -> Talk:
     """The turn with what comes of the agent's proposal, of a yes to the debtor's, or of asking what is possible."""
     if talk.said.event == "supervisor":
         return talk.update(authority_raised=True)
-    if waives_fees(talk.said.text, talk.case.language):
-        talk = talk.update(fees_waived=True)
+    talk = _let_go(talk)
     proposal = _proposed(talk)
     agreed = talk.state.agreement
     if proposal is None and agreed is None and _asks_what_is_possible(talk):
@@ -37,6 +38,18 @@ def negotiate(talk: Talk) -> Talk:
     if own and verdict.answer != "accept":
         verdict = replace(verdict, answer="accept")
     return _settled(replace(talk, verdict=verdict), verdict)
+
+
+def _let_go(talk: Talk) -> Talk:
+    """The turn with the late fees let go, in what stands and what was agreed too, where the reply says so."""
+    if talk.state.fees_waived or not waives_fees(talk.said.text, talk.case.language):
+        return talk
+    standing, agreed = talk.state.standing, talk.state.agreement
+    return talk.update(
+        fees_waived=True,
+        standing=standing and negotiation.waived(standing, talk.case),
+        agreement=agreed and negotiation.waived(agreed, talk.case),
+    )
 
 
 def _noted(talk: Talk, proposal: Proposal) -> Talk:
@@ -91,6 +104,8 @@ def _proposed(talk: Talk) -> Proposal | None:
         offers = [o for o in offers if o.kind != "lump_sum"]
     if talk.scene.acts & LOOKS_INTO and not talk.scene.acts & OFFERS:
         offers = [o for o in offers if not o.open and o.kind != "extension"]  # what is set apart is no offer for later
+    if offers and _asks_when(talk):
+        offers = [o for o in offers if "date" not in o.open]
     if offers:
         best = max(offers, key=lambda o: (len(o.open) == 0, len(o.instalments), o.end))
         every = _period(talk)
@@ -99,6 +114,15 @@ def _proposed(talk: Talk) -> Proposal | None:
     if standing and standing.by == "debtor" and _says_yes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None
+
+
+_WHEN = re.compile(r"\b(when|what day|which day|cuando|que dia|que fecha)\b")
+
+
+def _asks_when(talk: Talk) -> bool:
+    """Whether the day is asked for: "when can you pay the 300?" puts no terms on the table."""
+    asks = bool(talk.scene.acts & ASKS_WHAT_IS_POSSIBLE) and not talk.scene.acts & OFFERS
+    return asks and "?" in talk.said.text and bool(_WHEN.search(fold(talk.said.text)))
 
 
 def _period(talk: Talk) -> Every | None:

@@ -16,6 +16,7 @@ WINDS_UP = frozenset({
     DialogueAct.EDUCATE, DialogueAct.ASK_CONSENT, DialogueAct.GIVE_DISCLOSURE,
 })  # fmt: skip
 """What belongs between an agreement and a goodbye: a turn of it does not count as idle."""
+PAUSES = frozenset({"hold", "supervisor", "wait"})
 LAST_TURN = 40
 """A call that has gone on for so many replies is ended; nobody practises longer than that."""
 
@@ -39,8 +40,11 @@ def _over(talk: Talk) -> bool:
 
 
 def _winding_down(talk: Talk) -> Talk:
-    """Ends on a goodbye, the end button, or after a few turns in which nothing more is negotiated or told."""
-    busy = talk.verdict or talk.revealed or talk.scene.acts & WINDS_UP
+    """Ends on a goodbye, the end button, or after a few turns in which nothing more is negotiated or told.
+
+    A pause is no turn of it: who holds, waits or asks a supervisor comes back with something to say.
+    """
+    busy = talk.verdict or talk.revealed or talk.scene.acts & WINDS_UP or talk.said.event in PAUSES
     idle = 0 if busy else 1
     talk = talk.update(closing_turns=talk.state.closing_turns + idle)
     says_goodbye = DialogueAct.CLOSE in talk.scene.acts

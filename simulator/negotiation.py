@@ -17,7 +17,7 @@ from scoring.reading.schedule import repeated
 from scoring.reading.values import Offer
 from scoring.transcript import AgreedInstalment
 from simulator.state import Proposal
-from simulator.waiving import owed
+from simulator.waiving import owed, without_fees
 
 Answer = Literal["accept", "counter", "refuse_means", "refuse_will", "ask_terms", "propose"]
 
@@ -91,6 +91,8 @@ def proposal_from(
     if "count" in offer.open and every:
         instalments = _until_paid(instalments, balance, every)
     instalments = _with_the_rest(instalments, balance, discount)
+    if waived and not discount:
+        instalments = without_fees(instalments, case)
     missing = tuple(
         name
         for name, absent in (
@@ -270,6 +272,13 @@ def with_discount_of(proposal: Proposal, earlier: Proposal | None, case: Case) -
     if abs(total(proposal.instalments) - due) > due / 100:
         return proposal
     return proposal.model_copy(update={"discount_pct": earlier.discount_pct})
+
+
+def waived(proposal: Proposal, case: Case) -> Proposal:
+    """The proposal with the late fees let go: what would still pay them comes off its last payment."""
+    if proposal.waived or proposal.discount_pct:
+        return proposal.model_copy(update={"waived": True})
+    return proposal.model_copy(update={"waived": True, "instalments": without_fees(proposal.instalments, case)})
 
 
 def eased(new: Proposal, old: Proposal) -> bool:

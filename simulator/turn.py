@@ -5,7 +5,9 @@ from decimal import Decimal
 
 from scenarios.acts import COSTLY, DialogueAct
 from scenarios.case import Case
+from scenarios.disposition import Disposition
 from scenarios.scenario import Scenario
+from scoring.reading.acts import CERTAIN
 from scoring.reading.values import Reading
 from simulator.debtor import Scene
 from simulator.negotiation import Verdict
@@ -36,13 +38,20 @@ class Talk:
     @property
     def scene(self) -> Scene:
         """What conditions are asked of, as the turn stands now."""
-        acts = _heard(self.reading)
+        acts = _heard(self.reading, known=self._known)
         if self.said.event == "send_document":
             acts |= {DialogueAct.SEND_DOCUMENT}
         return Scene(
             self.state, self.case, acts, _last_acts(self.reading), self.said.event,
             self.noticed, self.scenario.debtor.irritability, self.revealed,
         )  # fmt: skip
+
+    @property
+    def _known(self) -> bool:
+        """Whether the debtor was asked for before this reply and answers: no scenario in which somebody else may."""
+        asked = DialogueAct.VERIFY_IDENTITY in self.state.acts
+        asks = self.reading is not None and any(a.act is DialogueAct.VERIFY_IDENTITY for a in self.reading.acts)
+        return asked and not asks and not any(e.disposition in SOMEBODY_ELSE for e in self.scenario.endings)
 
     def update(self, **fields: object) -> "Talk":
         """The same turn with the state's fields set."""
@@ -65,19 +74,25 @@ PLAIN, LIKELY = 0.95, 0.6
 
 _LEAST = {DialogueAct.DISCLOSE_TO_THIRD_PARTY: 0.86}
 """Told of one's own debt, one does not hear that others were told, unless it is plain."""
+_LEAST_KNOWN = {DialogueAct.DISCLOSE_TO_THIRD_PARTY: CERTAIN[DialogueAct.DISCLOSE_TO_THIRD_PARTY]}
+"""The same once the debtor has said who they are: then only what is beyond doubt ("I told your brother")."""
+SOMEBODY_ELSE = frozenset({
+    Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER, Disposition.REPRESENTATIVE, Disposition.DECEASED,
+})  # fmt: skip
+"""Endings of scenarios in which another than the debtor may be speaking."""
 
 
-def _heard(reading: Reading | None) -> frozenset[DialogueAct]:
+def _heard(reading: Reading | None, *, known: bool = False) -> frozenset[DialogueAct]:
     """The acts that the debtor answers to: a doubtful offence beside a kindness passes; who asks is not leaving."""
     if reading is None:
         return frozenset()
     kind = any(a.act in KIND for a in reading.acts)
     asks = any(clause.question for clause in reading.clauses)
-    least = PLAIN if kind else LIKELY
+    least, of_act = (PLAIN if kind else LIKELY), (_LEAST_KNOWN if known else _LEAST)
     return frozenset(
         a.act
         for a in reading.acts
-        if not (a.act in COSTLY and a.confidence < max(least, _LEAST.get(a.act, 0)))
+        if not (a.act in COSTLY and a.confidence < max(least, of_act.get(a.act, 0)))
         and not (asks and a.act is DialogueAct.CLOSE)
     )
 

@@ -1,10 +1,12 @@
 """Whether a reply lets the late fees go: what is then owed is the balance without them."""
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from scenarios.case import Case
 from scoring.criteria.cues import fold
+from scoring.transcript import AgreedInstalment
 
 _FEES = {
     "es": r"(recargos?|moratorios?|intereses (moratorios|por mora)|cargos? (moratorios?|por (mora|atraso|pago tardio))"
@@ -15,6 +17,8 @@ _LETS_GO = {
     "es": r"(quit\w+|perdon\w+|condon\w+|elimin\w+|borr\w+|descont\w+|descuent\w+|baj\w+|bonific\w+|sin|libr\w+ de)",
     "en": r"(waiv\w+|drop\w*|remov\w+|take (off|away)|took off|knock(ed)? off|forgiv\w+|cancel\w*|without|scrap\w*)",
 }
+ROUNDING = Decimal(1)
+"""What each payment may be rounded up by: "6 of 173" for a balance of 1,037.40."""
 _NOT = {"es": r"\bno (le |te |se )?(puedo|podemos|es posible)", "en": r"\b(can ?not|can't|cannot|won't|unable to)"}
 
 
@@ -32,3 +36,19 @@ def waives_fees(text: str, language: str) -> bool:
 def owed(case: Case, waived: bool) -> Decimal:
     """The balance, in the case's currency; without its late fees where they were ``waived``."""
     return case.account.balance - (case.account.late_fees if waived else 0)
+
+
+def without_fees(instalments: Sequence[AgreedInstalment], case: Case) -> tuple[AgreedInstalment, ...]:
+    """Payments that would still pay the fees let go: the last is smaller by what they come to beyond what is owed.
+
+    As they are where they come to no more than that, to more than the whole balance, or lack an amount.
+    """
+    amounts = [i.amount for i in instalments if i.amount is not None]
+    due, whole = owed(case, waived=True), owed(case, waived=False)
+    beyond = sum(amounts, Decimal(0)) - due
+    if not amounts or len(amounts) < len(instalments) or not 0 < beyond <= whole - due + ROUNDING * len(amounts):
+        return tuple(instalments)
+    last = instalments[-1]
+    if last.amount is None or last.amount <= beyond:
+        return tuple(instalments)
+    return (*instalments[:-1], last.model_copy(update={"amount": last.amount - beyond}))

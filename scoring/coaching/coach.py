@@ -2,12 +2,14 @@
 
 from collections.abc import Sequence
 
+from scenarios.acts import DialogueAct
+from scenarios.disposition import AGREEMENTS
 from scenarios.values import Language
 from scoring.coaching.facts import OF_THE_WHOLE, facts_of, proposed_facts
 from scoring.coaching.practise import to_practise
-from scoring.coaching.situations import BEFORE_KNOWING, TO_ANYBODY, is_disputed, is_known, situation_of
+from scoring.coaching.situations import BEFORE_KNOWING, IN_BUSINESS, TO_ANYBODY, is_disputed, is_known, situation_of
 from scoring.coaching.values import Coached, Coaching, Praised, Written
-from scoring.coaching.weak import FINE, Loss, Seen, heard_by_somebody, losses, lost_most
+from scoring.coaching.weak import FINE, SURE, Loss, Seen, heard_by_somebody, losses, lost_most
 from scoring.coaching.wordings import Group, Wording, filled, fitting, situations, words_of
 from scoring.criterion import Gate, Judgement
 from scoring.followup.example import example_note
@@ -96,7 +98,26 @@ def _situation(call: CallRecord, moments: Sequence[Moment], lost: str) -> str:
     if call.answered == "voicemail":
         return "voicemail"
     lacking = lost if lost in _GROUPS else "clarity"
-    return situation_of(moments, len(moments) - 1, lacking, call.outcome.type if call.outcome else None)
+    found = situation_of(moments, len(moments) - 1, lacking, call.outcome.type if call.outcome else None)
+    if found not in _OF_THE_DEAL or not _is_settled(call, moments):
+        return found
+    business = call.case is not None and call.case.market == "business"
+    return IN_BUSINESS["closing"] if business else "closing"
+
+
+_OF_THE_DEAL = frozenset({
+    "question", "how_much", "finding_out", "offering", "proposal", "business_status", "business_terms",
+})  # fmt: skip
+"""Situations that are over once something is agreed."""
+
+
+def _is_settled(call: CallRecord, moments: Sequence[Moment]) -> bool:
+    """Whether the agreement that the call ended in had been summed up, or the reply itself says goodbye."""
+    if call.outcome is None or call.outcome.type not in AGREEMENTS:
+        return False
+    *before, now = (m.turn for m in moments)
+    recap = any(t.act(DialogueAct.RECAP, least=SURE) for t in before)
+    return recap or now.act(DialogueAct.CLOSE, least=SURE) is not None
 
 
 def _facts(call: CallRecord, moments: Sequence[Moment], at: int, situation: str) -> dict[str, str]:

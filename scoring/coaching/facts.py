@@ -47,7 +47,10 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
 
 
 def proposed_facts(heard: DebtorTurn, call: CallRecord) -> dict[str, str]:
-    """The payment that the debtor has just proposed: ``proposed`` and, where it was said, ``proposed_day``."""
+    """The payment that the debtor has just proposed: ``proposed`` and, where it was said, ``proposed_day``.
+
+    ``left`` names what remains beside it, where it is not the whole balance.
+    """
     first = next((i for o in heard.reading.offers for i in o.instalments if i.amount is not None), None)
     if first is None or first.amount is None:
         return {}
@@ -55,7 +58,12 @@ def proposed_facts(heard: DebtorTurn, call: CallRecord) -> dict[str, str]:
         facts = {"proposed": format_money(first.amount, call.country)}
     except ScenarioError:  # a country of rated material that has no pack
         return {}
+    if call.case is None or first.amount < call.case.account.balance - call.case.account.late_fees:
+        facts["left"] = _LEFT[call.language]
     return facts | ({"proposed_day": _day(first.date, call)} if first.date else {})
+
+
+_LEFT = {"es": "lo que falta", "en": "the rest"}
 
 
 def _of_the_debt(case: Case, call: CallRecord) -> dict[str, str]:

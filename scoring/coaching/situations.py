@@ -161,6 +161,8 @@ def _personal(heard: DebtorTurn) -> list[str]:
     if _cue("money_to_come", heard) and not _felt(heard):
         return []
     found = [name for topic, name in _SITUATIONS.items() if topic in topics]
+    if not found and _cue("debt_stands_still", heard):
+        return ["confusion"]
     found += ["hardship"] if topics and not found else []
     if _cue("anger", heard) and not {"death", "job_loss"} & set(found):
         found.insert(0, "anger")

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from scenarios.acts import DialogueAct
+from scoring.criteria.moment import AgentTurn
 from scoring.criterion import Finding, Gate, Judgement
 from scoring.levels.model import Scored
 from scoring.moments import Moment
@@ -16,6 +18,8 @@ Empathy counts only where something personal was voiced or a finding misses it: 
 BEST = 4
 GATE_LOSS = 40.0
 """What a gate adds to its moment's loss, in points: more than any one criterion can."""
+SURE, ONE_QUESTION = 0.85, 20
+"""Confidence, and words: so short a question needs no other wording."""
 _REPLY = ("calm", "empathy", "clarity")
 _TO_A_MACHINE = frozenset({"calm", "empathy", "negotiation"})
 """What nobody shows, and nobody lacks, where only a machine was there."""
@@ -71,11 +75,22 @@ def _loss(
         return None
     for f in of_call:
         low[f.criterion] = low.get(f.criterion, 0.0) + abs(f.weight) / 4 * weights[f.criterion]
+    named = {f.criterion for f in (*missed, *of_call)}
+    if not named and not breached and _is_well_placed(one.moment.turn):
+        return None
     points = sum(low.values()) + GATE_LOSS * len(breached)
-    lacking = max(low, key=lambda c: low[c]) if low else _criterion_of(breached[0])
+    lacking = max(low, key=lambda c: (c in named, low[c])) if low else _criterion_of(breached[0])
     missed.sort(key=lambda f: (f.criterion != lacking, -abs(f.weight)))
     reasons = [*(g.reason for g in breached), *(f.reason for f in missed), *(f.reason for f in of_call)]
     return Loss(at, points, lacking, tuple(dict.fromkeys(reasons)))
+
+
+def _is_well_placed(turn: AgentTurn) -> bool:
+    """Whether the reply says goodbye, asks if anything is open, or puts one plain question: nothing to make shorter."""
+    if turn.act(DialogueAct.CLOSE, DialogueAct.CHECK_UNDERSTANDING, least=SURE):
+        return True
+    asks = turn.act(DialogueAct.ASK_CAPACITY, DialogueAct.ASK_REASON, DialogueAct.ASK_COMMITMENT, least=SURE)
+    return asks is not None and turn.text.count("?") == 1 and len(turn.text.split()) <= ONE_QUESTION
 
 
 def heard_by_somebody(weights: Mapping[str, int], *, machine: bool) -> dict[str, int]:

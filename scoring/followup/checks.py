@@ -10,7 +10,7 @@ from scoring.criteria.cues import Span, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Day, Noted
 from scoring.followup.paying import chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
-from scoring.transcript import CallRecord, Outcome
+from scoring.transcript import AgreedInstalment, CallRecord, Outcome
 
 NOTHING_AGREED = frozenset({Disposition.NO_AGREEMENT, Disposition.REFUSAL, Disposition.HUNG_UP, Disposition.HARDSHIP})
 """Outcomes that a careful agent may name either way when a call ends without terms."""
@@ -100,14 +100,16 @@ def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     shown = ", ".join(str(a) for a in wanted)
     if not wanted:
         return _owed(call, outcome, noted)
+    times = [i.amount for i in outcome.instalments]
     in_form = {i.amount for i in noted.form.instalments if i.amount is not None}
     if in_form:
-        status = (
-            "present" if set(wanted) <= {a for a in wanted if any(alike(a, f) for f in in_form)} else "contradicted"
-        )
+        missing = [a for a in wanted if not any(alike(a, f) for f in in_form)]
+        begun = begins_as_agreed(outcome, noted)
+        missing = [a for a in missing if not (begun and _find(a, noted))]
+        few = begun and 2 * sum(times.count(a) for a in missing) < len(times)
+        status = "present" if not missing or few else "missing" if begun else "contradicted"
         return _check("amounts", status, shown, ", ".join(map(str, sorted(in_form))), noted, None)
     missing = [a for a in wanted if _find(a, noted) is None]
-    times = [i.amount for i in outcome.instalments]
     left_out = sum(times.count(a) for a in missing)
     turned = next((f for f in noted.figures if any(_transposed(f.value, a) for a in wanted)), None)
     if turned is not None and not explained(turned.value, call, outcome):
@@ -139,7 +141,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
         return _check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
-    if form and not told:
+    if form and not told and not begins_as_agreed(outcome, noted):
         return _check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     spread = {i.amount for i in outcome.instalments}
     first = outcome.instalments[0].amount
@@ -153,6 +155,20 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
         n, span = noted.counts[0]
         return _check("payments", "contradicted", str(wanted), str(n), noted, span)
     return _check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
+
+
+def begins_as_agreed(outcome: Outcome, noted: Noted) -> bool:
+    """Whether the form holds only the first of several payments, as agreed: unfinished, and not another agreement."""
+    filled = noted.form.instalments
+    if not filled or len(filled) >= len(outcome.instalments):
+        return False
+    return all(_agrees(row, agreed) for row, agreed in zip(filled, outcome.instalments, strict=False))
+
+
+def _agrees(row: AgreedInstalment, agreed: AgreedInstalment) -> bool:
+    if row.amount is None or agreed.amount is None or not alike(row.amount, agreed.amount):
+        return False
+    return row.date is None or agreed.date is None or row.date == agreed.date
 
 
 def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:

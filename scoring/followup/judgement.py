@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from scenarios.disposition import Disposition
 from scoring.criterion import Evidence, Finding, Judgement, Term
-from scoring.followup.checks import checked, only_the_box
+from scoring.followup.checks import begins_as_agreed, checked, only_the_box
 from scoring.followup.example import example_note
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
@@ -27,8 +27,12 @@ CORE_COMPLETE, NEARLY_ALL, ALL = 0.55, 0.15, 0.4
 OPINION, NOTHING_USABLE = -0.3, -0.4
 GRAVE = ("disposition", "amounts", "payments", "dates")
 """Fields whose contradiction makes the note worse than none."""
-CAPS = {"empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3, "wrong_box": 1.3}
-"""``wrong_box``: the outcome alone was named wrongly on the form, beside a note that is true."""
+CAPS = {
+    "empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3, "wrong_box": 1.3,
+    "unfinished": 2.3,
+}  # fmt: skip
+"""``wrong_box``: the outcome alone was named wrongly on the form, beside a note that is true;
+``unfinished``: the form begins as agreed and leaves the other payments out, and the note does not count them."""
 
 
 OTHER_LANGUAGE = {
@@ -135,6 +139,8 @@ def _faults(
     if wrong:
         outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
         faults.append("wrong_box" if wrong == {"disposition"} and only_the_box(outcome, noted) else "contradiction")
+    elif _unfinished(call, noted, checks):
+        faults.append("unfinished")
     told = {c.field for c in checks if c.status == "present"}
     if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:
         faults.append("bare")
@@ -142,6 +148,11 @@ def _faults(
     if not useful:
         faults.append("nothing")
     return faults, found
+
+
+def _unfinished(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> bool:
+    uncounted = any(c.field == "payments" and c.status == "missing" for c in checks)
+    return uncounted and call.outcome is not None and begins_as_agreed(call.outcome, noted)
 
 
 def _fault(field: str, evidence: Evidence | None, language: str) -> Finding:

@@ -87,7 +87,8 @@ SURELY_PEACEFUL = 0.9
 def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float], view: View) -> bool:
     """Whether an offence that no phrase shows is mostly an error where it stands.
 
-    In the very clause of something surely peaceful; right behind the speaker's name ("…, from Highvale Services"); and
+    In the very clause of something surely peaceful, or of a phrase that plainly welcomes or just asks how to pay;
+    right behind the speaker's name ("…, from Highvale Services"); and
     a disclosure where nothing was heard of who listens.
     """
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
@@ -96,9 +97,22 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
         return True
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
     named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
-    return any((p.start, p.end) == (act.start, act.end) for p in peaceful) or any(
+    kind = {(p.start, p.end) for p in peaceful} | _welcomed(view)
+    return (act.start, act.end) in kind or any(
         0 <= act.start - p.end <= 1 and _ends_with_a_comma(view, p) for p in named
     )
+
+
+WELCOMING = frozenset(act.value for act in PEACEFUL | {DialogueAct.ACCEPT_PROPOSAL, DialogueAct.ASK_COMMITMENT})
+
+
+def _welcomed(view: View) -> set[tuple[int, int]]:
+    """The clauses in which a plain phrase takes what was offered, settles how it is paid, or is kind."""
+    hits = [
+        h for h in view.named("acts")
+        if not h.muted and h.cue.weight >= SUFFICIENT and h.cue.name.partition(":")[2] in WELCOMING
+    ]  # fmt: skip
+    return {view.folded.span(c.start, c.end) for c in view.clauses for h in hits if c.start <= h.start < c.end}
 
 
 def _ends_with_a_comma(view: View, act: Act) -> bool:

@@ -14,6 +14,8 @@ from simulator.drills.judging import RUBRIC
 from simulator.drills.tries import DrillTry
 from simulator.i18n import Translator
 
+HOSTILE = frozenset({"threatens", "insults"})
+
 
 def draw(visit: Visit, here: Open) -> None:
     """The verdict, the try beside the one before, the findings, other wordings, and the rest in short."""
@@ -28,13 +30,19 @@ def draw(visit: Visit, here: Open) -> None:
     if here.before:
         _beside(visit, here.before, now)
     heading(_("What was seen"))
-    shown = findings.in_order(now.trained)
+    shown = [*_hostile(now), *findings.in_order(now.trained)]
     for finding in shown:
         _finding(visit, here, finding)
     if not shown:
         show(muted(_("The level is of the replies as a whole: no single phrase stood out.")))
     _wordings(_, here, now)
     _rest(visit, now)
+
+
+def _hostile(now: DrillTry) -> list[Finding]:
+    """A threat or an insult is quoted whatever the drill trained."""
+    others = [j for j in now.judgements if j.criterion != now.criterion]
+    return [f for j in others for f in j.findings if not f.met and f.indicator in HOSTILE]
 
 
 def draw_before(visit: Visit, here: Open) -> None:
@@ -141,4 +149,10 @@ def _rest(visit: Visit, now: DrillTry) -> None:
     others = [j for j in now.judgements if j.criterion != now.criterion and (j.level is not None or j.findings)]
     with st.expander(_("What else it showed")):
         for judgement in others:
-            show(_level(visit, judgement), items(f.reason for f in findings.in_order(judgement)[:3]))
+            show(_level(visit, judgement), items(f.reason for f in _in_short(judgement)))
+
+
+def _in_short(judgement: Judgement) -> list[Finding]:
+    """Three findings at most; at the lowest level nothing is praised."""
+    found = [f for f in findings.in_order(judgement) if not (f.met and judgement.level == 0)]
+    return found[:3]

@@ -73,10 +73,10 @@ def most_costly(card: Scorecard) -> Finding | None:
 
 
 def most_valued(card: Scorecard) -> Finding | None:
-    """The met finding that gives most, of what was said rather than of what was written."""
+    """The met finding that gives most, of what was said rather than written; how one was heard or met comes first."""
     met = [f for j in card.judgements for f in j.findings if f.met]
     spoken = [f for f in met if f.evidence is not None and f.evidence.turn]
-    return max(spoken or met, key=lambda f: f.weight, default=None)
+    return max(spoken or met, key=lambda f: (f.criterion in ("empathy", "negotiation"), f.weight), default=None)
 
 
 def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, against: tuple[Contest, ...]) -> None:

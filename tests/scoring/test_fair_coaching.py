@@ -165,3 +165,65 @@ def test_the_note_is_shown_where_it_lost_most():
     assert found.note.costs == ("No se documentó nada.",)
     assert found.note.model.startswith("Se niega a pagar.")
     assert with_scores(HARSH, calm=0.0, empathy=3.0, clarity=3.8, documented_follow_up=3.0).note is None
+
+
+def test_a_farewell_after_the_agreement_is_no_moment_to_coach():
+    said = [
+        *KNOWN, ("debtor", "Listo, pago los 500 el lunes 30 de noviembre."),
+        ("agent", "Perfecto Luz, muchas gracias, que tenga bonita tarde. Hasta luego."),
+    ]  # fmt: skip
+    assert all("Hasta luego" not in c.said for c in coached(said).moments)
+
+
+def test_asking_if_anything_is_open_is_not_made_shorter():
+    said = [
+        *KNOWN, ("debtor", "Sí, así quedamos."),
+        ("agent", "¿Sigue ahí? ¿Tiene alguna otra duda antes de cerrar?"),
+    ]  # fmt: skip
+    assert all("duda" not in c.said for c in coached(said).moments)
+
+
+@pytest.mark.parametrize(
+    ("language", "heard"),
+    [
+        ("es", "Dos años pagando el mínimo puntual y la deuda sigue igual."),
+        ("en", "Two years paying the minimum and the balance hasn't moved."),
+    ],
+)
+def test_who_paid_and_saw_no_change_is_explained_to_and_not_pitied(language, heard):
+    first = KNOWN if language == "es" else KNOWN_EN
+    cut = moments(
+        record(
+            [*first, ("debtor", heard), ("agent", "…")], language=language, country="PE" if language == "es" else "US"
+        )
+    )
+    assert situation_of(cut, len(cut) - 1, "empathy", None) == "confusion"
+
+
+def test_who_offers_the_whole_balance_is_asked_for_no_rest():
+    balance = record(KNOWN).case.account.balance
+    heard = ("debtor", f"Le pago los ${balance} el lunes 30 de noviembre.")
+    for seed in range(4):
+        for moment in coached([*KNOWN, heard, ("agent", "Ajá. Lo que sea, pero pronto.")], seed=seed).moments:
+            assert "lo que falta" not in moment.model
+
+
+def test_a_threat_earns_no_praise_for_naming_a_day():
+    card = score(
+        record([*KNOWN, ("debtor", "No tengo dinero."), ("agent", "Si no paga hoy le va a ir mal.")]), load_rubric()
+    )
+    assert not [
+        f for j in card.judgements for f in j.findings if f.met and f.criterion == "clarity" and f.evidence.turn == 4
+    ]
+
+
+def test_saying_what_the_call_is_about_fixes_no_next_step():
+    said = [*KNOWN_EN, ("debtor", "What is it?"), ("agent", "I'm ringing about your personal loan.")]
+    card = score(record(said, language="en", country="US"), load_rubric())
+    assert "says_what_is_next" not in {f.indicator for j in card.judgements for f in j.findings}
+
+
+def test_without_a_finding_empathy_is_neutral_at_least():
+    said = [("debtor", "¿Sí?"), ("agent", "El saldo es 500. Fecha 30."), ("debtor", "Ya."), ("agent", "Adiós.")]
+    judged_as = next(j for j in score(record(said), load_rubric()).judgements if j.criterion == "empathy")
+    assert judged_as.level is None or judged_as.findings or judged_as.level >= 2

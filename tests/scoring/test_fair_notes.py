@@ -152,3 +152,33 @@ def test_the_example_names_no_way_of_paying_that_nobody_chose():
 
 def test_without_an_outcome_there_is_no_example():
     assert not example_note(CallRecord(language="es", country="MX", on=ON))
+
+
+MONTHLY = tuple(
+    AgreedInstalment(amount=Decimal(100) if n < 4 else Decimal("96.19"), date=date(2027, n, 1)) for n in range(1, 5)
+)
+PLAN = Outcome(type=Disposition.PLAN, total=Decimal("396.19"), instalments=MONTHLY, method="debit card")
+TRUE_NOTE = "$100 a month from Jan 1 by debit card, fees waived. Agreement emailed today. I call Dec 30."
+
+
+@pytest.mark.parametrize("field", ["amounts", "payments", "dates"])
+def test_a_form_that_begins_as_agreed_is_incomplete_and_contradicts_nothing(field):
+    assert judged(TRUE_NOTE, language="en", outcome=PLAN, instalments=MONTHLY[:1])[1][field].status != "contradicted"
+
+
+def test_a_plan_entered_with_its_first_payment_beside_a_true_note_is_a_fair_beginning():
+    assert judged(TRUE_NOTE, language="en", outcome=PLAN, instalments=MONTHLY[:1])[0].level == 2
+
+
+def test_the_note_finishes_what_the_form_begins():
+    counted = TRUE_NOTE.replace("a month", "a month, 4 payments, last $96.19,")
+    judgement, checks = judged(counted, language="en", outcome=PLAN, instalments=MONTHLY[:1])
+    assert judgement.level >= 3
+    assert checks["payments"].status == "present"
+
+
+@pytest.mark.parametrize(
+    "row", [AgreedInstalment(amount=Decimal(150), date=MONTHLY[0].date), MONTHLY[0].model_copy(update={"amount": None})]
+)
+def test_one_payment_that_is_not_the_first_agreed_contradicts(row):
+    assert judged(TRUE_NOTE, language="en", outcome=PLAN, instalments=(row,))[1]["payments"].status == "contradicted"

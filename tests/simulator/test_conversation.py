@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scenarios.load import load_scenario
 from simulator.conversation import opening, respond
+from simulator.ending import CLOSING_TURNS
 from simulator.record import call_record
 from simulator.state import Said, Step
 from tests.simulator.engine import case, job_loss
@@ -82,6 +84,25 @@ def test_a_supervisor_widens_the_authority_and_costs_patience() -> None:
     assert steps[-1].state.authority_raised
     assert steps[-1].state.anger > steps[-2].state.anger
     assert steps[-1].words
+
+
+@pytest.mark.parametrize("event", ["hold", "supervisor", "wait"])
+def test_a_pause_does_not_end_a_call_in_which_something_was_agreed(event: str) -> None:
+    settled = talk(HELLO, LISTENS, FEELS, ASKS, TAKES)[-1].state
+    assert settled.settled
+    nearly_over = settled.model_copy(update={"closing_turns": CLOSING_TURNS - 1})
+    after = respond(job_loss(), case(), nearly_over, Said.model_validate({"event": event})).state
+    assert after.ended is None
+    assert after.closing_turns == nearly_over.closing_turns
+
+
+def test_who_has_said_their_name_does_not_hear_that_others_were_told() -> None:
+    scenario, dave = load_scenario("first_call"), case(country="GB", scenario="first_call")
+    told = Said(text="It's about your store card love, you're £324.63 behind by a few days, did you know?")
+    picked_up = opening(scenario, dave).state.model_copy(update={"last_words": "Yes, speaking."})
+    asked = picked_up.model_copy(update={"acts": {"verify_identity": 1}, "turn": 1})
+    assert respond(scenario, dave, picked_up, told).state.trust < picked_up.trust
+    assert respond(scenario, dave, asked, told).state.trust >= asked.trust
 
 
 def test_nothing_more_can_be_agreed_after_the_end() -> None:

@@ -4,11 +4,12 @@ from decimal import Decimal
 import pytest
 
 from scoring.reading.reader import read
+from scoring.transcript import AgreedInstalment
 from simulator.conversation import opening, reading_context, respond
 from simulator.negotiation import proposal_from, total
-from simulator.state import Said, Step
-from simulator.waiving import owed, waives_fees
-from tests.simulator.engine import case, job_loss
+from simulator.state import Proposal, Said, Step
+from simulator.waiving import owed, waives_fees, without_fees
+from tests.simulator.engine import ON, case, job_loss
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,30 @@ def agreed(*replies: str) -> Step:
 def test_what_is_set_apart_as_disputed_is_no_offer() -> None:
     step = agreed("Voy a registrar ese cargo como reclamo y lo dejo fuera mientras se revisa.")
     assert step.state.offers == 0
+
+
+def test_payments_named_by_count_and_amount_leave_out_the_fees_that_were_waived() -> None:
+    whole, fees = case().account.balance, case().account.late_fees
+    each = AgreedInstalment(amount=whole / 2, date=ON)
+    shrunk = without_fees((each, each), case())
+    assert [i.amount for i in shrunk] == [whole / 2, whole / 2 - fees]
+
+
+def test_payments_that_already_leave_the_fees_out_stay_as_they_are() -> None:
+    less = AgreedInstalment(amount=owed(case(), waived=True) / 2, date=ON)
+    assert without_fees((less, less), case()) == (less, less)
+
+
+def test_payments_beyond_the_balance_are_not_taken_for_the_fees() -> None:
+    more = AgreedInstalment(amount=case().account.balance, date=ON)
+    assert without_fees((more, more), case()) == (more, more)
+
+
+def test_fees_let_go_after_the_agreement_come_off_its_last_payment() -> None:
+    whole = case().account.balance
+    each = AgreedInstalment(amount=whole / 2, date=ON)
+    plan = Proposal(by="agent", kind="plan", instalments=(each, each))
+    before = opening(job_loss(), case()).state.model_copy(update={"agreement": plan, "settled": "agreement"})
+    after = respond(job_loss(), case(), before, Said(text="Además le quito los recargos.")).state
+    assert after.agreement is not None
+    assert total(after.agreement.instalments) == owed(case(), waived=True)
