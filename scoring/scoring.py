@@ -168,8 +168,6 @@ def judge_replies(criterion: str, call: CallRecord, seen: Sequence[Judged]) -> J
     ]  # fmt: skip
     whole = _AGGREGATE[criterion](turns)
     found = [f for s in seen for f in s.found]
-    if criterion == "empathy" and not any(f.criterion == criterion for f in found):
-        whole = whole_call.neutral(whole)
     return _judgement(criterion, whole.score, found, terms=whole.terms, capped_by=whole.capped_by)
 
 

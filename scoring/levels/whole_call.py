@@ -60,18 +60,6 @@ def empathy(turns: Sequence[TurnScore]) -> CallScore:
     return _sum(EMPATHY, mean=_mean(turns, weights), worst=_worst_third(turns))
 
 
-NEUTRAL, KEPT = 1.5, 0.1
-"""From where a call counts as correct and neutral; the stretch over which calls lifted to it keep their order."""
-
-
-def neutral(call: CallScore) -> CallScore:
-    """The call at least correct and neutral: what was never found is not held against it. It is shown as a term."""
-    if call.score >= NEUTRAL + KEPT:
-        return call
-    value = NEUTRAL + KEPT * call.score / (NEUTRAL + KEPT)
-    return CallScore(value, (*call.terms, Term(name="floor", value=round(value - call.score, 2))), call.capped_by)
-
-
 def clarity(turns: Sequence[TurnScore]) -> CallScore:
     """The mean; the second half, where what comes next is settled, weighs double."""
     weights = [1.0 if 2 * i < len(turns) else 2.0 for i in range(len(turns))]

@@ -194,16 +194,16 @@ def test_who_paid_and_saw_no_change_is_explained_to_and_not_pitied(language, hea
     first = KNOWN if language == "es" else KNOWN_EN
     cut = moments(
         record(
-            [*first, ("debtor", heard), ("agent", "…")], language=language, country="PE" if language == "es" else "US"
+            [*first, ("debtor", heard), ("agent", "…")], language=language, country="MX" if language == "es" else "US"
         )
     )
     assert situation_of(cut, len(cut) - 1, "empathy", None) == "confusion"
 
 
 def test_who_offers_the_whole_balance_is_asked_for_no_rest():
-    balance = record(KNOWN).case.account.balance
-    heard = ("debtor", f"Le pago los ${balance} el lunes 30 de noviembre.")
     for seed in range(4):
+        balance = record(KNOWN, seed=seed).case.account.balance
+        heard = ("debtor", f"Le pago los ${balance} el lunes 30 de noviembre.")
         for moment in coached([*KNOWN, heard, ("agent", "Ajá. Lo que sea, pero pronto.")], seed=seed).moments:
             assert "lo que falta" not in moment.model
 
@@ -221,9 +221,3 @@ def test_saying_what_the_call_is_about_fixes_no_next_step():
     said = [*KNOWN_EN, ("debtor", "What is it?"), ("agent", "I'm ringing about your personal loan.")]
     card = score(record(said, language="en", country="US"), load_rubric())
     assert "says_what_is_next" not in {f.indicator for j in card.judgements for f in j.findings}
-
-
-def test_without_a_finding_empathy_is_neutral_at_least():
-    said = [("debtor", "¿Sí?"), ("agent", "El saldo es 500. Fecha 30."), ("debtor", "Ya."), ("agent", "Adiós.")]
-    judged_as = next(j for j in score(record(said), load_rubric()).judgements if j.criterion == "empathy")
-    assert judged_as.level is None or judged_as.findings or judged_as.level >= 2
