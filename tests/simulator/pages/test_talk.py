@@ -43,7 +43,7 @@ def test_the_scorecard_says_how_many_hints_were_used(visit: Visit) -> None:
     tab = talking(visit)
     for _ in range(2):
         tab.button(key=hint_buttons(tab)[0]).click().run()
-    tab.button(key="deed_end").click().run()
+    tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
     tab.button(key="to_follow_up").click().run()
     tab.text_area[0].set_value("Sin acuerdo.").run()
     tab.button(key="finish").click().run()
