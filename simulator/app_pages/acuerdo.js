@@ -122,14 +122,6 @@
     if (performance.now() - opened < OPENING) event.stopImmediatePropagation();
   }, true);
 
-  /* How a day is typed, by the letters of the page's language; the framework knows the English ones. */
-  const nameDays = () => {
-    const [from, to] = root.lang === "es" ? ["YYYY", "AAAA"] : ["AAAA", "YYYY"];
-    document.querySelectorAll(`[data-testid="stDateInput"] input[placeholder*="${from}"]`).forEach((field) => {
-      field.placeholder = field.placeholder.replace(from, to);
-    });
-  };
-
   /* One voice for what should be read aloud once. */
   const live = document.createElement("div");
   live.className = "unseen";
@@ -141,7 +133,7 @@
   };
 
   const changed = [heed];
-  const drawn = [beginAtTheTop, nameDays, stillIn];
+  const drawn = [beginAtTheTop, stillIn];
   window.acuerdo = {
     keep, isReply, announce,
     calm: () => root.dataset.motion === "calm" || window.matchMedia("(prefers-reduced-motion: reduce)").matches,

@@ -113,7 +113,7 @@
   const heedQuestion = () => {
     const on = document.querySelector(".st-key-end_no button");
     if (on && !asked) on.focus();
-    if (!on && asked && box() && document.activeElement === document.body) focusBox();
+    if (!on && asked && window.matchMedia("(pointer: fine)").matches) focusBox();
     asked = Boolean(on);
   };
   const returnFocus = () => {

@@ -49,6 +49,8 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
             casefile.draw_brief(visit, view.case)
             care.draw_helplines(visit, view)
             earlier_contacts.draw(visit, view)
+        if view.phase == "talk":
+            hint_panel.draw(visit, view)
         with st.popover(_("What you know ({n})", n=len(learned)), type="tertiary"):
             if learned:
                 show(items(learned))
@@ -59,7 +61,6 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
                 show(items(view.plan.values()))
         if view.phase == "talk":
             calculating.draw(visit, view)
-            hint_panel.draw(visit, view)
             voice.draw(visit, view)
         if len(view.steps) > 1:
             visit.link("attempt", _("Try differently"), attempt=view.id, part="replay")
