@@ -18,7 +18,6 @@ from simulator.app_pages.written import facts, items, muted, paragraph, plain, s
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
-
 DAYS = 30
 """So many days are told as days."""
 
