@@ -54,7 +54,7 @@ def place(view: AttemptView) -> DeltaGenerator | None:
 
 
 def draw(visit: Visit, view: AttemptView, beside: DeltaGenerator | None) -> None:
-    """The stop one is at and words that would do. Drawn after the talk: it must not tell the answer before it is heard."""
+    """The stop one is at and words that would do. Drawn after the talk, so as not to tell the answer before it."""
     _ = visit.say
     if beside is None or view.state is None:
         return
