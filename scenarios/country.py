@@ -157,12 +157,15 @@ def countries() -> tuple[str, ...]:
 
 
 def format_money(amount: Decimal | int | float, country: str) -> str:
-    """An amount as people there write it: "$12,450.50", "$1.200.000", "4.815,60 €", "S/ 95.50". No cents if whole."""
+    """An amount as people there write it: "$12,450.50", "$1.200.000", "4.815,60 €", "S/ 95.50". No cents if whole.
+
+    The space beside the sign is one at which no line breaks.
+    """
     style = load_country(country).money
     value = Decimal(str(amount)).quantize(Decimal(1).scaleb(-style.decimals), ROUND_HALF_UP)
     whole, _, cents = f"{abs(value):,f}".partition(".")
     number = whole.replace(",", style.thousands) + (style.decimal + cents if cents.strip("0") else "")
-    gap = " " if style.space else ""
+    gap = "\u00a0" if style.space else ""
     shown = f"{number}{gap}{style.symbol}" if style.after else f"{style.symbol}{gap}{number}"
     return f"-{shown}" if value < 0 else shown
 

@@ -61,7 +61,7 @@ def hint_of(view: AttemptView) -> Hint:
     table = _table(view)
     found = ahead(view.record(None), table)
     return Hint(
-        going_on=tuple(islice(_distinct(_observed(view, found)), MOST)),
+        going_on=tuple(islice(_distinct(_observed(view, found)), MOST)) or (Observed(what="your_turn"),),
         helps="be_concrete" if table == "terms" else HELPS[found.situation],
         example=found.model,
     )

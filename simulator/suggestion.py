@@ -132,6 +132,6 @@ def _reason(trained: str | None, played: Sequence[str], scenario_id: str, *, due
             "en": "You have not played it for a while, and it suits your present level.",
         }
     return {
-        "es": "Todavía no lo ha jugado y es de su nivel actual.",
+        "es": "Todavía no la ha practicado y es de su nivel actual.",
         "en": "New to you, and it suits your present level.",
     }

@@ -73,17 +73,32 @@
     }, 900);
   }, true);
 
-  /* Every page and part of a call begins at its top. */
-  let place = "";
-  const toTheTop = () => {
-    const main = document.querySelector('[data-testid="stMain"]');
-    if (!main || !document.getElementById("acuerdo-mark")) return;
-    const title = document.querySelector(".page-title");
-    if (!title) return;
-    const now = window.location.pathname + window.location.search + title.textContent;
-    if (now === place) return;
+  /* Every page and part of a call begins at its top, and a try that was judged at its verdict: it stays there while the
+     page is drawn, until one scrolls oneself. A talk follows its last words instead, as does a place named in the address. */
+  const SETTLES = 3000; /* ms */
+  const TALK = '[data-testid="stChatInput"], .st-key-over', VERDICT = ".st-key-drill_verdict";
+  let place = "", until = 0;
+  const toTop = () => {
+    if (performance.now() > until) return;
+    if (document.querySelector(TALK) && !document.querySelector(VERDICT)) return;
+    document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0, behavior: "instant" });
+  };
+  const settle = () => {
+    until = performance.now() + SETTLES;
+    [0, 120, 400, 900, 1600, 2400].forEach((after) => setTimeout(toTop, after));
+  };
+  for (const own of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    document.addEventListener(own, () => { until = 0; }, true);
+  }
+  let judged = false;
+  const beginAtTheTop = () => {
+    const title = document.getElementById("acuerdo-mark") && document.querySelector(".page-title");
+    const now = title ? window.location.pathname + window.location.search + title.textContent : place;
+    const verdict = Boolean(document.querySelector(VERDICT));
+    if ((now !== place && !window.location.hash) || (verdict && !judged)) settle();
     place = now;
-    main.scrollTop = 0;
+    judged = verdict;
+    toTop();
   };
 
   /* A tab that lost its connection because its session ended goes to the entrance, and back here afterwards. */
@@ -94,21 +109,6 @@
     fetch(window.location.href, { method: "HEAD", redirect: "manual", cache: "no-store" }).then((answer) => {
       if (answer.type === "opaqueredirect") window.location.reload();
     }).catch(() => { /* the server is away: the framework tries again by itself */ });
-  };
-
-  /* What a try showed begins at its verdict: the page stays there while it is drawn, until one scrolls oneself. */
-  let judged = false, settling = false;
-  const toTop = () => { if (settling) document.querySelector('[data-testid="stMain"]')?.scrollTo({ top: 0 }); };
-  for (const own of ["wheel", "touchstart", "keydown"]) document.addEventListener(own, () => { settling = false; }, true);
-  const beginAtVerdict = () => {
-    const verdict = Boolean(document.querySelector(".st-key-drill_verdict"));
-    if (verdict && !judged) {
-      settling = true;
-      [120, 400, 900, 1600, 2400].forEach((after) => setTimeout(toTop, after));
-      setTimeout(() => { settling = false; }, 3000);
-    }
-    judged = verdict;
-    toTop();
   };
 
   /* A list closes when the page behind it scrolls. What is left of a scroll, or a keyboard that comes up, must not take
@@ -133,7 +133,7 @@
   };
 
   const changed = [heed];
-  const drawn = [toTheTop, beginAtVerdict, stillIn];
+  const drawn = [beginAtTheTop, stillIn];
   window.acuerdo = {
     keep, isReply, announce,
     calm: () => root.dataset.motion === "calm" || window.matchMedia("(prefers-reduced-motion: reduce)").matches,

@@ -12,7 +12,7 @@ def line(_: Translator, language: str, criterion: str) -> str:
     if row is None or row.spearman is None:
         return ""
     return _(
-        "How far to trust it: rank correlation {figure} with the ratings of {n} calls (model-rated, not by people).",
+        "On {n} calls that a model rated, not people, these levels follow its order by {figure}; 1 would be wholly.",
         figure=f"{figure(row.spearman)} {interval(row)}".strip(), n=row.assessed,
     )  # fmt: skip
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from scenarios.country import load_country
 from scoring.transcript import AgreedInstalment, FollowUp
 from simulator.app_pages.period_words import period
 from simulator.app_pages.visit import Visit
@@ -19,7 +20,7 @@ MOST_PAYMENTS = 24
 def draw(visit: Visit, view: AttemptView, keep: dict[str, Any]) -> None:
     """The lines; ``keep`` is what each field does when it changes."""
     _ = visit.say
-    show(paragraph(_("Payments agreed, in {currency}", currency=view.case.account.currency), "label"))
+    show(paragraph(_("Payments agreed, in {currency}", currency=sign(view)), "label"))
     for n in range(rows(view)):
         with st.container(horizontal=True, key=f"payment_{n}", gap="small"):
             st.number_input(
@@ -54,6 +55,11 @@ def rows(view: AttemptView) -> int:
     """How many lines are shown."""
     kept = len(view.draft.instalments) if view.draft else 0
     return max(1, kept, int(st.session_state.get(_key(view, "rows"), 0)))
+
+
+def sign(view: AttemptView) -> str:
+    """The sign of the country's money, as amounts carry it."""
+    return load_country(view.country).money.symbol
 
 
 def day_format(view: AttemptView) -> str:

@@ -30,9 +30,9 @@ def draw(visit: Visit) -> None:
     if view.phase == "prepare":
         prepare.draw(visit, view)
     elif view.phase == "talk" or (view.phase == "wrap_up" and st.query_params.get(PART) != "follow_up"):
-        if guide.guides(view):
-            guide.draw(visit, view)
+        beside = guide.place(view)
         talk.draw(visit, view)
+        guide.draw(visit, view, beside)
     elif view.phase == "wrap_up":
         (first_follow_up if guide.guides(view) else wrap_up).draw(visit, view)
     else:

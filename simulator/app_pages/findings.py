@@ -26,14 +26,12 @@ def draw_criterion(
         about = About(kind="criterion", about=judgement.criterion)
         show(headline(_, judgement, levels), contested.mark(_, about, against))
         shown = in_order(judgement)
-        if shown or judgement.terms:
+        if shown or judgement.capped_by:  # bare figures alone tell nobody anything
             label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
             with st.expander(label, key=f"found_{judgement.criterion}"):
-                draw_why(visit, judgement)
+                draw_why(visit, judgement, agreed.line(_, view.language, judgement.criterion))
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number, against)
-                if trusted := agreed.line(_, view.language, judgement.criterion):
-                    show(muted(trusted))
         if judgement.level is not None:
             contested.draw_way(visit, view, about, against)
 

@@ -1,4 +1,4 @@
-"""The short follow-up after the guided call: four fields in place of the whole form."""
+"""The short follow-up after the guided call: five fields in place of the whole form."""
 
 from datetime import date
 from decimal import Decimal
@@ -9,10 +9,12 @@ import streamlit as st
 from scenarios.disposition import Disposition
 from scoring.transcript import AgreedInstalment, FollowUp
 from simulator.app_pages import names
+from simulator.app_pages.agreed_payments import day_format, sign
 from simulator.app_pages.exchanges import draw_conversation
 from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.scoring_now import score_now
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import items, muted, show, strong
+from simulator.app_pages.written import items, label, muted, show, strong
 from simulator.view import AttemptView
 
 RESULTS = (
@@ -22,7 +24,7 @@ RESULTS = (
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
-    """What to note, the four fields, and the conversation to look things up in."""
+    """What to note, the five fields, and the conversation to look things up in."""
     _ = visit.say
     title(_("Write it down while it is fresh"), _("A colleague who reads this should be able to go on."))
     form, talk = st.columns([3, 2], gap="large")
@@ -30,7 +32,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
         _advice(visit)
         _fields(visit, view)
         show(muted(_("Saved as you write.")))
-        st.button(_("Save and see the scorecard"), type="primary", key="finish", on_click=_finish, args=(visit, view))
+        if st.button(_("Save and see the scorecard"), type="primary", key="finish"):
+            score_now(visit, view, _typed(view))
     with talk, st.expander(_("The call"), expanded=True):
         draw_conversation(visit, view)
 
@@ -60,14 +63,18 @@ def _fields(visit: Visit, view: AttemptView) -> None:
         index=RESULTS.index(given.disposition) if given.disposition in RESULTS else None,
         key=_key(view, "disposition"), **keep,
     )  # fmt: skip
-    with st.container(horizontal=True, key="payment_0", gap="small"):
-        amount = _("Amount agreed, in {currency}", currency=view.case.account.currency)
+    with st.container(horizontal=True, key="payment_0", gap="small", vertical_alignment="bottom"):
+        amount = _("Amount agreed, in {currency}", currency=label(sign(view)))
         st.number_input(
             amount, min_value=0.0, step=1.0, format="%.2f", key=_key(view, "amount"),
             value=None if paid.amount is None else float(paid.amount), **keep,
         )  # fmt: skip
-        written = "MM/DD/YYYY" if view.country == "US" else "DD/MM/YYYY"
-        st.date_input(_("Day agreed"), value=paid.date, format=written, key=_key(view, "date"), **keep)
+        st.date_input(_("Day agreed"), value=paid.date, format=day_format(view), key=_key(view, "date"), **keep)
+    channels = list(view.case.creditor.channels)
+    st.selectbox(
+        _("Payment method"), channels, index=channels.index(given.method) if given.method in channels else None,
+        placeholder=_("Choose, if one was agreed"), key=_key(view, "method"), **keep,
+    )  # fmt: skip
     st.text_area(_("Note"), value=given.note, key=_key(view, "note"), height=140, **keep)
 
 
@@ -86,13 +93,9 @@ def _typed(view: AttemptView) -> FollowUp:
     )
     return FollowUp(
         disposition=typed("disposition"), instalments=(paid,) if paid != AgreedInstalment() else (),
-        note=str(typed("note") or ""),
+        method=str(typed("method") or ""), note=str(typed("note") or ""),
     )  # fmt: skip
 
 
 def _keep(visit: Visit, view: AttemptView) -> None:
     attempt_to(visit, lambda: visit.practice.save_draft(visit.actor, view.id, _typed(view)))
-
-
-def _finish(visit: Visit, view: AttemptView) -> None:
-    attempt_to(visit, lambda: visit.practice.finish(visit.actor, view.id, _typed(view)))

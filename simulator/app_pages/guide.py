@@ -3,6 +3,7 @@
 from typing import get_args
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from scenarios.values import Country, Language
 from simulator.app_pages.frame import attempt_to
@@ -45,15 +46,22 @@ def _tongue(visit: Visit, country: Country) -> Language:
     return "en" if country in ENGLISH_ONLY or (country == "US" and visit.language == "en") else "es"
 
 
-def draw(visit: Visit, view: AttemptView) -> None:
-    """Beside the talk: the stop one is at and words that would do. Pinned with the box one writes in."""
+def place(view: AttemptView) -> DeltaGenerator | None:
+    """Room above the box one writes in, kept before the talk is drawn; nothing where nobody is guided."""
+    if not guides(view) or view.phase != "talk":
+        return None
+    return st.bottom.container(key="guide", horizontal=True, vertical_alignment="center", gap="small")
+
+
+def draw(visit: Visit, view: AttemptView, beside: DeltaGenerator | None) -> None:
+    """The stop one is at and words that would do. Drawn after the talk, so as not to tell the answer before it."""
     _ = visit.say
-    if view.phase != "talk" or view.state is None:
+    if beside is None or view.state is None:
         return
     stop = stop_now(view.state)
     opens, closes = ("«", "»") if view.language == "es" else ("“", "”")
     words = example(stop, view.case, view.state, visit.me.name)
-    with st.bottom, st.container(key="guide", horizontal=True, vertical_alignment="center", gap="small"):
+    with beside:
         show(
             '<div class="guide" role="status">',
             f"<p><b>{plain(_heading(_, stop))}</b></p>",

@@ -56,4 +56,5 @@ def _PLAIN(_: Translator) -> dict[str, str]:  # noqa: N802 - a table that needs 
         "finding_out": _("They know of the debt. You do not know yet what they can pay."),
         "offering": _("It is time to look for a way to pay that fits."),
         "closing": _("The talk is coming to its end."),
+        "your_turn": _("They have said what they had to say. It is your turn."),
     }

@@ -1,5 +1,6 @@
 """What happened next: the weeks after the call as a small timeline, its figures apart from skill, and the spread."""
 
+from datetime import timedelta
 from decimal import Decimal
 
 import streamlit as st
@@ -16,6 +17,9 @@ from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, paragraph, plain, show, table
 from simulator.i18n import Translator
 from simulator.view import AttemptView
+
+DAYS = 30
+"""So many days are told as days."""
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
@@ -58,13 +62,22 @@ def _figures(_: Translator, view: AttemptView, story: Aftermath) -> list[tuple[s
         (_("Written off"), money(story.forgiven)),
         (_("Still owed"), money(story.open)),
         (_("Late fees"), money(story.late_fees)),
-        (_("Time to the last payment"), _.plural("{n} month", "{n} months", story.months) if story.months else ""),
+        (_("Time to the last payment"), _until_the_last(_, view, story)),
         (_("Cost of contact"), _cost(_, view, story)),
         (_("Relationship"), _("{n} of 100", n=story.goodwill)),
         (_("Complaint"), _("The debtor filed a complaint.") if story.complaint else ""),
         (_("Beyond your authority"), ", ".join(names.limit(_, name) for name in view.state.beyond_authority)),
         (_("Next contact"), day or ""),
     ]
+
+
+def _until_the_last(_: Translator, view: AttemptView, story: Aftermath) -> str:
+    """From the call to the last payment that came: in days within the first month, then in months begun."""
+    came = [one.date + timedelta(days=one.days_late) for one in story.instalments if one.came]
+    days = (max(came) - view.case.on).days if came else 0
+    if not days:
+        return ""
+    return _.plural("{n} day", "{n} days", days) if days <= DAYS else _.plural("{n} month", "{n} months", story.months)
 
 
 def _cost(_: Translator, view: AttemptView, story: Aftermath) -> str:

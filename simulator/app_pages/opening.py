@@ -4,6 +4,7 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -20,6 +21,9 @@ from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+
+if TYPE_CHECKING:
+    from simulator.drills.replay import Replayed
 
 
 @st.cache_resource(show_spinner=False)
@@ -86,15 +90,32 @@ def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
 
 
 def warm_up(settings: Settings) -> None:
-    """Load what the first visitor would wait for: the library, the reader and its weights."""
+    """Load what the first visitor would wait for: the library, the reader and its weights, the scoring, the charts."""
     from scenarios.load import list_scenarios  # noqa: PLC0415 - only to warm up
-    from scoring.rubrics import load_rubric  # noqa: PLC0415
     from simulator.drills import bank  # noqa: PLC0415
     from simulator.drills.replay import replay  # noqa: PLC0415
 
     library = {scenario.id: scenario for scenario in list_scenarios()}
-    load_rubric("default")
     for language in ("es", "en"):
         drill = next((d for d in bank.drills() if d.language == language and d.scenario in library), None)
-        if drill:
-            replay(library[drill.scenario], drill)
+        replayed = replay(library[drill.scenario], drill) if drill else None
+        if replayed is not None:
+            _score_once(replayed)
+
+
+def _score_once(replayed: "Replayed") -> None:
+    """A call scored, told on and drawn, for what that loads."""
+    from scoring.rubrics import load_rubric  # noqa: PLC0415 - only to warm up
+    from scoring.scoring import score  # noqa: PLC0415
+    from scoring.transcript import FollowUp  # noqa: PLC0415
+    from simulator import charts  # noqa: PLC0415
+    from simulator.aftermath import aftermath  # noqa: PLC0415
+    from simulator.aftermath.spread import spread  # noqa: PLC0415
+    from simulator.record import call_record  # noqa: PLC0415
+
+    scenario, case, steps = replayed.scenario, replayed.case, replayed.steps
+    note = FollowUp(note=steps[-1].words)
+    score(call_record(scenario, case, steps, note), load_rubric("default"))
+    aftermath(scenario, case, steps[-1].state, note)
+    spread(case, steps[-1].state)
+    charts.mood(("a", "b", "c"), steps, [[""] * len(steps)] * 3, ()).to_json()

@@ -76,7 +76,13 @@ def _choices(visit: Visit, cards: Sequence[ScenarioCard], want: Wanted) -> None:
     countries = sorted({c for card in cards for c in card.countries}, key=lambda c: names.country(_, c))
     _choice(_("Country"), "country", countries, lambda c: names.country(_, c) if c else _("any"), want.country)
     levels = sorted({card.difficulty for card in cards})
-    _choice(_("Difficulty"), "difficulty", levels, lambda d: names.difficulty(_, d) if d else _("any"), want.difficulty)
+    _choice(
+        _("Difficulty"),
+        "difficulty",
+        levels,
+        lambda d: names.difficulty(_, d) if d else _("any difficulty"),
+        want.difficulty,
+    )
     skills = sorted({s for card in cards for s in card.skills})
     _choice(_("Trains"), "skill", skills, lambda s: names.criterion(_, s) if s else _("anything"), want.skill)
     _choice(_("Kind"), "kind", KINDS, lambda k: _kind(visit, k), want.kind)

@@ -108,6 +108,14 @@
     }
     if (pressed.dataset.put) put(pressed.dataset.put);
   }, true);
+  /* Asked whether to end: the keyboard stands on going on; gone on, it is back in the box. */
+  let asked = false;
+  const heedQuestion = () => {
+    const on = document.querySelector(".st-key-end_no button");
+    if (on && !asked) on.focus();
+    if (!on && asked && window.matchMedia("(pointer: fine)").matches) focusBox();
+    asked = Boolean(on);
+  };
   const returnFocus = () => {
     const mark = talk();
     if (refocus === null || !mark || numberOf(mark) <= refocus) return;
@@ -159,12 +167,13 @@
 
   /* -- The latest words stay in view. -- */
   let heard = 0;
+  const talking = () => Boolean(box() || document.querySelector(".st-key-over"));
   const scroll = () => {
     const main = document.querySelector('[data-testid="stMain"]');
-    setTimeout(() => main && main.scrollTo({ top: main.scrollHeight, behavior: calm() ? "auto" : "smooth" }), 120);
+    setTimeout(() => main && talking() && main.scrollTo({ top: main.scrollHeight, behavior: calm() ? "auto" : "smooth" }), 120);
   };
   const follow = () => {
-    if (!box() && !document.querySelector(".st-key-over")) { heard = 0; return; }
+    if (!talking()) { heard = 0; return; }
     const count = document.querySelectorAll('[data-testid="stChatMessage"], .event, .chat, .letter').length;
     if (count <= heard) return;
     heard = count;
@@ -208,5 +217,5 @@
   }
 
   onChange(think);
-  onDraw(() => { arrive(); settle(); returnFocus(); follow(); });
+  onDraw(() => { arrive(); settle(); returnFocus(); heedQuestion(); follow(); });
 })();

@@ -49,20 +49,22 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
             casefile.draw_brief(visit, view.case)
             care.draw_helplines(visit, view)
             earlier_contacts.draw(visit, view)
+        if view.phase == "talk":
+            hint_panel.draw(visit, view)
         with st.popover(_("What you know ({n})", n=len(learned)), type="tertiary"):
             if learned:
                 show(items(learned))
             else:
                 show(muted(_("What the debtor tells you will be listed here.")))
-        if len(view.steps) > 1:
-            visit.link("attempt", _("Try differently"), attempt=view.id, part="replay")
         if view.plan:
             with st.popover(_("My plan"), type="tertiary"):
                 show(items(view.plan.values()))
         if view.phase == "talk":
             calculating.draw(visit, view)
-            hint_panel.draw(visit, view)
             voice.draw(visit, view)
+        if len(view.steps) > 1:
+            visit.link("attempt", _("Try differently"), attempt=view.id, part="replay")
+        if view.phase == "talk":
             _timer(visit)
 
 
@@ -89,12 +91,15 @@ def _write(visit: Visit, view: AttemptView) -> None:
             _("Write your message") if written else _("Write what you would say"),
             key=_box(view), on_submit=_say, args=(visit, view),
         )  # fmt: skip
+        if st.session_state.get(_ending(view)) == view.next_number:
+            _end_or_go_on(visit, view)
+            return
         with st.container(horizontal=True, key="deeds", gap="xxsmall"):
             for event, label in _deeds(visit, written):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
             care.draw_way_out(visit, view)
             ends = _("End") if written else _("End call")
-            st.button(ends, key="deed_end", on_click=_hang_up, args=(visit, view))
+            st.button(ends, key="deed_end", on_click=_ask_end, args=(view,))
 
 
 def _deeds(visit: Visit, written: bool) -> tuple[tuple[Event, str], ...]:
@@ -157,6 +162,30 @@ def _do(visit: Visit, view: AttemptView, event: Event, text: str = "") -> Refusa
 def _sender_key(said: Said, number: int) -> str:
     """The same words at the same place are the same message, sent again."""
     return sha256(f"{number}\0{said.event}\0{said.text}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ending(view: AttemptView) -> str:
+    return f"ending_{view.id}"
+
+
+def _ask_end(view: AttemptView) -> None:
+    """To end cannot be undone, so it is asked once; whoever says something instead goes on."""
+    st.session_state[_ending(view)] = view.next_number
+
+
+def _go_on(view: AttemptView) -> None:
+    st.session_state.pop(_ending(view), None)
+
+
+def _end_or_go_on(visit: Visit, view: AttemptView) -> None:
+    """In place of the deeds; the browser puts the keyboard on going on."""
+    _ = visit.say
+    written = messages.is_written(view.case.channel)
+    asked = _("End the conversation?") if written else _("End the call?")
+    with st.container(horizontal=True, vertical_alignment="center", key="end_ask", gap="small"):
+        show(f'<p class="label" role="alert">{plain(asked)}</p>')
+        st.button(_("Go on"), key="end_no", type="tertiary", on_click=_go_on, args=(view,))
+        st.button(_("Yes, end it"), key="end_yes", on_click=_hang_up, args=(visit, view))
 
 
 def _hang_up(visit: Visit, view: AttemptView) -> None:

@@ -10,8 +10,11 @@ from simulator.app_pages.written import muted, plain, show, table
 from simulator.i18n import Translator
 
 
-def draw_why(visit: Visit, judgement: Judgement) -> None:
-    """What raised it, what lowered it, what limits it; then the figures for whoever wants to check them."""
+def draw_why(visit: Visit, judgement: Judgement, trusted: str) -> None:
+    """What raised it, what lowered it, what limits it; then the figures for whoever wants to check them.
+
+    ``trusted`` says how well the criterion agrees with its raters; empty where nothing was measured.
+    """
     _ = visit.say
     blocks = [
         _side(visit, _("What raised it"), (f for f in judgement.findings if f.met)),
@@ -19,7 +22,7 @@ def draw_why(visit: Visit, judgement: Judgement) -> None:
     ]
     if judgement.capped_by:
         blocks.append(muted(_("Its worst moment limits it.")))
-    show('<div class="why-level">', *blocks, _figures(visit, judgement), "</div>")
+    show('<div class="why-level">', *blocks, _figures(visit, judgement, trusted), "</div>")
 
 
 def _side(visit: Visit, head: str, found: Iterable[Finding]) -> str:
@@ -40,8 +43,8 @@ def _places(_: Translator, places: list[int]) -> str:
     return " ".join(jump(_, place) for place in sorted(places)[:3])
 
 
-def _figures(visit: Visit, judgement: Judgement) -> str:
-    """The addends of the level, behind a fold of their own."""
+def _figures(visit: Visit, judgement: Judgement, trusted: str) -> str:
+    """The addends of the level, after a sentence that says what they are, behind a fold of their own."""
     _ = visit.say
     if not judgement.terms:
         return ""
@@ -51,7 +54,8 @@ def _figures(visit: Visit, judgement: Judgement) -> str:
     ]
     figures = table(_("Why this level"), [_("What counts"), _("Levels")], rows)
     head = plain(_("The figures behind it"))
-    return f"<details><summary>{head}</summary>{figures}</details>"
+    told = muted(_("For whoever wants to check: each line adds to the level or takes from it; together they make it."))
+    return f"<details><summary>{head}</summary>{told}{figures}{muted(trusted) if trusted else ''}</details>"
 
 
 def signed(value: float) -> str:

@@ -10,6 +10,7 @@ from scoring.transcript import FollowUp
 from simulator.app_pages import agreed_payments, before_sending, moods, names
 from simulator.app_pages.exchanges import draw_conversation
 from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.scoring_now import score_now
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, show
 from simulator.typed import MAX_REPLY
@@ -61,7 +62,8 @@ def _form(visit: Visit, view: AttemptView) -> None:
     if st.session_state.get(_key(view, "empty")) and _typed(view) == FollowUp():
         words = paragraph(_("The follow-up is empty. Press again to leave it so."))
         show(f'<div class="notice" role="alert">{words}</div>')
-    st.button(_("Save and see the scorecard"), type="primary", key="finish", on_click=_finish, args=(visit, view))
+    if st.button(_("Save and see the scorecard"), type="primary", key="finish"):
+        _finish(visit, view)
 
 
 def _seed(view: AttemptView, given: FollowUp) -> None:
@@ -137,5 +139,5 @@ def _finish(visit: Visit, view: AttemptView) -> None:
     asked = _key(view, "empty")
     if _typed(view) == FollowUp() and not st.session_state.get(asked):
         st.session_state[asked] = True
-        return
-    attempt_to(visit, lambda: visit.practice.finish(visit.actor, view.id, _typed(view)))
+        st.rerun()
+    score_now(visit, view, _typed(view))

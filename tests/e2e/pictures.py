@@ -124,6 +124,7 @@ def _call(album: Album, language: str) -> None:
 def _follow_up(album: Album, language: str) -> None:
     trainee = album.trainee
     trainee.click("deed_end")
+    trainee.click("end_yes")
     trainee.finds(".st-key-over")
     album.take("over")
     trainee.click("to_follow_up")

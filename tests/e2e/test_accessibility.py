@@ -75,6 +75,7 @@ def _call(trainee: Trainee, language: str) -> list[str]:
     trainee.page.locator('[class*="st-key-why_"] summary').last.click()
     found = broken(trainee, "talk")
     trainee.click("deed_end")
+    trainee.click("end_yes")
     trainee.click("to_follow_up")
     trainee.finds(".st-key-what_to_note")
     found += broken(trainee, "short follow-up")

@@ -35,6 +35,7 @@ def start(trainee: Trainee) -> None:
 
 def wrap_up(trainee: Trainee) -> None:
     trainee.click("deed_end")
+    trainee.click("end_yes")
     trainee.finds(".st-key-over")
     trainee.click("to_follow_up")
     trainee.finds(".st-key-finish")

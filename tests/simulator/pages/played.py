@@ -33,11 +33,16 @@ def say(tab: AppTest, text: str) -> AppTest:
     return tab.chat_input[0].set_value(text).run()
 
 
+def hang_up(tab: AppTest) -> AppTest:
+    """Ask to end the call, and say yes."""
+    return tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
+
+
 def ended(visit: Visit) -> AppTest:
     tab = talking(visit)
     for reply in REPLIES:
         say(tab, reply)
-    return tab.button(key="deed_end").click().run()
+    return hang_up(tab)
 
 
 def wrapping_up(visit: Visit) -> AppTest:

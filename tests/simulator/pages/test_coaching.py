@@ -14,7 +14,7 @@ def closed(visit: Visit) -> AppTest:
     tab = talking(visit)
     for reply in HARSH:
         say(tab, reply)
-    tab.button(key="deed_end").click().run()
+    tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
     tab.button(key="to_follow_up").click().run()
     tab.text_area(key=f"note_{attempt_of(tab)}").set_value("No quiso pagar.").run()
     return tab.button(key="finish").click().run()

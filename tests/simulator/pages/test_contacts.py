@@ -88,7 +88,7 @@ def test_whoever_answers_at_work_is_told_nothing_and_the_scorecard_says_how_it_s
     assert kept.approach["answered"] != "debtor"
     assert "Por ejemplo" in shown(tab)
     say(tab, "Buenas tardes, es un asunto personal. ¿A qué hora lo encuentro?")
-    tab.button(key="deed_end").click().run()
+    tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
     tab.button(key="to_follow_up").click().run()
     tab.text_area(key=f"note_{attempt_of(tab)}").set_value("Contestó otra persona; no dije el asunto.").run()
     tab.button(key="finish").click().run()

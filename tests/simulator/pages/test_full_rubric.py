@@ -29,7 +29,7 @@ def test_the_scorecard_shows_the_three_further_criteria_in_the_screens_language(
     tab.button(key="call").click().run()
     for reply in played.REPLIES:
         played.say(tab, reply)
-    tab.button(key="deed_end").click().run()
+    tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
     tab.button(key="to_follow_up").click().run()
     tab.text_area(key=f"note_{attempt}").set_value("No agreement. Sin acuerdo.").run()
     tab.button(key="finish").click().run()

@@ -9,7 +9,7 @@ from simulator.profiles import Profiles
 from simulator.store import Store
 from tests.simulator.pages import played
 from tests.simulator.pages.conftest import Visit, shown
-from tests.simulator.pages.played import REPLIES, again, attempt_of, ended, finished, say, talking, wrapping_up
+from tests.simulator.pages.played import REPLIES, again, attempt_of, ended, finished, hang_up, say, talking, wrapping_up
 
 TABLE = "Fecha\tMonto\n15/12\t1,500\n15/01\t1,500"
 
@@ -43,7 +43,7 @@ def test_the_scorecard_says_how_many_hints_were_used(visit: Visit) -> None:
     tab = talking(visit)
     for _ in range(2):
         tab.button(key=hint_buttons(tab)[0]).click().run()
-    tab.button(key="deed_end").click().run()
+    tab.button(key="deed_end").click().run().button(key="end_yes").click().run()
     tab.button(key="to_follow_up").click().run()
     tab.text_area[0].set_value("Sin acuerdo.").run()
     tab.button(key="finish").click().run()
@@ -165,3 +165,14 @@ def test_equal_payments_are_filled_in_from_the_first(visit: Visit, store: Store)
 
 def test_a_call_that_was_ended_keeps_its_hints_out_of_reach(visit: Visit) -> None:
     assert hint_buttons(ended(visit)) == []
+
+
+def test_ending_a_call_is_asked_once_and_going_on_keeps_it(visit: Visit) -> None:
+    tab = talking(visit)
+    tab.button(key="deed_end").click().run()
+    assert "¿Terminar la llamada?" in shown(tab)
+    tab.button(key="end_no").click().run()
+    assert tab.button(key="deed_end")
+    assert "¿Terminar la llamada?" not in shown(tab)
+    hang_up(tab)
+    assert tab.button(key="to_follow_up")
