@@ -31,7 +31,7 @@ def draw(visit: Visit) -> None:
 
 def today(visit: Visit) -> Day:
     """Today's drills of whoever is here."""
-    return drill_desk().today(visit.actor, visit.language, visit.me.settings.get("country"))
+    return drill_desk().today(visit.actor, visit.language, visit.country)
 
 
 def drills_card(visit: Visit) -> None:

@@ -75,7 +75,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
 
 def _next(visit: Visit, *, primary: bool) -> None:
     _ = visit.say
-    suggestion = visit.practice.suggestion(visit.actor, visit.language)
+    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
     cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
     card = cards.get(suggestion.scenario_id) if suggestion else None
     if suggestion is None or card is None:

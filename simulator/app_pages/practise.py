@@ -15,6 +15,7 @@ from simulator.app_pages.written import items, label, muted, paragraph, show, ta
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.catalogue import ScenarioCard
 from simulator.guided import GUIDED
+from simulator.home_country import nearest
 
 BILINGUAL = ("US",)
 DIALS = get_args(Dial)
@@ -108,6 +109,7 @@ def _chosen(visit: Visit, card: ScenarioCard) -> None:
 
 def _choices(visit: Visit, card: ScenarioCard) -> None:
     _ = visit.say
+    _abroad(visit, card)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"choices_{card.id}"):
         country = st.selectbox(
             _("Country"), card.countries, format_func=lambda c: names.country(_, c), index=_usual(visit, card),
@@ -140,11 +142,17 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
 
 
 def _usual(visit: Visit, card: ScenarioCard) -> int:
-    """The country played last, else one that speaks the screen's language."""
-    usual = visit.me.settings.get("country")
-    fitting = [c for c in card.countries if (c in ("US", "GB")) == (visit.language == "en")]
-    wanted = usual if usual in card.countries else next(iter(fitting), card.countries[0])
-    return card.countries.index(wanted)
+    """The person's own country, else the one that speaks most like it."""
+    return card.countries.index(nearest(visit.country, card.countries, visit.language))
+
+
+def _abroad(visit: Visit, card: ScenarioCard) -> None:
+    """Said where the scenario does not take place in the person's own country."""
+    _ = visit.say
+    if visit.country and visit.country not in card.countries:
+        near = names.country(_, nearest(visit.country, card.countries, visit.language))
+        own = names.country(_, visit.country)
+        show(muted(_("This call does not take place in {own}. The nearest in speech is {near}.", own=own, near=near)))
 
 
 def _start(visit: Visit, card: ScenarioCard, country: Country, language: Language) -> None:
@@ -154,8 +162,6 @@ def _start(visit: Visit, card: ScenarioCard, country: Country, language: Languag
         view = visit.practice.start(
             visit.actor, card.id, country, language, seed, rubric=rubric, dial=dial or "as_written"
         )
-        settings = {**visit.me.settings, "country": country}
-        visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
         leave_for("attempt", attempt=view.id)
 
     attempt_to(visit, start)
