@@ -8,7 +8,7 @@ import streamlit as st
 from scenarios.dials import Dial
 from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric, rubric_ids
-from simulator.app_pages import names, shelf
+from simulator.app_pages import names, outward, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, label, muted, paragraph, show, tags
@@ -69,11 +69,9 @@ def _facts(visit: Visit, card: ScenarioCard, best: float | None) -> list[str]:
         *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
         _("{n} min", n=card.minutes),
         *([names.channel(_, card.channel)] if card.channel != "call" else []),
-        _("company") if card.market == "business" else names.segment(
-            _, willing=card.segment.willing, able=card.segment.able
-        ),
+        *outward.seen_before(_, card),
         where,
-    ]  # fmt: skip
+    ]
 
 
 def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[str]:
@@ -82,9 +80,7 @@ def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[s
         names.difficulty(_, card.difficulty),
         _("about {n} minutes", n=card.minutes),
         *([names.channel(_, card.channel)] if card.channel != "call" else []),
-        _("company")
-        if card.market == "business"
-        else names.segment(_, willing=card.segment.willing, able=card.segment.able),
+        *outward.seen_before(_, card),
         *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
     ]
 
