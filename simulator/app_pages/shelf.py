@@ -96,7 +96,7 @@ def _choices(visit: Visit, cards: Sequence[ScenarioCard], want: Wanted) -> None:
     channels = sorted({card.channel for card in cards})
     _choice(_("Channel"), "channel", channels, lambda c: names.channel(_, c) if c else _("any"), want.channel)
     st.session_state[_key("new")] = want.new
-    st.toggle(_("Not played yet"), key=_key("new"), on_change=_keep, args=("new",))
+    st.toggle(_("Not practised yet"), key=_key("new"), on_change=_keep, args=("new",))
 
 
 def _choice(label: str, name: str, options: Sequence[Any], words: Callable[[Any], str], now: Any) -> None:

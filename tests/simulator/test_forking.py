@@ -111,7 +111,7 @@ def test_both_branches_side_by_side(practice: Practice, ana: Actor) -> None:
 
 def test_the_note_is_left_out_of_the_comparison(practice: Practice, ana: Actor) -> None:
     call = closed(practice, ana)
-    fork = said(practice, ana, practice.forks.start(ana, call.id, 2), REPLIES[2:])
+    fork = said(practice, ana, practice.forks.start(ana, call.id, 2), REPLIES[1:])
     practice.end_talk(ana, fork.id)
     fork = practice.finish(ana, fork.id, FollowUp())
     both = compare(call, fork, practice.rubric_of(call.scorecard))  # type: ignore[arg-type]

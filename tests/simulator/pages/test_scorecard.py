@@ -80,7 +80,7 @@ def test_one_tries_it_differently_and_sees_both_side_by_side(
     assert tab.chat_input
     said(practice, ana, fork, ("Siento mucho lo que me cuenta. ¿Cómo está usted hoy?",))
     practice.end_talk(ana, fork.id)
-    writing = page_of(visit, ana, fork)
+    writing = page_of(visit, ana, fork).button(key="to_follow_up").click().run()
     assert "Aquí puede dejar vacío el seguimiento" in shown(writing)
     writing.button(key="finish").click().run()
     assert "a partir del turno 2" in shown(page_of(visit, ana, fork))
