@@ -75,7 +75,7 @@ def first_line(view: AttemptView, turn: int) -> int:
 
 def _talk(card: Scorecard, rubric: Rubric | None) -> float | None:
     """The weighted mean of what was assessed in the talk, 0 to 100; ``None`` where nothing was."""
-    weights = {c.criterion: c.weight for c in rubric.criteria} if rubric else {}
+    weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria} if rubric else {}
     said = [j for j in card.judgements if j.criterion not in WRITTEN and j.score is not None]
     whole = sum(weights.get(j.criterion, 1) for j in said)
     points = sum(weights.get(j.criterion, 1) * (j.score or 0) for j in said)
