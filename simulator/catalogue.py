@@ -5,7 +5,7 @@ from typing import Any
 
 from scenarios.case import Channel
 from scenarios.load import content_hash
-from scenarios.scenario import Scenario, Segment
+from scenarios.scenario import History, Scenario
 from scenarios.text import in_general
 from scenarios.values import Country, Frozen, Language
 from simulator.duration import minutes
@@ -26,11 +26,15 @@ class ScenarioCard(Frozen):
     market: str
     channel: Channel
     archetype: str
-    segment: Segment
+    history: History
     minutes: int
     skills: tuple[str, ...]
     countries: tuple[Country, ...]
     rubric: str
+
+
+_MADE = ("title", "briefing", "goals", "minutes", "history")
+"""What of a card is not simply a field of the scenario."""
 
 
 class NoSuchScenario(Refusal):
@@ -51,10 +55,11 @@ def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
 
 def card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario that is written in the language."""
-    names = [name for name in ScenarioCard.model_fields if name not in ("title", "briefing", "goals", "minutes")]
+    names = [name for name in ScenarioCard.model_fields if name not in _MADE]
     return ScenarioCard(
         title=scenario.title[language],
         minutes=minutes(scenario, language),
+        history=scenario.account.history,
         briefing=in_general(scenario.briefing[language], _of_every_case(scenario)),
         goals=tuple(in_general(goal, _of_every_case(scenario)) for goal in scenario.goals.get(language, ())),
         **{name: getattr(scenario, name) for name in names},

@@ -247,14 +247,14 @@ class Practice:
         require(actor, Action.SEE_OWN_PROGRESS)
         return practised(self._store.scorecards.met_in(actor.id))
 
-    def suggestion(self, actor: Actor, language: Language) -> Suggestion | None:
+    def suggestion(self, actor: Actor, language: Language, country: Country | None = None) -> Suggestion | None:
         """What to play next, and why; ``None`` where the library has nothing in the language.
 
-        The guided call is not among it: it is offered apart.
+        What takes place in the person's own ``country`` comes first. The guided call is offered apart.
         """
         require(actor, Action.SEE_OWN_PROGRESS)
         offered = [s for s in catalogue.offered(self._library, language) if s.id != GUIDED]
-        return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date())
+        return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from scenarios.scenario import Scenario
 from scenarios.values import Frozen
+from simulator.home_country import at_home
 from simulator.kept import Scored
 from simulator.progress import ENOUGH, Series, counting, progress
 
@@ -44,15 +45,17 @@ class Suggestion(Frozen):
 
 
 def suggest(
-    scorecards: Sequence[Scored], scenarios: Sequence[Scenario], today: date | None = None
+    scorecards: Sequence[Scored], scenarios: Sequence[Scenario], today: date | None = None, country: str | None = None
 ) -> Suggestion | None:
     """The next scenario: it trains what is due again or weakest, was not just played, and suits the recent level.
 
-    ``None`` only where there are no scenarios. Without ``today`` nothing is due again.
+    ``None`` only where there are no scenarios. Without ``today`` nothing is due again. As long as the person's own
+    country has unplayed ones, none of another country is suggested.
     """
     if not scenarios:
         return None
     played = _last_played(counting(scorecards))
+    scenarios = at_home(scenarios, country, played)
     fresh = [s for s in scenarios if s.id not in played[:NOT_AGAIN]] or list(scenarios)
     due = due_again(scorecards, scenarios, today) if today else None
     weak = progress(scorecards).weakest
@@ -128,10 +131,10 @@ def _reason(trained: str | None, played: Sequence[str], scenario_id: str, *, due
         return {"es": "Repetirlo con otros datos le da otra llamada.", "en": "With other facts it is another call."}
     if scenario_id in played:
         return {
-            "es": "Hace tiempo que no lo juega y es de su nivel actual.",
-            "en": "You have not played it for a while, and it suits your present level.",
+            "es": "Hace tiempo que no hace esta llamada, y va con su nivel actual.",
+            "en": "You have not made this call for a while, and it suits your present level.",
         }
     return {
-        "es": "Todavía no la ha practicado y es de su nivel actual.",
+        "es": "Esta llamada es nueva para usted y va con su nivel actual.",
         "en": "New to you, and it suits your present level.",
     }

@@ -27,7 +27,7 @@ MARKS: dict[Kept, Literal["good", "late", "bad"]] = {"kept": "good", "late": "la
 
 def story(case: Case, state: State, figures: Aftermath) -> tuple[Moment, ...]:
     """The moments in the order of their dates."""
-    middle = sorted(_middle(case, state, figures), key=lambda moment: moment.date)
+    middle = sorted((*_middle(case, state, figures), *_reminded(case, figures)), key=lambda moment: moment.date)
     paid = [i.date + timedelta(days=i.days_late) for i in figures.instalments]
     last = max([moment.date for moment in middle] + paid + [case.on])
     return (_begun(case, state, figures), *middle, *_end(case, state, figures, last))
@@ -127,7 +127,7 @@ def _referred(case: Case, figures: Aftermath) -> Moment:
 
 
 def _end(case: Case, state: State, figures: Aftermath, last: date) -> Iterator[Moment]:
-    """How it stands, and when to speak again."""
+    """How it stands."""
     key = _ending(figures, disputed(state))
     if key is None:
         return
@@ -136,10 +136,14 @@ def _end(case: Case, state: State, figures: Aftermath, last: date) -> Iterator[M
     }  # fmt: skip
     if figures.next_contact:
         extra["day"] = figures.next_contact
-    lines = [tell(case, key, extra)]
-    if figures.next_contact and figures.status != "held":
-        lines.append(tell(case, "next_contact", extra))
-    yield Moment(date=max(last, figures.next_contact or last), mark="end", text=" ".join(lines))
+    yield Moment(date=max(last, figures.next_contact or last), mark="end", text=tell(case, key, extra))
+
+
+def _reminded(case: Case, figures: Aftermath) -> Iterator[Moment]:
+    """The day on which to speak again, in its place: what is told of later days leaves that contact out."""
+    day = figures.next_contact
+    if day and figures.status not in ("held", "resting"):
+        yield Moment(date=day, mark="note", text=tell(case, "next_contact", {"day": day}))
 
 
 def _ending(figures: Aftermath, disputed: bool) -> str | None:

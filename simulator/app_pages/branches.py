@@ -30,6 +30,8 @@ def draw_note(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     if view.forked_from is not None and view.phase != "closed":
         show(muted(_("Another try, from turn {n}. It does not count in your progress.", n=view.forked_turn)))
+        if view.phase == "wrap_up":
+            show(muted(_("You may leave the follow-up empty here: what is compared is the call.")))
 
 
 def draw_made(visit: Visit, view: AttemptView) -> None:
@@ -65,13 +67,14 @@ def draw_page(visit: Visit, fork: AttemptView) -> None:
     if origin is None:
         replay.draw_page(visit, fork)
         return
-    both = compare(origin, fork)
+    both = compare(origin, fork, visit.practice.rubric_of(fork.scorecard) if fork.scorecard else None)
     title(_("Both side by side"), _("They part at turn {n}. Up to there, every word is the same.", n=both.turn))
     before = _("Before that, the debtor said:")
     show(f'<p class="muted">{plain(before)}</p><blockquote dir="auto">{plain(both.heard)}</blockquote>')
     show(f'<div class="branches">{_branch(_, origin, both, first=True)}{_branch(_, fork, both, first=False)}</div>')
     heading(_("What changed"))
     _changed(visit, both)
+    show(muted(_("Only what was said is compared. The follow-up is left out.")))
     _rest(visit, origin, fork, both)
     with st.container(horizontal=True):
         if st.button(_("Scorecard of the first call"), key="to_origin"):
@@ -83,8 +86,8 @@ def draw_page(visit: Visit, fork: AttemptView) -> None:
 def _branch(_: Translator, view: AttemptView, both: Comparison, *, first: bool) -> str:
     name = _("First call") if first else _("The other try")
     steps = both.origin if first else both.fork
-    total = view.scorecard.total if view.scorecard else None
-    figure = _("{n} of 100", n=round(total)) if total is not None else _("not scored yet")
+    talk = both.talk[0 if first else 1]
+    figure = _("What was said: {n} of 100", n=round(talk)) if talk is not None else _("not scored yet")
     ended = names.disposition(_, view.disposition) if view.phase == "closed" else names.stage(_, view.phase)
     shown = _said(_, view, steps[0]) if steps else muted(_("Nothing said yet."))
     return (

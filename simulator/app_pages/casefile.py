@@ -215,8 +215,7 @@ def _history(visit: Visit, case: Case) -> None:
     if not history:
         show(muted(_("No payment has fallen due yet.")))
         return
-    paid = sum(1 for line in history if line.paid >= line.amount)
-    finding = _("{paid} of {n} payments were made in full", paid=paid, n=len(history))
+    finding = _paid_so_far(_, case)
     show(paragraph(finding, "chart-title"))
     st.plotly_chart(
         charts.payment_history(_, case), key=f"history_{case.seed}", config=charts.QUIET,
@@ -228,6 +227,20 @@ def _history(visit: Visit, case: Case) -> None:
             for line in history
         ]
         show(table(_("Payment history"), [_("Due"), _("Amount"), _("Paid")], rows))
+
+
+def _paid_so_far(_: Translator, case: Case) -> str:
+    """The bars in a sentence: how it was paid while it was, and what is open since."""
+    lines = case.account.history
+    paid = [line for line in lines if line.paid >= line.amount]
+    first_open = next((line.due for line in lines if line.paid < line.amount), None)
+    on_time = all(line.paid_on is not None and line.paid_on <= line.due for line in paid)
+    if not paid or first_open is None or any(line.due > first_open for line in paid):
+        return _("{paid} of {n} payments were made in full", paid=len(paid), n=len(lines))
+    begins = _date(_.language, case, first_open)
+    if on_time:
+        return _("Everything paid on time before {day}; {n} open since", day=begins, n=len(lines) - len(paid))
+    return _("Everything paid before {day}, some of it late; {n} open since", day=begins, n=len(lines) - len(paid))
 
 
 def for_consumers(_: Translator) -> str:

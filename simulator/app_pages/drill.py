@@ -143,7 +143,7 @@ def _what_next(visit: Visit, here: Open) -> None:
     _ = visit.say
     assert here.now is not None
     passed = bool(here.now.passed)
-    following = drill_desk().today(visit.actor, visit.language, visit.me.settings.get("country")).next
+    following = drill_desk().today(visit.actor, visit.language, visit.country).next
     with st.bottom, st.container(horizontal=True, key="drill_next"):
         if st.button(_("Try again"), key="drill_again", type="secondary" if passed else "primary"):
             visit.go("drills", **{ADDRESS: here.drill.key, TRY: str(len(here.tries) + 1)})

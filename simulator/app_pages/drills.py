@@ -31,7 +31,7 @@ def draw(visit: Visit) -> None:
 
 def today(visit: Visit) -> Day:
     """Today's drills of whoever is here."""
-    return drill_desk().today(visit.actor, visit.language, visit.me.settings.get("country"))
+    return drill_desk().today(visit.actor, visit.language, visit.country)
 
 
 def drills_card(visit: Visit) -> None:
@@ -89,7 +89,9 @@ def _card(visit: Visit, day: Day, chosen: Chosen, n: int) -> None:
     """One drill of the day; what is not done next is there too, only quieter."""
     _ = visit.say
     item, is_next, is_done = chosen.drill, chosen == day.next, chosen.drill.key in day.done
-    labels = [names.criterion(_, item.criterion), names.country(_, item.country), *([_("done")] if is_done else [])]
+    named = chosen.reason.why in ("first", "weakest", "rotation")  # its reason names the criterion already
+    trains = [] if named else [names.criterion(_, item.criterion)]
+    labels = [*trains, names.country(_, item.country), *([_("done")] if is_done else [])]
     with st.container(border=True, key=f"drill_{n}"):
         show(
             f'<h2 class="card-title">{plain(drill_words.name(_, item))}</h2>',

@@ -28,10 +28,10 @@ def draw(visit: Visit) -> None:
 
 def _line(_: Translator, series: Series) -> str:
     levels = series.levels[-SHOWN:]
-    bars = "".join(f'<i class="l{level}"></i>' for level in levels)
+    bars = "".join(f'<i class="l{level}"></i>' for level in levels) if len(levels) > 1 else ""
     told = _("levels {levels}", levels=", ".join(map(str, levels)))
     return (
         f"<li><b>{plain(names.criterion(_, series.criterion))}</b>"
         f"<span>{plain(names.level_word(_, levels[-1]))}</span>"
-        f'<span class="bars" role="img" aria-label="{plain(told)}">{bars}</span></li>'
+        + (f'<span class="bars" role="img" aria-label="{plain(told)}">{bars}</span></li>' if bars else "</li>")
     )

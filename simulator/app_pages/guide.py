@@ -10,6 +10,7 @@ from simulator.app_pages.frame import attempt_to
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import muted, paragraph, plain, show, strong
 from simulator.guided import GUIDED, STOPS, Stop, example, stop_now
+from simulator.home_country import nearest
 from simulator.i18n import Translator
 from simulator.view import AttemptView
 
@@ -36,10 +37,8 @@ def _again(visit: Visit) -> None:
 
 
 def usual_country(visit: Visit) -> Country:
-    """The country played last, else the one that goes with the language of the screen."""
-    usual = visit.me.settings.get("country")
-    fallback: Country = "US" if visit.language == "en" else "MX"
-    return next((country for country in COUNTRIES if country == usual), fallback)
+    """The person's own country, else the one that goes with the language of the screen."""
+    return nearest(visit.country, COUNTRIES, visit.language)
 
 
 def _tongue(visit: Visit, country: Country) -> Language:

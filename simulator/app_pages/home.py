@@ -1,5 +1,7 @@
 """The start: what waits, what to play next, how it is going."""
 
+from collections import Counter
+
 import streamlit as st
 
 from scenarios.country import format_date
@@ -51,7 +53,7 @@ def _latest(visit: Visit, done: tuple[AttemptSummary, ...]) -> None:
     """The latest calls, each with the best total of its scenario."""
     _ = visit.say
     heading(_("Your latest scorecards"))
-    best = visit.practice.best(visit.actor)
+    best = again(visit)
     for attempt in done:
         attempt_line(visit, attempt, best.get(attempt.scenario_id))
 
@@ -75,7 +77,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
 
 def _next(visit: Visit, *, primary: bool) -> None:
     _ = visit.say
-    suggestion = visit.practice.suggestion(visit.actor, visit.language)
+    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
     cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
     card = cards.get(suggestion.scenario_id) if suggestion else None
     if suggestion is None or card is None:
@@ -111,6 +113,12 @@ def _portfolio(visit: Visit) -> None:
         show(paragraph(f"{names.country(_, mine.country)} · {day}"))
         if st.button(_("Go on with the day"), key="portfolio_on_with"):
             visit.go("portfolio", portfolio=mine.id)
+
+
+def again(visit: Visit) -> dict[str, float]:
+    """The best totals of the scenarios made more than once: of a single call there is no best."""
+    made = Counter(card.scenario_id for card in visit.practice.scored(visit.actor))
+    return {name: total for name, total in visit.practice.best(visit.actor).items() if made[name] > 1}
 
 
 def attempt_line(visit: Visit, attempt: AttemptSummary, best: float | None = None) -> None:

@@ -28,15 +28,29 @@ def draw(visit: Visit, view: AttemptView) -> None:
     if view.state is None:
         return
     story = view.aftermath or aftermath(view.played, view.case, view.state, view.follow_up)
-    show(_timeline(view.language, story.story))
+    before, after = parted(story)
+    show(_timeline(view.language, before))
+    if after:
+        show(paragraph(_("Had nobody called again:"), "chart-title"), _timeline(view.language, after))
     if story.status != "resting" and not view.scenario.care:
         show(facts(_figures(_, view, story)))
+    if after:
+        show(muted(_("The figures are those of the whole story, had nobody called again.")))
     show(muted(_("A plausible story, drawn from the case. It gives no points.")))
     found = spread(view.case, view.state)
     if found is not None and story.status != "held" and not view.scenario.care:
         _spread(visit, found, story)
     with st.expander(_("How this is worked out")):
         _assumptions(visit)
+
+
+def parted(story: Aftermath) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
+    """What is told up to the day of the next contact, and what it would have come to without one; empty if nothing."""
+    day = story.next_contact
+    after = tuple(moment for moment in story.story if day and moment.date > day)
+    if all(moment.mark == "end" for moment in after):
+        return story.story, ()
+    return story.story[: len(story.story) - len(after)], after
 
 
 def _timeline(language: str, moments: tuple[Moment, ...]) -> str:

@@ -36,16 +36,6 @@ def level_word(_: Translator, level: int) -> str:
     return (_("not there yet"), _("first steps"), _("on the way"), _("good"), _("very good"))[min(max(level, 0), 4)]
 
 
-def segment(_: Translator, *, willing: bool, able: bool) -> str:
-    """What kind of debtor it is: whether they want to pay and whether they can."""
-    return {
-        (True, True): _("wants to pay and can"),
-        (True, False): _("wants to pay and cannot"),
-        (False, True): _("can pay and does not want to"),
-        (False, False): _("neither can nor wants to pay"),
-    }[willing, able]
-
-
 def country(_: Translator, code: str) -> str:
     """A country's name."""
     return {

@@ -11,6 +11,7 @@ from simulator.app_pages.opening import portfolio_desk
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, show
 from simulator.attempt_refusals import LARGEST_SEED
+from simulator.home_country import nearest
 from simulator.portfolio.kept import PortfolioSummary
 
 BILINGUAL = ("US",)
@@ -98,9 +99,7 @@ def _choices(visit: Visit) -> None:
 
 
 def _usual(visit: Visit, countries: tuple[Country, ...]) -> int:
-    usual = visit.me.settings.get("country")
-    fitting = [c for c in countries if (c in ("US", "GB")) == (visit.language == "en")]
-    return countries.index(usual if usual in countries else next(iter(fitting), countries[0]))
+    return countries.index(nearest(visit.country, countries, visit.language))
 
 
 def _start(visit: Visit, country: Country, language: Language) -> None:

@@ -8,13 +8,14 @@ import streamlit as st
 from scenarios.dials import Dial
 from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric, rubric_ids
-from simulator.app_pages import names, shelf
+from simulator.app_pages import names, outward, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, label, muted, paragraph, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.catalogue import ScenarioCard
 from simulator.guided import GUIDED
+from simulator.home_country import nearest
 
 BILINGUAL = ("US",)
 DIALS = get_args(Dial)
@@ -68,11 +69,9 @@ def _facts(visit: Visit, card: ScenarioCard, best: float | None) -> list[str]:
         *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
         _("{n} min", n=card.minutes),
         *([names.channel(_, card.channel)] if card.channel != "call" else []),
-        _("company") if card.market == "business" else names.segment(
-            _, willing=card.segment.willing, able=card.segment.able
-        ),
+        *outward.seen_before(_, card),
         where,
-    ]  # fmt: skip
+    ]
 
 
 def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[str]:
@@ -81,9 +80,7 @@ def _tags(visit: Visit, card: ScenarioCard, best: float | None = None) -> list[s
         names.difficulty(_, card.difficulty),
         _("about {n} minutes", n=card.minutes),
         *([names.channel(_, card.channel)] if card.channel != "call" else []),
-        _("company")
-        if card.market == "business"
-        else names.segment(_, willing=card.segment.willing, able=card.segment.able),
+        *outward.seen_before(_, card),
         *([_("your best: {n} of 100", n=round(best))] if best is not None else []),
     ]
 
@@ -108,6 +105,7 @@ def _chosen(visit: Visit, card: ScenarioCard) -> None:
 
 def _choices(visit: Visit, card: ScenarioCard) -> None:
     _ = visit.say
+    _abroad(visit, card)
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"choices_{card.id}"):
         country = st.selectbox(
             _("Country"), card.countries, format_func=lambda c: names.country(_, c), index=_usual(visit, card),
@@ -140,11 +138,17 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
 
 
 def _usual(visit: Visit, card: ScenarioCard) -> int:
-    """The country played last, else one that speaks the screen's language."""
-    usual = visit.me.settings.get("country")
-    fitting = [c for c in card.countries if (c in ("US", "GB")) == (visit.language == "en")]
-    wanted = usual if usual in card.countries else next(iter(fitting), card.countries[0])
-    return card.countries.index(wanted)
+    """The person's own country, else the one that speaks most like it."""
+    return card.countries.index(nearest(visit.country, card.countries, visit.language))
+
+
+def _abroad(visit: Visit, card: ScenarioCard) -> None:
+    """Said where the scenario does not take place in the person's own country."""
+    _ = visit.say
+    if visit.country and visit.country not in card.countries:
+        near = names.country(_, nearest(visit.country, card.countries, visit.language))
+        own = names.country(_, visit.country)
+        show(muted(_("This call does not take place in {own}. The nearest in speech is {near}.", own=own, near=near)))
 
 
 def _start(visit: Visit, card: ScenarioCard, country: Country, language: Language) -> None:
@@ -154,8 +158,6 @@ def _start(visit: Visit, card: ScenarioCard, country: Country, language: Languag
         view = visit.practice.start(
             visit.actor, card.id, country, language, seed, rubric=rubric, dial=dial or "as_written"
         )
-        settings = {**visit.me.settings, "country": country}
-        visit.profiles.save(visit.actor, visit.me.model_copy(update={"settings": settings}))
         leave_for("attempt", attempt=view.id)
 
     attempt_to(visit, start)

@@ -4,12 +4,14 @@ from typing import Any
 
 import streamlit as st
 
-from simulator.app_pages import guide, own_account
+from simulator.app_pages import guide, names, own_account
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, forget
 from simulator.app_pages.voice import where_speech_goes
+from simulator.app_pages.welcome import offered
 from simulator.app_pages.written import muted, show
 from simulator.comfort import comfort_of, with_comfort
+from simulator.home_country import nearest, with_country
 
 THEMES = ("system", "light", "dark")
 TONGUES = {"es": "Español", "en": "English"}
@@ -51,6 +53,12 @@ def _look(visit: Visit) -> None:
         _("Language"), list(TONGUES), index=list(TONGUES).index(visit.me.language),
         format_func=lambda t: TONGUES[t], horizontal=True, key="my_language", **keep,
     )  # fmt: skip
+    countries = offered(visit)
+    st.selectbox(
+        _("Where do you call?"), countries, format_func=lambda c: names.country(_, c), width=220,
+        index=countries.index(nearest(visit.country, countries, visit.language)), key="my_country", **keep,
+    )  # fmt: skip
+    show(muted(_("What is suggested to you, the drills of the day and the list of calls begin with this country.")))
     st.radio(
         _("Appearance"), THEMES, index=THEMES.index(visit.me.theme), format_func=lambda t: labels[t], horizontal=True,
         key="my_theme", **keep,
@@ -77,6 +85,5 @@ def _keep(visit: Visit) -> None:
         "language": st.session_state["my_language"],
     }
     comfort = comfort_of(visit.me).model_copy(update=chosen)
-    attempt_to(
-        visit, lambda: visit.profiles.save(visit.actor, with_comfort(visit.me.model_copy(update=changed), comfort))
-    )
+    liked = with_comfort(visit.me.model_copy(update=changed), comfort)
+    attempt_to(visit, lambda: visit.profiles.save(visit.actor, with_country(liked, st.session_state["my_country"])))

@@ -11,10 +11,13 @@ from simulator.app_pages import names
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, plain, show
 from simulator.catalogue import ScenarioCard
+from simulator.home_country import at_home
 
 KINDS = ("call", "written", "consumer", "business")
 FILTERS = ("country", "difficulty", "skill", "kind", "channel", "new")
 """What the shelf can be narrowed by: the names in the address."""
+ANY = "any"
+"""Every country, in the address; without it the shelf shows the person's own."""
 
 
 class Wanted(Frozen):
@@ -43,8 +46,10 @@ class Wanted(Frozen):
         )
 
 
-def wanted(asked: Mapping[str, str]) -> Wanted:
-    """What an address asks for; what it does not make sense of is left aside."""
+def wanted(asked: Mapping[str, str], home: str | None = None) -> Wanted:
+    """What an address asks for; what it does not make sense of is left aside. No country named means ``home``."""
+    country = asked.get("country") or home or ""
+    asked = {**asked, "country": "" if country == ANY else country}
     known = {name: asked[name] for name in ("country", "skill", "kind", "channel") if asked.get(name)}
     difficulty = asked.get("difficulty", "")
     return Wanted(
@@ -56,15 +61,23 @@ def wanted(asked: Mapping[str, str]) -> Wanted:
 def chosen(visit: Visit, cards: Sequence[ScenarioCard], played: Mapping[str, float]) -> list[ScenarioCard]:
     """The choices above the shelf, and the cards that they leave, the easiest first."""
     _ = visit.say
-    want = wanted({name: st.query_params.get(name, "") for name in FILTERS})
+    home = visit.country if any(visit.country in card.countries for card in cards) else None
+    want = wanted({name: st.query_params.get(name, "") for name in FILTERS}, home)
     left = [card for card in cards if want.fits(card, played)]
     with st.container(horizontal=True, vertical_alignment="center", key="shelf_choices"):
         with st.popover(_("Narrow down"), icon=":material/tune:"):
             _choices(visit, cards, want)
-        st.button(_("Surprise me"), key="surprise", on_click=_surprise, args=(left,), disabled=not left)
+        st.button(
+            _("Surprise me"),
+            key="surprise",
+            on_click=_surprise,
+            args=(at_home(left, visit.country, played),),
+            disabled=not left,
+        )
         if want != Wanted():
             counted = _("Showing {n} of {all}", n=len(left), all=len(cards))
-            show(f'<p class="muted" role="status">{plain(counted)}</p>')
+            where = f"{names.country(_, want.country)} · " if want.country else ""
+            show(f'<p class="muted" role="status">{plain(where + counted)}</p>')
             st.button(_("Show all"), key="shelf_all", type="tertiary", on_click=_forget)
     if not left:
         show(muted(_("No scenario is like that. Take one of the filters away.")))
@@ -89,7 +102,7 @@ def _choices(visit: Visit, cards: Sequence[ScenarioCard], want: Wanted) -> None:
     channels = sorted({card.channel for card in cards})
     _choice(_("Channel"), "channel", channels, lambda c: names.channel(_, c) if c else _("any"), want.channel)
     st.session_state[_key("new")] = want.new
-    st.toggle(_("Not played yet"), key=_key("new"), on_change=_keep, args=("new",))
+    st.toggle(_("Not practised yet"), key=_key("new"), on_change=_keep, args=("new",))
 
 
 def _choice(label: str, name: str, options: Sequence[Any], words: Callable[[Any], str], now: Any) -> None:
@@ -110,6 +123,8 @@ def _keep(name: str) -> None:
     chosen_ = st.session_state[_key(name)]
     if chosen_:
         st.query_params[name] = "1" if chosen_ is True else str(chosen_)
+    elif name == "country":
+        st.query_params[name] = ANY
     else:
         st.query_params.pop(name, None)
 
@@ -117,6 +132,7 @@ def _keep(name: str) -> None:
 def _forget() -> None:
     for name in FILTERS:
         st.query_params.pop(name, None)
+    st.query_params["country"] = ANY
 
 
 def _kind(visit: Visit, kind: str | None) -> str:

@@ -63,7 +63,7 @@ def level_word(_: Translator, level: int | None) -> str:
     """A level, 0 to 4, in a word."""
     if level is None:
         return _("not assessed")
-    return (_("missing"), _("a start"), _("on the way"), _("good"), _("excellent"))[level]
+    return names.level_word(_, level)
 
 
 def _outcome(_: Translator, view: AttemptView) -> str:

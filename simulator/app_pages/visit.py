@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import get_args
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from scenarios.values import Language
+from scenarios.values import Country, Language
 from simulator.accounts import Actor
 from simulator.app_pages.opening import sessions, signs_in
+from simulator.home_country import country_of
 from simulator.i18n import Translator, translator
 from simulator.kept import Profile
 from simulator.practice import Practice
@@ -42,6 +44,11 @@ class Visit:
     def actor(self) -> Actor:
         """Who acts, with the stored role."""
         return self.profiles.actor(self.me.id)
+
+    @property
+    def country(self) -> Country | None:
+        """Where the person calls: as they named it, else as the browser says."""
+        return country_of(self.profile) or browsers_country(st.context.locale or "")
 
     def of(self, profile: Profile) -> "Visit":
         """The same visit, by this profile."""
@@ -77,6 +84,12 @@ def leave_for(page: str, **query: str) -> None:
 def remember(profile: Profile) -> None:
     """From now on this profile is the one who is here."""
     st.session_state[CHOSEN] = profile.id
+
+
+def browsers_country(locale: str) -> Country | None:
+    """The country that a browser's locale names; ``None`` where it names none, or one that is not known here."""
+    named = locale.replace("_", "-").rpartition("-")[2].upper()
+    return next((c for c in get_args(Country) if c == named and "-" in locale.replace("_", "-")), None)
 
 
 def forget() -> None:

@@ -9,6 +9,7 @@ from simulator.app_pages import guide, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for, remember
 from simulator.app_pages.written import items, label, muted, show
+from simulator.home_country import nearest, with_country
 from simulator.kept import Profile
 
 NAME, COUNTRY = "new_name", "new_country"
@@ -64,7 +65,7 @@ def _newcomer(visit: Visit, *, first: bool) -> None:
             countries = offered(visit)
             st.selectbox(
                 _("Where do you call?"), countries, format_func=lambda c: names.country(_, c), key=COUNTRY,
-                index=countries.index(nearby(countries, st.context.locale or "")),
+                index=countries.index(nearest(visit.country, countries, visit.language)),
             )  # fmt: skip
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
@@ -85,20 +86,13 @@ def offered(visit: Visit) -> list[Country]:
     return sorted(get_args(Country), key=lambda c: (c not in spoken, names.country(visit.say, c)))
 
 
-def nearby(countries: list[Country], locale: str) -> Country:
-    """The country that the browser names, else the largest one of the language."""
-    named = locale.replace("_", "-").rpartition("-")[2].upper()
-    fallback: Country = "US" if locale.lower().startswith("en") else "MX"
-    return next((c for c in countries if c == named), fallback)
-
-
 def _create(visit: Visit) -> Visit:
     """The visit of the person who just came, kept with the country they named."""
     _ = visit.say
     name = str(st.session_state.get(NAME, "")).strip() or _("Trainee")
     profile = visit.profiles.create(name, language=visit.language)
-    settings = {**profile.settings, "country": st.session_state.get(COUNTRY) or "MX"}
-    kept = visit.profiles.save(visit.profiles.actor(profile.id), profile.model_copy(update={"settings": settings}))
+    country = st.session_state.get(COUNTRY) or nearest(visit.country, offered(visit), visit.language)
+    kept = visit.profiles.save(visit.profiles.actor(profile.id), with_country(profile, country))
     remember(kept)
     return visit.of(kept)
 

@@ -137,7 +137,7 @@ def _keep(visit: Visit, view: AttemptView) -> None:
 def _finish(visit: Visit, view: AttemptView) -> None:
     """Score it; an empty follow-up is asked about once."""
     asked = _key(view, "empty")
-    if _typed(view) == FollowUp() and not st.session_state.get(asked):
+    if _typed(view) == FollowUp() and not view.forked_from and not st.session_state.get(asked):
         st.session_state[asked] = True
         st.rerun()
     score_now(visit, view, _typed(view))

@@ -57,8 +57,22 @@ class Known(Frozen):
 
 
 def todays(bank: Sequence[Drill], known: Known) -> tuple[Chosen, ...]:
-    """Three drills, or as many as there are; no debtor twice, nor the last one again. The same all day long."""
-    chosen: list[Chosen] = []
+    """Three drills, or as many as there are; no debtor twice, nor the last one again. The same all day long.
+
+    As long as the person's own country has untried ones, only its drills are chosen; others fill up what it lacks.
+    """
+    tried = {drill.key for drill, _ in known.tried}
+    own = [drill for drill in bank if drill.country == known.country]
+    at_home = _chosen(own, known, [], again=False) if any(drill.key not in tried for drill in own) else []
+    return tuple(_chosen(bank, known, at_home))
+
+
+def _chosen(bank: Sequence[Drill], known: Known, before: list[Chosen], *, again: bool = True) -> list[Chosen]:
+    """Those chosen before, and more from the bank until there are enough.
+
+    ``again``: what comes back may come with a debtor met already, rather than not at all.
+    """
+    chosen = list(before)
     last = known.tried[-1][0].scenario if known.tried else None
     for criterion, kind, reason in _wanted(known):
         if len(chosen) == A_DAY:
@@ -66,10 +80,10 @@ def todays(bank: Sequence[Drill], known: Known) -> tuple[Chosen, ...]:
         met = {c.drill.scenario for c in chosen} | ({last} if not chosen else set())
         done = {c.drill.weakness for c in chosen}
         fitting = [d for d in bank if d.criterion == criterion and kind in (None, d.kind) and d.weakness not in done]
-        fresh = [d for d in fitting if d.scenario not in met] or ([] if kind is None else fitting)
+        fresh = [d for d in fitting if d.scenario not in met] or (fitting if again and kind else [])
         if fresh:
             chosen.append(Chosen(drill=min(fresh, key=lambda d: _rank(d, known)), reason=reason))
-    return tuple(chosen)
+    return chosen
 
 
 def _wanted(known: Known) -> Iterator[tuple[str, str | None, Reason]]:

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scenarios.load import parse_scenario
+from scoring.transcript import FollowUp
 from simulator.accounts import Actor, NotAllowed
 from simulator.attempt_refusals import NotNow
 from simulator.comparing import compare, first_line
@@ -18,7 +19,7 @@ from simulator.practice import Practice
 from simulator.progress import progress
 from simulator.store import Store
 from simulator.suggestion import suggest
-from tests.simulator.branches import Clock, closed, finished, said, somebody, talked
+from tests.simulator.branches import REPLIES, Clock, closed, finished, said, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
 OTHER = "Con razón está molesta. Cuénteme qué pasó, por favor."
@@ -100,11 +101,24 @@ def test_both_branches_side_by_side(practice: Practice, ana: Actor) -> None:
     assert both.turn == 2
     assert both.heard == call.steps[1].words == fork.steps[1].words
     assert both.origin[0].said.text != both.fork[0].said.text == OTHER
-    assert [c.criterion for c in both.criteria] == [j.criterion for j in call.scorecard.judgements]  # type: ignore[union-attr]
+    judged = [j.criterion for j in call.scorecard.judgements]  # type: ignore[union-attr]
+    assert [c.criterion for c in both.criteria] == [c for c in judged if c != "documented_follow_up"]
     moved = fork.steps[2].state.anger - fork.steps[1].state.anger
     assert both.mood["anger"][1] == moved
     assert set(both.better) & set(both.worse) == set()
     assert first_line(call, 2) == 4, "hello, the first reply, its answer"
+
+
+def test_the_note_is_left_out_of_the_comparison(practice: Practice, ana: Actor) -> None:
+    call = closed(practice, ana)
+    fork = said(practice, ana, practice.forks.start(ana, call.id, 2), REPLIES[1:])
+    practice.end_talk(ana, fork.id)
+    fork = practice.finish(ana, fork.id, FollowUp())
+    both = compare(call, fork, practice.rubric_of(call.scorecard))  # type: ignore[arg-type]
+    assert (both.better, both.worse) == ((), ())
+    assert both.talk[0] == both.talk[1]
+    assert both.talk[0] is not None
+    assert call.scorecard.total > fork.scorecard.total  # type: ignore[operator, union-attr]
 
 
 def test_a_fork_of_a_fork_goes_with_the_call_it_came_from(practice: Practice, ana: Actor, store: Store) -> None:

@@ -81,12 +81,16 @@ def test_one_tries_it_differently_and_sees_both_side_by_side(
     assert tab.chat_input
     said(practice, ana, fork, ("Siento mucho lo que me cuenta. ¿Cómo está usted hoy?",))
     practice.end_talk(ana, fork.id)
-    practice.finish(ana, fork.id, NOTE)
+    writing = page_of(visit, ana, fork).button(key="to_follow_up").click().run()
+    assert "Aquí puede dejar vacío el seguimiento" in shown(writing)
+    writing.button(key="finish").click().run()
     assert "a partir del turno 2" in shown(page_of(visit, ana, fork))
     page = shown(page_of(visit, ana, fork, part="compare"))
     assert "Siento mucho lo que me cuenta" in page
     assert played.REPLIES[1] in page
     assert "Qué cambió" in page
+    assert "El seguimiento queda fuera" in page
+    assert "Seguimiento documentado" not in page
     assert "Desde el turno 2" in str([link.proto.label for link in page_of(visit, ana, call).get("page_link")])
 
 
