@@ -1,6 +1,7 @@
 """A call tried differently: copied exactly, played on, scored, and no part of the progress."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import get_args
 
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from scenarios.disposition import Disposition
 from scenarios.load import parse_scenario
 from scoring.transcript import FollowUp
 from simulator.accounts import Actor, NotAllowed
@@ -22,6 +24,10 @@ from simulator.suggestion import suggest
 from tests.simulator.branches import REPLIES, Clock, closed, finished, said, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
+HONEST = FollowUp(
+    disposition=Disposition.NO_AGREEMENT, next_action="Volver a llamar", next_date=date(2026, 11, 30), owner="Ana",
+    note="Se habló con la titular y no hubo acuerdo. Vuelve a llamar Ana el 30 de noviembre.",
+)  # fmt: skip
 OTHER = "Con razón está molesta. Cuénteme qué pasó, por favor."
 
 
@@ -110,7 +116,9 @@ def test_both_branches_side_by_side(practice: Practice, ana: Actor) -> None:
 
 
 def test_the_note_is_left_out_of_the_comparison(practice: Practice, ana: Actor) -> None:
-    call = closed(practice, ana)
+    call = talked(practice, ana)
+    practice.end_talk(ana, call.id)
+    call = practice.finish(ana, call.id, HONEST)
     fork = said(practice, ana, practice.forks.start(ana, call.id, 2), REPLIES[1:])
     practice.end_talk(ana, fork.id)
     fork = practice.finish(ana, fork.id, FollowUp())
