@@ -108,6 +108,7 @@ def test_of_assessed_calls_the_queue_is_for_those_who_review(
     practice: Practice, store: Store, ana: Actor, call: AttemptView, role: Role
 ) -> None:
     assessed, other = closed(practice, ana, mode="assessed"), somebody(store, "Luis", role)
+    other = other.model_copy(update={"leads": frozenset({ana.id})}) if role == "manager" else other
     made = practice.contests.contest(ana, assessed.id, CALM, "Fui cortés.", 4)
     practice.contests.contest(ana, call.id, CALM, "esto es práctica")
     own = practice.contests.contest(other, closed(practice, other, mode="assessed").id, CALM, "lo mío")
