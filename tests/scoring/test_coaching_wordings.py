@@ -80,7 +80,8 @@ def test_a_reply_names_no_figure_but_the_cases():
 def test_without_a_case_no_name_creditor_or_amount_is_made_up():
     for reply in replies():
         if reply.case is None:
-            assert set(reply.facts) - {"proposed", "proposed_day"} == {"call_day"}, str(reply)
+            assert set(reply.facts) - {"proposed", "proposed_day", "left"} == {"call_day"}, str(reply)
+            assert reply.facts.get("left") in (None, "lo que falta", "the rest")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -31,7 +31,7 @@ def recorded(**changed: object) -> FollowUp:
     ("country", "language", "expected"),
     [
         ("MX", "es", ("15 de diciembre de 2026", "$1,250.50", "Total: $2,500.50", "Estimad")),
-        ("ES", "es", ("15 de enero de 2027", "1.250,50 €", "2.500,50 €")),
+        ("ES", "es", ("15 de enero de 2027", "1.250,50 €", "2.500,50 €")),
         ("US", "en", ("December 15, 2026", "$2,500.50", "Dear M")),
         ("GB", "en", ("15 December 2026", "£2,500.50", "Yours sincerely")),
     ],
