@@ -14,8 +14,10 @@ _FEES = {
     "en": r"(late (fees?|charges?|payment fees?)|penalt(y|ies)|default (fees?|charges?)|overdue (fees?|charges?))",
 }
 _LETS_GO = {
-    "es": r"(quit\w+|perdon\w+|condon\w+|elimin\w+|borr\w+|descont\w+|descuent\w+|baj\w+|bonific\w+|sin|libr\w+ de)",
-    "en": r"(waiv\w+|drop\w*|remov\w+|take (off|away)|took off|knock(ed)? off|forgiv\w+|cancel\w*|without|scrap\w*)",
+    "es": r"(quit\w+|perdon\w+|condon\w+|elimin\w+|borr\w+|descont\w+|descuent\w+|baj\w+|bonific\w+|libr\w+ de"
+    r"|sin(?! mas\b)(?! recargo\b))",
+    "en": r"(waiv\w+|drop\w*|remov\w+|take (off|away)|took off|knock(ed)? off|forgiv\w+|cancel\w*|scrap\w*"
+    r"|without(?! (any )?(more|further|extra|new)\b))",
 }
 ROUNDING = Decimal(1)
 """What each payment may be rounded up by: "6 of 173" for a balance of 1,037.40."""

@@ -85,3 +85,15 @@ def test_fees_let_go_after_the_agreement_come_off_its_last_payment() -> None:
     after = respond(job_loss(), case(), before, Said(text="Además le quito los recargos.")).state
     assert after.agreement is not None
     assert total(after.agreement.instalments) == owed(case(), waived=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Si paga primero lo suyo, sale de esto sin más recargos."),
+        ("es", "Si un mes se tuerce, lo movemos sin recargo."),
+        ("en", "That way it ends without any more late fees."),
+    ],
+)
+def test_no_further_fees_is_no_word_of_those_there_are(language: str, text: str) -> None:
+    assert not waives_fees(text, language)
