@@ -6,7 +6,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.trainee import INPUT, Trainee
+from tests.e2e.trainee import Trainee
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +19,7 @@ def follow_the_guide(trainee: Trainee) -> int:
     """Say what the guide suggests until the call is over; the number of replies."""
     trainee.finds(".said")
     for n in range(MOST):
-        trainee.finds(f"{INPUT}, .st-key-over")
+        trainee.finds(f"{EXAMPLE}:visible, .st-key-over")  # while the debtor thinks, the guide keeps quiet
         if trainee.page.locator(".st-key-over").count():
             return n
         trainee.say(trainee.page.locator(EXAMPLE).inner_text().strip("«»“”"))
