@@ -24,7 +24,7 @@ REPLIES = {
     "es": ("Buenas tardes, le llama Laura Gómez.", "Siento mucho lo que me cuenta, con razón está así. ¿Qué le pasó?"),
     "en": (
         "Good afternoon, this is Laura Gómez from collections. Am I speaking with the account holder?",
-        "I'm calling about your loan. Before we talk about payments, I'd like to hear from you: what happened?",
+        "I can hear how hard this is for you, and I'm sorry. I'd like to understand: what happened?",
     ),
 }
 OTHER = {"es": "Entiendo. ¿Cómo está usted hoy?", "en": "I see. How are you today?"}
@@ -69,7 +69,10 @@ def test_what_can_be_done_after_a_call(
     trainee.finds(".st-key-fold_call")
     assert not trainee.overflows()
 
-    _by_keyboard(trainee)
+    if language == "es":  # whose call has words worth quoting on the first screen
+        _by_keyboard(trainee)
+    else:
+        page.locator(".st-key-fold_call summary").first.click()
     trainee.click("fork_2")
     trainee.finds(INPUT)
     trainee.say(OTHER[language])
@@ -110,9 +113,9 @@ def test_what_can_be_done_after_a_call(
 
 
 def _by_keyboard(trainee: Trainee) -> None:
-    """From the best words to their line of the call, which is marked, and back, without a mouse."""
+    """From a quotation to its line of the call, which is marked, and back, without a mouse."""
     page = trainee.page
-    link = page.locator("a.jump").first
+    link = page.locator("a.jump:visible").first
     link.focus()
     page.keyboard.press("Enter")
     line = page.locator(".line.marked")
