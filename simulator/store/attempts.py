@@ -11,7 +11,7 @@ from scoring.scorecard import Scorecard
 from simulator.kept import Attempt, AttemptSummary, Stage, StoredTurn
 from simulator.state import Step
 from simulator.store.errors import Conflict
-from simulator.store.scorecards import latest_total, scorecard_row
+from simulator.store.scorecards import keep_scorecard, latest_total
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, TurnRow
 
@@ -71,7 +71,7 @@ class Attempts:
             if turn is not None:
                 session.add(_turn_row(attempt.id, turn))
             if scorecard is not None:
-                session.add(scorecard_row(attempt.id, scorecard, attempt.updated_at))
+                keep_scorecard(session, attempt.id, scorecard, attempt.updated_at)
         return attempt.model_copy(update={"version": attempt.version + 1})
 
     def save_draft(self, attempt_id: str, draft: dict[str, Any], at: datetime.datetime) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ScalarSelect, select
-from sqlalchemy.orm import InstrumentedAttribute, defer, selectinload
+from sqlalchemy import ScalarSelect, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session, defer, selectinload
 
+from scoring.criterion import Judgement
 from scoring.scorecard import Scorecard
 from simulator.kept import KeptScorecard, Mark, Met, Scored
 from simulator.store.sessions import Sessions
@@ -47,7 +48,7 @@ class Scorecards:
     def add(self, attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> None:
         """Put a later judgement beside those that stand. ``Conflict`` where there is no such attempt."""
         with self._sessions.writing() as session:
-            session.add(scorecard_row(attempt_id, scorecard, at))
+            keep_scorecard(session, attempt_id, scorecard, at)
 
     def of(self, owner_id: str) -> tuple[Scored, ...]:
         """Every scorecard's figures of a person's attempts, oldest first; calls tried differently are no attempts."""
@@ -91,19 +92,38 @@ def latest_total(attempt_id: InstrumentedAttribute[str]) -> ScalarSelect[float |
     return newest.scalar_subquery()
 
 
-def scorecard_row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> ScorecardRow:
-    """The row of a new scorecard, with its marks."""
-    marks = [
-        MarkRow(place=place, criterion=j.criterion, level=j.level, score=j.score)
-        for place, j in enumerate(scorecard.judgements)
-    ]
+def keep_scorecard(session: Session, attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> None:
+    """Add it as the current one of its attempt, in the caller's transaction."""
+    stood = (ScorecardRow.attempt_id == attempt_id) & ScorecardRow.current
+    session.execute(update(ScorecardRow).where(stood).values(current=False))
+    session.add(_row(attempt_id, scorecard, at))
+
+
+def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> ScorecardRow:
+    """The row of a new scorecard, with its marks; until a review, the machine's levels are in force."""
+    marks = [_mark(place, judgement) for place, judgement in enumerate(scorecard.judgements)]
     return ScorecardRow(
         id=str(uuid4()),
         attempt_id=attempt_id,
         content=scorecard.model_dump(mode="json"),
         created_at=at,
         marks=marks,
+        current=True,
+        effective_total=scorecard.total,
+        effective_result=scorecard.result,
         **scorecard.model_dump(include={"rubric", "rubric_version", "reader", "total", "result"}),
+    )
+
+
+def _mark(place: int, judged: Judgement) -> MarkRow:
+    level, score = judged.level, judged.score
+    return MarkRow(
+        place=place,
+        criterion=judged.criterion,
+        level=level,
+        score=score,
+        effective_level=level,
+        effective_score=score,
     )
 
 

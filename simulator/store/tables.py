@@ -16,6 +16,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
 
@@ -87,6 +88,8 @@ class AttemptRow(Base):
         CheckConstraint("mode IN ('practice', 'assessed')", name="mode"),
         CheckConstraint("phase IN ('prepare', 'talk', 'wrap_up', 'closed')", name="phase"),
         Index(None, "owner_id", "updated_at"),
+        Index(None, "owner_id", "mode", "closed_at"),
+        Index(None, "mode", "closed_at"),
         Index(None, "thread_id", "contact", unique=True),
         Index(None, "forked_from"),
     )
@@ -215,10 +218,13 @@ class RubricRow(Base):
 
 
 class ScorecardRow(Base):
-    """One judgement of a call. Only ever added; a later one stands beside it."""
+    """One judgement of a call. Only ever added; a later one stands beside it, and is then the ``current`` one.
+
+    What is ``effective`` is the machine's until a person's accepted review says otherwise.
+    """
 
     __tablename__ = "scorecard"
-    __table_args__ = (Index(None, "attempt_id", "created_at"),)
+    __table_args__ = (Index(None, "attempt_id", "created_at"), Index(None, "current", "created_at"))
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
     attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
@@ -228,6 +234,9 @@ class ScorecardRow(Base):
     content: Mapped[dict[str, Any]] = mapped_column(Json)
     total: Mapped[float | None]
     result: Mapped[str] = mapped_column(String(20))
+    effective_total: Mapped[float | None]
+    effective_result: Mapped[str] = mapped_column(String(20), server_default="")
+    current: Mapped[bool] = mapped_column(server_default=false())
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)
     marks: Mapped[list["MarkRow"]] = relationship(order_by="MarkRow.place", passive_deletes=True)
 
@@ -242,6 +251,8 @@ class MarkRow(Base):
     place: Mapped[int]
     level: Mapped[int | None]
     score: Mapped[float | None]
+    effective_level: Mapped[int | None]
+    effective_score: Mapped[float | None]
 
 
 class ShareRow(Base):
