@@ -8,15 +8,19 @@ from datetime import date
 
 from scenarios import persona
 from scenarios.generation import generate_case
-from scenarios.load import load_scenario
+from scenarios.lint import lint
+from scenarios.load import library, load_scenario
 from scoring.rubrics import load_rubric
 from scoring.scoring import score
 from scoring.transcript import CallRecord, FollowUp
+from simulator.aftermath.spread import spread
 from simulator.conversation import opening, respond
 from simulator.record import call_record
 from simulator.state import Said, Step
 from tests.benchmarks import reading, storing
 from tests.benchmarks.measured import HEADS, Row, in_a_new_program, measured
+from tests.simulator.aftermath.calls import shares
+from tests.simulator.engine import case, state
 
 ON = date(2026, 11, 23)
 REPLIES = (
@@ -48,7 +52,7 @@ def main() -> None:
     print(f"{platform.machine()}, {cores} cores, Python {platform.python_version()}, load {load:.1f}")
     print("Milliseconds of the processor.")
     print(HEADS)
-    rows: tuple[Callable[[], Row], ...] = (_a_case, _turns, _a_score, _the_library)
+    rows: tuple[Callable[[], Row], ...] = (_a_case, _turns, _a_score, _a_check, _stories, _the_library)
     for row in rows:
         print(row())
     for line in reading.rows():
@@ -110,6 +114,18 @@ def _record() -> CallRecord:
     scenario = load_scenario("job_loss")
     case = generate_case(scenario, "MX", 7, ON)
     return call_record(scenario, case, _steps(), FollowUp(note="Perdió el empleo. Llamar el lunes."))
+
+
+def _a_check() -> Row:
+    """The largest scenario checked, as an editor does while it is typed."""
+    largest = max(library().values(), key=lambda path: path.stat().st_size)
+    return measured("lint of the largest scenario", [lambda: lint(largest)] * 10, limit=300)
+
+
+def _stories() -> Row:
+    """A plan of fifty payments told a thousand times."""
+    agreed = state(agreement=shares(case(), *["0.02"] * 50), commitment=80)
+    return measured("a thousand stories after a call", [lambda: spread(case(), agreed)] * 5, limit=60)
 
 
 def _the_library() -> Row:

@@ -1,6 +1,5 @@
 import json
 import re
-import time
 from copy import deepcopy
 from pathlib import Path
 
@@ -11,7 +10,6 @@ from hypothesis import strategies as st
 from scenarios.expressions import Condition
 from scenarios.lint import catalogue, lint, lint_text
 from scenarios.lint.holds import Patience, can_hold, implies
-from scenarios.load import library
 from scenarios.packs import PACKS
 from scenarios.source import read_nodes
 
@@ -199,14 +197,6 @@ def test_a_pack_of_which_nothing_is_left_is_unused(tiny_text: str, packs: Path) 
 
 def test_the_shipped_packs_have_nothing_to_mend() -> None:
     assert [str(p) for path in sorted(PACKS.glob("*.yaml")) for p in lint(path)] == []
-
-
-def test_a_scenario_is_checked_fast_enough_while_it_is_typed() -> None:
-    largest = max(library().values(), key=lambda path: path.stat().st_size)
-    lint(largest)
-    before = time.process_time()
-    lint(largest)
-    assert time.process_time() - before < 0.3
 
 
 @given(st.sampled_from(["anger > 5", "trust < 9 and agreement", "anger > 5 or trust < 9", "phase == 'talk'"]),

@@ -51,7 +51,8 @@ def test_amounts_are_in_order_and_never_overlap(text: str, c: ReadingContext) ->
      "1 000 " * 3_300, "la la la la " * 1_660],
 )  # fmt: skip
 @pytest.mark.parametrize("country", ["MX", "US"])
-def test_twenty_thousand_characters_take_less_than_a_second(text: str, country: str) -> None:
-    started = time.process_time()  # of this process alone: a busy machine is no slow grammar
+def test_no_text_of_twenty_thousand_characters_ties_the_grammar_up(text: str, country: str) -> None:
+    """How fast it is, ``make bench`` says; a grammar that backtracks would take minutes here."""
+    started = time.process_time()
     everything(text[:20_000], context(country, balance=4500))
-    assert time.process_time() - started < 1
+    assert time.process_time() - started < 15
