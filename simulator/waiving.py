@@ -15,10 +15,11 @@ _FEES = {
 }
 _LETS_GO = {
     "es": r"(quit\w+|perdon\w+|condon\w+|elimin\w+|borr\w+|descont\w+|descuent\w+|baj\w+|bonific\w+|libr\w+ de"
-    r"|sin(?! mas\b)(?! recargo\b))",
+    r"|sin(?! mas\b)(?! recargo\b)(?=.*\d))",
     "en": r"(waiv\w+|drop\w*|remov\w+|take (off|away)|took off|knock(ed)? off|forgiv\w+|cancel\w*|scrap\w*"
-    r"|without(?! (any )?(more|further|extra|new)\b))",
+    r"|without(?! (any )?(more|further|extra|new)\b)(?=.*\d))",
 }
+"""To be "without" fees is to let them go only beside a sum: "the date moves without late fees" speaks of new ones."""
 ROUNDING = Decimal(1)
 """What each payment may be rounded up by: "6 of 173" for a balance of 1,037.40."""
 _NOT = {"es": r"\bno (le |te |se )?(puedo|podemos|es posible)", "en": r"\b(can ?not|can't|cannot|won't|unable to)"}

@@ -18,11 +18,15 @@ from tests.simulator.engine import ON, case, job_loss
         ("Puedo quitarle los recargos y dejarlo en pagos de 1,600.", "es", True),
         ("Si paga el viernes le perdono los intereses moratorios.", "es", True),
         ("Sin recargos le queda en 9,500.", "es", True),
+        ("Sin los recargos son 9,500 en total.", "es", True),
+        ("La fecha se mueve sin recargos.", "es", False),
         ("No le puedo quitar los recargos.", "es", False),
         ("Los recargos suman 132.59.", "es", False),
         ("I can waive the late fees if you pay Friday.", "en", True),
         ("I can't waive the late fees.", "en", False),
         ("The late fees are $25.", "en", False),
+        ("Without late fees it comes to $480.", "en", True),
+        ("We can move the date without late fees.", "en", False),
     ],
 )
 def test_letting_the_late_fees_go_is_told_from_naming_them(text: str, language: str, waives: bool) -> None:
