@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scenarios.disposition import Disposition
 from scoring.coaching.values import Coached
 from scoring.criterion import Finding, Judgement
 from scoring.rubrics import load_rubric
@@ -10,6 +11,7 @@ from simulator.app_pages.frame import heading
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.drill_desk import Open
+from simulator.drills.drill import REPLIES
 from simulator.drills.judging import RUBRIC
 from simulator.drills.tries import DrillTry
 from simulator.i18n import Translator
@@ -25,6 +27,8 @@ def draw(visit: Visit, here: Open) -> None:
     assert now.trained is not None
     with st.container(border=True, key="drill_verdict"):
         show(strong(_verdict(_, now)), _level(visit, now.trained))
+        if cut := _cut_short(_, here, now):
+            show(muted(cut))
         for reason in now.grave:
             show(f'<div class="notice">{paragraph(reason)}</div>')
     if here.before:
@@ -37,6 +41,14 @@ def draw(visit: Visit, here: Open) -> None:
         show(muted(_("The level is of the replies as a whole: no single phrase stood out.")))
     _wordings(_, here, now)
     _rest(visit, now)
+
+
+def _cut_short(_: Translator, here: Open, tried: DrillTry) -> str:
+    """That the debtor ended it, where they did: a second reply never came about."""
+    if tried.steps[-1].state.disposition is not Disposition.HUNG_UP:
+        return ""
+    name = here.replayed.case.debtor.first_name
+    return _("{name} ended it after your reply {n} of {all}.", name=name, n=len(tried.steps), all=REPLIES)
 
 
 def _hostile(now: DrillTry) -> list[Finding]:

@@ -93,14 +93,22 @@ def _good(visit: Visit, card: Scorecard) -> str:
     best = findings.most_valued(card)
     strong = max((j for j in card.judgements if (j.level or 0) >= GOOD), key=lambda j: j.score or 0.0, default=None)
     if best is None and strong is not None:
-        name = names.criterion(_, strong.criterion)
-        return head + paragraph(_("{name}: level {n}", name=name, n=strong.level))
+        return head + _in_words(visit, card, strong)
     if best is None:
         return head + paragraph(_("Nothing stands out yet. One sentence that shows you listened is a good beginning."))
     quote, why = best.evidence, best.reason or cards.title(best.criterion, best.indicator, visit.language)
     words = f'<blockquote dir="auto">{plain(quote.quote)}</blockquote>' if quote else ""
     where = jump(_, quote.turn) if quote and quote.turn else ""
     return f'{head}{words}{paragraph(why)}<p class="muted">{_kind(_, best)} {where}</p>'
+
+
+def _in_words(visit: Visit, card: Scorecard, judged: Judgement) -> str:
+    """A skill that was good throughout, in the words of its level: no single sentence stands for it."""
+    rubric, level = visit.practice.rubric_of(card), judged.level or 0
+    weighed = rubric.of(judged.criterion) if rubric else None
+    words = weighed.levels[visit.language][level] if weighed else ""
+    name = visit.say("{name}: level {n}", name=names.criterion(visit.say, judged.criterion), n=level)
+    return f"<p><b>{plain(name)}</b></p>{paragraph(words)}"
 
 
 def _kind(_: Translator, finding: Finding) -> str:

@@ -49,6 +49,14 @@ def test_the_evidence_quotes_one_s_words_and_shows_better_ones(visit: Visit) -> 
     assert not tab.exception
 
 
+def test_it_is_said_when_the_debtor_ended_it_before_the_second_reply(visit: Visit) -> None:
+    angry = next(d.key for d in bank.drills() if d.scenario == "minimum_payment" and d.kind == "anger")
+    tab = visit(person(visit), "drills", drill=angry)
+    played.say(tab, "Es usted un sinvergüenza y un ladrón. Si no paga hoy le mando a la policía.")
+    assert "terminó la conversación después de su respuesta 1 de 2" in shown(tab)
+    assert not tab.chat_input
+
+
 def test_trying_again_shows_the_last_words_by_the_box_and_then_what_changed(visit: Visit) -> None:
     tab = tried(visit, person(visit), COLD, COLD)
     tab.button(key="drill_again").click().run()
