@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.agreement import says_yes, takes_nothing
+from scoring.reading.asked_name import asks_by_name
 from scoring.reading.evidence import ACTS, COLUMN, Evidence, gather
 from scoring.reading.model import ActModel, load_model
 from scoring.reading.values import Act
@@ -55,7 +56,7 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
     """The acts that reach their threshold, in the order of the text."""
     logits = weigh(evidence, model.mix)
     confidence = 1 / (1 + np.exp(-logits))
-    strongest = _strongest(view)
+    strongest, asked = _strongest(view), asks_by_name(view)
     found = []
     for act in ACTS:
         value, phrase = float(confidence[COLUMN[act]]), strongest.get(act.value, 0.0)
@@ -70,10 +71,19 @@ def find_acts(view: View, evidence: Evidence, model: ActModel) -> tuple[Act, ...
             value = max(value, NOTICED)
         if act is DialogueAct.ACCEPT_PROPOSAL and takes_nothing(view):
             continue
-        if value >= NOTICE:
+        if act is DialogueAct.VERIFY_IDENTITY and asked:
+            found.append(Act(act, max(value, SUFFICIENT), *asked))
+        elif value >= NOTICE:
             found.append(Act(act, value, *_place(view, evidence, act)))
+    found = [a for a in found if not (asked and _of_a_name(a, asked) and strongest.get(a.act.value, 0) < SUFFICIENT)]
     earnest = [a for a in found if not _contradicted(a, found, strongest, view)]
     return tuple(sorted(earnest, key=lambda a: (a.start, a.end, a.act)))
+
+
+def _of_a_name(act: Act, asked: tuple[int, int]) -> bool:
+    """Whether the model read something into the words that only ask for somebody."""
+    at_the_door = (DialogueAct.GREET, DialogueAct.VERIFY_IDENTITY)
+    return act.act not in at_the_door and asked[0] <= act.start < asked[1]
 
 
 PEACEFUL = frozenset({

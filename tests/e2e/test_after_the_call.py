@@ -95,6 +95,8 @@ def test_what_can_be_done_after_a_call(
     assert "SPEI" in taken.value.path().read_text("utf-8")
 
     trainee.click("back_to_card")
+    trainee.finds(".st-key-fold_share")
+    trainee.settled()
     page.locator(".st-key-fold_share summary").first.click()
     trainee.click("share")
     trainee.finds("[class*=st-key-revoke_]")

@@ -63,6 +63,7 @@ def test_the_menu_of_a_telephone_is_one_row_and_opens_by_keyboard(sit_down: SitD
     trainee.open()
     trainee.click("begin")
     trainee.finds(".st-key-menu_narrow button")
+    trainee.settled()
     menu = trainee.page.locator(".st-key-menu").bounding_box()
     assert menu is not None
     assert menu["height"] < 64

@@ -76,7 +76,7 @@ def test_on_a_telephone_nothing_is_lost_and_nothing_done_twice(sit_down: SitDown
     box.click()
     expect(box).to_be_in_viewport()
     expect(page.locator(".st-key-deed_end button")).to_be_in_viewport()
-    expect(page.locator(".said").last).to_be_in_viewport()
+    expect(page.locator(".said").last).to_be_in_viewport(timeout=WAIT)
     assert not trainee.overflows()
     assert trainee.complaints == []
     assert trainee.abroad == []

@@ -37,7 +37,13 @@ class Trainee:
         self.page.reload()
 
     def click(self, key: str) -> None:
+        """Press what bears the key once the page has settled, as a person would."""
+        self.settled()
         self.page.locator(f".st-key-{key} button").first.click()
+
+    def settled(self) -> None:
+        """Wait until the page has been drawn to its end: a click in the middle of a drawing may hit what goes away."""
+        expect(self.page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=WAIT)
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=WAIT)
