@@ -14,6 +14,13 @@ PROMISE = Outcome(
     type=Disposition.PROMISE_TO_PAY, total=Decimal(160), method="ventanilla del banco",
     instalments=(AgreedInstalment(amount=Decimal(160), date=date(2026, 11, 30)),),
 )  # fmt: skip
+PLAN = Outcome(
+    type=Disposition.PLAN, total=Decimal(160),
+    instalments=tuple(
+        AgreedInstalment(amount=Decimal(40), date=day)
+        for day in (date(2026, 12, 15), date(2027, 1, 15), date(2027, 2, 15), date(2027, 3, 15))
+    ),
+)  # fmt: skip
 CALLBACK = Outcome(type=Disposition.CALLBACK, next_date=date(2026, 11, 27))
 
 
@@ -182,3 +189,20 @@ def test_the_note_finishes_what_the_form_begins():
 )
 def test_one_payment_that_is_not_the_first_agreed_contradicts(row):
     assert judged(TRUE_NOTE, language="en", outcome=PLAN, instalments=(row,))[1]["payments"].status == "contradicted"
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("en", "Agreed $40/month from 15 Dec by debit card."),
+        ("en", "$40 pcm from December 15 by debit card."),
+        ("es", "Queda en $40 al mes desde el 15 de diciembre."),
+        ("es", "Plan: $40/mes a partir del 15 de diciembre."),
+    ],
+)
+def test_a_plan_told_by_its_first_day_and_its_pace_has_its_days(language, note):
+    assert judged(note, language=language, outcome=PLAN)[1]["dates"].status == "present"
+
+
+def test_an_hour_is_no_pace():
+    assert judged("Pays $40 on December 15. Call at 6 pm.", language="en", outcome=PLAN)[1]["dates"].status == "missing"
