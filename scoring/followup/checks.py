@@ -223,7 +223,9 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
     form = noted.form.next_action.strip()
-    span = None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done")
+    span = (
+        None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
+    )
     return _check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
 
@@ -240,7 +242,7 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 
 
 def _told(field: str, noted: Noted, form: str, *cues: str) -> FieldCheck:
-    span = None if form.strip() else noted.cue(*cues)
+    span = None if form.strip() else noted.cue(*cues, last=field == "owner")
     return _check(field, "present" if span or form.strip() else "missing", "", form, noted, span)
 
 

@@ -56,12 +56,15 @@ class Noted:
     counts: tuple[tuple[int, Span], ...]
     recurs: bool
 
-    def cue(self, name: str, *but: str) -> Span | None:
-        """The clause in which the note first says this, leaving out where it says what one of ``but`` stands for."""
+    def cue(self, name: str, *but: str, last: bool = False) -> Span | None:
+        """The clause in which the note first says this, leaving out where it says what one of ``but`` stands for.
+
+        The ``last`` one where a note comes to it at its end: what is to be done, and by whom.
+        """
         found = find_cue(name, self.text, self.language, WORDS)
         apart = [span for other in but for span in find_cue(other, self.text, self.language, WORDS)]
-        heard = next((s for s in found if not any(_overlap(s, a) for a in apart)), None)
-        return clause_around(self.text, heard) if heard else None
+        heard = [s for s in found if not any(_overlap(s, a) for a in apart)]
+        return clause_around(self.text, heard[-1 if last else 0]) if heard else None
 
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""

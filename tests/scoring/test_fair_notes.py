@@ -14,7 +14,7 @@ PROMISE = Outcome(
     type=Disposition.PROMISE_TO_PAY, total=Decimal(160), method="ventanilla del banco",
     instalments=(AgreedInstalment(amount=Decimal(160), date=date(2026, 11, 30)),),
 )  # fmt: skip
-PLAN = Outcome(
+BY_THE_MONTH = Outcome(
     type=Disposition.PLAN, total=Decimal(160),
     instalments=tuple(
         AgreedInstalment(amount=Decimal(40), date=day)
@@ -201,8 +201,16 @@ def test_one_payment_that_is_not_the_first_agreed_contradicts(row):
     ],
 )
 def test_a_plan_told_by_its_first_day_and_its_pace_has_its_days(language, note):
-    assert judged(note, language=language, outcome=PLAN)[1]["dates"].status == "present"
+    assert judged(note, language=language, outcome=BY_THE_MONTH)[1]["dates"].status == "present"
 
 
 def test_an_hour_is_no_pace():
-    assert judged("Pays $40 on December 15. Call at 6 pm.", language="en", outcome=PLAN)[1]["dates"].status == "missing"
+    assert (
+        judged("Pays $40 on December 15. Call at 6 pm.", language="en", outcome=BY_THE_MONTH)[1]["dates"].status == "missing"
+    )
+
+
+def test_the_next_step_is_quoted_from_where_it_stands():
+    note = "Molesta por 12 llamadas y porque le marcaron al trabajo. Paga $160 el 30. Le llamo yo el martes."
+    found = judged(note)[1]
+    assert [found[field].noted for field in ("owner", "next_action")] == ["Le llamo yo el martes"] * 2
