@@ -9,6 +9,7 @@ grows with the evidence. A costly act reaches ``CERTAIN`` by a phrase that is be
 score beyond which hardly any line of an unseen writer was accused wrongly (``mixing.surely``).
 """
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
@@ -19,6 +20,7 @@ from scoring.reading.agreement import says_yes, takes_nothing
 from scoring.reading.asked_name import asks_by_name
 from scoring.reading.evidence import ACTS, COLUMN, Evidence, gather
 from scoring.reading.model import ActModel, load_model
+from scoring.reading.normalise import fold
 from scoring.reading.values import Act
 from scoring.reading.view import Figures, View
 
@@ -99,11 +101,11 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
 
     In the very clause of something surely peaceful, or of a phrase that plainly welcomes or just asks how to pay;
     right behind the speaker's name ("…, from Highvale Services"); and
-    a disclosure where nothing was heard of who listens.
+    a disclosure where nothing was heard of who listens, or where it was said that they are who was asked for.
     """
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
         return False
-    if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and not view.context.before.strip():
+    if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and _none_else_listens(view.context.before):
         return True
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
     named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
@@ -111,6 +113,23 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     return (act.start, act.end) in kind or any(
         0 <= act.start - p.end <= 1 and _ends_with_a_comma(view, p) for p in named
     )
+
+
+_ITS_ME = re.compile(
+    r"\b(?:that'?s me|speaking|this is (?:he|she|him|her)|it'?s me|soy yo|yo mer[oa]|con (?:el|ella) habla"
+    r"|(?:el|ella) mism[oa]|al aparato)(?=\s*(?:[.,!?]|$))"
+)
+_SOMEBODY_ELSE = re.compile(
+    r"\b(?:not me|no soy|ni soy|isn'?t me|who'?s speaking|who is speaking|not speaking|no esta|not (?:here|in)"
+    r"|su \w+|(?:his|her) \w+|espos[oa]|marido|mujer|herman[oa]|mama|papa|hij[oa]|vecin[oa]|suegr[oa]|jef[ea]"
+    r"|secretari[oa]|wife|husband|brother|sister|mum|mom|dad|son|daughter|neighbou?r|boss|reception\w*|flatmate|roommate)\b"
+)
+
+
+def _none_else_listens(before: str) -> bool:
+    """Whether nothing was heard of the listener yet, or they just said that they are who was asked for."""
+    heard = fold(before[:400]).text
+    return not heard.strip() or (_ITS_ME.search(heard) is not None and _SOMEBODY_ELSE.search(heard) is None)
 
 
 WELCOMING = frozenset(act.value for act in PEACEFUL | {DialogueAct.ACCEPT_PROPOSAL, DialogueAct.ASK_COMMITMENT})

@@ -58,5 +58,17 @@ def test_a_name_after_a_long_speech_is_no_longer_asked_for_at_the_door() -> None
     assert verifying(heard("¿Laura Gómez?", "es", speech)) == []
 
 
+def test_nothing_is_disclosed_to_who_says_that_they_are_the_one() -> None:
+    text = "Thanks. It's about your store card, you're a bit behind, how's this month been?"
+    accused = {a.act for a in heard(text, "en", "That's me! I can guess what this is about.").acts}
+    assert DialogueAct.DISCLOSE_TO_THIRD_PARTY not in accused
+
+
+def test_a_wife_is_told_nothing_though_she_says_who_she_is() -> None:
+    text = "Dígale a su esposo que debe 4,500 pesos al banco y que ya está en cobranza."
+    accused = {a.act for a in heard(text, "es", "No, soy yo, su esposa. Él no está.").acts}
+    assert DialogueAct.DISCLOSE_TO_THIRD_PARTY in accused
+
+
 def _inside(act: Act, start: int, asked: str) -> bool:
     return start <= act.start < start + len(asked)
