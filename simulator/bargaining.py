@@ -13,6 +13,7 @@ from scoring.reading.periods import period_named
 from simulator import negotiation
 from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal
+from simulator.taking import takes
 from simulator.turn import Talk
 from simulator.waiving import waives_fees
 
@@ -111,7 +112,7 @@ def _proposed(talk: Talk) -> Proposal | None:
         every = _period(talk)
         proposal = negotiation.proposal_from(best, talk.case, standing, every, talk.state.fees_waived)
         return negotiation.with_discount_of(proposal, talk.state.last_offer, talk.case)
-    if standing and standing.by == "debtor" and _says_yes(talk, standing):
+    if standing and standing.by == "debtor" and takes(talk, standing):
         return standing.model_copy(update={"by": "agent"})
     return None
 
@@ -129,13 +130,6 @@ def _period(talk: Talk) -> Every | None:
     """The period that the reply names, by a recurring day or in a word such as "mensuales"."""
     dated = next((d.every for d in talk.reading.dates if d.every), None) if talk.reading else None
     return dated or period_named(talk.said.text)
-
-
-def _says_yes(talk: Talk, standing: Proposal) -> bool:
-    """A plain yes, or the debtor's own figures given back."""
-    acts, named = talk.scene.acts, {a.value for a in talk.reading.amounts} if talk.reading else set()
-    sums_up = DialogueAct.RECAP in acts and any(i.amount in named for i in standing.instalments)
-    return (DialogueAct.ACCEPT_PROPOSAL in acts or sums_up) and DialogueAct.DECLINE_PROPOSAL not in acts
 
 
 FULLY_MET = 3

@@ -66,11 +66,11 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "present" if same else "contradicted"
         return _check("disposition", status, agreed, noted.form.disposition.value, noted, None)
     if outcome.type in AGREEMENTS:
-        said, denied = noted.cue("agreed"), noted.cue("refused")
+        said, denied = noted.cue_with_figures("agreed"), noted.cue("refused")
         if said is None and denied is not None and not noted.figures:
             return _check("disposition", "contradicted", agreed, "", noted, denied)
         return _check("disposition", "present" if said or noted.figures else "missing", agreed, "", noted, said)
-    said = next((s for name in _CUE_OF.get(outcome.type, ("deferred",)) if (s := noted.cue(name))), None)
+    said = next((s for name in _CUE_OF.get(outcome.type, ("deferred",)) if (s := noted.cue(name, "contingency"))), None)
     closed = noted.cue("concluded")
     others = any(noted.cue(name) for name in ("refused", "disputed", "raised", "third"))
     if closed and not others and outcome.type not in _OTHERS:

@@ -66,6 +66,12 @@ class Noted:
         heard = [s for s in found if not any(_overlap(s, a) for a in apart)]
         return clause_around(self.text, heard[-1 if last else 0]) if heard else None
 
+    def cue_with_figures(self, name: str) -> Span | None:
+        """The clause in which the note says this beside an amount or a day; the first that says it where none does."""
+        told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
+        placed = [one.span for one in (*self.figures, *self.days)]
+        return next((c for c in told if any(_overlap(c, p) for p in placed)), told[0] if told else None)
+
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""
         if span is None:

@@ -206,7 +206,8 @@ def test_a_plan_told_by_its_first_day_and_its_pace_has_its_days(language, note):
 
 def test_an_hour_is_no_pace():
     assert (
-        judged("Pays $40 on December 15. Call at 6 pm.", language="en", outcome=BY_THE_MONTH)[1]["dates"].status == "missing"
+        judged("Pays $40 on December 15. Call at 6 pm.", language="en", outcome=BY_THE_MONTH)[1]["dates"].status
+        == "missing"
     )
 
 
@@ -214,3 +215,8 @@ def test_the_next_step_is_quoted_from_where_it_stands():
     note = "Molesta por 12 llamadas y porque le marcaron al trabajo. Paga $160 el 30. Le llamo yo el martes."
     found = judged(note)[1]
     assert [found[field].noted for field in ("owner", "next_action")] == ["Le llamo yo el martes"] * 2
+
+
+def test_the_outcome_is_quoted_from_beside_its_figures():
+    note = "El titular paga tarde porque le consignan después. Paga $160 el 30 de noviembre."
+    assert judged(note)[1]["disposition"].noted == "Paga $160 el 30 de noviembre"
