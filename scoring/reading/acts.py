@@ -105,6 +105,8 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     """
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
         return False
+    if act.confidence < _asked_of_the_model_alone(act, view):
+        return True
     if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and _none_else_listens(view.context.before):
         return True
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
@@ -115,9 +117,23 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     )
 
 
+IN_A_QUESTION = {DialogueAct.INSULT: 0.9, DialogueAct.BLAME: 0.9}
+IN_A_LONG_REPLY = {DialogueAct.INSULT: 0.7, DialogueAct.DISMISS: 0.9, DialogueAct.PRESSURE: 0.7}
+"""Confidence asked of the model where no phrase speaks with it. Below it more lines of courteous and plain writers were
+accused than offences of rude ones found (``tests/data/reading``, on which these were chosen)."""
+SHORT = 9
+
+
+def _asked_of_the_model_alone(act: Act, view: View) -> float:
+    clause = view.clause_at(view.place_of(act.start))
+    if clause is not None and clause.question:
+        return IN_A_QUESTION.get(act.act, NOTICE)
+    return IN_A_LONG_REPLY.get(act.act, NOTICE) if len(view.folded.original.split()) > SHORT else NOTICE
+
+
 _ITS_ME = re.compile(
     r"\b(?:that'?s me|speaking|this is (?:he|she|him|her)|it'?s me|soy yo|yo mer[oa]|con (?:el|ella) habla"
-    r"|(?:el|ella) mism[oa]|al aparato)(?=\s*(?:[.,!?]|$))"
+    r"|(?:el|ella) mism[oa]|(?:el|la) mism[oa] que viste y calza|al aparato)(?=\s*(?:[.,!?]|$))"
 )
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:not me|no soy|ni soy|isn'?t me|who'?s speaking|who is speaking|not speaking|no esta|not (?:here|in)"
