@@ -57,6 +57,9 @@ class Taught:
     version: int = 0
     phrases: tuple[Phrase, ...] = ()
 
+    def __hash__(self) -> int:  # asked at every reply: a thousand phrases need not be hashed for it
+        return hash((self.version, len(self.phrases)))
+
     @property
     def pin(self) -> str:
         """What a reading names it by; empty where nothing was taught."""

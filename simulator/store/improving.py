@@ -7,15 +7,18 @@ import json
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, String, Subquery, and_, cast, distinct, func, select
-from sqlalchemy.orm import aliased
+from sqlalchemy.orm import aliased, defer, selectinload
 
 from simulator.heard import HeardReply, LostAt, Reached, Spot
+from simulator.scored_calls import ScoredCall
 from simulator.store.sessions import Sessions
-from simulator.store.tables import AttemptRow, ShareRow, TurnRow
+from simulator.store.tables import AttemptRow, ScorecardRow, ShareRow, TurnRow
 
 _BEFORE = aliased(TurnRow)
 _ASSESSED = and_(AttemptRow.mode == "assessed", AttemptRow.phase == "closed", AttemptRow.forked_from.is_(None))
 _QUOTES = 3
+_KEPT = (ScorecardRow.content["rubric_hash"].as_string(), ScorecardRow.content["gates"])
+"""What of a scorecard is asked for without opening the whole of it."""
 
 
 class Improving:
@@ -38,6 +41,20 @@ class Improving:
         lent = and_(ShareRow.attempt_id == TurnRow.attempt_id, ShareRow.turn == TurnRow.number)
         standing = (ShareRow.to_id == profile_id) & ShareRow.revoked_at.is_(None)
         return self._heard(_replies().join(ShareRow, lent).where(standing, AttemptRow.mode == "practice"), shared=True)
+
+    def scored(self, rubric: str, limit: int) -> tuple[tuple[ScoredCall, ...], int]:
+        """The latest assessed calls that stand scored under a rubric (any, where it is empty), and how many there are."""
+        current = and_(_ASSESSED, ScorecardRow.current)
+        mine = and_(current, ScorecardRow.rubric == rubric) if rubric else current
+        joined = select(ScorecardRow, AttemptRow.title, *_KEPT).join(
+            AttemptRow, AttemptRow.id == ScorecardRow.attempt_id
+        )
+        question = joined.options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content)).where(mine)
+        latest = question.order_by(AttemptRow.closed_at.desc(), ScorecardRow.attempt_id).limit(limit)
+        count = select(func.count()).select_from(ScorecardRow).join(AttemptRow).where(mine)
+        with self._sessions.reading() as session:
+            found = tuple(_scored(*row) for row in session.execute(latest))
+            return found, session.scalar(count) or 0
 
     def calls(self) -> dict[str, int]:
         """How many finished assessed calls there are of each scenario."""
@@ -106,10 +123,21 @@ def _replies() -> Select[Any]:
 
 def _reply(row: Any, shared: bool) -> HeardReply:
     acts = tuple((a["act"], float(a["confidence"])) for a in row["acts"] or ())
-    same = {name: row[name] for name in ("attempt_id", "scenario_id", "number", "text", "before", "language", "country")}
+    same = {
+        name: row[name] for name in ("attempt_id", "scenario_id", "number", "text", "before", "language", "country")
+    }
     return HeardReply.model_validate({
         **same, "on": row["on_day"], "acts": acts, "unsure": bool(row["unsure"]), "asked_back": bool(row["unclear"]),
         "shared": shared,
+    })  # fmt: skip
+
+
+def _scored(row: ScorecardRow, title: dict[str, str], rubric_hash: str | None, gates: list[Any] | None) -> ScoredCall:
+    return ScoredCall.model_validate({
+        "attempt_id": row.attempt_id, "title": title, "rubric_hash": rubric_hash or "", "gates": gates or (),
+        "levels": {m.criterion: m.effective_level for m in row.marks},
+        "machine": {m.criterion: m.level for m in row.marks},
+        "total": row.effective_total, "result": row.effective_result or row.result, "result_by_machine": row.result,
     })  # fmt: skip
 
 

@@ -17,6 +17,7 @@ class Lexicons:
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
+        self._known: dict[int, LexiconVersion] = {}
 
     def newest(self) -> int:
         """The number of the version in force; 0 where nothing was taught yet."""
@@ -24,25 +25,35 @@ class Lexicons:
             return session.scalar(select(func.max(LexiconRow.version))) or 0
 
     def get(self, version: int) -> LexiconVersion:
-        """A version; the empty one where there is none of that number."""
-        with self._sessions.reading() as session:
-            row = session.get(LexiconRow, version)
-            return EMPTY if row is None else _version(row)
+        """A version, remembered since none ever changes; the empty one where there is none of that number."""
+        if version not in self._known:
+            with self._sessions.reading() as session:
+                row = session.get(LexiconRow, version)
+            if row is None:
+                return EMPTY
+            self._known[version] = _version(row)
+        return self._known[version]
 
     def all(self) -> tuple[LexiconVersion, ...]:
         """Every version, the newest first."""
         with self._sessions.reading() as session:
-            return tuple(_version(row) for row in session.scalars(select(LexiconRow).order_by(LexiconRow.version.desc())))
+            return tuple(
+                _version(row) for row in session.scalars(select(LexiconRow).order_by(LexiconRow.version.desc()))
+            )
 
     def add(self, version: LexiconVersion) -> None:
         """Keep a new version. ``Conflict`` where one of its number stands."""
         with self._sessions.writing() as session:
-            session.add(LexiconRow(**version.model_dump(mode="json", exclude={"created_at"}), created_at=version.created_at))
+            session.add(
+                LexiconRow(**version.model_dump(mode="json", exclude={"created_at"}), created_at=version.created_at)
+            )
 
     def propose(self, proposal: Proposal) -> None:
         """Keep a phrase until somebody else has said yes or no."""
         with self._sessions.writing() as session:
-            session.add(LexiconProposalRow(**{**proposal.model_dump(), "phrase": proposal.phrase.model_dump(mode="json")}))
+            session.add(
+                LexiconProposalRow(**{**proposal.model_dump(), "phrase": proposal.phrase.model_dump(mode="json")})
+            )
 
     def proposals(self) -> tuple[Proposal, ...]:
         """What waits, the oldest first."""
