@@ -1,4 +1,4 @@
-"""What a trainer learns from what trainees really wrote: replies not understood, what they mean, where debtors are lost.
+"""What a trainer learns from what trainees really wrote: what was not understood, and where debtors are lost.
 
 What the reader is taught is kept in versions that never change: calls are read with the one in force when they began,
 and past scores stay. What costs a trainee something takes a second person's yes.
@@ -48,11 +48,13 @@ class Queue(Frozen):
 
 
 class Unreached(Frozen):
-    """Facts and endings of a scenario (id and words) with the number of its assessed calls that met them."""
+    """Facts and endings of a scenario by id, with the number of its assessed calls that met them; ``labels`` of facts
+    by language."""
 
     calls: int
-    facts: tuple[tuple[str, str, int], ...]
+    facts: tuple[tuple[str, int], ...]
     endings: tuple[tuple[str, int], ...]
+    labels: dict[str, dict[str, str]]
 
 
 class Lost(Frozen):
@@ -159,11 +161,11 @@ class Improve:
         require(actor, Action.WRITE_SCENARIOS)
         scenario = catalogue.find(self._library, scenario_id)
         reached = self._store.improving.reached(scenario_id)
-        facts = [(f.id, dict(f.label).get("es") or f.id, reached.facts.get(f.id, 0)) for f in scenario.facts]
+        facts = [(f.id, reached.facts.get(f.id, 0)) for f in scenario.facts]
         endings = [(e.id, reached.endings.get(e.id, 0)) for e in scenario.endings]
         return Unreached(
-            calls=reached.calls, facts=tuple(sorted(facts, key=lambda f: (f[2], f[0]))),
-            endings=tuple(sorted(endings, key=lambda e: (e[1], e[0]))),
+            calls=reached.calls, facts=_rarest(facts), endings=_rarest(endings),
+            labels={f.id: dict(f.label) for f in scenario.facts},
         )  # fmt: skip
 
     def lost(self, actor: Actor, scenario_id: str) -> Lost:
@@ -209,6 +211,10 @@ def fitting(phrase: KeptPhrase) -> KeptPhrase:
     if phrase.act is not None and phrase.tone is not None:
         raise OneMeaning
     return phrase.model_copy(update={"text": text})
+
+
+def _rarest(counted: list[tuple[str, int]]) -> tuple[tuple[str, int], ...]:
+    return tuple(sorted(counted, key=lambda one: (one[1], one[0])))
 
 
 def _same(one: KeptPhrase, other: KeptPhrase) -> bool:

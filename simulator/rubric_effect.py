@@ -99,7 +99,7 @@ def _holds(store: Store, call: ScoredCall, rubric: Rubric) -> bool:
 
 
 def _reweighed(call: ScoredCall, rubric: Rubric) -> Affected:
-    levels = {c.criterion: call.levels.get(c.criterion) for c in rubric.criteria}
+    levels: dict[str, int | None] = {c.criterion: call.levels.get(c.criterion) for c in rubric.criteria}
     standing = tuple(gate for gate in call.gates if gate.id in rubric.gates)
     return _affected(call, rubric, levels, {}, standing)
 

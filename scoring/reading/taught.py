@@ -8,6 +8,7 @@ A phrase taught as something that costs the trainee is a suspicion (``SUSPECTED`
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
@@ -30,7 +31,6 @@ ALIKE, LONG = 0.8, 5
 """How alike two words of at least so many letters must be to count as one with a slip."""
 ONE_SLIP_IN, MOST_SLIPS = 4, 2
 """A slip for every so many words of the phrase, and never more than these."""
-_ANCHORS = MOST_SLIPS + 1
 _PIN = re.compile(r"\btaught-(\d{1,9})\b")
 
 
@@ -88,7 +88,7 @@ class _Pattern:
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
-    """The phrases of a language by the words they may be known by: more of each than it may have slips."""
+    """The phrases of a language by the words they are known by: of each its rarest, one more than it may have slips."""
 
     by_word: dict[str, list[tuple[_Pattern, int]]] = field(default_factory=dict)
 
@@ -165,19 +165,21 @@ def _said(text: str, language: Language) -> tuple[tuple[Token, ...], tuple[tuple
 
 @lru_cache(maxsize=16)
 def _patterns(taught: Taught, language: Language) -> _Patterns:
+    made = [_pattern(phrase) for phrase in taught.phrases if phrase.language == language]
+    held = Counter(word for pattern in made for word in pattern.words)
     patterns = _Patterns()
-    for phrase in taught.phrases:
-        if phrase.language != language:
-            continue
-        tokens, _ = _said(phrase.text, language)
-        if not tokens:
-            continue
-        words = tuple(t.word for t in tokens)
-        slips = min(MOST_SLIPS, len(words) // ONE_SLIP_IN)
-        pattern = _Pattern(phrase, words, tokens[-1].sentence - tokens[0].sentence, slips)
-        for place in sorted(range(len(words)), key=lambda n: (-len(words[n]), n))[:_ANCHORS]:
-            patterns.by_word.setdefault(words[place], []).append((pattern, place))
+    for pattern in made:
+        rarest = sorted(range(len(pattern.words)), key=lambda n, p=pattern: (held[p.words[n]], -len(p.words[n]), n))
+        for place in rarest[: pattern.slips + 1]:
+            patterns.by_word.setdefault(pattern.words[place], []).append((pattern, place))
     return patterns
+
+
+def _pattern(phrase: Phrase) -> _Pattern:
+    tokens, _ = _said(phrase.text, phrase.language)
+    words = tuple(t.word for t in tokens)
+    sentences = tokens[-1].sentence - tokens[0].sentence if tokens else 0
+    return _Pattern(phrase, words, sentences, min(MOST_SLIPS, len(words) // ONE_SLIP_IN))
 
 
 def _same(pattern: _Pattern, tokens: tuple[Token, ...], whole: int) -> bool:

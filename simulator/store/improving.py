@@ -1,4 +1,4 @@
-"""What trainees wrote in assessed calls, asked of the database as a trainer needs it. Calls tried differently count not.
+"""What trainees wrote in assessed calls, asked of the database as a trainer needs it; never calls tried differently.
 
 Practice is read only where a single reply of it was shared with the person who asks.
 """
@@ -17,6 +17,7 @@ from simulator.store.tables import AttemptRow, ScorecardRow, ShareRow, TurnRow
 _BEFORE = aliased(TurnRow)
 _ASSESSED = and_(AttemptRow.mode == "assessed", AttemptRow.phase == "closed", AttemptRow.forked_from.is_(None))
 _QUOTES = 3
+_SAME = ("attempt_id", "scenario_id", "number", "text", "before", "language", "country")
 _KEPT = (ScorecardRow.content["rubric_hash"].as_string(), ScorecardRow.content["gates"])
 """What of a scorecard is asked for without opening the whole of it."""
 
@@ -43,13 +44,11 @@ class Improving:
         return self._heard(_replies().join(ShareRow, lent).where(standing, AttemptRow.mode == "practice"), shared=True)
 
     def scored(self, rubric: str, limit: int) -> tuple[tuple[ScoredCall, ...], int]:
-        """The latest assessed calls that stand scored under a rubric (any, where it is empty), and how many there are."""
+        """The latest assessed calls that stand scored under a rubric (any, where it is empty), and how many are."""
         current = and_(_ASSESSED, ScorecardRow.current)
         mine = and_(current, ScorecardRow.rubric == rubric) if rubric else current
-        joined = select(ScorecardRow, AttemptRow.title, *_KEPT).join(
-            AttemptRow, AttemptRow.id == ScorecardRow.attempt_id
-        )
-        question = joined.options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content)).where(mine)
+        question = select(ScorecardRow, AttemptRow.title, *_KEPT).join(AttemptRow)
+        question = question.options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content)).where(mine)
         latest = question.order_by(AttemptRow.closed_at.desc(), ScorecardRow.attempt_id).limit(limit)
         count = select(func.count()).select_from(ScorecardRow).join(AttemptRow).where(mine)
         with self._sessions.reading() as session:
@@ -60,7 +59,7 @@ class Improving:
         """How many finished assessed calls there are of each scenario."""
         question = select(AttemptRow.scenario_id, func.count()).where(_ASSESSED).group_by(AttemptRow.scenario_id)
         with self._sessions.reading() as session:
-            return {scenario: count for scenario, count in session.execute(question)}
+            return {row[0]: row[1] for row in session.execute(question)}
 
     def reached(self, scenario_id: str) -> Reached:
         """What came out, and how it ended, in the finished assessed calls of a scenario."""
@@ -70,7 +69,7 @@ class Improving:
         each = told.subquery()
         facts = select(each.c.told, func.count(distinct(each.c.attempt_id))).group_by(each.c.told)
         with self._sessions.reading() as session:
-            ended = {ending: count for ending, count in session.execute(endings)}
+            ended = {row[0]: row[1] for row in session.execute(endings)}
             known: dict[str, int] = {}
             for revealed, count in session.execute(facts):
                 known |= {fact: known.get(fact, 0) + count for fact in json.loads(revealed)}
@@ -112,7 +111,8 @@ def _replies() -> Select[Any]:
         select(
             TurnRow.attempt_id, AttemptRow.scenario_id, TurnRow.number, TurnRow.text, AttemptRow.language,
             AttemptRow.country, AttemptRow.on_day, _BEFORE.words.label("before"), TurnRow.reading["acts"].label("acts"),
-            TurnRow.reading["unsure"].as_boolean().label("unsure"), TurnRow.state["unclear"].as_integer().label("unclear"),
+            TurnRow.reading["unsure"].as_boolean().label("unsure"),
+            TurnRow.state["unclear"].as_integer().label("unclear"),
         )
         .join(AttemptRow, AttemptRow.id == TurnRow.attempt_id)
         .join(_BEFORE, came_before)
@@ -123,9 +123,7 @@ def _replies() -> Select[Any]:
 
 def _reply(row: Any, shared: bool) -> HeardReply:
     acts = tuple((a["act"], float(a["confidence"])) for a in row["acts"] or ())
-    same = {
-        name: row[name] for name in ("attempt_id", "scenario_id", "number", "text", "before", "language", "country")
-    }
+    same = {name: row[name] for name in _SAME}
     return HeardReply.model_validate({
         **same, "on": row["on_day"], "acts": acts, "unsure": bool(row["unsure"]), "asked_back": bool(row["unclear"]),
         "shared": shared,

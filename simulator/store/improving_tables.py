@@ -1,4 +1,4 @@
-"""The tables of what trainers write for everybody's scores: rubrics and their drafts, and what the reader was taught."""
+"""The tables of what trainers write for everybody's scores: rubrics, their drafts, what the reader was taught."""
 
 import datetime
 from typing import Any

@@ -29,9 +29,9 @@ class Lexicons:
         if version not in self._known:
             with self._sessions.reading() as session:
                 row = session.get(LexiconRow, version)
-            if row is None:
-                return EMPTY
-            self._known[version] = _version(row)
+                if row is None:
+                    return EMPTY
+                self._known[version] = _version(row)
         return self._known[version]
 
     def all(self) -> tuple[LexiconVersion, ...]:
