@@ -12,7 +12,6 @@ from scoring.criterion import Gate
 from scoring.rubric import Rubric
 from scoring.rubrics.differing import same_judgements
 from scoring.scoring import result_of, score, total_of
-from simulator.accounts import Action, Actor, require
 from simulator.lexicon_in_use import reader_of
 from simulator.rescoring import record_of
 from simulator.scored_calls import ScoredCall
@@ -54,28 +53,28 @@ class Effect(Frozen):
         return sum(one.result_before != one.result_after for one in self.affected)
 
     @property
+    def totals(self) -> int:
+        """Calls with other points."""
+        return sum(one.total_before != one.total_after for one in self.affected)
+
+    @property
     def levels(self) -> int:
         """Calls with another level in some criterion."""
         return sum(bool(one.moved) for one in self.affected)
 
 
-def _silent(done: int, of: int) -> None:
+def silent(done: int, of: int) -> None:
     """Nobody watches."""
 
 
-def needs_scoring(store: Store, actor: Actor, rubric: Rubric, based_on: str) -> bool:
+def needs_scoring(store: Store, rubric: Rubric, based_on: str) -> bool:
     """Whether calls must be scored again to see the effect, which takes a while."""
-    require(actor, Action.WRITE_RUBRICS)
     calls, _ = store.improving.scored(based_on, MOST)
     return any(not _holds(store, call, rubric) for call in calls)
 
 
-def effect(store: Store, actor: Actor, rubric: Rubric, based_on: str, told: Told = _silent) -> Effect:
-    """The effect on the latest assessed calls scored under ``based_on``; under any rubric where that names none.
-
-    Raises ``NotAllowed``.
-    """
-    require(actor, Action.WRITE_RUBRICS)
+def effect(store: Store, rubric: Rubric, based_on: str, told: Told = silent) -> Effect:
+    """The effect on the latest assessed calls scored under ``based_on``; under any rubric where that names none."""
     calls, of = store.improving.scored(based_on, MOST)
     compared, again = [], False
     for done, call in enumerate(calls, start=1):

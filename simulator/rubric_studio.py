@@ -19,6 +19,7 @@ from simulator.audited import Deed
 from simulator.improved import Edition, RubricDraft
 from simulator.logs import logger
 from simulator.rescoring import refuse_same_version
+from simulator.rubric_effect import Effect, Told, effect, needs_scoring, silent
 from simulator.rubric_refusals import NameTaken, NoSuchRubric, SomebodyWasQuicker, TooMuchText, VersionStands
 from simulator.rubric_shelf import RubricShelf
 from simulator.store import Conflict, Store
@@ -122,6 +123,16 @@ class RubricStudio:
         except Conflict:
             raise SomebodyWasQuicker(kept=text) from None
         return self.draft(actor, draft_id)
+
+    def takes_a_while(self, actor: Actor, rubric: Rubric, based_on: str) -> bool:
+        """Whether stored calls must be scored again to see what the rubric would change. Raises ``NotAllowed``."""
+        require(actor, Action.WRITE_RUBRICS)
+        return needs_scoring(self._store, rubric, based_on)
+
+    def effect(self, actor: Actor, rubric: Rubric, based_on: str, told: Told = silent) -> Effect:
+        """What it would change in the calls scored under ``based_on``. Raises ``NotAllowed``."""
+        require(actor, Action.WRITE_RUBRICS)
+        return effect(self._store, rubric, based_on, told)
 
     def throw_away(self, actor: Actor, draft_id: str) -> None:
         """The draft goes; what was published stays."""

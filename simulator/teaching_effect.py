@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from scenarios.playthrough import LaterCall, Playthrough
 from scenarios.scenario import Scenario
-from scenarios.values import Frozen, Language
+from scenarios.values import Frozen
 from scoring.reading.reader import read, reader_with
 from scoring.reading.taught import Taught, find
 from scoring.reading.values import Reading
@@ -50,10 +50,12 @@ def teaching_effect(
     now: Taught, then: Taught, replies: Sequence[HeardReply], library: Iterable[Scenario]
 ) -> TeachingEffect:
     """The difference between two versions of the lexicon."""
-    otherwise = {o.text: o for o in _otherwise(now, then, replies)}
+    between = _between(now, then)
+    holding = [reply for reply in replies if find(reply.text, reply.language, between)]
+    otherwise = {o.text: o for o in _otherwise(now, then, holding)}
     counted = [o.model_copy(update={"times": sum(r.text == o.text for r in replies)}) for o in otherwise.values()]
     recorded = [(s, p) for s in library for p in s.playthroughs]
-    touched = [(s, p) for s, p in recorded if any(_says(p, then, now))]
+    touched = [(s, p) for s, p in recorded if any(_says(p, between))]
     return TeachingEffect(
         replies=len(replies), recorded=len(recorded), otherwise=(*counted, *_in_recorded(now, then, touched)),
         red=tuple(_red(now, then, touched)),
@@ -62,27 +64,27 @@ def teaching_effect(
 
 def _otherwise(now: Taught, then: Taught, replies: Iterable[HeardReply]) -> Iterator[ReadOtherwise]:
     for reply in replies:
-        if _differs(reply.text, reply.language, now, then):
-            before, after = (_heard(read(reply.text, reply.context, one)) for one in (now, then))
-            if before != after:
-                yield ReadOtherwise(text=reply.text, before=reply.before, acts_before=before, acts_after=after)
+        before, after = (_heard(read(reply.text, reply.context, one)) for one in (now, then))
+        if before != after:
+            yield ReadOtherwise(text=reply.text, before=reply.before, acts_before=before, acts_after=after)
 
 
-def _differs(text: str, language: Language, now: Taught, then: Taught) -> bool:
-    """Whether the two find other phrases in the text: all that can make them read it otherwise."""
-    found = ({(f.phrase, f.start) for f in find(text, language, one)} for one in (now, then))
-    return next(found) != next(found)
+def _between(now: Taught, then: Taught) -> Taught:
+    """The phrases that only one of them holds: only where these are found can the two read otherwise."""
+    known, wanted = set(now.phrases), set(then.phrases)
+    both = (*now.phrases, *then.phrases)
+    return Taught(0, tuple(phrase for phrase in both if (phrase in known) != (phrase in wanted)))
 
 
 def _heard(reading: Reading) -> tuple[str, ...]:
     return (*sorted(a.act.value for a in reading.acts), *sorted(f"tone:{t.kind}" for t in reading.tone))
 
 
-def _says(playthrough: Playthrough, then: Taught, now: Taught) -> Iterator[str]:
-    """The lines of a recorded call that the two versions find other phrases in."""
+def _says(playthrough: Playthrough, between: Taught) -> Iterator[str]:
+    """The lines of a recorded call that hold one of these phrases."""
     calls: tuple[Playthrough | LaterCall, ...] = (playthrough, *playthrough.then)
     for text in (turn.say for call in calls for turn in call.turns if turn.say):
-        if _differs(text, playthrough.language, now, then):
+        if find(text, playthrough.language, between):
             yield text
 
 
@@ -92,7 +94,7 @@ def _in_recorded(now: Taught, then: Taught, touched: Iterable[tuple[Scenario, Pl
             attempt_id="", scenario_id=scenario.id, number=1, text="-", before="", language=playthrough.language,
             country=playthrough.country, on=playthrough.on,
         ).context  # fmt: skip
-        for text in _says(playthrough, then, now):
+        for text in _says(playthrough, _between(now, then)):
             before, after = (_heard(read(text, context, one)) for one in (now, then))
             if before != after:
                 where = f"{scenario.id} · {playthrough.name}"
