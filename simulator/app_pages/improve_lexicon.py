@@ -115,7 +115,7 @@ def _before(visit: Visit) -> None:
 def _line(visit: Visit, one: LexiconVersion) -> str:
     _ = visit.say
     when = f"{one.created_at.astimezone():%Y-%m-%d %H:%M}" if one.created_at else "–"
-    return f"{_('Version {n}', n=one.version)} · {when} · " + _.plural("{n} phrase", "{n} phrases", len(one.phrases))
+    return _("Version {n}", n=one.version) + f" · {when} · " + _.plural("{n} phrase", "{n} phrases", len(one.phrases))
 
 
 def _tongue(visit: Visit, phrase: KeptPhrase) -> str:

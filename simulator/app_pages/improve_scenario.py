@@ -27,7 +27,8 @@ def draw(visit: Visit, scenario_id: str) -> None:
     with st.container(key="way_improve"):
         visit.link("improve", _("All that waits"))
     calls = _.plural("{n} assessed call", "{n} assessed calls", reached.calls)
-    few = f" ({_('too few to tell')})" if reached.calls < FEW else ""
+    too_few = _("too few to tell")
+    few = f" ({too_few})" if reached.calls < FEW else ""
     title(named or scenario_id, calls + few)
     if not reached.calls:
         return
@@ -61,13 +62,14 @@ def _spot(visit: Visit, spot: Spot, quotes: Iterable[LostAt]) -> None:
     _ = visit.say
     with st.container(border=True, key=f"odd_{spot.phase}_{spot.number}"):
         phase = {"open": _("opening"), "talk": _("talk"), "closing": _("closing")}.get(spot.phase, spot.phase)
-        few = f" · {_('too few to tell')}" if spot.n < FEW else ""
+        too_few = _("too few to tell")
+        few = f" · {too_few}" if spot.n < FEW else ""
+        trust, anger = f"{-spot.trust_lost:+.0f}", f"{spot.anger_gained:+.0f}"
+        average = _("On average trust {trust}, anger {anger}", trust=trust, anger=anger)
+        calls = _.plural("{n} call", "{n} calls", spot.n)
         show(
             paragraph(_("Reply {n}, {phase}", n=spot.number, phase=phase), "odd"),
-            muted(
-                _("On average trust {trust}, anger {anger}", trust=f"{-spot.trust_lost:+.0f}", anger=f"{spot.anger_gained:+.0f}")
-                + " · " + _.plural("{n} call", "{n} calls", spot.n) + few
-            ),
+            muted(f"{average} · {calls}{few}"),
         )  # fmt: skip
         for quote in quotes:
             moved = _("trust {trust}, anger {anger}", trust=f"{quote.trust:+d}", anger=f"{quote.anger:+d}")

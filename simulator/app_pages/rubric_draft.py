@@ -1,4 +1,4 @@
-"""A rubric being written: as a form, as text, and what it would do to calls that stand. Every change is kept at once."""
+"""A rubric being written: as a form, as text, and what it would do to calls that stand. Each change is kept at once."""
 
 from collections.abc import Callable
 from typing import Any
@@ -49,10 +49,7 @@ def _stands(visit: Visit, found: Checked) -> None:
     if found.rubric is not None:
         show(muted(_("This can be published.")))
         return
-    lines = [
-        f"{_('Line {n}', n=p.line)} · {p.field + ': ' if p.field else ''}{p.message}. {p.remedy}"
-        for p in found.problems
-    ]
+    lines = [_("Line {n}", n=p.line) + f" · {p.field or '–'}: {p.message}. {p.remedy}" for p in found.problems]
     say = _.plural(
         "{n} thing to mend before it can be published:", "{n} things to mend before it can be published:", len(lines)
     )

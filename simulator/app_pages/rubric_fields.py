@@ -27,8 +27,10 @@ def draw(visit: Visit, form: RubricForm, turn: int, kept: Kept) -> None:
     """The form; ``turn`` tells its fields from those of before somebody else's change."""
     _ = visit.say
     left, right, last = st.columns([2, 1, 1])
-    left.text_input(_("Id"), form.id, max_chars=40, key=_key(turn, "id"), on_change=kept,
-                    help=_("Scenarios and assignments name the rubric by it: small letters, digits and _."))  # fmt: skip
+    left.text_input(
+        _("Id"), form.id, max_chars=40, key=_key(turn, "id"), on_change=kept,
+        help=_("Scenarios and assignments name the rubric by it: small letters, digits and _."),
+    )  # fmt: skip
     right.number_input(_("Version"), 1, 9_999, form.version, key=_key(turn, "version"), on_change=kept)
     last.number_input(_("Pass mark"), 0, 100, form.pass_mark, key=_key(turn, "pass"), on_change=kept)
     for language, column in zip(LANGUAGES, st.columns(2), strict=True):
@@ -48,9 +50,8 @@ def typed(form: RubricForm, turn: int) -> RubricForm:
     """What stands in the fields now; what has no field yet is as it was."""
     standing = [c.criterion for c in form.criteria]
     chosen = _value(turn, "criteria", standing) or standing
-    held = form.holding(
-        (*(c for c in standing if c in chosen), *(c for c in CRITERIA if c in chosen and c not in standing))
-    )
+    added = [c for c in CRITERIA if c in chosen and c not in standing]
+    held = form.holding((*(c for c in standing if c in chosen), *added))
     return held.model_copy(update={
         "id": _value(turn, "id", form.id), "version": _value(turn, "version", form.version),
         "pass_mark": _value(turn, "pass", form.pass_mark),

@@ -49,7 +49,8 @@ def _line(visit: Visit, one: Listed) -> None:
     used = _.plural("{n} call", "{n} calls", one.calls)
     with st.container(key=f"line_rubric_{one.rubric.id}", horizontal=True, vertical_alignment="center"):
         visit.link("rubrics", label(rubric_words.name(visit, one.rubric)), rubric=one.rubric.id)
-        show(muted(f"{_('version {n}', n=one.rubric.version)} · {stands} · {used}"))
+        version = _("version {n}", n=one.rubric.version)
+        show(muted(f"{version} · {stands} · {used}"))
 
 
 def _draft_line(visit: Visit, draft: RubricDraft) -> None:
