@@ -9,6 +9,7 @@ import datetime
 from collections.abc import Callable
 from uuid import uuid4
 
+from scenarios.disposition import Disposition
 from scenarios.load import list_scenarios
 from scenarios.values import Frozen
 from scoring.reading.taught import LONGEST, MOST, Taught, find, words_in
@@ -48,13 +49,14 @@ class Queue(Frozen):
 
 
 class Unreached(Frozen):
-    """Facts and endings of a scenario by id, with the number of its assessed calls that met them; ``labels`` of facts
-    by language."""
+    """Facts and endings of a scenario by id, with the number of its assessed calls that met them, the rarest first;
+    ``labels`` of facts by language, ``dispositions`` of endings."""
 
     calls: int
     facts: tuple[tuple[str, int], ...]
     endings: tuple[tuple[str, int], ...]
     labels: dict[str, dict[str, str]]
+    dispositions: dict[str, Disposition]
 
 
 class Lost(Frozen):
@@ -166,6 +168,7 @@ class Improve:
         return Unreached(
             calls=reached.calls, facts=_rarest(facts), endings=_rarest(endings),
             labels={f.id: dict(f.label) for f in scenario.facts},
+            dispositions={e.id: e.disposition for e in scenario.endings},
         )  # fmt: skip
 
     def lost(self, actor: Actor, scenario_id: str) -> Lost:

@@ -10,7 +10,7 @@ from uuid import uuid4
 
 from scenarios.problem import Problem
 from scenarios.source import MAX_BYTES
-from scenarios.values import Frozen
+from scenarios.values import Frozen, Language
 from scoring.rubric import Rubric
 from scoring.rubrics import RubricError, load_rubric, parse_rubric, rubric_ids
 from scoring.rubrics.writing import as_yaml
@@ -27,6 +27,7 @@ from simulator.typed import unstorable_out
 
 NAME = "rubric.yaml"
 """What problems call a draft's text."""
+COPY: dict[Language, str] = {"es": "copia", "en": "copy"}
 _log = logger("rubrics")
 
 
@@ -83,7 +84,9 @@ class RubricStudio:
         """A draft that begins as this rubric: the next version of an own one, else a rubric of its own."""
         source = self.read(actor, rubric_id, version)
         if rubric_id in rubric_ids():
-            fresh = source.model_copy(update={"id": self._free(f"{rubric_id[:36]}_own"), "version": 1})
+            named = {language: f"{words} ({COPY[language]})" for language, words in source.title.items()}
+            own = {"id": self._free(f"{rubric_id[:36]}_own"), "version": 1, "title": named}
+            fresh = source.model_copy(update=own)
         else:
             fresh = source.model_copy(update={"version": self._next(rubric_id)})
         return self._begun(actor, as_yaml(fresh), rubric_id)

@@ -42,9 +42,10 @@ def draw(visit: Visit, key: str) -> None:
 
 def _others(visit: Visit, group: Group) -> None:
     """The other wordings."""
+    _ = visit.say
     others = list(dict.fromkeys(r.text.strip() for r in group.replies if r.text.strip() != group.text))
     if others:
-        show(muted(visit.say("Also written so:")), items(others[:EXAMPLES]))
+        show(muted(_("Also written so:")), items(others[:EXAMPLES]))
 
 
 def _choice(visit: Visit, group: Group) -> KeptPhrase | None:
@@ -119,8 +120,9 @@ def _summary(visit: Visit, effect: TeachingEffect) -> str:
 
 
 def _otherwise(visit: Visit, found: tuple[ReadOtherwise, ...]) -> str:
+    _ = visit.say
     lines = "".join(_one(visit, one) for one in found[:SHOWN])
-    left = muted(visit.say("{n} more.", n=len(found) - SHOWN)) if len(found) > SHOWN else ""
+    left = muted(_("{n} more.", n=len(found) - SHOWN)) if len(found) > SHOWN else ""
     return f'<ul class="otherwise">{lines}</ul>{left}'
 
 

@@ -43,19 +43,22 @@ def draw(visit: Visit, scenario_id: str) -> None:
 def _unreached(visit: Visit, reached: Unreached) -> None:
     _ = visit.say
     labels = {fact: texts.get(visit.language) or fact for fact, texts in reached.labels.items()}
-    for words, counted, say in (
-        (_("Facts"), [(labels[fact], n) for fact, n in reached.facts], _("came out in")),
-        (_("Endings"), [(names.spoken(ending), n) for ending, n in reached.endings], _("reached in")),
-    ):
+    facts = [(labels[fact], n) for fact, n in reached.facts]
+    endings = [(_ending(_, ending, reached), n) for ending, n in reached.endings]
+    for words, counted, say in ((_("Facts"), facts, _("came out in")), (_("Endings"), endings, _("reached in"))):
         heading(words)
-        nobody = [name for name, n in counted if n == 0]
-        if nobody:
-            show(paragraph(_("Nobody reached: {names}.", names=", ".join(nobody)), "said"))
-        show(table(words, [words, say], _rows(_, counted, reached.calls)))
+        if nobody := [name for name, n in counted if n == 0]:
+            show(paragraph(_("Nobody reached: {names}.", names="; ".join(nobody))))
+        rows = [[name, _("{n} of {of}", n=n, of=reached.calls)] for name, n in counted if n]
+        if rows:
+            show(table(words, [words, say], rows))
 
 
-def _rows(_: Translator, counted: Iterable[tuple[str, int]], of: int) -> list[list[str]]:
-    return [[name, _("{n} of {of}", n=n, of=of)] for name, n in counted]
+def _ending(_: Translator, ending: str, reached: Unreached) -> str:
+    """How it ended, in words; where several endings come to the same, each with its name in the scenario."""
+    kind = reached.dispositions[ending]
+    same = sum(other == kind for other in reached.dispositions.values())
+    return names.disposition(_, kind) + (f" ({ending})" if same > 1 else "")
 
 
 def _spot(visit: Visit, spot: Spot, quotes: Iterable[LostAt]) -> None:

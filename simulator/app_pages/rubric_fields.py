@@ -34,7 +34,7 @@ def draw(visit: Visit, form: RubricForm, turn: int, kept: Kept) -> None:
     right.number_input(_("Version"), 1, 9_999, form.version, key=_key(turn, "version"), on_change=kept)
     last.number_input(_("Pass mark"), 0, 100, form.pass_mark, key=_key(turn, "pass"), on_change=kept)
     for language, column in zip(LANGUAGES, st.columns(2), strict=True):
-        title = _("Title in {language}", language=names.tongue(_, language))
+        title = _("Title ({language})", language=names.tongue(_, language))
         column.text_input(title, form.title.get(language, ""), key=_key(turn, f"title_{language}"), on_change=kept)
     st.multiselect(
         _("Criteria"), CRITERIA, [c.criterion for c in form.criteria], key=_key(turn, "criteria"), on_change=kept,
@@ -100,7 +100,7 @@ def _criterion(visit: Visit, criterion: FormCriterion, turn: int, kept: Kept) ->
     name, known = criterion.criterion, indicators_of(criterion.criterion)
     with st.expander(f"{names.criterion(_, name)} · {criterion.weight} %", key=f"fold_{name}"):
         for language in LANGUAGES:
-            show(muted(_("The five levels in words, in {language}", language=names.tongue(_, language))))
+            show(muted(_("The five levels in words: {language}", language=names.tongue(_, language))))
             for n in range(LEVELS):
                 st.text_input(
                     _("Level {n} ({language})", n=n, language=names.tongue(_, language)), criterion.level(language, n),

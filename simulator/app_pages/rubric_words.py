@@ -36,8 +36,9 @@ def indicator(visit: Visit, criterion: str, key: str) -> str:
 
 def differences(visit: Visit, before: Rubric, after: Rubric) -> str:
     """What differs, as a list."""
+    _ = visit.say
     found = [_difference(visit, one) for one in differing(before, after)]
-    return items(found) if found else muted(visit.say("They say the same."))
+    return items(found) if found else muted(_("They say the same."))
 
 
 def _difference(visit: Visit, one: Changed) -> str:

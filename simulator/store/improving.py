@@ -90,15 +90,18 @@ class Improving:
         return tuple(sorted(found, key=lambda s: (-s.lost, s.number, s.phase)))
 
     def lost_at(self, scenario_id: str, spot: Spot) -> tuple[LostAt, ...]:
-        """The replies that cost most at a place, with what they answered."""
+        """The replies that cost most at a place, with what they answered; the same words once."""
         moves = _moves(scenario_id)
         there = (moves.c.phase == spot.phase) & (moves.c.number == spot.number) & (moves.c.anger > moves.c.trust)
-        worst = select(moves).where(there).order_by((moves.c.trust - moves.c.anger), moves.c.attempt_id).limit(_QUOTES)
+        in_order = select(moves).where(there).order_by((moves.c.trust - moves.c.anger), moves.c.attempt_id)
+        worst = in_order.limit(4 * _QUOTES)
         with self._sessions.reading() as session:
-            return tuple(
+            found = (
                 LostAt(attempt_id=row.attempt_id, text=row.text, before=row.before, trust=row.trust, anger=row.anger)
                 for row in session.execute(worst)
             )
+            once = {one.text: one for one in reversed(list(found))}
+            return tuple(reversed(once.values()))[:_QUOTES]
 
     def _heard(self, question: Select[Any], *, shared: bool) -> tuple[HeardReply, ...]:
         with self._sessions.reading() as session:
