@@ -5,6 +5,8 @@ from typing import Any
 
 import streamlit as st
 
+from scenarios.problem import Problem
+from scoring.rubric import WHOLE
 from simulator.app_pages import rubric_effect_view, rubric_fields
 from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.opening import rubric_studio
@@ -29,7 +31,7 @@ def draw(visit: Visit, draft_id: str) -> None:
     title(
         named or _("A rubric being written"), _("Every change is kept at once; nothing is in force until you publish.")
     )
-    _stands(visit, found)
+    _stands(visit, found, form)
     as_form, as_text, effect = st.tabs([_("Form"), _("Text"), _("What would change")])
     with as_form:
         if form is None:
@@ -43,13 +45,21 @@ def draw(visit: Visit, draft_id: str) -> None:
     _deeds(visit, draft, found)
 
 
-def _stands(visit: Visit, found: Checked) -> None:
+def _problem(visit: Visit, problem: Problem, form: RubricForm | None) -> str:
+    """What is wrong and how to mend it; of sums, which the form knows, in the reader's language."""
+    _ = visit.say
+    if form is not None and form.total != WHOLE and problem.message.startswith("the weights sum to"):
+        return _("the weights sum to {n}, not to 100.", n=form.total)
+    return f"{problem.field or '–'}: {problem.message}. {problem.remedy}"
+
+
+def _stands(visit: Visit, found: Checked, form: RubricForm | None) -> None:
     """Whether it can be published, and if not, why, line by line."""
     _ = visit.say
     if found.rubric is not None:
         show(muted(_("This can be published.")))
         return
-    lines = [_("Line {n}", n=p.line) + f" · {p.field or '–'}: {p.message}. {p.remedy}" for p in found.problems]
+    lines = [_("Line {n}", n=p.line) + f" · {_problem(visit, p, form)}" for p in found.problems]
     say = _.plural(
         "{n} thing to mend before it can be published:", "{n} things to mend before it can be published:", len(lines)
     )

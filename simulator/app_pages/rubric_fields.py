@@ -19,6 +19,8 @@ from simulator.rubric_form import FormCriterion, RubricForm
 COUNTRIES = countries()
 LANGUAGES: tuple[Language, ...] = get_args(Language)
 CRITERIA: tuple[CriterionId, ...] = get_args(CriterionId)
+LINES = 72
+"""Height in pixels of two lines of words."""
 Kept = Callable[[], None]
 T = TypeVar("T")
 
@@ -102,9 +104,9 @@ def _criterion(visit: Visit, criterion: FormCriterion, turn: int, kept: Kept) ->
         for language in LANGUAGES:
             show(muted(_("The five levels in words: {language}", language=names.tongue(_, language))))
             for n in range(LEVELS):
-                st.text_input(
+                st.text_area(
                     _("Level {n} ({language})", n=n, language=names.tongue(_, language)), criterion.level(language, n),
-                    key=_key(turn, f"level_{name}_{language}_{n}"), on_change=kept,
+                    height=LINES, key=_key(turn, f"level_{name}_{language}_{n}"), on_change=kept,
                 )  # fmt: skip
         st.multiselect(
             _("Indicators that count"), known, [i for i in known if i in (criterion.indicators or known)],
