@@ -5,6 +5,7 @@ levels at once; else the stored calls are scored again with it. A level that a p
 own level moves. Where the program changed since, that shows too.
 """
 
+import datetime
 from collections.abc import Callable, Mapping
 
 from scenarios.values import Frozen
@@ -30,6 +31,7 @@ class Affected(Frozen):
 
     attempt_id: str
     title: dict[str, str]
+    closed_at: datetime.datetime
     total_before: float | None
     total_after: float | None
     result_before: str
@@ -139,7 +141,7 @@ def _affected(
     if decided and standing and call.result == "failed":
         result = "failed"
     return Affected(
-        attempt_id=call.attempt_id, title=call.title, total_before=call.total, total_after=total,
+        attempt_id=call.attempt_id, title=call.title, closed_at=call.closed_at, total_before=call.total, total_after=total,
         result_before=call.result, result_after=result, moved=moved,
     )  # fmt: skip
 

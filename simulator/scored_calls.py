@@ -1,5 +1,7 @@
 """An assessed call with its scorecard in force, as questions over many calls need it."""
 
+import datetime
+
 from pydantic import Field
 
 from scenarios.values import Frozen
@@ -11,6 +13,7 @@ class ScoredCall(Frozen):
 
     attempt_id: str
     title: dict[str, str]
+    closed_at: datetime.datetime
     rubric_hash: str = ""
     levels: dict[str, int | None] = Field(default_factory=dict)
     machine: dict[str, int | None] = Field(default_factory=dict)

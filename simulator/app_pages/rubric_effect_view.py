@@ -58,9 +58,9 @@ def _told(visit: Visit, effect: Effect) -> None:
         return
     show(paragraph(_finding(_, effect), "lead"), muted(_sample(_, effect)))
     for one in effect.affected[:SHOWN]:
-        with st.container(key=f"change_{one.attempt_id}"):
+        with st.container(key=f"line_change_{one.attempt_id}"):
             visit.link("attempt", label(_title(visit, one)), attempt=one.attempt_id)
-            show(muted(_line(_, one)))
+            show(muted(f"{one.closed_at.astimezone():%Y-%m-%d} · {_line(_, one)}"))
     if len(effect.affected) > SHOWN:
         show(muted(_("{n} more.", n=len(effect.affected) - SHOWN)))
 

@@ -47,7 +47,7 @@ class Improving:
         """The latest assessed calls that stand scored under a rubric (any, where it is empty), and how many are."""
         current = and_(_ASSESSED, ScorecardRow.current)
         mine = and_(current, ScorecardRow.rubric == rubric) if rubric else current
-        question = select(ScorecardRow, AttemptRow.title, *_KEPT).join(AttemptRow)
+        question = select(ScorecardRow, AttemptRow.title, AttemptRow.closed_at, *_KEPT).join(AttemptRow)
         question = question.options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content)).where(mine)
         latest = question.order_by(AttemptRow.closed_at.desc(), ScorecardRow.attempt_id).limit(limit)
         count = select(func.count()).select_from(ScorecardRow).join(AttemptRow).where(mine)
@@ -133,9 +133,11 @@ def _reply(row: Any, shared: bool) -> HeardReply:
     })  # fmt: skip
 
 
-def _scored(row: ScorecardRow, title: dict[str, str], rubric_hash: str | None, gates: list[Any] | None) -> ScoredCall:
+def _scored(
+    row: ScorecardRow, title: dict[str, str], closed_at: Any, rubric_hash: str | None, gates: list[Any] | None
+) -> ScoredCall:
     return ScoredCall.model_validate({
-        "attempt_id": row.attempt_id, "title": title, "rubric_hash": rubric_hash or "", "gates": gates or (),
+        "attempt_id": row.attempt_id, "title": title, "closed_at": closed_at, "rubric_hash": rubric_hash or "", "gates": gates or (),
         "levels": {m.criterion: m.effective_level for m in row.marks},
         "machine": {m.criterion: m.level for m in row.marks},
         "total": row.effective_total, "result": row.effective_result or row.result, "result_by_machine": row.result,
