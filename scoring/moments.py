@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from scoring.address import address_of
 from scoring.criteria.moment import AgentTurn, CallView, DebtorTurn
-from scoring.reading.reader import read
+from scoring.reading.reader import Reader, read
 from scoring.reading.values import Address, Reading, ReadingContext, Speaker
 from scoring.transcript import CallRecord, Turn
 
@@ -19,9 +19,19 @@ class Moment:
     call: CallView
 
 
-def moments(call: CallRecord, readings: Mapping[int, Reading] | None = None) -> tuple[Moment, ...]:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Readings so far, by utterance number, and who makes the others."""
+
+    reader: Reader
+    readings: dict[int, Reading]
+
+
+def moments(
+    call: CallRecord, readings: Mapping[int, Reading] | None = None, reader: Reader = read
+) -> tuple[Moment, ...]:
     """The agent's turns that say something, in order. ``readings`` by utterance number spare reading again."""
-    known = dict(readings or {})
+    known = _Known(reader, dict(readings or {}))
     turns = [(t, call.transcript.before(t.number)) for t in call.transcript.agent_turns if t.text.strip()]
     address = address_of([_agent(t, before, call, known).reading.address for t, before in turns], call.country)
     said: list[str] = []
@@ -49,23 +59,23 @@ def _view(call: CallRecord, said: tuple[str, ...], address: Address = "usted") -
     )
 
 
-def _agent(turn: Turn, before: Turn | None, call: CallRecord, known: dict[int, Reading]) -> AgentTurn:
+def _agent(turn: Turn, before: Turn | None, call: CallRecord, known: "_Known") -> AgentTurn:
     reading = _reading(turn, "agent", before.text if before else "", call, known)
     return AgentTurn(turn.number, turn.text, call.language, reading)
 
 
-def _debtor(turn: Turn | None, call: CallRecord, known: dict[int, Reading]) -> DebtorTurn:
+def _debtor(turn: Turn | None, call: CallRecord, known: "_Known") -> DebtorTurn:
     if turn is None:
         return DebtorTurn(1, "", call.language, Reading(text="", language=call.language))
     return DebtorTurn(turn.number, turn.text, call.language, _reading(turn, "debtor", "", call, known))
 
 
-def _reading(turn: Turn, by: Speaker, before: str, call: CallRecord, known: dict[int, Reading]) -> Reading:
-    if turn.number not in known:
+def _reading(turn: Turn, by: Speaker, before: str, call: CallRecord, known: "_Known") -> Reading:
+    if turn.number not in known.readings:
         view = _view(call, ())
         context = ReadingContext(
             language=call.language, country=call.country, on=call.on, by=by,
             balance=view.balance, currency=view.currency, before=before,
         )  # fmt: skip
-        known[turn.number] = read(turn.text, context)
-    return known[turn.number]
+        known.readings[turn.number] = known.reader(turn.text, context)
+    return known.readings[turn.number]

@@ -22,6 +22,7 @@ from scoring.levels.model import Scored, score_exchange, version, weight_of
 from scoring.levels.signals import Exchange
 from scoring.levels.whole_call import CallScore, TurnScore
 from scoring.moments import Moment, moments
+from scoring.reading.reader import Reader, read
 from scoring.reading.values import Reading
 from scoring.rubric import Rubric
 from scoring.scorecard import FieldCheck, Scorecard
@@ -59,10 +60,12 @@ class Judged:
     scored: dict[str, Scored]
 
 
-def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None) -> Scorecard:
-    """The scorecard of a call. ``readings`` by utterance number, where they already exist; others are made here."""
+def score(
+    call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | None = None, reader: Reader = read
+) -> Scorecard:
+    """The scorecard of a call. ``readings`` by utterance number, where they already exist; ``reader`` makes others."""
     gone = left_out(rubric)
-    cut = moments(call, readings)
+    cut = moments(call, readings, reader)
     seen, whole = tuple(judged(m, gone) for m in cut), WholeCall(call, cut)
     judgements: list[Judgement] = []
     checks: tuple[FieldCheck, ...] = ()
@@ -75,7 +78,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
             judgement = judge_replies(weighed.criterion, call, seen)
         judgements.append(judgement)
     standing = tuple(g for g in gates(cut, call) if g.id in rubric.gates)
-    total = _total(judgements, rubric)
+    total = total_of({j.criterion: j.level for j in judgements}, rubric)
     return Scorecard.model_validate({
         "rubric": rubric.id,
         "rubric_version": rubric.version,
@@ -88,7 +91,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
         "total": total,
         "coaching": coach(call, seen, judgements, standing, rubric) if seen else None,
         "not_assessed": tuple(j.criterion for j in judgements if j.level is None),
-        "result": _result(total, standing, rubric),
+        "result": result_of(total, standing, rubric),
     })  # fmt: skip
 
 
@@ -179,14 +182,15 @@ def _judgement(criterion: str, value: float, found: Sequence[Finding], **more: o
     )
 
 
-def _total(judgements: Sequence[Judgement], rubric: Rubric) -> float | None:
-    weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
-    assessed = [(j.level, weights[j.criterion]) for j in judgements if j.level is not None]
+def total_of(levels: Mapping[str, int | None], rubric: Rubric) -> float | None:
+    """Points out of 100: the mean of the levels under the rubric's weights, over what was assessed; else ``None``."""
+    assessed = [(level, c.weight) for c in rubric.criteria if (level := levels.get(c.criterion)) is not None]
     whole = sum(w for _, w in assessed)
     return round(sum(level * POINTS * w for level, w in assessed) / whole, 1) if whole else None
 
 
-def _result(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> str:
+def result_of(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> str:
+    """What the total and the gates that stand come to."""
     if any(g.status == "breach" for g in standing):
         return "failed"
     if standing:

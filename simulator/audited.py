@@ -31,6 +31,9 @@ class Deed(StrEnum):
     TIDIED = "tidied"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
+    RUBRIC_PUBLISHED = "rubric_published"
+    RUBRIC_WITHDRAWN = "rubric_withdrawn"
+    READER_TAUGHT = "reader_taught"
 
 
 class Line(Frozen):

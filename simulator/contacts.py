@@ -16,6 +16,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.attempt_refusals import NotNow, NotOffered
 from simulator.audited import Deed
 from simulator.kept import Attempt, AttemptSummary
+from simulator.lexicon_in_use import pin
 from simulator.logs import logger
 from simulator.next_contact import Next
 from simulator.own_attempts import OwnAttempts
@@ -113,6 +114,7 @@ class Contacts:
         fresh = Attempt(
             id=str(uuid4()), case=case.model_dump(mode="json"), on=case.on, created_at=now, updated_at=now,
             thread_id=view.thread, contact=then.number, earlier=earlier.model_dump(mode="json"),
+            reader=pin(self._store),
             **before.model_dump(include=_THE_SAME),
         )  # fmt: skip
         try:

@@ -1,14 +1,13 @@
 """A conversation: the debtor's opening, then one step a reply, until an ending. Pure: no clock, no store, no screen."""
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.scenario import Scenario
 from scenarios.values import localized
-from scoring.reading.reader import read
-from scoring.reading.values import Reading, ReadingContext, reading_as_dict
+from scoring.reading.reader import Reader, read
+from scoring.reading.values import ReadingContext, reading_as_dict
 from simulator import debtor
 from simulator.answering import answer, speak
 from simulator.bargaining import negotiate
@@ -19,8 +18,6 @@ from simulator.rhythm import WRITTEN, answered_after, bubbles
 from simulator.state import Change, Said, State, Step
 from simulator.turn import Talk
 from simulator.window import closed_at_first, kept_back, moved, undelivered
-
-Reader = Callable[[str, ReadingContext], Reading]
 
 
 def opening(scenario: Scenario, case: Case, earlier: Earlier | None = None) -> Step:

@@ -6,6 +6,7 @@ from typing import Any
 
 from scenarios.case import Case
 from scenarios.scenario import Scenario
+from scoring.reading.reader import Reader, read
 from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from scoring.scores import as_scores
@@ -34,7 +35,9 @@ class Played:
     earlier: Earlier | None = None
 
 
-def play(scenario: Scenario, case: Case, script: Replies, earlier: Earlier | None = None) -> Played:
+def play(
+    scenario: Scenario, case: Case, script: Replies, earlier: Earlier | None = None, reader: Reader = read
+) -> Played:
     """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored.
 
     ``earlier`` is what the debtor brings along from contacts before this one.
@@ -43,7 +46,7 @@ def play(scenario: Scenario, case: Case, script: Replies, earlier: Earlier | Non
     waiting = [reply.said for reply in script.replies]
     steps = [opening(scenario, case, earlier)]
     while waiting and not steps[-1].state.ended:
-        steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0)))
+        steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0), reader))
     if not steps[-1].state.ended:
         steps.append(respond(scenario, case, steps[-1].state, Said(event="end")))
     return replace(judged(scenario, case, steps, script, earlier), unplayed=len(waiting))

@@ -9,6 +9,7 @@ from scenarios.expressions import Condition
 from scenarios.generation import generate_case
 from scenarios.playthrough import EarlierCall, Expectation, LaterCall, Playthrough
 from scenarios.scenario import Scenario
+from scoring.reading.reader import Reader, read
 from scoring.transcript import AgreedInstalment
 from simulator.earlier import Earlier, lasting
 from simulator.next_contact import Next
@@ -37,22 +38,22 @@ def script_of(call: Playthrough | LaterCall) -> Replies:
     )
 
 
-def played_through(scenario: Scenario, playthrough: Playthrough) -> Played:
+def played_through(scenario: Scenario, playthrough: Playthrough, reader: Reader = read) -> Played:
     """The playthrough's own call, played to its scorecard; what stands under ``then`` is left out."""
     case = generate_case(scenario, playthrough.country, playthrough.seed, playthrough.on, playthrough.language)
     before = _brought_along(scenario, case, playthrough.earlier) if playthrough.earlier else None
-    return play(scenario, case, script_of(playthrough), before)
+    return play(scenario, case, script_of(playthrough), before, reader)
 
 
-def contacts_of(scenario: Scenario, playthrough: Playthrough) -> Iterator[Contact]:
+def contacts_of(scenario: Scenario, playthrough: Playthrough, reader: Reader = read) -> Iterator[Contact]:
     """The playthrough's call and those after it; it stops where the account does not go on."""
-    last = played_through(scenario, playthrough)
+    last = played_through(scenario, playthrough, reader)
     yield Contact(playthrough, last)
     for later in playthrough.then:
         due, case, earlier = played_on(scenario, last)
         if case is None:
             return
-        last = play(scenario, case, script_of(later), earlier)
+        last = play(scenario, case, script_of(later), earlier, reader)
         yield Contact(later, last, due)
 
 
@@ -68,9 +69,9 @@ def _brought_along(scenario: Scenario, case: Case, before: EarlierCall) -> Earli
     )  # fmt: skip
 
 
-def failures(scenario: Scenario, playthrough: Playthrough) -> tuple[str, ...]:
+def failures(scenario: Scenario, playthrough: Playthrough, reader: Reader = read) -> tuple[str, ...]:
     """What behaves otherwise than the playthrough says, a line each; empty where all holds."""
-    contacts = tuple(contacts_of(scenario, playthrough))
+    contacts = tuple(contacts_of(scenario, playthrough, reader))
     found = [
         f"contact {n}: {failure}" if n > 1 else failure
         for n, contact in enumerate(contacts, start=1)

@@ -4,6 +4,7 @@ import datetime
 from uuid import uuid4
 
 from scenarios.scenario import Scenario
+from scoring.rubric import Rubric
 from scoring.rubrics import load_rubric
 from simulator import catalogue
 from simulator.aftermath import aftermath
@@ -17,12 +18,13 @@ from simulator.thread import another_seed
 from simulator.view import AttemptView
 
 
-def attempt_for(
+def attempt_for(  # noqa: PLR0913, PLR0917 - all that such a call depends on
     scenario: Scenario,
     account: Account,
     kept: KeptPortfolio,
     at: datetime.datetime,
     before: tuple[AttemptView, ...] = (),
+    rubric: Rubric | None = None,
 ) -> Attempt:
     """A practice attempt whose case is the account as it stands today; the debtor remembers what came before.
 
@@ -30,7 +32,7 @@ def attempt_for(
     """
     now = kept.now
     begun = case_at_start(scenario, now.country, now.language, account.seed, now.days[0])
-    case, rubric = case_today(begun, account, now.today), load_rubric(scenario.rubric)
+    case, rubric = case_today(begun, account, now.today), rubric or load_rubric(scenario.rubric)
     earlier = remembered(scenario, account, now, before)
     if earlier is not None:
         case = case.model_copy(update={"seed": another_seed(account.seed, earlier.contact)})

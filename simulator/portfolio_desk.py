@@ -18,6 +18,7 @@ from simulator.accounts import Actor, require
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed
 from simulator.audited import Deed
 from simulator.kept import Attempt
+from simulator.lexicon_in_use import pin
 from simulator.logs import logger
 from simulator.portfolio import playing
 from simulator.portfolio.account import Account, Moment
@@ -28,6 +29,7 @@ from simulator.portfolio.kept import KeptPortfolio, PortfolioSummary
 from simulator.portfolio.night import end_day
 from simulator.portfolio.portfolio import Portfolio
 from simulator.portfolio_call import attempt_for, outcome_of
+from simulator.rubric_shelf import RubricShelf
 from simulator.store import Conflict, Store
 from simulator.view import AttemptView, view_of
 
@@ -110,7 +112,9 @@ class PortfolioDesk:
         account = kept.now.account(account_id)
         playing.require_playable(kept.now, account)
         scenario = catalogue.find(self._library, account.scenario)
-        attempt = attempt_for(scenario, account, kept, self._clock(), self._played(account))
+        rubric = RubricShelf(self._store).load(scenario.rubric)
+        attempt = attempt_for(scenario, account, kept, self._clock(), self._played(account), rubric)
+        attempt = attempt.model_copy(update={"reader": pin(self._store)})
         begun = playing.begin(kept.now, account, attempt.id, moment)
         with self._store.acting(Deed.ATTEMPT_STARTED, self._clock(), actor.id, attempt.id, {"mode": attempt.mode}):
             self._save(kept, begun, (attempt, account_id))

@@ -15,7 +15,6 @@ from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
 from scoring.rubric import Rubric
-from scoring.rubrics import load_rubric, rubric_ids
 from scoring.scorecard import Scorecard
 from scoring.scoring import score
 from scoring.transcript import FollowUp
@@ -30,10 +29,12 @@ from simulator.forking import Forks
 from simulator.guided import GUIDED
 from simulator.hinting import Hinting
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
+from simulator.lexicon_in_use import pin, reader_of
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
 from simulator.own_data import OwnData
 from simulator.progress import Progress, progress
+from simulator.rubric_shelf import RubricShelf
 from simulator.sharing import Sharing
 from simulator.state import Said
 from simulator.store import Conflict, Store
@@ -67,6 +68,7 @@ class Practice:
         self.sharing = Sharing(store, clock)
         self.contests = Contesting(store, clock)
         self.own_data = OwnData(store, clock)
+        self.rubrics = RubricShelf(store)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""
@@ -98,8 +100,8 @@ class Practice:
         case = generate_case(scenario, country, seed, on or now.date(), language)
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
-            on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now,
-            **catalogue.as_it_is_today(scenario), **_rubric_of_today(rubric or scenario.rubric),
+            on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now, reader=pin(self._store),
+            **catalogue.as_it_is_today(scenario), **self._rubric_of_today(rubric or scenario.rubric),
         )  # fmt: skip
         with self._store.acting(Deed.ATTEMPT_STARTED, now, actor.id, attempt.id, {"mode": mode}):
             self._store.attempts.add(attempt)
@@ -145,7 +147,7 @@ class Practice:
         if expected_number != len(turns):
             raise ChangedMeanwhile(kept=said.text)
         view = view_of(attempt, turns, None)
-        step = respond(view.played, view.case, turns[-1].step.state, heard)
+        step = respond(view.played, view.case, turns[-1].step.state, heard, reader_of(self._store, attempt.reader))
         turn = StoredTurn(step=step, client_key=client_key, saved_at=self._clock())
         try:
             saved = self._attempts.save(_after(attempt, view, turn), turn, kept=said.text)
@@ -181,8 +183,8 @@ class Practice:
         self._keep_draft(attempt_id, given)  # so that nothing is lost should scoring fail
         turns = self._store.attempts.turns(attempt_id)
         view = view_of(attempt, turns, None)
-        rubric = load_rubric(attempt.rubric)
-        card = score(view.record(given), rubric)
+        rubric = self.rubrics.load(attempt.rubric, attempt.rubric_version)
+        card = score(view.record(given), rubric, reader=reader_of(self._store, attempt.reader))
         self._store.rubrics.keep(rubric)
         form, told = given.model_dump(mode="json"), weeks_after(view, given)
         closed = {
@@ -202,9 +204,7 @@ class Practice:
     def rubric_of(self, card: Scorecard) -> Rubric | None:
         """The rubric that a scorecard is pinned to, as it stood; that of the same name where none was kept."""
         kept = self._store.rubrics.get(card.rubric_hash)
-        if kept is None and card.rubric in rubric_ids():
-            return load_rubric(card.rubric)
-        return kept
+        return kept if kept is not None else self.rubrics.shipped(card.rubric)
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
         """The actor's attempts that wait to be gone on with, the latest touched first; calls tried differently too."""
@@ -256,6 +256,10 @@ class Practice:
         offered = [s for s in catalogue.offered(self._library, language) if s.id != GUIDED]
         return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
 
+    def _rubric_of_today(self, name: str) -> dict[str, Any]:
+        rubric = self.rubrics.load(name)
+        return {"rubric": rubric.id, "rubric_version": rubric.version}
+
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))
 
@@ -278,8 +282,3 @@ def _after(attempt: Attempt, view: AttemptView, turn: StoredTurn) -> Attempt:
         "disposition": step.state.disposition, "outcome": outcome and outcome.model_dump(mode="json"),
     }  # fmt: skip
     return attempt.model_copy(update=over)
-
-
-def _rubric_of_today(name: str) -> dict[str, Any]:
-    rubric = load_rubric(name)
-    return {"rubric": rubric.id, "rubric_version": rubric.version}

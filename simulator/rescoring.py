@@ -12,6 +12,7 @@ from scoring.scoring import score
 from scoring.transcript import CallRecord
 from simulator.audited import Deed
 from simulator.kept import Attempt
+from simulator.lexicon_in_use import reader_of
 from simulator.refusals import Refusal
 from simulator.store import Store
 from simulator.view import view_of
@@ -64,7 +65,7 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
     before = standing[0].scorecard
     used = rubric or _own(store, before)
     refuse_same_version(store, used)
-    later = score(_record(store, attempt), used)
+    later = score(record_of(store, attempt), used, reader=reader_of(store, attempt.reader))
     found = difference(before, later)
     kept = later != before
     if kept:
@@ -84,6 +85,7 @@ def chosen(store: Store, attempt_id: str | None) -> Sequence[str]:
 def refuse_same_version(store: Store, rubric: Rubric) -> None:
     """Raise ``SameVersion`` where other content stands under the rubric's id and version, stored or shipped."""
     known = set(store.rubrics.hashes(rubric.id, rubric.version))
+    known |= {e.rubric.content_hash for e in store.editions.of(rubric.id) if e.rubric.version == rubric.version}
     if rubric.id in rubric_ids() and (shipped := load_rubric(rubric.id)).version == rubric.version:
         known.add(shipped.content_hash)
     if known - {rubric.content_hash}:
@@ -97,6 +99,7 @@ def _own(store: Store, before: Scorecard) -> Rubric:
     return load_rubric(before.rubric)
 
 
-def _record(store: Store, attempt: Attempt) -> CallRecord:
+def record_of(store: Store, attempt: Attempt) -> CallRecord:
+    """What scoring judges of a stored attempt. Raises ``Unreadable``."""
     view = view_of(attempt, store.attempts.turns(attempt.id), None)
     return view.record(view.follow_up)

@@ -74,4 +74,9 @@ def storable(text: str) -> str:
     """
     if len(text) > MAX_REPLY:
         raise ReplyTooLong(text)
+    return unstorable_out(text)
+
+
+def unstorable_out(text: str) -> str:
+    """A text of any length with NUL and lone surrogates replaced one for one."""
     return _UNSTORABLE.sub("�", text)

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from scoring.reading.clock import find_times
 from scoring.reading.figures import figures_of
 from scoring.reading.mentions import find_address, find_mentions
 from scoring.reading.phrases import lexicons_version
+from scoring.reading.taught import NOTHING, Taught, heard
 from scoring.reading.tone import find_tone
 from scoring.reading.values import Act, Clause, Reading, ReadingContext
 from scoring.reading.view import Figures, View, view_of
@@ -18,12 +19,26 @@ from scoring.reading.weights import weights_version
 VERSION = 1
 LONGEST = 20_000
 """Code points that are read; what lies beyond stays in the text and is not looked at."""
+Reader = Callable[[str, ReadingContext], Reading]
 _SAYS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def read(text: str, context: ReadingContext) -> Reading:
-    """Read one reply. Equal text and context give an equal reading."""
+def read(text: str, context: ReadingContext, also: Taught = NOTHING) -> Reading:
+    """Read one reply. Equal text, context and taught phrases give an equal reading.
+
+    ``also`` are the phrases that a trainer taught: they speak of what the agent says, not of the debtor's words.
+    """
+    reading = _read(text, context)
+    return heard(reading, also) if context.by == "agent" and also.phrases else reading
+
+
+def reader_with(also: Taught) -> Reader:
+    """``read`` with these phrases."""
+    return partial(read, also=also) if also.phrases else read
+
+
+def _read(text: str, context: ReadingContext) -> Reading:
     view = view_of(text[:LONGEST], context)
     reading = Reading(text=text, language=view.language, reader=reader_version())
     if not _SAYS.search(text[:LONGEST]):

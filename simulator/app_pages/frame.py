@@ -49,6 +49,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):
         others.append(("calibration", _("Calibration")))
+    if may(visit.actor, Action.WRITE_RUBRICS):
+        others += [("rubrics", _("Rubrics")), ("improve", _("Improve"))]
     if may(visit.actor, Action.MANAGE_PROFILES):
         others.append(("people", _("People")))
     return everyday, [*others, ("settings", _("Settings"))]

@@ -12,6 +12,7 @@ from simulator.app_pages import (
     drills,
     frame,
     home,
+    improve,
     lent,
     people,
     portfolio_account,
@@ -22,6 +23,7 @@ from simulator.app_pages import (
     practise,
     preferences,
     progression,
+    rubrics,
     scores,
     signed_out,
 )
@@ -47,6 +49,8 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
+    "rubrics": ("rubrics", rubrics.draw),
+    "improve": ("improve", improve.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -94,6 +98,8 @@ def _title(visit: Visit, name: str) -> str:
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),
+        "rubrics": _("Rubrics"),
+        "improve": _("Improve"),
         "settings": _("Settings"),
     }[name]
 

@@ -14,11 +14,14 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.background import Jobs
 from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
+from simulator.improving import Improve
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
+from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
 
@@ -82,6 +85,22 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
 def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
     """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
     return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
+def rubric_studio(environ: Mapping[str, str] = os.environ) -> RubricStudio:
+    """What the pages of rubrics work with. Raises ``SettingsError`` or ``StoreError``."""
+    return RubricStudio(open_store(load_settings(environ).database_url), now)
+
+
+def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
+    """What the pages of improving work with. Raises ``SettingsError`` or ``StoreError``."""
+    return Improve(open_store(load_settings(environ).database_url), now)
+
+
+@st.cache_resource(show_spinner=False)
+def jobs() -> Jobs:
+    """What this process does beside the pages."""
+    return Jobs()
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

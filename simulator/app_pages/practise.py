@@ -7,7 +7,6 @@ import streamlit as st
 
 from scenarios.dials import Dial
 from scenarios.values import Country, Language
-from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import names, outward, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for
@@ -129,10 +128,11 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             _("The debtor is"), DIALS, format_func=lambda d: names.dial(_, d), default="as_written",
             key=f"dial_{card.id}",
         )  # fmt: skip
-        rubrics = rubric_ids()
+        rubrics = visit.practice.rubrics.offered()
+        ids = [rubric.id for rubric in rubrics]
         st.selectbox(
-            _("Scored by"), rubrics, format_func=lambda r: load_rubric(r).title[visit.language],
-            index=rubrics.index(card.rubric), key=f"rubric_{card.id}",
+            _("Scored by"), ids, format_func=lambda r: rubrics[ids.index(r)].title[visit.language],
+            index=ids.index(card.rubric) if card.rubric in ids else None, key=f"rubric_{card.id}",
             help=_("The full rubric also judges negotiation, preparation and compliance."),
         )  # fmt: skip
 

@@ -2,7 +2,6 @@
 
 import streamlit as st
 
-from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import cards, names
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.visit import Visit
@@ -25,8 +24,10 @@ def draw(visit: Visit) -> None:
         )
     )
     visit.link("calibration", _("See how well the score agrees with raters"))
-    named = {known: load_rubric(known).title[visit.language] for known in rubric_ids()}
-    rubric = load_rubric(st.selectbox(_("Rubric"), tuple(named), format_func=named.__getitem__, key="rubric"))
+    offered = {rubric.id: rubric for rubric in visit.practice.rubrics.offered()}
+    rubric = offered[
+        st.selectbox(_("Rubric"), tuple(offered), format_func=lambda r: offered[r].title[visit.language], key="rubric")
+    ]
     for weight in rubric.criteria:
         heading(f"{names.criterion(_, weight.criterion)} · {weight.weight} %")
         levels = weight.levels.get(visit.language, ())

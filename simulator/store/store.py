@@ -15,7 +15,10 @@ from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
+from simulator.store.editions import Editions
 from simulator.store.engine import connect
+from simulator.store.improving import Improving
+from simulator.store.lexicons import Lexicons
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -43,6 +46,9 @@ class Store:
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
+        self.editions = Editions(sessions)
+        self.lexicons = Lexicons(sessions)
+        self.improving = Improving(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions
