@@ -9,8 +9,10 @@ from sqlalchemy import Engine
 
 from simulator.audited import Deed
 from simulator.store.accounts import Accounts
+from simulator.store.assignments import Assignments
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
+from simulator.store.beside import Beside
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
@@ -23,6 +25,7 @@ from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
+from simulator.store.sittings import Sittings
 from simulator.store.upgrade import upgrade
 
 
@@ -43,6 +46,9 @@ class Store:
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
+        self.assignments = Assignments(sessions)
+        self.sittings = Sittings(sessions)
+        self.beside = Beside(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions
