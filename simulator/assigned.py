@@ -96,6 +96,14 @@ class Done(Frozen):
     done_at: datetime.datetime
 
 
+class Given(Frozen):
+    """What a call is made for: a task of an assignment, and which try at it (from 1)."""
+
+    assignment_id: str
+    task: int
+    task_try: int
+
+
 Why = Literal["", "withdrawn", "not_open", "closed", "day", "needs", "used_up", "gone"]
 """Why a task cannot be begun now; empty where it can."""
 

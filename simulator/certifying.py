@@ -13,14 +13,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from scenarios.values import Country, Frozen
+from scenarios.values import Frozen
 
 Outcome = Literal["passed", "failed", "gate", "waits"]
 """What came of a call: ``gate`` is a breach that stands, ``waits`` one that a person still has to look at."""
 
 
 class Definition(Frozen):
-    """What a certificate asks for. ``rest_hours`` after a call that was not passed; ``rubric`` empty for any."""
+    """What a certificate asks for. After a call that was not passed, ``rest_hours`` go by."""
 
     cases: int = Field(default=3, ge=1, le=10)
     within_days: int = Field(default=90, ge=1, le=365)
@@ -29,8 +29,8 @@ class Definition(Frozen):
 
 
 class Sat(Frozen):
-    """An assessed call that is over. ``seen_before``: the person had met this very case. ``rules`` are those it was
-    begun under.
+    """An assessed call that is over. ``seen_before``: the person had met this very case. ``rules_hold``: those it was
+    begun under are still in force.
     """
 
     attempt_id: str
@@ -38,7 +38,7 @@ class Sat(Frozen):
     began_at: datetime.datetime
     closed_at: datetime.datetime
     outcome: Outcome
-    rules: str
+    rules_hold: bool = True
     seen_before: bool = False
 
 
@@ -58,27 +58,27 @@ class Clearance(Frozen):
     rest_until: datetime.datetime | None = None
 
 
-def clearance(definition: Definition, sat: Sequence[Sat], rules: str, on: datetime.datetime) -> Clearance:
-    """Where somebody stands at the instant ``on``, under the ``rules`` of that day."""
+def clearance(definition: Definition, sat: Sequence[Sat], on: datetime.datetime) -> Clearance:
+    """Where somebody stands at the instant ``on``."""
     past = sorted((s for s in sat if s.closed_at <= on), key=lambda s: (s.closed_at, s.attempt_id))
-    good = counting(definition, past, rules)
+    good = counting(definition, past)
     since = max((s.closed_at.date() for s in good if _completes(definition, good, s)), default=None)
     until = add_months(since, definition.months) if since else None
     cleared = until is not None and on.date() < until
     have = min(len({s.scenario for s in good if on - s.closed_at < _window(definition)}), definition.cases)
     rest = _rest_until(definition, past, on)
-    missing: Missing = "" if cleared else _missing(past, rules, until, rest, have)
+    missing: Missing = "" if cleared else _missing(past, until, rest, have)
     return Clearance(
         cleared=cleared, since=since, until=until, have=have, cases=definition.cases, missing=missing, rest_until=rest
     )
 
 
-def counting(definition: Definition, past: Sequence[Sat], rules: str) -> tuple[Sat, ...]:
+def counting(definition: Definition, past: Sequence[Sat]) -> tuple[Sat, ...]:
     """The calls that count, oldest first: passed, of a new case, rested, under these rules, after the last gate."""
     gates = [s.closed_at for s in past if s.outcome == "gate"]
     return tuple(
         s for s in past
-        if s.outcome == "passed" and not s.seen_before and s.rules == rules and s.rules
+        if s.outcome == "passed" and not s.seen_before and s.rules_hold
         and not any(s.closed_at <= gate for gate in gates) and _rested(definition, past, s)
     )  # fmt: skip
 
@@ -103,16 +103,14 @@ def _rest_until(definition: Definition, past: Sequence[Sat], on: datetime.dateti
     return until if until and until > on else None
 
 
-def _missing(
-    past: Sequence[Sat], rules: str, until: date | None, rest: datetime.datetime | None, have: int
-) -> Missing:
+def _missing(past: Sequence[Sat], until: date | None, rest: datetime.datetime | None, have: int) -> Missing:
     if rest:
         return "gate" if past[-1].outcome == "gate" else "rest"
     if past and past[-1].outcome == "waits":
         return "waits"
     if until is not None:
         return "expired"
-    if have == 0 and any(s.outcome == "passed" and s.rules != rules for s in past):
+    if have == 0 and any(s.outcome == "passed" and not s.rules_hold for s in past):
         return "rules_changed"
     return "more" if past else "none_yet"
 
