@@ -157,7 +157,7 @@ def standing(
     offered: Collection[str],
     now: datetime.datetime,
 ) -> Standing:
-    """Where one person stands. ``made`` and ``done`` (instants by task) are theirs, ``offered`` the scenarios there are.
+    """Where one person stands. ``made`` and ``done`` (instants by task) are theirs, ``offered`` what the library holds.
 
     ``now`` brings the zone in which days are counted where the assignment names none.
     """
@@ -181,24 +181,29 @@ def _state(  # noqa: PLR0913, PLR0917
     left = max(task.attempts - len(own), 0)
     day = day_of(of, task, now)
     opens_on = day if day > local(of, now).date() else None
-    why: Why = _shut(of, task, done, offered, now) or ("day" if opens_on else "") or ("" if left else "used_up")
+    why = _shut(of, task, offered, now) or ("day" if opens_on else _early(of, task, done, offered, left))
     return TaskState(
         number=number, task=task, done=number in done, left=left, open_id=open_id, why=why, opens_on=opens_on
     )
 
 
-def _shut(
-    of: Assignment, task: Task, done: Mapping[int, datetime.datetime], offered: Collection[str], now: datetime.datetime
-) -> Why:
+def _shut(of: Assignment, task: Task, offered: Collection[str], now: datetime.datetime) -> Why:
     if of.withdrawn_at is not None:
         return "withdrawn"
     if task.scenario not in offered:
         return "gone"
     if now < of.opens_at:
         return "not_open"
-    if of.exam and of.due_at is not None and now >= of.due_at:
-        return "closed"
-    return "needs" if any(needed not in done and of.tasks[needed].scenario in offered for needed in task.needs) else ""
+    return "closed" if of.exam and of.due_at is not None and now >= of.due_at else ""
+
+
+def _early(
+    of: Assignment, task: Task, done: Mapping[int, datetime.datetime], offered: Collection[str], left: int
+) -> Why:
+    """What is gone from the library holds nobody up."""
+    if any(needed not in done and of.tasks[needed].scenario in offered for needed in task.needs):
+        return "needs"
+    return "" if left else "used_up"
 
 
 def local(of: Assignment, instant: datetime.datetime, fallback: datetime.tzinfo | None = None) -> datetime.datetime:

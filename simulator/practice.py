@@ -72,7 +72,7 @@ class Practice:
         self.own_data = OwnData(store, clock)
 
     def scenarios(self, language: Language, actor: Actor | None = None) -> tuple[catalogue.ScenarioCard, ...]:
-        """The scenarios that can be practised in the language, by difficulty; without those of the ``actor``'s exams."""
+        """What can be practised in the language, by difficulty; without the scenarios of the ``actor``'s exams."""
         return tuple(catalogue.card(s, language) for s in self._offered(language, actor))
 
     def start(  # noqa: PLR0913, PLR0917 - these are all that a call depends on
@@ -89,7 +89,7 @@ class Practice:
         given: Given | None = None,
     ) -> AttemptView:
         """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
-        ``dial`` makes the debtor easier or harder than written. ``given`` is what it is made for, where it was assigned.
+        ``dial`` makes the debtor easier or harder than written. ``given`` is what it is made for, if assigned.
 
         Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, ``UnderExam``, what ``generate_case`` raises for a
         country or language not offered, and ``Conflict`` where the same try was begun in another window.
@@ -284,9 +284,7 @@ class Practice:
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:
             at = attempt.closed_at or self._clock()
-            done = Done(
-                assignment_id=attempt.assignment_id, profile_id=attempt.owner_id, task=attempt.task, done_at=at
-            )
+            done = Done(assignment_id=attempt.assignment_id, profile_id=attempt.owner_id, task=attempt.task, done_at=at)
             self._store.assignments.finish(done)
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
