@@ -7,7 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from simulator.app_pages import (
+    assigned,
+    assignments,
     attempt,
+    beside,
     calibration,
     drills,
     frame,
@@ -47,6 +50,9 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
+    "assigned": ("assigned", assigned.draw),
+    "assignments": ("assignments", assignments.draw),
+    "beside": ("beside", beside.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -94,6 +100,9 @@ def _title(visit: Visit, name: str) -> str:
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),
+        "assigned": _("Assigned to you"),
+        "assignments": _("Assignments"),
+        "beside": _("Calls to sit beside"),
         "settings": _("Settings"),
     }[name]
 

@@ -1,4 +1,4 @@
-"""Assigning: for whom, until when, how far everybody is; who may, and what happens to people and scenarios meanwhile."""
+"""Assigning: for whom, until when, how far everybody is; who may; what people and scenarios do meanwhile."""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta

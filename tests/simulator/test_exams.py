@@ -1,13 +1,14 @@
 """Fair assessment: what stays hidden while an exam is open, and what a person is shown of pasted and copied replies."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from scenarios.load import list_scenarios
 from simulator.accounts import NotAllowed
 from simulator.assign_refusals import CannotBegin
+from simulator.assigned import Done
 from simulator.clearing import Clearing, cleared, definition
 from simulator.rules_in_force import creditor_of
 from simulator.sealing import UnderExam
@@ -126,8 +127,6 @@ def test_certificates_rest_on_assessed_calls_of_the_creditor(floor: Floor) -> No
 
 
 def test_a_programme_is_done_day_by_day(floor: Floor) -> None:
-    from scenarios.load import list_scenarios  # noqa: PLC0415 - the real library, which the programme names
-
     floor.shelf = list_scenarios()
     one = floor.assign(floor.eva, floor.ana, scenarios=(), programme="first_two_weeks")
     (mine,) = floor.todo.mine(floor.ana)
@@ -138,11 +137,5 @@ def test_a_programme_is_done_day_by_day(floor: Floor) -> None:
     floor.clock.pass_(days=1)
     with pytest.raises(CannotBegin, match="what comes before"):
         floor.todo.start(floor.ana, one, 1)
-    floor.store.assignments.finish(_done(one, floor))
+    floor.store.assignments.finish(Done(assignment_id=one, profile_id=floor.ana.id, task=0, done_at=floor.clock()))
     assert floor.todo.start(floor.ana, one, 1).scenario.id == mine.assignment.tasks[1].scenario
-
-
-def _done(assignment: str, floor: Floor):  # type: ignore[no-untyped-def]
-    from simulator.assigned import Done  # noqa: PLC0415
-
-    return Done(assignment_id=assignment, profile_id=floor.ana.id, task=0, done_at=floor.clock() + timedelta())
