@@ -24,9 +24,9 @@ def title_of(visit: Visit, one: Assignment) -> str:
     if one.programme:
         known = next((p for p in programmes.programmes() if p.id == one.programme), None)
         return known.title.get(visit.language, one.programme) if known else one.programme
-    first = scenario_title(visit, one.tasks[0].scenario)
+    _, first = visit.say, scenario_title(visit, one.tasks[0].scenario)
     more = len(one.tasks) - 1
-    return first if not more else visit.say("{title} and {n} more", title=first, n=more)
+    return first if not more else _("{title} and {n} more", title=first, n=more)
 
 
 def scenario_title(visit: Visit, scenario_id: str) -> str:
@@ -74,9 +74,10 @@ def reminder(visit: Visit, one: Assignment) -> str:
 
 def how_many(visit: Visit, done: int, needed: int) -> str:
     """How many of the calls are done."""
+    _ = visit.say
     if needed == 1:
-        return visit.say("done") if done else visit.say("one call")
-    return visit.say("{done} of {n} calls done", done=done, n=needed)
+        return _("one call, done") if done else _("one call")
+    return _("{done} of {n} calls done", done=done, n=needed)
 
 
 def kind(_: Translator, one: Assignment) -> str:

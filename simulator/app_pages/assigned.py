@@ -32,10 +32,11 @@ def draw(visit: Visit) -> None:
 
 
 def _day(visit: Visit, one: Mine, day: int) -> None:
+    _ = visit.say
     found = next((d for d in one.assignment.days if d.day == day), None)
     if found is None:
         return
-    heading(visit.say("Day {n}: {title}", n=day, title=found.title.get(visit.language, "")))
+    heading(_("Day {n}: {title}", n=day, title=found.title.get(visit.language, "")))
     note = found.note.get(visit.language, "")
     if note:
         show(paragraph(note, "muted"))
@@ -46,7 +47,8 @@ def _task(visit: Visit, one: Mine, state: TaskState, *, primary: bool) -> None:
     waits = assign_words.why(visit, state, one.assignment.country)
     ready = state.open_id or (not state.why and (not state.done or state.task.mode == "assessed"))
     with st.container(border=True, key=f"task_{state.number}"):
-        mark = f'<span class="done">{plain(_("done"))}</span>' if state.done else ""
+        done = _("done")
+        mark = f'<span class="done">{plain(done)}</span>' if state.done else ""
         show(f'<div class="task-head">{strong(assign_words.scenario_title(visit, state.task.scenario))}{mark}</div>')
         about = [_("assessed") if state.task.mode == "assessed" else _("practice")]
         if state.task.attempts > 1 and state.left and not state.why:

@@ -82,12 +82,12 @@ def _remind(visit: Visit, one: Mine) -> str:
 
 def _next_words(visit: Visit, one: Mine, state: TaskState) -> str:
     """What comes next; of a programme the day's word, of several calls the title."""
-    of = one.assignment
+    _, of = visit.say, one.assignment
     day = next((d for d in of.days if d.day == state.task.day), None)
     title = assign_words.scenario_title(visit, state.task.scenario)
     if day is None:
         return paragraph(title, "body") if len(of.tasks) > 1 or of.title else ""
-    head = visit.say("Day {n}: {title}", n=day.day, title=day.title.get(visit.language, ""))
+    head = _("Day {n}: {title}", n=day.day, title=day.title.get(visit.language, ""))
     note = day.note.get(visit.language, "")
     return paragraph(head, "chart-title") + (paragraph(note, "body") if note else "") + paragraph(title, "body")
 

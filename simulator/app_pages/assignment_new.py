@@ -19,7 +19,7 @@ from simulator.assigned import MOST_ATTEMPTS
 from simulator.assigning import Choices, Preview, Wanted
 from simulator.refusals import Refusal
 
-CODE = "assign_code"
+CODE = "invigilators_code_made"
 """The invigilator's code just made: the assignment and the code, shown once."""
 COUNTRIES = get_args(Country)
 DIALS = get_args(Dial)
@@ -66,8 +66,8 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
     heading(_("What"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="assign_what_row"):
         what = st.segmented_control(
-            _("What is assigned"), ("calls", "programme"), default=None if "assign_what" in st.session_state else "calls",
-            key="assign_what", format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
+            _("What is assigned"), ("calls", "programme"), key=_key("what", "calls"),
+            format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
         )  # fmt: skip
         country, language = _where(visit)
     given = _programme(visit) if what == "programme" else _calls(visit, country, language)
@@ -87,16 +87,15 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
 
 def _where(visit: Visit) -> tuple[Country, Language]:
     _ = visit.say
-    if "assign_country" not in st.session_state:
-        st.session_state["assign_country"] = visit.country or ("MX" if visit.language == "es" else "US")
+    home = visit.country or ("MX" if visit.language == "es" else "US")
     country = st.selectbox(
-        _("Country"), COUNTRIES, key="assign_country", format_func=lambda c: names.country(_, c), width=220
+        _("Country"), COUNTRIES, key=_key("country", home), format_func=lambda c: names.country(_, c), width=220
     )
     chosen: Language | None = None
     if country == "US":
         chosen = st.selectbox(
-            _("Language of the call"), ("en", "es"), key="assign_language", format_func=lambda lang: names.tongue(_, lang),
-            width=180,
+            _("Language of the call"), ("en", "es"), key=_key("language", visit.language),
+            format_func=lambda lang: names.tongue(_, lang), width=180,
         )  # fmt: skip
     return country, assign_words.language_of(country, chosen)
 
@@ -114,8 +113,8 @@ def _calls(visit: Visit, country: Country, language: Language) -> dict[str, obje
         format_func=lambda s: _named(visit, there[s]),
     )  # fmt: skip
     mode = st.segmented_control(
-        _("Kind"), ("practice", "assessed"), default=None if "assign_mode" in st.session_state else "practice",
-        key="assign_mode", format_func=lambda m: _("Practice") if m == "practice" else _("Assessed"),
+        _("Kind"), ("practice", "assessed"), key=_key("mode", "practice"),
+        format_func=lambda m: _("Practice") if m == "practice" else _("Assessed"),
     )  # fmt: skip
     seen = {
         "practice": _("You will see that it was done, and nothing else: practice is theirs."),
@@ -128,8 +127,8 @@ def _calls(visit: Visit, country: Country, language: Language) -> dict[str, obje
 def _named(visit: Visit, scenario: Scenario) -> str:
     _ = visit.say
     title_ = scenario.title.get(visit.language) or next(iter(scenario.title.values()))
-    kept = f" · {_('only for exams')}" if scenario.exam_only else ""
-    return f"{title_} · {names.difficulty(_, scenario.difficulty)}{kept}"
+    kept = [_("only for exams")] if scenario.exam_only else []
+    return " · ".join([title_, names.difficulty(_, scenario.difficulty), *kept])
 
 
 def _programme(visit: Visit) -> dict[str, object]:
@@ -160,9 +159,9 @@ def _dates(visit: Visit) -> tuple[datetime.date, datetime.date | None]:
     _ = visit.say
     today = now().date()
     with st.container(horizontal=True, key="assign_dates"):
-        opens = st.date_input(_("From"), value=today, key="assign_opens", format="DD/MM/YYYY", width=200)
+        opens = st.date_input(_("From"), key=_key("opens", today), format="DD/MM/YYYY", width=200)
         due = st.date_input(
-            _("Last day (optional)"), value=today + WEEK, key="assign_due", format="DD/MM/YYYY", width=200
+            _("Last day (optional)"), value=None, key=_key("due", today + WEEK), format="DD/MM/YYYY", width=200
         )
     return (opens if isinstance(opens, datetime.date) else today), (due if isinstance(due, datetime.date) else None)
 
@@ -175,7 +174,6 @@ def _more(visit: Visit, *, programme: bool) -> dict[str, object]:
         more: dict[str, object] = {
             "title": st.text_input(_("A name for it (optional)"), key="assign_title", max_chars=120)
         }
-        st.session_state.setdefault("assign_same_case", False)
         more["same_case"] = st.checkbox(_("The same case for everybody"), key="assign_same_case")
         show(muted(_("Otherwise each person gets other names and amounts of the same difficulty.")))
         if not programme:
@@ -184,9 +182,7 @@ def _more(visit: Visit, *, programme: bool) -> dict[str, object]:
             more["exam"] = st.checkbox(_("Exam: hide everything until the last day is over"), key="assign_exam")
             show(muted(_("No practice of it, no case number and no model wordings until then.")))
         if assessed or programme:
-            more["code"] = st.checkbox(
-                _("Ask for an invigilator's code before assessed calls"), key="assign_code_asked"
-            )
+            more["code"] = st.checkbox(_("Ask for an invigilator's code before assessed calls"), key="assign_code")
     return more
 
 
@@ -194,12 +190,19 @@ def _of_calls(visit: Visit) -> dict[str, object]:
     _ = visit.say
     return {
         "path": st.checkbox(_("In this order, one after the other"), key="assign_path"),
-        "attempts": st.number_input(_("Attempts at each call"), 1, MOST_ATTEMPTS, 1, key="assign_attempts", width=200),
+        "attempts": st.number_input(
+            _("Attempts at each call"), 1, MOST_ATTEMPTS, key=_key("attempts", 1), width=200
+        ),
         "dial": st.segmented_control(
-            _("The debtor is"), DIALS, default=None if "assign_dial" in st.session_state else "as_written",
-            key="assign_dial", format_func=lambda d: names.dial(_, d),
+            _("The debtor is"), DIALS, key=_key("dial", "as_written"), format_func=lambda d: names.dial(_, d),
         ) or "as_written",
     }  # fmt: skip
+
+
+def _key(name: str, default: object) -> str:
+    """A field's key, standing at its default until it was changed."""
+    st.session_state.setdefault(f"assign_{name}", default)
+    return f"assign_{name}"
 
 
 def _preview(visit: Visit, wanted: Wanted) -> None:

@@ -68,6 +68,6 @@ def _meter(visit: Visit, one: Overview) -> str:
     if not people:
         return muted(_("Nobody is in it now."))
     part = round(one.done / people * 20) * 5
-    late = f" · {_.plural('{n} late', '{n} late', one.late)}" if one.late else ""
-    words = _("{done} of {n} people done", done=one.done, n=people) + late
+    late = [_.plural("{n} late", "{n} late", one.late)] if one.late else []
+    words = " · ".join([_("{done} of {n} people done", done=one.done, n=people), *late])
     return f'<p class="so-far"><span class="bar"><i class="p{part}"></i></span><span>{plain(words)}</span></p>'

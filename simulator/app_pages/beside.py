@@ -82,7 +82,8 @@ def _live(visit: Visit, attempt_id: str) -> None:
     lines = tuple(line for step in heard.steps for line in _spoken(_, heard, step))
     show(f'<div role="log" aria-live="polite" class="overheard">{exchange(lines)}</div>')
     if heard.over:
-        show(f'<div class="notice" role="status"><p>{plain(_("The call is over."))}</p></div>')
+        over = _("The call is over.")
+        show(f'<div class="notice" role="status"><p>{plain(over)}</p></div>')
 
 
 def _spoken(_: Translator, heard: Overheard, step: Step) -> tuple[tuple[str, str], ...]:

@@ -15,7 +15,7 @@ EVERY = 4.0
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
-    """Who listens. Looked for again and again where somebody may come: in an assessed call, or once a coach is asked."""
+    """Who listens. Looked for again and again where somebody may come: in assessed calls, or once a coach is asked."""
     if view.mode == "assessed" or assign_desk().beside.listeners(visit.actor, view.id):
         _banner(visit, view)
 
@@ -39,11 +39,12 @@ def draw_ask(visit: Visit, view: AttemptView) -> None:
 
 @st.fragment(run_every=EVERY)
 def _banner(visit: Visit, view: AttemptView) -> None:
+    _ = visit.say
     there = assign_desk().beside.listeners(visit.actor, view.id)
     with st.container(key="beside_banner", horizontal=True, vertical_alignment="center"):
         show(f'<p class="beside" role="status">{plain(_words(visit, there))}</p>' if there else '<p role="status"></p>')
         if view.mode == "practice" and there:
-            st.button(visit.say("End it"), key="beside_end", type="tertiary", on_click=_end, args=(visit, view))
+            st.button(_("End it"), key="beside_end", type="tertiary", on_click=_end, args=(visit, view))
 
 
 def _words(visit: Visit, there: tuple[Listener, ...]) -> str:

@@ -54,8 +54,9 @@ def draw(visit: Visit, view: AttemptView) -> None:
 
 def _sealed(visit: Visit, view: AttemptView) -> None:
     """What is missing of an exam's scorecard until its window closes."""
+    _ = visit.say
     if view.sealed:
-        words = visit.say("While this exam is open, better wordings stay hidden. They will stand here afterwards.")
+        words = _("While this exam is open, better wordings stay hidden. They will stand here afterwards.")
         show(f'<p class="muted" role="note">{plain(words)}</p>')
 
 
