@@ -8,7 +8,7 @@ from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import muted, paragraph, plain, show, strong
-from simulator.assigned import TaskState
+from simulator.assigned import TaskState, local
 from simulator.assigned_to_me import Mine
 
 SHOWN = 3
@@ -102,7 +102,7 @@ def _waits(visit: Visit, one: Mine) -> str:
         return _("That is all for today. It goes on {day}.", day=day)
     shut = next((s for s in left if s.why in ("not_open", "closed", "used_up")), None)
     if shut and shut.why == "not_open":
-        opens = assign_words.local(one.assignment, one.assignment.opens_at).date()
+        opens = local(one.assignment, one.assignment.opens_at).date()
         return _("It opens {day}.", day=assign_words.day_words(_, opens, one.assignment.country))
     return _("There is nothing you can do here now. If something got in the way, tell whoever assigned it.")
 

@@ -41,8 +41,10 @@ def _asked(visit: Visit) -> None:
     for one in found:
         with st.container(border=True, key=f"asked_{one.attempt_id}"):
             show(strong(f"{one.name} · {one.title.get(visit.language) or next(iter(one.title.values()), '')}"))
-            sits = {"key": f"sit_{one.attempt_id}", "on_click": _sit, "args": (visit, one.attempt_id)}
-            st.button(_("Sit beside"), type="primary", **sits)
+            st.button(
+                _("Sit beside"), type="primary", key=f"sit_{one.attempt_id}", on_click=_sit,
+                args=(visit, one.attempt_id),
+            )  # fmt: skip
 
 
 def _before(visit: Visit, attempt_id: str) -> None:

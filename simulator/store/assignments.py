@@ -117,7 +117,7 @@ class Assignments:
         with self._sessions.reading() as session:
             return tuple((row[0], row[1], row[2], row[3]) for row in session.execute(question))
 
-    def _found(self, question: Select[tuple[AssignmentRow]]) -> tuple[Assignment, ...]:
+    def _found(self, question: Select[AssignmentRow]) -> tuple[Assignment, ...]:
         ordered = question.order_by(AssignmentRow.created_at.desc(), AssignmentRow.id)
         with self._sessions.reading() as session:
             return tuple(_assignment(row) for row in session.scalars(ordered))
