@@ -21,6 +21,7 @@ from simulator.view import AttemptView
 
 SHOWN_DONE = datetime.timedelta(days=7)
 """So long after it was finished an assignment still stands on the start page."""
+SOON = datetime.timedelta(days=2)
 LONGEST_CODE = 40
 
 
@@ -58,7 +59,8 @@ class ToDo:
             Mine(assignment=one, by_name=names.get(one.by_id or "", ""), standing=self._standing(actor, one))
             for one in self._store.assignments.of(actor.id)
         ]
-        return tuple(sorted((one for one in found if self._shown(one)), key=_order))
+        now = self._clock()
+        return tuple(sorted((one for one in found if self._shown(one)), key=lambda one: _order(one, now)))
 
     def one(self, actor: Actor, assignment_id: str) -> Mine:
         """One of them, shown on the start page or not. Raises ``NotAllowed`` where it is not the actor's."""
@@ -128,6 +130,8 @@ class ToDo:
         return True
 
 
-def _order(one: Mine) -> tuple[bool, bool, float, str]:
-    due = one.assignment.due_at
-    return (one.standing.complete, due is None, due.timestamp() if due else 0.0, one.assignment.id)
+def _order(one: Mine, now: datetime.datetime) -> tuple[bool, float, str]:
+    """Undone before done, the first due first; a programme goes on every day, and stands after what is due tomorrow."""
+    of = one.assignment
+    due = of.due_at or (now + SOON if of.programme else datetime.datetime.max.replace(tzinfo=datetime.UTC))
+    return (one.standing.complete, due.timestamp(), of.id)

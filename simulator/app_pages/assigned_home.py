@@ -63,8 +63,12 @@ def _card(visit: Visit, one: Mine, *, primary: bool) -> None:
     of, standing = one.assignment, one.standing
     with st.container(border=True, key=f"assigned_{of.id}"):
         by = [_("from {name}", name=one.by_name)] if one.by_name else []
-        about = [assign_words.due(visit, of), assign_words.how_many(visit, standing.done, len(standing.needed)), *by]
-        show(strong(assign_words.title_of(visit, of)), muted(" · ".join(about)), _remind(visit, one))
+        remind = assign_words.reminder(visit, of)
+        due = [assign_words.due(visit, of)] if of.due_at and not remind else []
+        about = [*due, assign_words.how_many(visit, standing.done, len(standing.needed)), *by]
+        show(strong(assign_words.title_of(visit, of)), muted(" · ".join(about)))
+        if remind:
+            show(f'<p class="remind">{plain(remind)}</p>')
         following = standing.next
         if following is None:
             show(paragraph(_waits(visit, one), "body"))
@@ -73,11 +77,6 @@ def _card(visit: Visit, one: Mine, *, primary: bool) -> None:
             draw_begin(visit, one, following, primary=primary)
         if len(of.tasks) > 1:
             visit.link("assigned", _("See all of it"), assignment=of.id)
-
-
-def _remind(visit: Visit, one: Mine) -> str:
-    words = assign_words.reminder(visit, one.assignment)
-    return f'<p class="remind">{plain(words)}</p>' if words else ""
 
 
 def _next_words(visit: Visit, one: Mine, state: TaskState) -> str:

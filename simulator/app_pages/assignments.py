@@ -46,15 +46,17 @@ def _all(visit: Visit) -> None:
                 _line(visit, one)
 
 
-def _attention(one: Overview) -> tuple[bool, int, float]:
-    """What is late first, then what is not done, then the latest."""
-    return (one.done == len(one.people), -one.late, -one.assignment.created_at.timestamp())
+def _attention(one: Overview) -> tuple[bool, int, bool, float, float]:
+    """What is late first, then what is not done by when it is due, then the latest."""
+    of = one.assignment
+    due = of.due_at.timestamp() if of.due_at else 0.0
+    return (one.done == len(one.people), -one.late, of.due_at is None, due, -of.created_at.timestamp())
 
 
 def _line(visit: Visit, one: Overview) -> None:
     _ = visit.say
     of = one.assignment
-    with st.container(key=f"assign_{of.id}"):
+    with st.container(key=f"handed_{of.id}"):
         visit.link("assignments", label(assign_words.title_of(visit, of)), assignment=of.id)
         whom = [*one.cohorts, *([_.plural("{n} person", "{n} people", len(one.people))] if one.people else [])]
         about = [assign_words.kind(_, of), *whom, assign_words.due(visit, of)]
