@@ -21,7 +21,7 @@ class NobodyChosen(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            es="Elija a quién: personas, cohortes o ambas. Lo demás sigue como lo dejó.",
+            es="Elija a quién: personas, grupos o ambos. Lo demás sigue como lo dejó.",
             en="Choose for whom: people, cohorts or both. The rest is as you left it.",
         )
 

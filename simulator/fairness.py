@@ -42,7 +42,10 @@ class Fairness:
         self._store, self._assigning = store, Assigning(store, clock, library)
 
     def flags(self, actor: Actor, assignment_id: str) -> tuple[Flag, ...]:
-        """By person and turn. A manager reads of the trainees they lead alone. Raises ``NotAllowed``."""
+        """By person and turn, of calls that are over. A manager reads of the trainees they lead alone.
+
+        Raises ``NotAllowed``.
+        """
         overview = self._assigning.open(actor, assignment_id)
         names = {one.profile_id: one.name for one in overview.people}
         said = [
@@ -67,7 +70,9 @@ class Fairness:
 
     def _readable(self, actor: Actor, attempt_id: str) -> Attempt | None:
         attempt = self._store.attempts.get(attempt_id)
-        return attempt if attempt is not None and may(actor, Action.READ_ATTEMPT, attempt) else None
+        if attempt is None or attempt.phase == "talk" or not may(actor, Action.READ_ATTEMPT, attempt):
+            return None
+        return attempt
 
     def _models(self, attempts: Iterable[Attempt]) -> list[str]:
         """The better wordings of the calls' scorecards, and what the recorded calls of their scenarios say."""

@@ -5,7 +5,6 @@ import re
 import streamlit as st
 
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, show
 from simulator.view import AttemptView
 
 _COUNTED = re.compile(r"(\d{1,4}):(\d{1,6})")
@@ -13,14 +12,12 @@ _COUNTED = re.compile(r"(\d{1,4}):(\d{1,6})")
 
 
 def draw(visit: Visit, view: AttemptView) -> None:
-    """The field that the browser fills, out of sight, and the word about it."""
+    """The field that the browser fills, out of sight; the word about it stands with who sees the call."""
     if view.mode != "assessed":
         return
     _ = visit.say
     with st.container(key="pasted"):
         st.text_input(_("Characters pasted"), key=_key(view), max_chars=12)
-    if view.assignment_id:
-        show(muted(_("What you paste is noted for whoever assesses this call; it changes no score.")))
 
 
 def pasted(view: AttemptView, number: int) -> int:

@@ -17,4 +17,6 @@ def draw(_: Translator, mode: Mode, *, assigned: bool = False) -> None:
     words = who_sees(_, mode)
     if assigned and mode == "practice":
         words = _("Practice: whoever assigned it sees that you did it, and nothing else.")
+    if assigned and mode == "assessed":
+        words = " ".join([words, _("What is pasted is noted; it changes no score.")])
     show(f'<p class="who-sees {mode}">{plain(words)}</p>')

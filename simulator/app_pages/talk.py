@@ -33,8 +33,6 @@ def draw(visit: Visit, view: AttemptView) -> None:
     case = view.case
     mark_talk(visit, view)
     title(casefile.owes(case), casefile.account_line(visit, case))
-    if view.phase == "talk":
-        beside_banner.draw(visit, view)
     _at_hand(visit, view)
     discretion.draw(visit, view)
     draw_conversation(visit, view)
@@ -90,6 +88,7 @@ def _write(visit: Visit, view: AttemptView) -> None:
         if shows_meter(visit, view):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
         written = messages.is_written(view.case.channel)
+        beside_banner.draw(visit, view)
         pasting.draw(visit, view)
         if _wants_subject(view):
             st.text_input(_("Subject"), key=_subject(view), max_chars=120)

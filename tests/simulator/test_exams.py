@@ -93,6 +93,14 @@ def test_pasted_and_copied_replies_are_told_and_change_no_score(floor: Floor) ->
     assert next(f.characters for f in flags if f.kind == "pasted") == len(LONG), "never more than there is"
 
 
+def test_nothing_is_told_of_a_call_that_is_still_running(floor: Floor) -> None:
+    one = floor.exam(floor.luis)
+    view = floor.talk(floor.luis, floor.todo.start(floor.luis, one, 0), (LONG,), pasted=99)
+    assert floor.fairness.flags(floor.eva, one) == ()
+    floor.close(floor.luis, view)
+    assert [flag.kind for flag in floor.fairness.flags(floor.eva, one)] == ["pasted"]
+
+
 def test_of_practice_no_pasting_is_kept_and_none_is_told(floor: Floor) -> None:
     one = floor.assign(floor.eva, floor.ana)
     view = floor.talk(floor.ana, floor.todo.start(floor.ana, one, 0), (LONG,), pasted=99)
