@@ -27,6 +27,7 @@ from simulator.app_pages import (
 from simulator.app_pages.frame import title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, plain, show
+from simulator.contacts import stands_alone
 from simulator.gentle import gentle
 from simulator.view import AttemptView
 
@@ -83,7 +84,7 @@ def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
         later.draw(visit, view)
         if view.outcome and view.outcome.beyond_authority:
             show(facts([(_("Note"), _("What was agreed goes beyond what you may grant alone."))]))
-    if not care.asked_for(view) and view.forked_from is None and not view.assignment_id:
+    if not care.asked_for(view) and view.forked_from is None and not stands_alone(view):
         going_on.draw(visit, view)
     agreement.draw_way(visit, view)
     if view.owner_id == visit.me.id and view.mode == "practice":

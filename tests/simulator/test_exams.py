@@ -9,6 +9,7 @@ from scenarios.load import list_scenarios
 from simulator.accounts import NotAllowed
 from simulator.assign_refusals import CannotBegin
 from simulator.assigned import Done
+from simulator.attempt_refusals import NotNow
 from simulator.clearing import Clearing, cleared, definition
 from simulator.rules_in_force import creditor_of
 from simulator.sealing import UnderExam
@@ -77,6 +78,13 @@ def test_after_the_window_nothing_is_begun_and_what_was_begun_is_finished(floor:
     with pytest.raises(CannotBegin, match="has closed"):
         floor.todo.start(floor.luis, one, 0)
     assert floor.close(floor.ana, begun).phase == "closed"
+
+
+def test_an_assessed_call_that_was_assigned_is_one_call_and_does_not_go_on(floor: Floor) -> None:
+    made = floor.do(floor.ana, floor.assign(floor.eva, floor.ana, mode="assessed"))
+    assert floor.practice.contacts.waiting(floor.ana) == ()
+    with pytest.raises(NotNow):
+        floor.practice.contacts.go_on(floor.ana, made.id)
 
 
 def test_pasted_and_copied_replies_are_told_and_change_no_score(floor: Floor) -> None:
