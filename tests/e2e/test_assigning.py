@@ -11,6 +11,7 @@ from simulator.kept import Role
 from simulator.profiles import Profiles
 from simulator.store import Store
 from tests.e2e.site import Site
+from tests.e2e.test_accessibility import broken
 from tests.e2e.test_first_call import wrap_up
 from tests.e2e.trainee import INPUT, Trainee
 
@@ -86,8 +87,11 @@ def test_from_assigning_to_the_result_in_the_list(
     ana = known(sit_down, store, language, width, (name, "trainee"))
     assign(eva, words, name)
     listed = eva.page.url
+    assert broken(eva, "one assignment") == []
 
     ana.open()
+    ana.finds("[class*='st-key-do_']")
+    assert broken(ana, "start page") == []
     ana.page.locator("[class*='st-key-do_'] button").first.click()
     ana.finds(".st-key-call")
     ana.click("call")
