@@ -7,7 +7,7 @@ from simulator.app_pages import assign_words
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import muted, paragraph, plain, show, strong
+from simulator.app_pages.written import label, muted, paragraph, plain, show, strong
 from simulator.assigned import TaskState, local
 from simulator.assigned_to_me import Mine
 
@@ -110,7 +110,7 @@ def _line(visit: Visit, one: Mine) -> None:
     _ = visit.say
     of, standing = one.assignment, one.standing
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{of.id}"):
-        visit.link("assigned", assign_words.title_of(visit, of), assignment=of.id)
+        visit.link("assigned", label(assign_words.title_of(visit, of)), assignment=of.id)
         state = _("done") if standing.complete else assign_words.due(visit, of)
         show(muted(f"{'✓ ' if standing.complete else ''}{state}"))
 

@@ -11,7 +11,7 @@ from simulator.app_pages.assignment_new import CODE
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import facts, muted, paragraph, plain, show
+from simulator.app_pages.written import facts, label, muted, paragraph, plain, show
 from simulator.assigned import local
 from simulator.assigning import OfPerson, Overview, Result, last_day
 from simulator.clearing import Held
@@ -96,9 +96,9 @@ def _call(visit: Visit, one: Overview, result: Result) -> None:
     if result.closed:
         total = _("not assessed") if result.total is None else _("{n} of 100", n=round(result.total))
         words = f"{name} · {total} · {result_words(visit, result.result)}"
-        visit.link("attempt", words, attempt=result.attempt_id)
+        visit.link("attempt", label(words), attempt=result.attempt_id)
     elif result.talking:
-        visit.link("beside", _("{title}: on the call now. Sit beside", title=name), attempt=result.attempt_id)
+        visit.link("beside", label(_("{title}: on the call now. Sit beside", title=name)), attempt=result.attempt_id)
     else:
         show(muted(_("{title}: begun", title=name)))
 
@@ -172,8 +172,8 @@ def _changes(visit: Visit, one: Overview) -> None:
             )  # fmt: skip
             st.button(_("Save the date"), key="assign_due_go", on_click=_save_due, args=(visit, of.id))
         if of.assessed:
-            label = _("New invigilator's code") if of.code_fingerprint else _("Ask for an invigilator's code")
-            st.button(label, key="assign_code_new", on_click=_new_code, args=(visit, of.id))
+            asked = _("New invigilator's code") if of.code_fingerprint else _("Ask for an invigilator's code")
+            st.button(asked, key="assign_code_new", on_click=_new_code, args=(visit, of.id))
         st.checkbox(_("Yes, withdraw it: nobody is asked for it any more"), key="assign_withdraw_sure")
         st.button(
             _("Withdraw"), key="assign_withdraw", on_click=_withdraw, args=(visit, of.id),

@@ -2,12 +2,13 @@
 
 import streamlit as st
 
-from simulator.app_pages import names
+from simulator.accounts import Action, may
+from simulator.app_pages import assign_words, names
 from simulator.app_pages.assign_desk import assign_desk
-from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.lending import exchange
 from simulator.app_pages.visit import Visit, leave_for
-from simulator.app_pages.written import muted, paragraph, plain, show, strong
+from simulator.app_pages.written import label, muted, paragraph, plain, show, strong
 from simulator.i18n import Translator
 from simulator.refusals import Refusal
 from simulator.sitting_beside import Overheard
@@ -34,10 +35,10 @@ def draw(visit: Visit) -> None:
 
 def _asked(visit: Visit) -> None:
     _ = visit.say
-    found = assign_desk().beside.asked(visit.actor)
-    title(_("Calls to sit beside"), _("Practice that people asked you to listen to, as it runs."))
-    if not found:
-        show(muted(_("Nobody is asking for you now. An assessed call that is running stands in its assignment.")))
+    found, running = assign_desk().beside.asked(visit.actor), _running(visit)
+    title(_("Calls to sit beside"), _("Listen to a call as it runs, in view of the person calling."))
+    if not found and not running:
+        show(muted(_("No assessed call is running now, and nobody is asking you into their practice.")))
     for one in found:
         with st.container(border=True, key=f"asked_{one.attempt_id}"):
             show(strong(f"{one.name} · {one.title.get(visit.language) or next(iter(one.title.values()), '')}"))
@@ -45,6 +46,24 @@ def _asked(visit: Visit) -> None:
                 _("Sit beside"), type="primary", key=f"sit_{one.attempt_id}", on_click=_sit,
                 args=(visit, one.attempt_id),
             )  # fmt: skip
+
+    if running:
+        heading(_("Assessed calls running now"))
+    for words, attempt_id in running:
+        with st.container(key=f"calls_{attempt_id}"):
+            visit.link("beside", words, attempt=attempt_id)
+
+
+def _running(visit: Visit) -> list[tuple[str, str]]:
+    """The assigned calls that are being talked now: who and what, and the attempt."""
+    if not may(visit.actor, Action.ASSIGN):
+        return []
+    return [
+        (label(f"{person.name} · {assign_words.scenario_title(visit, one.assignment.tasks[result.task].scenario)}"),
+         result.attempt_id)
+        for one in assign_desk().assigning.all(visit.actor)
+        for person in one.people for result in person.results if result.talking
+    ]  # fmt: skip
 
 
 def _before(visit: Visit, attempt_id: str) -> None:

@@ -164,6 +164,7 @@ def test_a_coach_sits_beside_an_assessed_call_and_both_see_it(visit: Visit, eva:
     assert not listed.exception
     silent = visit(eva.id, "attempt", attempt=call)
     assert REPLY not in shown(silent)
+    assert "Llamadas evaluadas en curso" in shown(visit(eva.id, "beside"))
     before = visit(eva.id, "beside", attempt=call)
     assert REPLY not in shown(before)
     before.button(key="beside_sit").click().run()
