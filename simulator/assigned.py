@@ -216,6 +216,24 @@ def day_of(of: Assignment, task: Task, now: datetime.datetime) -> date:
     return local(of, of.opens_at, now.tzinfo).date() + datetime.timedelta(days=task.day - 1)
 
 
+def last_day(one: Assignment, now: datetime.datetime) -> date | None:
+    """The last day on which it is in time, where it counts its days."""
+    if one.due_at is None:
+        return None
+    return (local(one, one.due_at, now.tzinfo) - datetime.timedelta(microseconds=1)).date()
+
+
+def start_of(day: date, zone: str, now: datetime.datetime) -> datetime.datetime:
+    """The instant at which a day begins in the zone; where that is empty, in the one that ``now`` brings."""
+    tz = ZoneInfo(zone) if zone else now.tzinfo
+    return datetime.datetime.combine(day, datetime.time(), tz)
+
+
+def end_of(day: date | None, zone: str, now: datetime.datetime) -> datetime.datetime | None:
+    """The instant at which the day is over; ``None`` for no day."""
+    return start_of(day + datetime.timedelta(days=1), zone, now) if day else None
+
+
 def seed_for(of: Assignment, profile_id: str, task: int, number: int) -> int:
     """The seed of an attempt: the same for everybody or one of each person's own; a later try is another case."""
     whose = "" if of.same_case else profile_id

@@ -13,7 +13,7 @@ from simulator.access.tries import Tries
 from simulator.accounts import Action, Actor, NotAllowed, require
 from simulator.assign_refusals import CannotBegin, CodeNeeded
 from simulator.assigned import Assignment, Given, Made, Standing, TaskState, seed_for
-from simulator.assigning import standing_of
+from simulator.assignment_view import standing_of
 from simulator.catalogue import Library
 from simulator.practice import Practice
 from simulator.store import Conflict, Store

@@ -9,22 +9,18 @@ import secrets
 from collections.abc import Callable, Mapping
 from datetime import date
 from uuid import uuid4
-from zoneinfo import ZoneInfo
 
-from scenarios.dials import Dial
 from scenarios.load import list_scenarios
 from scenarios.scenario import Scenario
-from scenarios.values import Country, Frozen, Language
 from simulator import programmes
-from simulator.access.kept import Cohort
 from simulator.access.passwords import Passwords
 from simulator.accounts import Action, Actor, NotAllowed, require
 from simulator.assign_refusals import BadDates, ExamNeedsEnd, NobodyChosen, NothingChosen, NotThere, Withdrawn
-from simulator.assigned import MOST_TASKS, Assignment, Day, Done, Made, Standing, Task, in_order, local, standing
+from simulator.assigned import MOST_TASKS, Assignment, Day, Done, Made, Task, end_of, in_order, start_of
+from simulator.assignment_view import Choices, OfPerson, Overview, Preview, Wanted, attention, of_person, standing_of
 from simulator.attempt_refusals import LARGEST_SEED
 from simulator.audited import Deed
 from simulator.catalogue import Library, find
-from simulator.kept import Mode, Profile
 from simulator.logs import logger
 from simulator.store import Store
 from simulator.typed import storable
@@ -33,86 +29,6 @@ CODE_LETTERS, CODE_LENGTH = "ABCDEFGHJKMNPQRSTUVWXYZ23456789", 6
 """No letter that is taken for another when it is read out."""
 FARTHEST = datetime.timedelta(days=3 * 365)
 _log = logger("assigning")
-
-
-class Wanted(Frozen):
-    """What somebody wants to assign. Days are whole ones where the assignment counts them."""
-
-    title: str = ""
-    programme: str = ""
-    scenarios: tuple[str, ...] = ()
-    people: frozenset[str] = frozenset()
-    cohorts: frozenset[str] = frozenset()
-    mode: Mode = "practice"
-    attempts: int = 1
-    path: bool = False
-    country: Country
-    language: Language
-    opens_on: date
-    due_on: date | None = None
-    same_case: bool = False
-    dial: Dial = "as_written"
-    exam: bool = False
-    code: bool = False
-
-
-class Choices(Frozen):
-    """To whom one may assign: people and cohorts, by name."""
-
-    people: tuple[Profile, ...]
-    cohorts: tuple[Cohort, ...]
-
-
-class Preview(Frozen):
-    """Who would get what: the names, the tasks with their days, and the instants."""
-
-    names: tuple[str, ...]
-    tasks: tuple[Task, ...]
-    days: tuple[Day, ...]
-    opens_at: datetime.datetime
-    due_at: datetime.datetime | None
-    zone: str
-
-
-class Result(Frozen):
-    """An assessed call made for a task, as whoever assigned it sees it."""
-
-    task: int
-    attempt_id: str
-    talking: bool
-    closed: bool
-    total: float | None
-    result: str
-
-
-class OfPerson(Frozen):
-    """How far somebody is. ``here``: it is for them today; they may have left the cohort with calls made."""
-
-    profile_id: str
-    name: str
-    standing: Standing
-    here: bool
-    results: tuple[Result, ...] = ()
-
-
-class Overview(Frozen):
-    """An assignment as whoever assigned it sees it. ``mine``: the actor may change it."""
-
-    assignment: Assignment
-    by_name: str
-    cohorts: tuple[str, ...]
-    people: tuple[OfPerson, ...]
-    mine: bool
-
-    @property
-    def done(self) -> int:
-        """How many people are done."""
-        return sum(one.standing.complete for one in self.people)
-
-    @property
-    def late(self) -> int:
-        """How many are past the due instant and not done."""
-        return sum(one.standing.late and not one.standing.complete for one in self.people)
 
 
 class Assigning:
@@ -189,7 +105,7 @@ class Assigning:
             raise ExamNeedsEnd
         if due_on is not None and abs(due_on - now.date()) > FARTHEST:
             raise BadDates
-        due_at = _end_of(due_on, one.zone, now)
+        due_at = end_of(due_on, one.zone, now)
         if due_at is not None and due_at <= max(now, one.opens_at):
             raise BadDates
         with self._store.acting(Deed.ASSIGNMENT_CHANGED, now, actor.id, one.id):
@@ -229,8 +145,8 @@ class Assigning:
         now, zone = self._clock(), self._zone(wanted)
         if any(day and abs(day - now.date()) > FARTHEST for day in (wanted.opens_on, wanted.due_on)):
             raise BadDates
-        opens_at = max(_start_of(wanted.opens_on, zone, now), now)
-        due_at = _end_of(wanted.due_on, zone, now)
+        opens_at = max(start_of(wanted.opens_on, zone, now), now)
+        due_at = end_of(wanted.due_on, zone, now)
         if due_at is not None and due_at <= opens_at:
             raise BadDates
         if wanted.exam and (due_at is None or any(task.mode == "practice" for task in tasks)):
@@ -316,27 +232,10 @@ class Assigning:
         shown = [p for p in members | begun if p in names and (actor.role != "manager" or p in actor.leads)]
         offered, now = {s.id for s in self._library()}, self._clock()
         people = (
-            _of_person(one, (p, names[p], p in members), made, done, standing_of(one, p, made, done, offered, now))
+            of_person(one, (p, names[p], p in members), made, done, standing_of(one, p, made, done, offered, now))
             for p in shown
         )
-        return tuple(sorted(people, key=_attention))
-
-
-def standing_of(  # noqa: PLR0913, PLR0917
-    one: Assignment, person: str, made: tuple[Made, ...], done: tuple[Done, ...], offered: set[str],
-    now: datetime.datetime,
-) -> Standing:  # fmt: skip
-    """Where a person stands, of everything made and done for the assignment."""
-    mine = [m for m in made if m.owner_id == person and m.assignment_id == one.id]
-    finished = {d.task: d.done_at for d in done if d.profile_id == person and d.assignment_id == one.id}
-    return standing(one, mine, finished, offered, now)
-
-
-def last_day(one: Assignment, now: datetime.datetime) -> date | None:
-    """The last day on which it is in time, where it counts its days."""
-    if one.due_at is None:
-        return None
-    return (local(one, one.due_at, now.tzinfo) - datetime.timedelta(microseconds=1)).date()
+        return tuple(sorted(people, key=attention))
 
 
 def new_code() -> str:
@@ -344,46 +243,5 @@ def new_code() -> str:
     return "".join(secrets.choice(CODE_LETTERS) for _ in range(CODE_LENGTH))
 
 
-_HIDDEN = {"open_id": None, "left": 0, "opens_on": None}
-"""Of a task of practice: whether a call of it is begun is its owner's affair."""
-
-
 def _changes(actor: Actor, one: Assignment) -> bool:
     return actor.role == "trainer" or one.by_id == actor.id
-
-
-def _of_person(
-    one: Assignment, who: tuple[str, str, bool], made: tuple[Made, ...], done: tuple[Done, ...], stands: Standing
-) -> OfPerson:
-    """Without anything of practice but that it was done."""
-    profile_id, name, here = who
-    results = tuple(
-        Result(
-            task=m.task, attempt_id=m.attempt_id, talking=m.phase == "talk", closed=m.phase == "closed",
-            total=m.total, result=m.result,
-        )
-        for m in made if m.owner_id == profile_id and one.tasks[m.task].mode == "assessed"
-    )  # fmt: skip
-    hidden = tuple(
-        s if s.task.mode == "assessed" else s.model_copy(update=_HIDDEN | {"why": "gone" if s.why == "gone" else ""})
-        for s in stands.tasks
-    )
-    return OfPerson(
-        profile_id=profile_id, name=name, here=here, results=results,
-        standing=stands.model_copy(update={"tasks": hidden}),
-    )  # fmt: skip
-
-
-def _attention(one: OfPerson) -> tuple[bool, bool, int, str]:
-    """Who is late first, then who has done least."""
-    s = one.standing
-    return (s.complete, not s.late, s.done, one.name.casefold())
-
-
-def _start_of(day: date, zone: str, now: datetime.datetime) -> datetime.datetime:
-    tz = ZoneInfo(zone) if zone else now.tzinfo
-    return datetime.datetime.combine(day, datetime.time(), tz)
-
-
-def _end_of(day: date | None, zone: str, now: datetime.datetime) -> datetime.datetime | None:
-    return _start_of(day + datetime.timedelta(days=1), zone, now) if day else None

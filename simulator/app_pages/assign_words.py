@@ -10,8 +10,7 @@ from simulator import programmes
 from simulator.app_pages import names
 from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit
-from simulator.assigned import Assignment, Task, TaskState, local
-from simulator.assigning import last_day
+from simulator.assigned import Assignment, Task, TaskState, last_day, local
 from simulator.certifying import Clearance
 from simulator.clearing import Held
 from simulator.i18n import Translator

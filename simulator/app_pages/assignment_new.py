@@ -16,7 +16,7 @@ from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, show, strong
 from simulator.assigned import MOST_ATTEMPTS
-from simulator.assigning import Choices, Preview, Wanted
+from simulator.assignment_view import Choices, Preview, Wanted
 from simulator.refusals import Refusal
 
 CODE = "invigilators_code_made"

@@ -12,8 +12,8 @@ from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import facts, label, muted, paragraph, plain, show
-from simulator.assigned import local
-from simulator.assigning import OfPerson, Overview, Result, last_day
+from simulator.assigned import last_day, local
+from simulator.assignment_view import OfPerson, Overview, Result
 from simulator.clearing import Held
 
 SHOWN = 60

@@ -7,7 +7,7 @@ from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, plain, show
-from simulator.assigning import Overview
+from simulator.assignment_view import Overview
 
 SHOWN = 40
 

@@ -12,7 +12,8 @@ from simulator.access.kept import Cohort, Membership
 from simulator.access.passwords import Passwords
 from simulator.accounts import Actor
 from simulator.assigned_to_me import ToDo
-from simulator.assigning import Assigning, Wanted
+from simulator.assigning import Assigning
+from simulator.assignment_view import Wanted
 from simulator.fairness import Fairness
 from simulator.kept import Role
 from simulator.practice import Practice

@@ -18,8 +18,8 @@ from simulator.assign_refusals import (
     NotThere,
     Withdrawn,
 )
-from simulator.assigned import seed_for
-from simulator.assigning import Overview, last_day
+from simulator.assigned import last_day, seed_for
+from simulator.assignment_view import Overview
 from simulator.catalogue import NoSuchScenario
 from simulator.person_data import PersonData
 from simulator.store import Store

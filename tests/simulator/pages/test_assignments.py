@@ -9,7 +9,7 @@ from simulator.access.kept import Cohort, Membership
 from simulator.accounts import Actor
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.assignment_new import CODE
-from simulator.assigning import Wanted
+from simulator.assignment_view import Wanted
 from simulator.kept import Role
 from simulator.profiles import Profiles
 from simulator.store import Store
