@@ -286,6 +286,9 @@ class Scenario(Frozen):
         "nothing else is delivered until the debtor answers one",
     )
     rubric: Identifier = Field(default="default", description="what a call is scored by: default, or full")
+    exam_only: bool = Field(
+        default=False, description="kept for exams: on no shelf, and begun only where it was assigned"
+    )
     playthroughs: tuple[Playthrough, ...] = ()
 
     @property

@@ -39,6 +39,8 @@ class Action(StrEnum):
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
     ASSIGN = "assign"
+    INVITE_BESIDE = "invite_beside"
+    SIT_BESIDE = "sit_beside"
     WRITE_SCENARIOS = "write_scenarios"
     WRITE_RUBRICS = "write_rubrics"
     MANAGE_PROFILES = "manage_profiles"
@@ -88,6 +90,7 @@ _EVERYONE: dict[Action, frozenset[Relation]] = {
     Action.FORK_ATTEMPT: frozenset({Relation.OWN_PRACTICE}),
     Action.SHARE_PRACTICE: frozenset({Relation.OWN_PRACTICE}),
     Action.CONTEST_SCORE: _OWN,
+    Action.INVITE_BESIDE: frozenset({Relation.OWN_PRACTICE}),
     Action.EXPORT_OWN_DATA: _ANY,
 }
 _COACH = {Action.RECEIVE_SHARES: _ANY}
@@ -95,7 +98,12 @@ _COACH = {Action.RECEIVE_SHARES: _ANY}
 
 def _sees(shared: frozenset[Relation]) -> dict[Action, frozenset[Relation]]:
     """What whoever follows trainees may do with the assessed attempts shown to them."""
-    return {Action.READ_ATTEMPT: _OWN | shared, Action.READ_SCORE: _OWN | shared, Action.REVIEW_ATTEMPT: shared}
+    return {
+        Action.READ_ATTEMPT: _OWN | shared,
+        Action.READ_SCORE: _OWN | shared,
+        Action.REVIEW_ATTEMPT: shared,
+        Action.SIT_BESIDE: shared,
+    }
 
 
 ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {

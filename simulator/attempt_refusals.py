@@ -32,6 +32,18 @@ class NotNow(Refusal):
         )
 
 
+class StillTalking(Refusal):
+    """Another's call is running: nobody reads it silently."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Esta llamada está en curso. Puede acompañarla desde «Asignaciones», a la vista de quien llama, "
+            "o leerla cuando termine.",
+            en="This call is running. You can sit beside it from “Assignments”, in view of the person calling, "
+            "or read it once it is over.",
+        )
+
+
 class BadSeed(Refusal):
     """A seed out of its bounds."""
 

@@ -48,8 +48,8 @@ class NoSuchScenario(Refusal):
 
 
 def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
-    """The scenarios written in the language, the easiest first."""
-    written = (s for s in library() if language in s.languages and language in s.briefing)
+    """The scenarios written in the language, the easiest first; those kept for exams are on no shelf."""
+    written = (s for s in library() if language in s.languages and language in s.briefing and not s.exam_only)
     return tuple(sorted(written, key=lambda s: (s.difficulty, s.id)))
 
 

@@ -59,7 +59,7 @@ class Contacts:
         Raises ``NotAllowed``, and ``NotNow`` where the contact is not finished or the account does not go on.
         """
         view = self._closed(actor, attempt_id)
-        if view.forked_from is not None:  # what might have been goes on nowhere
+        if view.forked_from is not None or stands_alone(view):  # what might have been goes on nowhere
             raise NotNow("closed")
         then = next_of(view)
         standing = self._store.attempts.next_in(view.thread, view.contact + 1)
@@ -74,7 +74,7 @@ class Contacts:
         """The actor's accounts that go on and have not been gone on with, the latest first."""
         found: list[Waiting] = []
         for last in self._store.attempts.of(actor.id, ("closed",), LOOKED_AT):
-            if self.in_portfolio(last.id):  # goes on there, not by itself
+            if self.in_portfolio(last.id) or stands_alone(last):  # the first goes on there, not by itself
                 continue
             if self._store.attempts.next_in(last.thread_id or last.id, last.contact + 1) is not None:
                 continue
@@ -134,6 +134,11 @@ _THE_SAME = {
     "country", "language", "seed", "rubric", "rubric_version",
 }  # fmt: skip
 """What a later contact shares with the one before it."""
+
+
+def stands_alone(call: AttemptView | AttemptSummary) -> bool:
+    """Whether the call was assigned to be assessed: it is one call, and its account does not go on."""
+    return call.assignment_id is not None and call.mode == "assessed"
 
 
 def offers(spec: ContactSpec | None, contact: Contact, on: date) -> bool:

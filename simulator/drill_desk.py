@@ -26,6 +26,7 @@ from simulator.drills.replay import Replayed, replay
 from simulator.drills.streak import Streak, streak
 from simulator.drills.tries import DrillTry, TryLine
 from simulator.logs import logger
+from simulator.sealing import UnderExam, under_exam
 from simulator.state import Said, Step
 from simulator.store import Conflict, Store
 
@@ -83,7 +84,7 @@ class DrillDesk:
         """The day's drills in the language of the screen, the same all day long."""
         require(actor, Action.SEE_OWN_PROGRESS)
         now = self._clock()
-        there = {scenario.id for scenario in self._library()}
+        there = {s.id for s in self._library() if not s.exam_only} - under_exam(self._store, actor.id, now)
         fitting = [d for d in bank.drills() if d.language == language and d.scenario in there]
         tries, scored = self._store.drill_tries.of(actor.id), self._store.scorecards.of(actor.id)
         knows = known(now.date(), now.tzinfo, tries, scored, self._calls(actor), bank.find, country)
@@ -93,14 +94,16 @@ class DrillDesk:
     def open(self, actor: Actor, key: str, number: int | None = None) -> Open:
         """The drill at its moment, with one's own tries; without a number, at the latest.
 
-        Raises ``NoSuchDrill``, and ``TooManyTries`` for a number beyond the next.
+        Raises ``NoSuchDrill``, ``UnderExam``, and ``TooManyTries`` for a number beyond the next.
         """
         require(actor, Action.START_PRACTICE)
         drill = bank.find(key) if is_key(key) else None
         scenario = next((s for s in self._library() if drill and s.id == drill.scenario), None)
         replayed = replay(scenario, drill) if scenario and drill else None
-        if drill is None or replayed is None:
+        if drill is None or replayed is None or replayed.scenario.exam_only:
             raise NoSuchDrill
+        if drill.scenario in under_exam(self._store, actor.id, self._clock()):
+            raise UnderExam
         tries = self._store.drill_tries.at(actor.id, key)
         latest = tries[-1].number if tries else 1
         following = latest + 1 if tries and tries[-1].is_over else latest

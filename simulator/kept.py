@@ -44,7 +44,8 @@ class Attempt(Frozen):
     ``contact`` counts the contacts with this debtor; later ones name the first one's id in ``thread_id`` and hold in
     ``earlier`` what came before. ``approach`` is whom the agent chose to reach, when and how, where that was asked.
     A call tried differently names in ``forked_from`` the call it parts from, and in ``forked_turn`` its first step
-    that is its own.
+    that is its own. One made for an assignment names it, which ``task`` of it, and which try (from 1). ``rules`` is the
+    fingerprint of the rules in force when an assessed call began (see ``simulator.rules_in_force``).
     """
 
     id: str
@@ -86,14 +87,22 @@ class Attempt(Frozen):
     hints: tuple[HintTaken, ...] = ()
     forked_from: str | None = None
     forked_turn: int | None = None
+    assignment_id: str | None = None
+    task: int | None = None
+    task_try: int | None = None
+    rules: str = ""
 
 
 class StoredTurn(Frozen):
-    """One step of a talk as saved. ``client_key`` is the sender's own name for it, so that a resend is harmless."""
+    """One step of a talk as saved. ``client_key`` is the sender's own name for it, so that a resend is harmless.
+
+    ``pasted`` is how many characters of an assessed reply the browser saw pasted: a fact for a person, never scored.
+    """
 
     step: Step
     client_key: str
     saved_at: datetime.datetime
+    pasted: int = Field(default=0, ge=0)
 
 
 class AttemptSummary(Frozen):
@@ -118,6 +127,7 @@ class AttemptSummary(Frozen):
     contact: int = 1
     forked_from: str | None = None
     forked_turn: int | None = None
+    assignment_id: str | None = None
 
 
 class KeptScorecard(Frozen):

@@ -1,7 +1,7 @@
 """Everything that is kept of a person, for that person: one JSON document.
 
 Knows the store, and no screen. What the library or a debtor hides stays hidden: scenarios are named, not copied, and a
-case comes without the debtor's budget.
+case comes without the debtor's budget. Of an exam whose window is open, neither the case's number nor model wordings.
 """
 
 import datetime
@@ -11,6 +11,7 @@ from typing import Any
 from simulator.accounts import Action, Actor, require
 from simulator.audited import Deed
 from simulator.kept import Attempt, Stage
+from simulator.sealing import is_sealed, kept_without_wording
 from simulator.store import Store
 
 FORMAT = 1
@@ -64,6 +65,9 @@ class OwnData:
         plain = attempt.model_dump(mode="json", exclude=_NOT_OWN)
         plain["case"] = {name: value for name, value in plain["case"].items() if name != "budget"}
         plain["turns"] = [turn.model_dump(mode="json") for turn in self._store.attempts.turns(attempt.id)]
-        plain["scorecards"] = [card.model_dump(mode="json") for card in self._store.scorecards.all(attempt.id)]
+        cards = self._store.scorecards.all(attempt.id)
+        if is_sealed(self._store, attempt, self._clock()):
+            cards, plain["seed"], plain["case"]["seed"] = tuple(kept_without_wording(c) for c in cards), None, None
+        plain["scorecards"] = [card.model_dump(mode="json") for card in cards]
         plain["contests"] = [one.model_dump(mode="json") for one in self._store.contests.of_attempt(attempt.id)]
         return plain

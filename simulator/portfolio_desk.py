@@ -64,7 +64,7 @@ class PortfolioDesk:
             raise BadSeed
         at = self._clock()
         wanted = Wanted(country=country, language=language, seed=seed, on=on or at.date())
-        drawn = draw_portfolio(self._library(), wanted)
+        drawn = draw_portfolio([s for s in self._library() if not s.exam_only], wanted)
         kept = KeptPortfolio(
             id=str(uuid4()), owner_id=actor.id, opening=drawn, now=drawn, created_at=at, updated_at=at
         )  # fmt: skip

@@ -7,12 +7,12 @@ import datetime
 import secrets
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 from uuid import uuid4
 
 from scenarios.dials import Dial, turned
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
+from scenarios.scenario import Scenario
 from scenarios.values import Country, Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
@@ -20,6 +20,7 @@ from scoring.scoring import score
 from scoring.transcript import FollowUp
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
+from simulator.assigned import Done, Given
 from simulator.attempt_refusals import LARGEST_SEED, BadSeed, ChangedMeanwhile, NotNow
 from simulator.audited import Deed
 from simulator.contacts import Contacts, set_out
@@ -35,6 +36,8 @@ from simulator.own_attempts import OwnAttempts
 from simulator.own_data import OwnData
 from simulator.progress import Progress, progress
 from simulator.rubric_shelf import RubricShelf
+from simulator.rules_in_force import in_force
+from simulator.sealing import UnderExam, is_sealed, kept_without_wording, under_exam
 from simulator.sharing import Sharing
 from simulator.state import Said
 from simulator.store import Conflict, Store
@@ -70,9 +73,9 @@ class Practice:
         self.own_data = OwnData(store, clock)
         self.rubrics = RubricShelf(store)
 
-    def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
-        """The scenarios that can be played in the language, by difficulty."""
-        return tuple(catalogue.card(s, language) for s in catalogue.offered(self._library, language))
+    def scenarios(self, language: Language, actor: Actor | None = None) -> tuple[catalogue.ScenarioCard, ...]:
+        """What can be practised in the language, by difficulty; without the scenarios of the ``actor``'s exams."""
+        return tuple(catalogue.card(s, language) for s in self._offered(language, actor))
 
     def start(  # noqa: PLR0913, PLR0917 - these are all that a call depends on
         self,
@@ -85,23 +88,29 @@ class Practice:
         mode: Mode = "practice",
         rubric: str | None = None,
         dial: Dial = "as_written",
+        given: Given | None = None,
     ) -> AttemptView:
         """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
-        ``dial`` makes the debtor easier or harder than written.
+        ``dial`` makes the debtor easier or harder than written. ``given`` is what it is made for, if assigned.
 
-        Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, and what ``generate_case`` raises for a country or
-        language not offered.
+        Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, ``UnderExam``, what ``generate_case`` raises for a
+        country or language not offered, and ``Conflict`` where the same try was begun in another window.
         """
         require(actor, Action.START_PRACTICE if mode == "practice" else Action.START_ASSESSED)
         seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
         if not 0 <= seed <= LARGEST_SEED:
             raise BadSeed
         now, scenario = self._clock(), turned(catalogue.find(self._library, scenario_id), dial)
+        if given is None and (scenario.exam_only or scenario_id in under_exam(self._store, actor.id, now)):
+            raise UnderExam
         case = generate_case(scenario, country, seed, on or now.date(), language)
+        judged_by = self.rubrics.load(rubric or scenario.rubric)
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
             on=case.on, case=case.model_dump(mode="json"), created_at=now, updated_at=now, reader=pin(self._store),
-            **catalogue.as_it_is_today(scenario), **self._rubric_of_today(rubric or scenario.rubric),
+            rubric=judged_by.id, rubric_version=judged_by.version, **catalogue.as_it_is_today(scenario),
+            rules=in_force(case.country, case.creditor.name, judged_by) if mode == "assessed" else "",
+            **(given.model_dump() if given else {}),
         )  # fmt: skip
         with self._store.acting(Deed.ATTEMPT_STARTED, now, actor.id, attempt.id, {"mode": mode}):
             self._store.attempts.add(attempt)
@@ -130,8 +139,11 @@ class Practice:
         began = attempt.model_copy(update={"phase": "talk", "talk_began_at": now})
         return view_of(self._attempts.save(began, turn), (turn,), None)
 
-    def say(self, actor: Actor, attempt_id: str, said: Said, client_key: str, expected_number: int) -> AttemptView:
-        """One reply, saved before it is shown. The same ``client_key`` again changes nothing.
+    def say(  # noqa: PLR0913, PLR0917 - all that a reply is
+        self, actor: Actor, attempt_id: str, said: Said, client_key: str, expected_number: int, pasted: int = 0
+    ) -> AttemptView:
+        """One reply, saved before it is shown. The same ``client_key`` again changes nothing. ``pasted`` is how many of
+        its characters the browser saw pasted; it is kept of assessed calls alone.
 
         Raises ``NothingSaid``, ``ReplyTooLong``, ``NotNow``, and ``ChangedMeanwhile`` where another window spoke
         first; what was typed is in the refusal's ``kept``.
@@ -148,7 +160,8 @@ class Practice:
             raise ChangedMeanwhile(kept=said.text)
         view = view_of(attempt, turns, None)
         step = respond(view.played, view.case, turns[-1].step.state, heard, reader_of(self._store, attempt.reader))
-        turn = StoredTurn(step=step, client_key=client_key, saved_at=self._clock())
+        seen = min(max(pasted, 0), len(heard.text)) if attempt.mode == "assessed" else 0
+        turn = StoredTurn(step=step, client_key=client_key, saved_at=self._clock(), pasted=seen)
         try:
             saved = self._attempts.save(_after(attempt, view, turn), turn, kept=said.text)
         except ChangedMeanwhile:
@@ -156,7 +169,7 @@ class Practice:
                 raise
             return self.open(actor, attempt_id)  # the same reply came twice at once: it is saved
         _log.info("turn_saved", attempt=attempt_id, number=step.number, characters=len(heard.text))
-        return view_of(saved, (*turns, turn), None)
+        return self._attempts.view(actor, saved, (*turns, turn), None)
 
     def end_talk(self, actor: Actor, attempt_id: str) -> AttemptView:
         """The trainee hangs up. Once the talk is over, nothing more happens."""
@@ -193,13 +206,21 @@ class Practice:
         }  # fmt: skip
         with self._store.acting(Deed.ATTEMPT_CLOSED, self._clock(), actor.id, attempt_id, {"mode": attempt.mode}):
             saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
+            self._task_done(saved)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
-        return view_of(saved, turns, card)
+        return self._attempts.view(actor, saved, turns, card)
 
     def scorecards(self, actor: Actor, attempt_id: str) -> tuple[KeptScorecard, ...]:
-        """Every scorecard of an attempt, the newest first. Raises ``NotAllowed``."""
-        require(actor, Action.READ_SCORE, self._store.attempts.get(attempt_id))
-        return self._store.scorecards.all(attempt_id)
+        """Every scorecard of an attempt, the newest first; one's own in an open exam without model wordings.
+
+        Raises ``NotAllowed``.
+        """
+        attempt = self._store.attempts.get(attempt_id)
+        require(actor, Action.READ_SCORE, attempt)
+        assert attempt is not None
+        kept = self._store.scorecards.all(attempt_id)
+        sealed = attempt.owner_id == actor.id and is_sealed(self._store, attempt, self._clock())
+        return tuple(kept_without_wording(one) for one in kept) if sealed else kept
 
     def rubric_of(self, card: Scorecard) -> Rubric | None:
         """The rubric that a scorecard is pinned to, as it stood; that of the same name where none was kept."""
@@ -253,12 +274,18 @@ class Practice:
         What takes place in the person's own ``country`` comes first. The guided call is offered apart.
         """
         require(actor, Action.SEE_OWN_PROGRESS)
-        offered = [s for s in catalogue.offered(self._library, language) if s.id != GUIDED]
+        offered = [s for s in self._offered(language, actor) if s.id != GUIDED]
         return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
 
-    def _rubric_of_today(self, name: str) -> dict[str, Any]:
-        rubric = self.rubrics.load(name)
-        return {"rubric": rubric.id, "rubric_version": rubric.version}
+    def _offered(self, language: Language, actor: Actor | None) -> tuple[Scenario, ...]:
+        hidden = under_exam(self._store, actor.id, self._clock()) if actor else frozenset[str]()
+        return tuple(s for s in catalogue.offered(self._library, language) if s.id not in hidden)
+
+    def _task_done(self, attempt: Attempt) -> None:
+        if attempt.assignment_id is not None and attempt.task is not None:
+            at = attempt.closed_at or self._clock()
+            done = Done(assignment_id=attempt.assignment_id, profile_id=attempt.owner_id, task=attempt.task, done_at=at)
+            self._store.assignments.finish(done)
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))

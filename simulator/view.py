@@ -56,6 +56,8 @@ class AttemptView(Frozen):
     hints: tuple[HintTaken, ...] = ()
     forked_from: str | None = None
     forked_turn: int | None = None
+    assignment_id: str | None = None
+    sealed: bool = Field(default=False, description="in an exam whose window is open: no number, no model wording")
 
     @property
     def thread(self) -> str:

@@ -25,7 +25,7 @@ def draw(visit: Visit) -> None:
         _way_back(visit, attempt_id)
     if parts.draw(visit, view):
         return
-    privacy.draw(_, view.mode)
+    privacy.draw(_, view.mode, assigned=view.assignment_id is not None)
     branches.draw_note(visit, view)
     if view.phase == "prepare":
         prepare.draw(visit, view)

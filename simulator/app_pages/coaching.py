@@ -33,7 +33,7 @@ def draw_practise(visit: Visit, practise: ToPractise) -> None:
 
 def scenario_title(visit: Visit, view: AttemptView, practise: ToPractise) -> str | None:
     """The title of another scenario that exercises it, where it can be played in the screen's language."""
-    offered = {card.id: card.title for card in visit.practice.scenarios(visit.language)}
+    offered = {card.id: card.title for card in visit.practice.scenarios(visit.language, visit.actor)}
     return offered.get(practise.scenario or "") if practise.scenario != view.scenario.id else None
 
 

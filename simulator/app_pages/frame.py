@@ -45,6 +45,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         return [("home", _("Home"))], [("scores", _("About the scores"))]
     everyday = [("home", _("Home")), ("practise", _("Practise")), ("drills", _("Drills"))]
     others = [("progress", _("Progress")), ("portfolios", _("Portfolio")), ("scores", _("About the scores"))]
+    if may(visit.actor, Action.ASSIGN):
+        others.append(("assignments", _("Assignments")))
     if may(visit.actor, Action.RECEIVE_SHARES):
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):

@@ -5,7 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from scenarios.country import format_date
-from simulator.app_pages import glance, going_on, guide, names, welcome
+from simulator.app_pages import assigned_home, glance, going_on, guide, names, welcome
 from simulator.app_pages.drills import drills_card
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import portfolio_desk
@@ -30,20 +30,22 @@ def draw(visit: Visit) -> None:
 def _known(visit: Visit) -> None:
     _ = visit.say
     title(_("Hello, {name}", name=visit.me.name))
-    waiting = visit.practice.unfinished(visit.actor)
+    assigned = assigned_home.draw(visit)
+    waiting = tuple(a for a in visit.practice.unfinished(visit.actor) if a.assignment_id is None)
     done = visit.practice.recent(visit.actor, LATEST)
     new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
     if waiting:
-        _waiting(visit, waiting)
+        _waiting(visit, waiting, primary=not assigned)
     going_on.draw_waiting(visit)
     if new_here:
-        guide.draw_offer(visit, primary=not waiting)
-    _next(visit, primary=not waiting and not new_here)
+        guide.draw_offer(visit, primary=not waiting and not assigned)
+    _next(visit, primary=not waiting and not new_here and not assigned)
     if not new_here:
         drills_card(visit)
     if done:
         glance.draw(visit)
         _latest(visit, done)
+    assigned_home.draw_cleared(visit)
     _portfolio(visit)
     if not new_here:
         guide.draw_again(visit)
@@ -58,7 +60,7 @@ def _latest(visit: Visit, done: tuple[AttemptSummary, ...]) -> None:
         attempt_line(visit, attempt, best.get(attempt.scenario_id))
 
 
-def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
+def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...], *, primary: bool) -> None:
     _ = visit.say
     heading(_("Where you left off"))
     latest, *others = waiting
@@ -67,7 +69,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
             strong(scenario_title(visit, latest)),
             muted(f"{names.stage(_, latest.phase)} · {names.country(_, latest.country)}"),
         )
-        if st.button(_("Go on"), type="primary", key="resume"):
+        if st.button(_("Go on"), type="primary" if primary else "secondary", key="resume"):
             visit.go("attempt", attempt=latest.id)
     if others:
         with st.expander(_.plural("{n} more to finish", "{n} more to finish", len(others))):
@@ -78,7 +80,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...]) -> None:
 def _next(visit: Visit, *, primary: bool) -> None:
     _ = visit.say
     suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
-    cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
+    cards = {card.id: card for card in visit.practice.scenarios(visit.language, visit.actor)}
     card = cards.get(suggestion.scenario_id) if suggestion else None
     if suggestion is None or card is None:
         show(muted(_("There are no scenarios in this language yet.")))

@@ -7,7 +7,10 @@ import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from simulator.app_pages import (
+    assigned,
+    assignments,
     attempt,
+    beside,
     calibration,
     drills,
     frame,
@@ -51,6 +54,9 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "people": ("people", people.draw),
     "rubrics": ("rubrics", rubrics.draw),
     "improve": ("improve", improve.draw),
+    "assigned": ("assigned", assigned.draw),
+    "assignments": ("assignments", assignments.draw),
+    "beside": ("beside", beside.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -100,6 +106,9 @@ def _title(visit: Visit, name: str) -> str:
         "people": _("People"),
         "rubrics": _("Rubrics"),
         "improve": _("Improve"),
+        "assigned": _("Assigned to you"),
+        "assignments": _("Assignments"),
+        "beside": _("Calls to sit beside"),
         "settings": _("Settings"),
     }[name]
 

@@ -22,7 +22,7 @@ DIALS = get_args(Dial)
 
 def draw(visit: Visit) -> None:
     """The scenarios as cards to choose from; the one that the address names, as one starts it."""
-    cards = visit.practice.scenarios(visit.language)
+    cards = visit.practice.scenarios(visit.language, visit.actor)
     asked = st.query_params.get("scenario")
     chosen = next((card for card in cards if card.id == asked), None)
     if chosen:

@@ -32,7 +32,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     with st.container(key="file"):
         heading(_("Case file"))
         show(paragraph(_("Read it as you would before a real call: it stays at hand while you talk."), "muted"))
-        casefile.draw_whole(visit, view.case, view.seed)
+        casefile.draw_whole(visit, view.case, None if view.sealed else view.seed)
 
 
 def _plan_fields(visit: Visit, view: AttemptView) -> None:

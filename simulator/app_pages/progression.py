@@ -46,7 +46,7 @@ def _finding(_: Translator, figures: Progress) -> str:
 def _suggested(visit: Visit) -> None:
     _ = visit.say
     suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
-    cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
+    cards = {card.id: card for card in visit.practice.scenarios(visit.language, visit.actor)}
     if suggestion is None or suggestion.scenario_id not in cards:
         return
     following = _("Next: {title}", title=cards[suggestion.scenario_id].title)

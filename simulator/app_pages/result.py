@@ -26,7 +26,8 @@ from simulator.app_pages import (
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import facts, muted, show
+from simulator.app_pages.written import facts, muted, plain, show
+from simulator.contacts import stands_alone
 from simulator.gentle import gentle
 from simulator.view import AttemptView
 
@@ -45,10 +46,19 @@ def draw(visit: Visit, view: AttemptView) -> None:
     show('<span id="quoted"></span>')
     editions.draw(visit, view.id, kept, chosen)
     branches.draw_banner(visit, view)
+    _sealed(visit, view)
     summary.draw(visit, view, card)
     hint_panel.draw_count(visit, view)
     care.draw_word(visit, view)
     _behind(visit, view, card)
+
+
+def _sealed(visit: Visit, view: AttemptView) -> None:
+    """What is missing of an exam's scorecard until its window closes."""
+    _ = visit.say
+    if view.sealed:
+        words = _("While this exam is open, better wordings stay hidden. They will stand here afterwards.")
+        show(f'<p class="muted" role="note">{plain(words)}</p>')
 
 
 def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
@@ -74,7 +84,7 @@ def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
         later.draw(visit, view)
         if view.outcome and view.outcome.beyond_authority:
             show(facts([(_("Note"), _("What was agreed goes beyond what you may grant alone."))]))
-    if not care.asked_for(view) and view.forked_from is None:
+    if not care.asked_for(view) and view.forked_from is None and not stands_alone(view):
         going_on.draw(visit, view)
     agreement.draw_way(visit, view)
     if view.owner_id == visit.me.id and view.mode == "practice":

@@ -87,6 +87,18 @@
     const mark = talk();
     if (mark && isReply(event.target)) write("reply", mark, { text: event.target.value });
   }, true);
+  /* How much of an assessed reply was pasted goes with it, for a person to judge; the field is there in such calls only. */
+  document.addEventListener("paste", (event) => {
+    const mark = talk();
+    const field = document.querySelector(".st-key-pasted input");
+    if (!mark || !field || !isReply(event.target)) return;
+    const length = (event.clipboardData ? event.clipboardData.getData("text") : "").length;
+    const [number, before] = field.value.split(":").map(Number);
+    const total = length + (number === numberOf(mark) ? before || 0 : 0);
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value").set.call(field, `${numberOf(mark)}:${total}`);
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    setTimeout(() => field.dispatchEvent(new FocusEvent("focusout", { bubbles: true })), 0);
+  }, true);
   document.addEventListener("keydown", (event) => {
     if (isReply(event.target) && event.key === "Enter" && !event.shiftKey && !event.isComposing) sending();
   }, true);

@@ -5,6 +5,7 @@ from hashlib import sha256
 import streamlit as st
 
 from simulator.app_pages import (
+    beside_banner,
     calculating,
     care,
     casefile,
@@ -13,6 +14,7 @@ from simulator.app_pages import (
     hint_panel,
     messages,
     moods,
+    pasting,
     voice,
 )
 from simulator.app_pages.exchanges import draw_conversation, shows_meter
@@ -62,6 +64,7 @@ def _at_hand(visit: Visit, view: AttemptView) -> None:
         if view.phase == "talk":
             calculating.draw(visit, view)
             voice.draw(visit, view)
+            beside_banner.draw_ask(visit, view)
         if len(view.steps) > 1:
             visit.link("attempt", _("Try differently"), attempt=view.id, part="replay")
         if view.phase == "talk":
@@ -85,6 +88,8 @@ def _write(visit: Visit, view: AttemptView) -> None:
         if shows_meter(visit, view):
             show(moods.meter(_, view.state, view.case.debtor.first_name))
         written = messages.is_written(view.case.channel)
+        beside_banner.draw(visit, view)
+        pasting.draw(visit, view)
         if _wants_subject(view):
             st.text_input(_("Subject"), key=_subject(view), max_chars=120)
         st.chat_input(
@@ -153,7 +158,8 @@ def _do(visit: Visit, view: AttemptView, event: Event, text: str = "") -> Refusa
 
     def step() -> None:
         said = Said(text=text, event=event)
-        after = visit.practice.say(visit.actor, view.id, said, _sender_key(said, expected), expected)
+        pasted = pasting.pasted(view, expected) if text else 0
+        after = visit.practice.say(visit.actor, view.id, said, _sender_key(said, expected), expected, pasted)
         st.session_state[_seen(view)] = after.next_number
 
     return attempt_to(visit, step)

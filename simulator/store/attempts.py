@@ -25,7 +25,7 @@ own, without a version."""
 
 _LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "country", "language", "on_day", "phase",
            "disposition", "created_at", "updated_at", "closed_at", "thread_id", "contact", "forked_from",
-           "forked_turn")  # fmt: skip
+           "forked_turn", "assignment_id")  # fmt: skip
 
 
 class Attempts:
@@ -168,7 +168,8 @@ def _summary(row: AttemptRow, total: float | None) -> AttemptSummary:
 def _turn_row(attempt_id: str, turn: StoredTurn) -> TurnRow:
     step = turn.step.model_dump(mode="json")
     said = step.pop("said")
-    return TurnRow(attempt_id=attempt_id, client_key=turn.client_key, saved_at=turn.saved_at, **said, **step)
+    kept = {"client_key": turn.client_key, "saved_at": turn.saved_at, "pasted": turn.pasted}
+    return TurnRow(attempt_id=attempt_id, **kept, **said, **step)
 
 
 def _turn(row: TurnRow) -> StoredTurn:
@@ -176,4 +177,4 @@ def _turn(row: TurnRow) -> StoredTurn:
     step = Step.model_validate(
         {name: getattr(row, name) for name in names} | {"said": {"text": row.text, "event": row.event}}
     )
-    return StoredTurn(step=step, client_key=row.client_key, saved_at=row.saved_at)
+    return StoredTurn(step=step, client_key=row.client_key, saved_at=row.saved_at, pasted=row.pasted)

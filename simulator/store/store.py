@@ -9,8 +9,10 @@ from sqlalchemy import Engine
 
 from simulator.audited import Deed
 from simulator.store.accounts import Accounts
+from simulator.store.assignments import Assignments
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
+from simulator.store.beside import Beside
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
@@ -26,6 +28,7 @@ from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
+from simulator.store.sittings import Sittings
 from simulator.store.upgrade import upgrade
 
 
@@ -49,6 +52,9 @@ class Store:
         self.editions = Editions(sessions)
         self.lexicons = Lexicons(sessions)
         self.improving = Improving(sessions)
+        self.assignments = Assignments(sessions)
+        self.sittings = Sittings(sessions)
+        self.beside = Beside(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions

@@ -92,6 +92,7 @@ class AttemptRow(Base):
         Index(None, "mode", "closed_at"),
         Index(None, "thread_id", "contact", unique=True),
         Index(None, "forked_from"),
+        Index(None, "assignment_id", "owner_id", "task", "task_try", unique=True),
     )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
@@ -133,6 +134,10 @@ class AttemptRow(Base):
     hints: Mapped[list[dict[str, Any]]] = mapped_column(Json, server_default="[]")
     forked_from: Mapped[str | None] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
     forked_turn: Mapped[int | None]
+    assignment_id: Mapped[str | None] = mapped_column(ForeignKey("assignment.id", ondelete="SET NULL"))
+    task: Mapped[int | None]
+    task_try: Mapped[int | None]
+    rules: Mapped[str] = mapped_column(String(64), server_default="")
 
 
 class TurnRow(Base):
@@ -152,6 +157,7 @@ class TurnRow(Base):
     changes: Mapped[list[dict[str, Any]]] = mapped_column(Json)
     revealed: Mapped[list[str]] = mapped_column(Json)
     negotiation: Mapped[str | None] = mapped_column(String(60))
+    pasted: Mapped[int] = mapped_column(server_default="0")
     saved_at: Mapped[datetime.datetime] = mapped_column(Utc)
 
 

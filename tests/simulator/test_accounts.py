@@ -43,6 +43,8 @@ review_attempt         -     -     -  rm  r  -
 see_own_progress       -     -     -  -   -  trma
 see_team_progress      -     -     -  -   -  rm
 assign                 -     -     -  -   -  rm
+invite_beside          trma  -     -  -   -  -
+sit_beside             -     -     -  rm  r  -
 write_scenarios        -     -     -  -   -  r
 write_rubrics          -     -     -  -   -  r
 manage_profiles        -     -     -  -   -  a
