@@ -19,7 +19,7 @@ from streamlit.starlette import App
 from simulator import watching
 from simulator.access.audit import audited
 from simulator.access.passwords import Passwords
-from simulator.app_pages.opening import now
+from simulator.app_pages.opening import instant
 from simulator.settings import Settings
 from simulator.store.store import Store
 from simulator.web.door import Door, keepers
@@ -30,7 +30,7 @@ STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
 SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
 """In this order: the later build on the first."""
-STYLES = ("acuerdo.css", "scorecard.css")
+STYLES = ("acuerdo.css", "scorecard.css", "floor.css")
 ASSETS = (
     {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
 )
@@ -80,7 +80,7 @@ def _door(settings: Settings) -> list[Middleware]:
     if settings.access == "solo":
         return []
     store = Store.open(settings.database_url)
-    return [Middleware(Door, keepers(settings, store, now, Passwords(), audited(store, now)))]
+    return [Middleware(Door, keepers(settings, store, instant, Passwords(), audited(store, instant)))]
 
 
 def configure(settings: Settings) -> None:

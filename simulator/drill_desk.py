@@ -28,6 +28,7 @@ from simulator.drills.tries import DrillTry, TryLine
 from simulator.logs import logger
 from simulator.state import Said, Step
 from simulator.store import Conflict, Store
+from simulator.workspace import workspace_of
 
 LATEST_CALLS, ALL_CALLS = 3, 400
 """Calls whose lost moments are looked at; and calls whose days count for the streak."""
@@ -83,8 +84,8 @@ class DrillDesk:
         """The day's drills in the language of the screen, the same all day long."""
         require(actor, Action.SEE_OWN_PROGRESS)
         now = self._clock()
-        there = {scenario.id for scenario in self._library()}
-        fitting = [d for d in bank.drills() if d.language == language and d.scenario in there]
+        there = {s.id: s.countries for s in workspace_of(self._store).narrowed(self._library())}
+        fitting = [d for d in bank.drills() if d.language == language and d.country in there.get(d.scenario, ())]
         tries, scored = self._store.drill_tries.of(actor.id), self._store.scorecards.of(actor.id)
         knows = known(now.date(), now.tzinfo, tries, scored, self._calls(actor), bank.find, country)
         done = frozenset(t.drill for t in tries if t.finished_at and t.day(now.tzinfo) == now.date())

@@ -13,6 +13,7 @@ from uuid import uuid4
 from scenarios.dials import Dial, turned
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
+from scenarios.scenario import Scenario
 from scenarios.values import Country, Language
 from scoring.rubric import Rubric
 from scoring.rubrics import load_rubric, rubric_ids
@@ -32,7 +33,7 @@ from simulator.hinting import Hinting
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
-from simulator.own_data import OwnData
+from simulator.person_data import PersonData
 from simulator.progress import Progress, progress
 from simulator.sharing import Sharing
 from simulator.state import Said
@@ -41,6 +42,7 @@ from simulator.suggestion import Suggestion, suggest
 from simulator.techniques import Practised, practised
 from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
+from simulator.workspace import workspace_of
 
 LONGEST_KEY = 64
 LOOKED_BACK = 500
@@ -66,11 +68,11 @@ class Practice:
         self.forks = Forks(store, clock)
         self.sharing = Sharing(store, clock)
         self.contests = Contesting(store, clock)
-        self.own_data = OwnData(store, clock)
+        self.person_data = PersonData(store, clock)
 
     def scenarios(self, language: Language) -> tuple[catalogue.ScenarioCard, ...]:
         """The scenarios that can be played in the language, by difficulty."""
-        return tuple(catalogue.card(s, language) for s in catalogue.offered(self._library, language))
+        return tuple(catalogue.card(s, language) for s in catalogue.offered(self._shelf, language))
 
     def start(  # noqa: PLR0913, PLR0917 - these are all that a call depends on
         self,
@@ -87,14 +89,16 @@ class Practice:
         """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
         ``dial`` makes the debtor easier or harder than written.
 
-        Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, and what ``generate_case`` raises for a country or
-        language not offered.
+        Raises ``NoSuchScenario``, ``NotOnTheShelf``, ``BadSeed``, ``RubricError``, and what ``generate_case`` raises
+        for a country or language not offered.
         """
         require(actor, Action.START_PRACTICE if mode == "practice" else Action.START_ASSESSED)
         seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
         if not 0 <= seed <= LARGEST_SEED:
             raise BadSeed
         now, scenario = self._clock(), turned(catalogue.find(self._library, scenario_id), dial)
+        if scenario.id != GUIDED and country in scenario.countries:
+            workspace_of(self._store).require(scenario, country)
         case = generate_case(scenario, country, seed, on or now.date(), language)
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
@@ -253,8 +257,14 @@ class Practice:
         What takes place in the person's own ``country`` comes first. The guided call is offered apart.
         """
         require(actor, Action.SEE_OWN_PROGRESS)
-        offered = [s for s in catalogue.offered(self._library, language) if s.id != GUIDED]
+        offered = [s for s in catalogue.offered(self._shelf, language) if s.id != GUIDED]
         return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
+
+    def _shelf(self) -> tuple[Scenario, ...]:
+        """The library as this workspace offers it; the guided call is everybody's."""
+        library = self._library()
+        offered = workspace_of(self._store).narrowed(library)
+        return (*offered, *(s for s in library if s.id == GUIDED and s.id not in {one.id for one in offered}))
 
     def _stands(self, attempt_id: str, client_key: str) -> bool:
         return any(turn.client_key == client_key for turn in self._store.attempts.turns(attempt_id))

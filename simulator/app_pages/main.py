@@ -9,10 +9,12 @@ from streamlit.navigation.page import StreamlitPage
 from simulator.app_pages import (
     attempt,
     calibration,
+    data_care,
     drills,
     frame,
     home,
     lent,
+    notices,
     people,
     portfolio_account,
     portfolio_assumptions,
@@ -24,6 +26,7 @@ from simulator.app_pages import (
     progression,
     scores,
     signed_out,
+    workspace,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -47,6 +50,8 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
+    "workspace": ("workspace", workspace.draw),
+    "data_care": ("care", data_care.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -74,6 +79,7 @@ def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
         signed_out.draw(visit)
         return
     frame.draw_frame(visit)
+    notices.draw_standing(visit)
     frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
 
 
@@ -94,6 +100,8 @@ def _title(visit: Visit, name: str) -> str:
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),
+        "workspace": _("Workspace"),
+        "data_care": _("Care of data"),
         "settings": _("Settings"),
     }[name]
 

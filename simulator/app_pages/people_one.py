@@ -7,7 +7,7 @@ import streamlit as st
 from simulator.access.kept import Membership, Person, Place
 from simulator.app_pages import people_names
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import people_desk, sessions
+from simulator.app_pages.opening import people_desk, sessions, zone
 from simulator.app_pages.people_link import draw_link, keep_link
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, show
@@ -28,7 +28,7 @@ def draw(visit: Visit, profile_id: str) -> None:
         (_("Signs in as"), (account and account.sign_in_name) or "–"),
         (_("Account"), people_names.stands(_, person)),
         (_("Team"), account.team if account else ""),
-        (_("Here since"), f"{person.profile.created_at.astimezone():%Y-%m-%d}"),
+        (_("Here since"), f"{person.profile.created_at.astimezone(zone()):%Y-%m-%d}"),
     ]))  # fmt: skip
     draw_link(visit, profile_id)
     _place(visit, person)
@@ -75,7 +75,7 @@ def _coming_in(visit: Visit, person: Person) -> None:
     open_ones = sessions().open_ones(visit.actor, key)
     if open_ones:
         show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", len(open_ones))))
-        show(items(f"{one.seen_at.astimezone():%Y-%m-%d %H:%M} · {one.browser or '–'}" for one in open_ones))
+        show(items(f"{one.seen_at.astimezone(zone()):%Y-%m-%d %H:%M} · {one.browser or '–'}" for one in open_ones))
     with st.container(horizontal=True):
         st.button(_("New one-time link"), key="new_link", on_click=_new_link, args=(visit, person))
         if open_ones:

@@ -16,6 +16,8 @@ from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
+from simulator.store.identities import Identities
+from simulator.store.notices import Notices
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -24,6 +26,7 @@ from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
 from simulator.store.upgrade import upgrade
+from simulator.store.workspaces import Workspaces
 
 
 class Store:
@@ -45,6 +48,9 @@ class Store:
         self.contests = Contests(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
+        self.identities = Identities(sessions)
+        self.workspaces = Workspaces(sessions)
+        self.notices = Notices(sessions)
         self.sessions = sessions
 
     @classmethod
