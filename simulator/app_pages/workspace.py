@@ -87,9 +87,7 @@ def _terms(visit: Visit, now: Workspace) -> None:
 def _helplines(visit: Visit, now: Workspace) -> None:
     _ = visit.say
     with st.expander(_("Helplines"), key="ws_helplines_open"):
-        show(
-            muted(_("By country: name, telephone, hours, and the day on which somebody last checked that it answers."))
-        )
+        show(muted(_("By country: name, telephone, hours, and the day on which somebody last checked it.")))
         st.text_area(_("Helplines"), written(_standing(now)), height=220, key="ws_helplines", max_chars=20_000)
         example = 'MX:\n  - {name: Línea de ejemplo, phone: "800 000 0000", hours: "24 horas", as_of: 2026-10-01}'
         st.code(example, language=None)
