@@ -28,7 +28,8 @@ def draw(visit: Visit) -> None:
     seen = st.session_state.setdefault(SEEN, standing.version)
     title(_("Workspace"), _("What counts for everybody here. A change takes effect within seconds."))
     if st.session_state.pop(DONE, False):
-        show(f'<div class="notice done" role="status">{paragraph(_("Saved."))}</div>')
+        saved = _("Saved.")
+        show(f'<div class="notice done" role="status">{paragraph(saved)}</div>')
     with st.form("workspace", border=False):
         _who_we_are(visit, standing)
         _what_is_offered(visit, standing)
