@@ -36,7 +36,7 @@ class NoticeBoard:
         words = {language: said for language, said in words.items() if said}
         now = self._clock()
         if refused := _fault(words, begins, ends, now.date()) or self._full(now.date()):
-            raise BadNotice(*refused, kept="\n".join(text.values()))
+            raise BadNotice(es=refused[0], en=refused[1], kept="\n".join(text.values()))
         notice = Notice(id=str(uuid4()), text=words, begins=begins, ends=ends, created_at=now)
         with self._store.acting(Deed.NOTICE_PUT_UP, now, actor.id, notice.id):
             self._store.notices.add(notice)

@@ -29,7 +29,7 @@ def draw(visit: Visit) -> None:
     if not lines:
         show(muted(_("No line fits.")))
         return
-    heads = [_("When"), _("Who"), _("What"), _("On what"), ""]
+    heads = [_("When"), _("Who"), _("What"), _("On what"), _("Details")]
     show(table(_("The log, the latest first"), heads, [_row(_, line, people) for line in lines]))
     if len(lines) == PAGE:
         st.button(_("Older lines"), key="log_older", type="tertiary", on_click=_older, args=(lines[-1].number,))

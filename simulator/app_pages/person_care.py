@@ -45,7 +45,8 @@ def _erasure(visit: Visit, profile_id: str, name: str) -> None:
     show(items([
         _("name, account, sessions, places in cohorts"),
         _("practice, drills and portfolios, all of it"),
-        _.plural("{n} assessed call with its scorecards", "{n} assessed calls with their scorecards", assessed),
+        *([_.plural("{n} assessed call with its scorecards", "{n} assessed calls with their scorecards", assessed)]
+          if assessed else []),
         _("what was shared, contested and noted in these calls"),
     ]))  # fmt: skip
     show(paragraph(_("What stays:")))
