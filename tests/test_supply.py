@@ -65,7 +65,9 @@ SECRETS = {
 NAMED = re.compile(r"(?i)(?:api_?key|secret|passw(?:or)?d|token)\w*[\"']?\s*[:=]\s*[\"']([A-Za-z0-9+/_=-]{20,})[\"']")
 EXAMPLES = frozenset({"secret", "password"})
 SKIPPED = frozenset({".git", ".venv", "node_modules", "build", "dist", ".mypy_cache", ".ruff_cache", ".hypothesis"})
-TEXTS = {"", *".py .md .yaml .yml .toml .js .css .html .env .conf .txt .cfg .ini .json .po".split()}
+TEXTS = frozenset(
+    {"", ".py", ".md", ".yaml", ".toml", ".js", ".css", ".html", ".env", ".conf", ".txt", ".cfg", ".json", ".po"}
+)
 
 
 def files() -> list[Path]:
