@@ -88,10 +88,13 @@ class DataCare:
     def log(self, actor: Actor, asked: Asked) -> tuple[Line, ...]:
         """The lines that were looked for, the newest first, at most ``PAGE``."""
         require(actor, Action.CHANGE_INSTALLATION)
-        zone = self._clock().tzinfo
-        first = asked.first and datetime.datetime.combine(asked.first, datetime.time(), zone)
-        last = asked.last and datetime.datetime.combine(asked.last + datetime.timedelta(days=1), datetime.time(), zone)
+        first = self._midnight(asked.first) if asked.first else None
+        last = self._midnight(asked.last + datetime.timedelta(days=1)) if asked.last else None
         return self._store.audit.found(asked.person, asked.deed, first, last, asked.before, PAGE)
+
+    def _midnight(self, day: date) -> datetime.datetime:
+        """When a day of the workspace begins."""
+        return datetime.datetime.combine(day, datetime.time(), self._clock().tzinfo)
 
     def verified(self, actor: Actor) -> Verdict:
         """Whether the log is whole, from its first line to its last."""

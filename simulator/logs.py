@@ -62,13 +62,13 @@ def configure(level: str, stream: TextIO | None = None) -> None:
         adopt(stranger)
 
 
-def adopt(stranger: logging.Logger) -> None:
+def adopt(logger: logging.Logger) -> None:
     """From now on a library's own logger writes as the web server's do: for one that is given a handler of its own."""
     root = logging.getLogger(ROOT)
-    _ADOPTED[stranger.name] = stranger
-    stranger.handlers[:] = root.handlers or [logging.NullHandler()]
-    stranger.setLevel(logging.WARNING)
-    stranger.propagate = False
+    _ADOPTED[logger.name] = logger
+    logger.handlers[:] = root.handlers or [logging.NullHandler()]
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
 
 
 _ADOPTED: dict[str, logging.Logger] = {}

@@ -1,7 +1,7 @@
 """The log of deeds as one reads it: what is looked for stands in the address, and whether the log is whole is said."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import streamlit as st
 
@@ -87,11 +87,11 @@ def _filters(visit: Visit, people: Mapping[str, str]) -> None:
             _date("to", _("Until"))
 
 
-def _choice(name: str, label: str, options: list[str], words: object) -> None:
+def _choice(name: str, label: str, options: list[str], words: Callable[[str], str]) -> None:
     known = ["", *options]
     now = st.query_params.get(name, "")
     st.session_state[f"log_{name}"] = now if now in known else ""
-    st.selectbox(label, known, key=f"log_{name}", format_func=words, on_change=_keep, args=(name,))  # type: ignore[arg-type]
+    st.selectbox(label, known, key=f"log_{name}", format_func=words, on_change=_keep, args=(name,))
 
 
 def _date(name: str, label: str) -> None:

@@ -17,6 +17,7 @@ from authlib.integrations.requests_client import OAuth2Session
 from joserfc import jwt
 from joserfc.errors import JoseError
 from joserfc.jwk import KeySet
+from joserfc.jwt import ClaimsOption
 
 from simulator.access.refusals import NotProven, ProviderSilent
 from simulator.logs import logger
@@ -79,11 +80,12 @@ class Provider:
         )  # fmt: skip
 
     def _method(self) -> str:
-        offered = self._said.get("token_endpoint_auth_methods_supported")
+        offered = self._said.get("token_endpoint_auth_methods_supported", ["client_secret_basic"])
         if not self._settings.sso_client_secret:
             return "none"
-        only_post = isinstance(offered, list) and "client_secret_basic" not in offered
-        return "client_secret_post" if only_post and "client_secret_post" in offered else "client_secret_basic"
+        listed = offered if isinstance(offered, list) else []
+        only_post = "client_secret_post" in listed and "client_secret_basic" not in listed
+        return "client_secret_post" if only_post else "client_secret_basic"
 
     def _token(self, said: Mapping[str, Any], code: str, verifier: str) -> dict[str, Any]:
         try:
@@ -99,11 +101,12 @@ class Provider:
         return dict(token)
 
     def _verified(self, id_token: str, nonce: str) -> dict[str, Any]:
-        wanted = {"essential": True}
+        must: ClaimsOption = {"essential": True}
         registry = jwt.JWTClaimsRegistry(
-            now=int(self._clock().timestamp()), leeway=LEEWAY, iss={**wanted, "value": self._settings.sso_issuer},
-            aud={**wanted, "value": self._settings.sso_client_id}, exp=wanted, iat=wanted, sub=wanted,
-            nonce={**wanted, "value": nonce},
+            now=int(self._clock().timestamp()), leeway=LEEWAY, exp=must, iat=must, sub=must,
+            iss={"essential": True, "value": self._settings.sso_issuer},
+            aud={"essential": True, "value": self._settings.sso_client_id},
+            nonce={"essential": True, "value": nonce},
         )  # fmt: skip
         try:
             claims = self._decoded(id_token)
