@@ -40,8 +40,8 @@ def issuer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def floor(chromium: str, issuer: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     home = tmp_path_factory.mktemp("floor")
     (home / "sso.yaml").write_text("roles: {agents: trainee}\n", encoding="utf-8")
-    running = Site(home, ACUERDO_ACCESS="sso", ACUERDO_SSO_ISSUER=issuer, ACUERDO_SSO_CLIENT_ID="acuerdo",
-                   ACUERDO_SSO_NAME="Cobranza del Norte")  # fmt: skip
+    said = {"ISSUER": issuer, "CLIENT_ID": "acuerdo", "CLIENT_SECRET": "between-us", "NAME": "Cobranza del Norte"}
+    running = Site(home, ACUERDO_ACCESS="sso", **{f"ACUERDO_SSO_{name}": value for name, value in said.items()})
     yield running
     running.stop()
 
