@@ -31,7 +31,6 @@ class Deed(StrEnum):
     TIDIED = "tidied"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
-    SESSIONS_ENDED = "sessions_ended"
     WORKSPACE_CHANGED = "workspace_changed"
     NOTICE_PUT_UP = "notice_put_up"
     NOTICE_TAKEN_DOWN = "notice_taken_down"

@@ -83,7 +83,7 @@ class DataCare:
 
     def tidy(self, actor: Actor) -> Tidied:
         """Delete now what is older than agreed."""
-        return tidy(self._store, self.retention(actor).days, self._clock())
+        return tidy(self._store, self.retention(actor).days, self._clock(), actor.id)
 
     def log(self, actor: Actor, asked: Asked) -> tuple[Line, ...]:
         """The lines that were looked for, the newest first, at most ``PAGE``."""

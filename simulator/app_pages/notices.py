@@ -22,9 +22,13 @@ def draw_standing(visit: Visit) -> None:
         with st.container(key=f"told_{notice.id}", horizontal=True, vertical_alignment="center"):
             show(f'<div class="told" role="status">{paragraph(notice.in_language(visit.language))}</div>')
             st.button(
-                _("Understood"), key=f"put_away_{notice.id}", type="tertiary", on_click=board.put_away,
-                args=(visit.actor, notice.id),
+                _("Understood"), key=f"put_away_{notice.id}", type="tertiary", on_click=_put_away,
+                args=(visit, notice.id),
             )  # fmt: skip
+
+
+def _put_away(visit: Visit, notice_id: str) -> None:
+    attempt_to(visit, lambda: floor_desk().notices.put_away(visit.actor, notice_id))
 
 
 def draw(visit: Visit) -> None:

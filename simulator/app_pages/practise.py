@@ -10,6 +10,7 @@ from scenarios.values import Country, Language
 from scoring.rubrics import load_rubric, rubric_ids
 from simulator.app_pages import names, outward, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.opening import workspace
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, label, muted, paragraph, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
@@ -18,6 +19,7 @@ from simulator.guided import GUIDED
 from simulator.home_country import nearest
 
 BILINGUAL = ("US",)
+TONGUES: tuple[Language, ...] = ("en", "es")
 DIALS = get_args(Dial)
 
 
@@ -112,9 +114,12 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             key=f"country_{card.id}", width=220,
         )  # fmt: skip
         language: Language = "en" if country in ("US", "GB") else "es"
-        if country in BILINGUAL:
+        tongues = [tongue for tongue in TONGUES if tongue in workspace().languages]
+        if country in BILINGUAL and len(tongues) == 1:
+            language = tongues[0]
+        elif country in BILINGUAL:
             language = st.selectbox(
-                _("Language of the call"), ("en", "es"), format_func=lambda lang: names.tongue(_, lang),
+                _("Language of the call"), TONGUES, format_func=lambda lang: names.tongue(_, lang),
                 index=0 if visit.language == "en" else 1, key=f"tongue_{card.id}", width=180,
             )  # fmt: skip
         st.button(

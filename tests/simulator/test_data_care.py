@@ -60,6 +60,7 @@ def test_it_says_what_would_go_before_it_goes_and_the_assessed_stays(floor: Floo
     assert care_of(floor, 90).retention(boss).said_by == "setting"
     assert care_of(floor, 90).retention(boss).would_go.attempts == 0
     assert care.tidy(boss).attempts == 1
+    assert [(line.deed, line.actor) for line in care.log(boss, Asked(deed="tidied"))] == [("tidied", boss.id)]
     assert [name for name in ("old", "young", "judged") if floor.store.attempts.get(name)] == ["young", "judged"]
 
 
