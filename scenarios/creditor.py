@@ -82,6 +82,12 @@ def creditors() -> tuple[CreditorFile, ...]:
     return tuple(_read(path) for path in sorted(CREDITORS.glob("*.yaml")))
 
 
+def sold_by(product: str, country: Country, named: str | None = None) -> str | None:
+    """The id of who is owed for a product in a country, or of the creditor ``named``; ``None`` where nobody is."""
+    of_it = (c for c in creditors() if (c.id == named if named else product in c.products))
+    return next((found.id for found in of_it if country in found.offices), None)
+
+
 def creditor_for(product: str, pack: CountryPack, language: Language, named: str | None = None) -> Creditor:
     """Who is owed for a product in a country, or the creditor ``named``. Raises ``ScenarioError`` where nobody is."""
     for found in creditors():

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import streamlit
+import streamlit.logger
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,10 +17,10 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 from streamlit.starlette import App
 
-from simulator import watching
+from simulator import logs, watching
 from simulator.access.audit import audited
 from simulator.access.passwords import Passwords
-from simulator.app_pages.opening import now
+from simulator.app_pages.opening import instant
 from simulator.settings import Settings
 from simulator.store.store import Store
 from simulator.web.door import Door, keepers
@@ -30,7 +31,7 @@ STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
 SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
 """In this order: the later build on the first."""
-STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css")
+STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css", "floor.css")
 ASSETS = (
     {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
 )
@@ -62,6 +63,7 @@ HEADERS = {
 def create_app(settings: Settings) -> App:
     """The ASGI application. The framework's options are set for the whole process: make one app a process."""
     configure(settings)
+    _logged_as_ours()
     assets = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
     return App(
         SCRIPT,
@@ -80,7 +82,7 @@ def _door(settings: Settings) -> list[Middleware]:
     if settings.access == "solo":
         return []
     store = Store.open(settings.database_url)
-    return [Middleware(Door, keepers(settings, store, now, Passwords(), audited(store, now)))]
+    return [Middleware(Door, keepers(settings, store, instant, Passwords(), audited(store, instant)))]
 
 
 def configure(settings: Settings) -> None:
@@ -89,6 +91,12 @@ def configure(settings: Settings) -> None:
     if settings.address in LOCAL and not settings.public_url:
         ours["server.allowedHosts"] = list(LOCAL)
     config.get_config_options(force_reparse=True, options_from_flags=ours)
+
+
+def _logged_as_ours() -> None:
+    """The framework gives each of its loggers a handler that writes plain lines, those that it makes later too."""
+    streamlit.logger.setup_formatter = logs.adopt
+    streamlit.logger.update_formatter()
 
 
 def options() -> dict[str, Any]:

@@ -61,3 +61,13 @@ class NotOffered(Refusal):
             es="Ese contacto no se puede elegir aquí. Elija a quién, cuándo y por qué canal entre lo que se ofrece.",
             en="That contact cannot be chosen here. Choose whom, when and by which channel from what is offered.",
         )
+
+
+class NotOnTheShelf(Refusal):
+    """A scenario that this installation does not offer in that country."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Aquí no se ofrece esa llamada en ese país. Elija otra de la lista.",
+            en="That call is not offered here in that country. Choose another from the list.",
+        )

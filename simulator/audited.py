@@ -40,6 +40,9 @@ class Deed(StrEnum):
     RUBRIC_PUBLISHED = "rubric_published"
     RUBRIC_WITHDRAWN = "rubric_withdrawn"
     READER_TAUGHT = "reader_taught"
+    WORKSPACE_CHANGED = "workspace_changed"
+    NOTICE_PUT_UP = "notice_put_up"
+    NOTICE_TAKEN_DOWN = "notice_taken_down"
 
 
 class Line(Frozen):

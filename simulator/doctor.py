@@ -1,5 +1,6 @@
 """The doctor: looks at an installation and says, point by point, what is well and what to do about what is not."""
 
+import datetime
 import gettext
 import shutil
 import socket
@@ -12,9 +13,10 @@ from scenarios.load import list_scenarios
 from scenarios.problem import ScenarioError
 from scenarios.values import Frozen
 from simulator import i18n
+from simulator.access.claims import load_mapping
 from simulator.helplines import load_helplines
 from simulator.refusals import Refusal
-from simulator.server import refuse_open_solo
+from simulator.server import address, refuse_open_solo
 from simulator.settings import Settings, SettingsError, load_settings
 from simulator.store import Store
 from simulator.store.engine import absent
@@ -141,7 +143,30 @@ def _helplines(settings: Settings) -> Finding:
     return Finding(name="helplines", state="ok", words=str(settings.helplines))
 
 
+def _sign_on(settings: Settings) -> Finding:
+    """Whether the provider answers as the one that was named, and the mapping lets anybody in."""
+    if settings.access != "sso":
+        return Finding(name="single sign-on", state="ok", words="not used")
+    from simulator.web.provider import Provider  # noqa: PLC0415 - only who uses it pays for it
+
+    mapping = load_mapping(settings.sso_mapping)
+    if not mapping.roles and settings.sso_unknown == "refuse":
+        words = f"{settings.sso_mapping} gives nobody a role: nobody can come in; see docs/settings.md"
+        return Finding(name="single sign-on", state="mend", words=words)
+    try:
+        Provider(settings, address(settings) + "/sso-return", _now).way_in("", "", "", "en")
+    except Refusal:
+        words = f"{settings.sso_issuer} does not answer as a provider of that name; check ACUERDO_SSO_ISSUER"
+        return Finding(name="single sign-on", state="mend", words=words)
+    words = f"{settings.sso_issuer} answers; it must know {address(settings)}/sso-return"
+    return Finding(name="single sign-on", state="ok", words=words)
+
+
+def _now() -> datetime.datetime:
+    return datetime.datetime.now(datetime.UTC)
+
+
 POINTS: dict[str, Callable[[Settings], Finding]] = {
     "address": _address, "port": _port, "disk": _disk, "database": _database, "audit log": _audit,
-    "languages": _catalogues, "scenarios": _library, "helplines": _helplines,
+    "languages": _catalogues, "scenarios": _library, "helplines": _helplines, "single sign-on": _sign_on,
 }  # fmt: skip

@@ -29,6 +29,7 @@ from simulator.logs import logger
 from simulator.sealing import UnderExam, under_exam
 from simulator.state import Said, Step
 from simulator.store import Conflict, Store
+from simulator.workspace import workspace_of
 
 LATEST_CALLS, ALL_CALLS = 3, 400
 """Calls whose lost moments are looked at; and calls whose days count for the streak."""
@@ -84,8 +85,10 @@ class DrillDesk:
         """The day's drills in the language of the screen, the same all day long."""
         require(actor, Action.SEE_OWN_PROGRESS)
         now = self._clock()
-        there = {s.id for s in self._library() if not s.exam_only} - under_exam(self._store, actor.id, now)
-        fitting = [d for d in bank.drills() if d.language == language and d.scenario in there]
+        hidden = under_exam(self._store, actor.id, now)
+        shelf = (s for s in self._library() if not s.exam_only and s.id not in hidden)
+        there = {s.id: s.countries for s in workspace_of(self._store).narrowed(tuple(shelf))}
+        fitting = [d for d in bank.drills() if d.language == language and d.country in there.get(d.scenario, ())]
         tries, scored = self._store.drill_tries.of(actor.id), self._store.scorecards.of(actor.id)
         knows = known(now.date(), now.tzinfo, tries, scored, self._calls(actor), bank.find, country)
         done = frozenset(t.drill for t in tries if t.finished_at and t.day(now.tzinfo) == now.date())

@@ -9,6 +9,7 @@
 from datetime import date
 from pathlib import Path
 
+import yaml
 from pydantic import Field, TypeAdapter, ValidationError
 
 from scenarios.complaints import nearest
@@ -48,7 +49,18 @@ def load_helplines(path: Path) -> Helplines:
     if not path.is_file():
         return {}
     try:
-        found = _FORM.validate_python(read_nodes(read_text(path), path.name).plain())
+        text = read_text(path)
+    except ScenarioError as error:
+        raise _bad(path, str(error)) from None
+    return read_helplines(text, path)
+
+
+def read_helplines(text: str, path: Path = Path("helplines.yaml")) -> Helplines:
+    """The helplines of a text as the file holds it. Raises ``BadHelplines``."""
+    if not text.strip():
+        return {}
+    try:
+        found = _FORM.validate_python(read_nodes(text, path.name).plain())
     except ScenarioError as error:
         raise _bad(path, str(error)) from None
     except ValidationError as error:
@@ -58,6 +70,12 @@ def load_helplines(path: Path) -> Helplines:
     if any(len(lines) > MOST for lines in found.values()):
         raise _bad(path, f"more than {MOST} helplines for one country")
     return found
+
+
+def written(helplines: Helplines) -> str:
+    """The text of a file that holds these."""
+    lines = {country: [line.model_dump() for line in named] for country, named in helplines.items()}
+    return yaml.safe_dump(lines, allow_unicode=True, sort_keys=False) if lines else ""
 
 
 def _hint(place: tuple[int | str, ...]) -> str:

@@ -58,6 +58,20 @@ def configure(level: str, stream: TextIO | None = None) -> None:
         root.handlers[:] = [handler]
         root.setLevel(level.upper() if name == ROOT else logging.WARNING)
         root.propagate = False
+    for stranger in _ADOPTED.values():
+        adopt(stranger)
+
+
+def adopt(logger: logging.Logger) -> None:
+    """From now on a library's own logger writes as the web server's do: for one that is given a handler of its own."""
+    root = logging.getLogger(ROOT)
+    _ADOPTED[logger.name] = logger
+    logger.handlers[:] = root.handlers or [logging.NullHandler()]
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False
+
+
+_ADOPTED: dict[str, logging.Logger] = {}
 
 
 def without_typed_text(_: WrappedLogger, method: str, event: EventDict) -> EventDict:

@@ -1,4 +1,9 @@
-"""What a person may ask for their data: a copy, and their erasure. Used by the command line and by pages."""
+"""What a person may ask for their data: a copy, and their erasure. Used by the command line and by pages.
+
+What is a person's is found by the tables' own keys, so that a new table is never forgotten. What the library or a
+debtor hides stays hidden: scenarios are named, not copied, a case comes without the debtor's budget, a portfolio
+without what its debtors want and can.
+"""
 
 import datetime
 from collections.abc import Callable
@@ -9,9 +14,15 @@ from simulator.audited import Deed
 from simulator.kept import Profile
 from simulator.pseudonym import pseudonym
 from simulator.refusals import Refusal, nearest
+from simulator.sealing import hide_sealed
 from simulator.store import Store
 
-FORMAT = "acuerdo-person-1"
+FORMAT = "acuerdo-person-2"
+NOT_OWN = {"attempt": {"content", "content_hash"}, "portfolio": {"opening"}}
+"""By table, columns that were shown to nobody: the scenario with what it hides, the portfolio as drawn."""
+HIDDEN = frozenset({"budget", "willing", "able", "needs", "commitment", "goodwill", "reservation", "fate", "late"})
+"""What no page shows of a case and of a portfolio's debtors, wherever it stands in them."""
+OF_THE_GAME = {"attempt": {"case_file", "earlier"}, "portfolio": {"now"}}
 
 
 class NoSuchPerson(Refusal):
@@ -52,10 +63,12 @@ class PersonData:
         self._require(actor, profile_id)
         practice = practice and (actor is None or actor.id == profile_id)
         rows = self._store.people.rows_of(profile_id, practice)
+        hide_sealed(self._store, rows, self._clock())
         counts: dict[str, int | str] = {"attempts": len(rows.get("attempt", [])), "practice": int(practice)}
         self._store.audit.note(Deed.PERSON_EXPORTED, self._clock(), _id(actor), profile_id, counts)
+        kept = {table: [_shown(table, row) for row in found] for table, found in rows.items()}
         made = self._clock().astimezone(datetime.UTC).isoformat(timespec="seconds")
-        return {"format": FORMAT, "person": pseudonym(profile_id), "made_at": made, "practice": practice, "kept": rows}
+        return {"format": FORMAT, "person": pseudonym(profile_id), "made_at": made, "practice": practice, "kept": kept}
 
     def erase(self, actor: Actor | None, profile_id: str) -> dict[str, int]:
         """Delete the person with all that belongs to them, assessed attempts too; rows by table. Raises ``NotAllowed``.
@@ -67,9 +80,23 @@ class PersonData:
             return self._store.people.erase(profile_id)
 
     def _require(self, actor: Actor | None, profile_id: str) -> None:
-        if actor is not None and actor.id != profile_id:
-            require(actor, Action.MANAGE_PROFILES)
+        if actor is not None:
+            require(actor, Action.EXPORT_OWN_DATA if actor.id == profile_id else Action.MANAGE_PROFILES)
 
 
 def _id(actor: Actor | None) -> str:
     return "" if actor is None else actor.id
+
+
+def _shown(table: str, row: dict[str, Any]) -> dict[str, Any]:
+    """A row without what is hidden from its owner too."""
+    game = OF_THE_GAME.get(table, set())
+    own = {name: value for name, value in row.items() if name not in NOT_OWN.get(table, ())}
+    return {name: _open(value) if name in game else value for name, value in own.items()}
+
+
+def _open(value: Any) -> Any:
+    """A document without what is hidden, however deep it stands."""
+    if isinstance(value, dict):
+        return {name: _open(inner) for name, inner in value.items() if name not in HIDDEN}
+    return [_open(inner) for inner in value] if isinstance(value, list) else value

@@ -32,6 +32,7 @@ from simulator.portfolio_call import attempt_for, outcome_of
 from simulator.rubric_shelf import RubricShelf
 from simulator.store import Conflict, Store
 from simulator.view import AttemptView, view_of
+from simulator.workspace import workspace_of
 
 _log = logger("portfolio")
 
@@ -49,7 +50,8 @@ class PortfolioDesk:
 
     def countries(self) -> tuple[Country, ...]:
         """The countries for which there is something to hand over, in the library's order."""
-        return tuple(dict.fromkeys(code for scenario in self._library() for code in countries_of(scenario)))
+        offered = workspace_of(self._store).narrowed(self._library())
+        return tuple(dict.fromkeys(code for scenario in offered for code in countries_of(scenario)))
 
     def start(
         self, actor: Actor, country: Country, language: Language, seed: int | None = None, on: date | None = None

@@ -12,7 +12,6 @@ from uuid import uuid4
 from scenarios.dials import Dial, turned
 from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
-from scenarios.scenario import Scenario
 from scenarios.values import Country, Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
@@ -32,12 +31,13 @@ from simulator.hinting import Hinting
 from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
 from simulator.lexicon_in_use import pin, reader_of
 from simulator.logs import logger
+from simulator.on_offer import OnOffer
 from simulator.own_attempts import OwnAttempts
-from simulator.own_data import OwnData
+from simulator.person_data import PersonData
 from simulator.progress import Progress, progress
 from simulator.rubric_shelf import RubricShelf
 from simulator.rules_in_force import in_force
-from simulator.sealing import UnderExam, is_sealed, kept_without_wording, under_exam
+from simulator.sealing import is_sealed, kept_without_wording
 from simulator.sharing import Sharing
 from simulator.state import Said
 from simulator.store import Conflict, Store
@@ -70,12 +70,13 @@ class Practice:
         self.forks = Forks(store, clock)
         self.sharing = Sharing(store, clock)
         self.contests = Contesting(store, clock)
-        self.own_data = OwnData(store, clock)
+        self.person_data = PersonData(store, clock)
         self.rubrics = RubricShelf(store)
+        self._on_offer = OnOffer(store, clock, library)
 
     def scenarios(self, language: Language, actor: Actor | None = None) -> tuple[catalogue.ScenarioCard, ...]:
         """What can be practised in the language, by difficulty; without the scenarios of the ``actor``'s exams."""
-        return tuple(catalogue.card(s, language) for s in self._offered(language, actor))
+        return tuple(catalogue.card(s, language) for s in self._on_offer.practised(language, actor))
 
     def start(  # noqa: PLR0913, PLR0917 - these are all that a call depends on
         self,
@@ -93,16 +94,16 @@ class Practice:
         """A new attempt, in preparation. Without a seed, one is drawn and stored; without a ``rubric``, the scenario's.
         ``dial`` makes the debtor easier or harder than written. ``given`` is what it is made for, if assigned.
 
-        Raises ``NoSuchScenario``, ``BadSeed``, ``RubricError``, ``UnderExam``, what ``generate_case`` raises for a
-        country or language not offered, and ``Conflict`` where the same try was begun in another window.
+        Raises ``NoSuchScenario``, ``NotOnTheShelf``, ``BadSeed``, ``RubricError``, ``UnderExam``, what
+        ``generate_case`` raises for a country or language not offered, and ``Conflict`` where the same try was begun
+        in another window.
         """
         require(actor, Action.START_PRACTICE if mode == "practice" else Action.START_ASSESSED)
         seed = secrets.randbelow(LARGEST_SEED + 1) if seed is None else seed
         if not 0 <= seed <= LARGEST_SEED:
             raise BadSeed
         now, scenario = self._clock(), turned(catalogue.find(self._library, scenario_id), dial)
-        if given is None and (scenario.exam_only or scenario_id in under_exam(self._store, actor.id, now)):
-            raise UnderExam
+        self._on_offer.refuse(scenario, country, actor, assigned=given is not None)
         case = generate_case(scenario, country, seed, on or now.date(), language)
         judged_by = self.rubrics.load(rubric or scenario.rubric)
         attempt = Attempt(
@@ -274,12 +275,8 @@ class Practice:
         What takes place in the person's own ``country`` comes first. The guided call is offered apart.
         """
         require(actor, Action.SEE_OWN_PROGRESS)
-        offered = [s for s in self._offered(language, actor) if s.id != GUIDED]
+        offered = [s for s in self._on_offer.practised(language, actor) if s.id != GUIDED]
         return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
-
-    def _offered(self, language: Language, actor: Actor | None) -> tuple[Scenario, ...]:
-        hidden = under_exam(self._store, actor.id, self._clock()) if actor else frozenset[str]()
-        return tuple(s for s in catalogue.offered(self._library, language) if s.id not in hidden)
 
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:

@@ -17,7 +17,7 @@ class Tidied(Frozen):
     portfolios: int = 0
 
 
-def tidy(store: Store, days: int, now: datetime.datetime) -> Tidied:
+def tidy(store: Store, days: int, now: datetime.datetime, actor: str = "") -> Tidied:
     """Delete practice attempts and portfolios not touched for ``days``; with 0 days, nothing. Assessed ones stay."""
     if days == 0:
         return Tidied()
@@ -29,5 +29,5 @@ def tidy(store: Store, days: int, now: datetime.datetime) -> Tidied:
             if not attempts + portfolios:
                 return gone
             details: dict[str, int | str] = {"attempts": attempts, "portfolios": portfolios, "days": days}
-            store.audit.note(Deed.TIDIED, now, details=details)
+            store.audit.note(Deed.TIDIED, now, actor, details=details)
         gone = Tidied(attempts=gone.attempts + attempts, portfolios=gone.portfolios + portfolios)

@@ -1,7 +1,8 @@
 """What stays hidden while an exam's window is open: model wordings, the case's number, the scenario in practice."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from scoring.criterion import Judgement
 from scoring.scorecard import Scorecard
@@ -55,3 +56,20 @@ def kept_without_wording(kept: KeptScorecard) -> KeptScorecard:
 def _without_better(judgement: Judgement) -> Judgement:
     findings = tuple(finding.model_copy(update={"better": ""}) for finding in judgement.findings)
     return judgement.model_copy(update={"findings": findings})
+
+
+def hide_sealed(store: Store, rows: dict[str, list[dict[str, Any]]], now: datetime.datetime) -> None:
+    """Take out of a person's rows, by table, what an open exam hides from them: the case's number, model wordings."""
+    sealed = exams_open(store, rows.get("attempt", ()), now)
+    for row in rows.get("attempt", ()):
+        if row["id"] in sealed:
+            row["seed"] = row["case_file"]["seed"] = None
+    for row in rows.get("scorecard", ()):
+        if row["attempt_id"] in sealed:
+            row["content"] = without_wording(Scorecard.model_validate(row["content"])).model_dump(mode="json")
+
+
+def exams_open(store: Store, attempts: Iterable[Mapping[str, Any]], now: datetime.datetime) -> frozenset[str]:
+    """The ids of those attempts, as rows, that belong to an exam whose window is open."""
+    named = {row["id"]: store.assignments.get(row["assignment_id"]) for row in attempts if row["assignment_id"]}
+    return frozenset(attempt for attempt, one in named.items() if one is not None and one.sealed(now))

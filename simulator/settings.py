@@ -9,9 +9,10 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal
+from urllib.parse import urlsplit
 
 import platformdirs
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 from pydantic_core import ErrorDetails
 
 from scenarios.values import Frozen
@@ -30,16 +31,37 @@ class Settings(Frozen):
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     port: int = Field(default=8501, ge=1, le=65535)
     address: str = "127.0.0.1"
-    access: Literal["solo", "accounts"] = "solo"
+    access: Literal["solo", "accounts", "sso"] = "solo"
     public_url: str = Field(default="", description="address that people type, where it is not the one listened on")
     proxies: str = "127.0.0.1"
     retention_days: int = Field(default=0, ge=0, le=36500, description="untouched practice is kept so long; 0: always")
     helplines: Path = Field(default=Path("helplines.yaml"), description="file of the helplines that the agency names")
 
+    sso_issuer: str = Field(default="", validate_default=True, description="the sign-on provider, as it names itself")
+    sso_client_id: str = Field(default="", validate_default=True, description="our name at the provider")
+    sso_client_secret: str = Field(default="", repr=False, description="empty where the provider gave none")
+    sso_name: str = Field(default="", max_length=60, description="what people call the provider, on the button")
+    sso_scopes: str = "openid profile email"
+    sso_prompt: Literal["select_account", "login", "consent", "omitted"] = "select_account"
+    sso_role_claim: str = Field(default="groups", min_length=1, description="the claim that gives roles")
+    sso_cohort_claim: str = Field(default="groups", min_length=1, description="the claim that gives cohorts")
+    sso_mapping: Path = Field(default=Path("sso.yaml"), description="file that says which group gives which role")
+    sso_unknown: Literal["refuse", "trainee"] = "refuse"
+    sso_hours: int = Field(default=12, ge=1, le=168, description="hours after which one signs in again")
+
     @property
     def https(self) -> bool:
         """Whether people reach it by https, so that cookies are sent by nothing else."""
         return self.public_url.startswith("https://")
+
+    @field_validator("sso_issuer", "sso_client_id")
+    @classmethod
+    def _of_a_provider(cls, value: str, info: ValidationInfo) -> str:
+        if info.data.get("access") == "sso" and not value:
+            raise ValueError("ACUERDO_ACCESS is sso, which needs it; the provider's page says what it is")
+        if value and info.field_name == "sso_issuer" and not is_ours_to_reach(value, value):
+            raise ValueError("write the provider's address as it writes it, as in https://login.example.com")
+        return value
 
     @field_validator("log_level", "access", mode="before")
     @classmethod
@@ -71,6 +93,17 @@ class Settings(Frozen):
         return value
 
 
+def is_ours_to_reach(address: str, issuer: str) -> bool:
+    """Whether an address may be asked for a provider's matters: by https, or on this machine where the issuer is."""
+    try:
+        at, home = urlsplit(address), urlsplit(issuer)
+    except ValueError:
+        return False
+    here = ("localhost", "127.0.0.1")
+    local = at.scheme == "http" and at.hostname in here and home.hostname in here
+    return bool(at.hostname) and not at.username and address.isprintable() and (at.scheme == "https" or local)
+
+
 class SettingsError(Refusal):
     """A setting that cannot be used; the words say which, where it was read and what would do."""
 
@@ -83,6 +116,7 @@ def load_settings(environ: Mapping[str, str]) -> Settings:
     usual = {
         "database_url": f"sqlite:///{(home / 'acuerdo.sqlite3').as_posix()}",
         "helplines": home / "helplines.yaml",
+        "sso_mapping": home / "sso.yaml",
     }
     values = {**usual, **file, **given, "home": home}
     try:

@@ -1,7 +1,11 @@
 """The files for containers say what the documentation promises; no container is started here."""
 
 import re
+import threading
 import tomllib
+from collections.abc import Iterator
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +13,7 @@ import pytest
 import yaml
 
 from simulator.settings import Settings
+from tests.nginx import Nginx
 
 ROOT = Path(__file__).parents[1]
 DEPLOY = ROOT / "deploy"
@@ -129,3 +134,69 @@ def test_the_same_packages_run_with_and_without_containers() -> None:
 
     more = pins(DEPLOY / "requirements.lock") - pins(ROOT / "requirements.lock")
     assert {pin.split("==")[0] for pin in more} == {"psycopg", "psycopg-binary"}
+
+
+def test_nginx_itself_takes_the_file(tmp_path: Path) -> None:
+    assert Nginx(tmp_path, 1, 2).complaint() == ""
+
+
+@pytest.fixture
+def replicas(tmp_path: Path) -> Iterator[tuple[list[str], Nginx]]:
+    """Two servers that answer with their number and what they were told, behind nginx."""
+    told: list[str] = []
+
+    def server(number: int) -> ThreadingHTTPServer:
+        class Replica(BaseHTTPRequestHandler):
+            def do_GET(self) -> None:
+                told.append(f"{number} {self.path} {self.headers.get('x-forwarded-for')} {self.headers.get('host')}")
+                self.send_response(200)
+                self.send_header("content-length", "1")
+                self.end_headers()
+                self.wfile.write(str(number).encode())
+
+            def log_message(self, *_: Any) -> None:
+                """Silent."""
+
+        return ThreadingHTTPServer(("127.0.0.1", 0), Replica)
+
+    standing = [server(1), server(2)]
+    threads = [threading.Thread(target=one.serve_forever, args=(0.02,)) for one in standing]
+    for thread in threads:
+        thread.start()
+    front = Nginx(tmp_path, *(one.server_address[1] for one in standing)).start()
+    yield told, front
+    front.stop()
+    for one, thread in zip(standing, threads, strict=True):
+        one.shutdown()
+        thread.join()
+        one.server_close()
+
+
+def asked(front: Nginx, path: str, **headers: str) -> tuple[int, str, str]:
+    """Status, text, and the route that the answer sets."""
+    connection = HTTPConnection("127.0.0.1", front.port, timeout=10)
+    connection.request("GET", path, headers=headers)
+    answer = connection.getresponse()
+    route = (answer.headers.get("set-cookie") or "").partition(";")[0]
+    text = answer.read().decode()
+    connection.close()
+    return answer.status, text, route
+
+
+def test_a_browser_stays_with_one_replica_and_many_are_spread(replicas: tuple[list[str], Nginx]) -> None:
+    _, front = replicas
+    served = set()
+    for _ in range(20):
+        status, number, route = asked(front, "/")
+        assert status == 200
+        assert {asked(front, "/practise", cookie=route)[1] for _ in range(3)} == {number}
+        served.add(number)
+    assert served == {"1", "2"}
+
+
+def test_a_visitor_cannot_say_where_they_come_from_nor_read_the_figures(replicas: tuple[list[str], Nginx]) -> None:
+    told, front = replicas
+    asked(front, "/", **{"x-forwarded-for": "10.9.9.9", "host": "acuerdo.example"})
+    assert told[-1].endswith("10.9.9.9, 127.0.0.1 acuerdo.example"), "the last one is what is believed"
+    for path in ("/metrics", "/readyz", "/%6detrics", "/x/../metrics", "//metrics"):
+        assert asked(front, path)[0] == 403, path

@@ -24,6 +24,14 @@ class Account(Frozen):
     disabled_at: datetime.datetime | None = None
 
 
+class Identity(Frozen):
+    """Who somebody is at a sign-on provider."""
+
+    issuer: str
+    subject: str
+    profile_id: str
+
+
 class Session(Frozen):
     """A browser that signed in. ``fingerprint`` is the SHA-256 of the token, which only the browser holds."""
 

@@ -77,7 +77,7 @@ class People:
         if person.profile.role == role:
             return
         if role != "administrator":
-            self._keep_one_administrator(person)
+            self.require_another_administrator(person)
         self._store.accounts.set_role(profile_id, role)
         self._audit(actor, f"role_{role}", profile_id)
 
@@ -89,7 +89,7 @@ class People:
     def disable(self, actor: Actor, profile_id: str) -> None:
         """Shut somebody out at once; their calls stay theirs. Raises ``LastAdministrator``."""
         person = self.one(actor, profile_id)
-        self._keep_one_administrator(person)
+        self.require_another_administrator(person)
         if person.account is None:
             self._store.accounts.open_for(Account(profile_id=profile_id, created_at=self._clock()))
         self._store.accounts.disable(profile_id, self._clock())
@@ -126,8 +126,9 @@ class People:
         self._audit(actor, "cohort_added", cohort.id)
         return named
 
-    def _keep_one_administrator(self, person: Person) -> None:
-        """A person of solo mode does not count: without an account nobody administers."""
+    def require_another_administrator(self, person: Person) -> None:
+        """Raise ``LastAdministrator`` where nobody else lets people in. Without a password nobody administers: a person
+        of solo mode does not count, nor does one whose role is the sign-on provider's affair."""
         if not _administers(person.profile, person.account):
             return
         accounts = {account.profile_id: account for account in self._store.accounts.all()}

@@ -83,3 +83,57 @@ class CohortStands(Refusal):
             es="Ya hay un grupo con ese nombre. Use otro.", en="There is a cohort of that name already. Use another.",
             kept=name,
         )  # fmt: skip
+
+
+class NotForYou(Refusal):
+    """The provider knows them, and nothing that it says of them opens this door."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Su cuenta de la empresa es válida, pero no está en ningún grupo que entre en Acuerdo. Pida a quien "
+            "administra las cuentas que lo incluya en uno, y vuelva a entrar.",
+            en="Your company account is in order, but it is in no group that may use Acuerdo. Ask whoever looks after "
+            "the accounts to put you in one, and sign in again.",
+        )
+
+
+class ShutOut(Refusal):
+    """An administrator shut them out here, whatever the provider says."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Su acceso a Acuerdo está cerrado. Si debería entrar, hable con quien lo administra.",
+            en="Your access to Acuerdo is closed. If you should be let in, talk to whoever administers it.",
+        )
+
+
+class ProviderSilent(Refusal):
+    """The sign-on provider cannot be reached, or does not answer as one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="El inicio de sesión de su empresa no responde. Espere un momento e inténtelo otra vez; si sigue igual, "
+            "avise a quien administra Acuerdo.",
+            en="Your company's sign-in does not answer. Wait a moment and try again; if it stays like this, tell "
+            "whoever administers Acuerdo.",
+        )
+
+
+class NotProven(Refusal):
+    """What came back from the provider does not prove who this is."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="No se pudo comprobar su identidad. Empiece otra vez desde esta página.",
+            en="We could not make sure who you are. Start again from this page.",
+        )
+
+
+class TurnedBack(Refusal):
+    """The visitor, or the provider, broke the sign-in off."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="El inicio de sesión se canceló. Puede intentarlo otra vez cuando quiera.",
+            en="The sign-in was cancelled. You can try again whenever you like.",
+        )

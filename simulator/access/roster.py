@@ -2,12 +2,11 @@
 
 import csv
 import io
-import zoneinfo
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import get_args
 
 from scenarios.values import Frozen
+from simulator.installed import zones
 from simulator.kept import Role
 from simulator.profiles import MAX_NAME, NameNeeded, name_of
 from simulator.refusals import Refusal, nearest
@@ -174,9 +173,3 @@ def _twice(rows: tuple[Row, ...]) -> list[Fault]:
                 en=f"{shown} stands in row {stood} already; tell them apart by a second name",
             ))  # fmt: skip
     return faults
-
-
-@cache
-def zones() -> frozenset[str]:
-    """The names of the time zones that this machine knows."""
-    return frozenset(zoneinfo.available_timezones())

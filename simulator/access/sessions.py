@@ -21,12 +21,12 @@ class Sessions:
     def __init__(self, store: Store, clock: Callable[[], datetime.datetime], audit: Audit = unaudited) -> None:
         self._store, self._clock, self._audit = store, clock, audit
 
-    def open(self, profile_id: str, browser: str) -> str:
-        """A new session; its token is told here and nowhere else."""
+    def open(self, profile_id: str, browser: str, lasts: datetime.timedelta = LONGEST) -> str:
+        """A new session, of ``lasts`` at most; its token is told here and nowhere else."""
         token, now = new_token(), self._clock()
         session = Session(
             fingerprint=fingerprint(token), profile_id=profile_id, created_at=now, seen_at=now,
-            expires_at=now + LONGEST, browser="".join(c for c in browser if c.isprintable())[:BROWSER],
+            expires_at=now + lasts, browser="".join(c for c in browser if c.isprintable())[:BROWSER],
         )  # fmt: skip
         self._store.doors.enter(session)
         return token

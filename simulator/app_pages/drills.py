@@ -7,7 +7,7 @@ import streamlit as st
 from scenarios.country import format_date
 from simulator.app_pages import drill, drill_words, names
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import drill_desk
+from simulator.app_pages.opening import drill_desk, zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table, tags
 from simulator.drill_desk import Day
@@ -132,7 +132,7 @@ def _row(_: Translator, criterion: str, tries: list[TryLine]) -> str:
 
 
 def _line(_: Translator, tried: TryLine) -> list[str]:
-    day = format_date(tried.began_at.astimezone().date(), _.language, "MX" if _.language == "es" else "GB")
+    day = format_date(tried.began_at.astimezone(zone()).date(), _.language, "MX" if _.language == "es" else "GB")
     result = _("well handled") if tried.passed else _("not yet")
     level = [] if tried.level is None else [_("Level {n} of 4", n=tried.level)]
     who = drill_words.capital(drill_words.who(_, tried.kind))

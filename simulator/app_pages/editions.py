@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from simulator.app_pages.opening import zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, plain, show
 from simulator.kept import KeptScorecard
@@ -42,5 +43,5 @@ def _line(visit: Visit, one: KeptScorecard, *, newest: bool) -> str:
     kind = _("Newest scorecard") if newest else _("Earlier scorecard")
     rubric = visit.practice.rubric_of(card)
     named = rubric.title[visit.language] if rubric else card.rubric
-    words = f"{kind}: {total} · {one.scored_at.astimezone():%Y-%m-%d %H:%M} · {named} {card.rubric_version}"
+    words = f"{kind}: {total} · {one.scored_at.astimezone(zone()):%Y-%m-%d %H:%M} · {named} {card.rubric_version}"
     return "".join(f"\\{c}" if c in r"\`*_[]<>$~" else c for c in words)

@@ -8,7 +8,7 @@ from scenarios.problem import ScenarioError
 from scenarios.values import Language
 from simulator.accounts import Action, may
 from simulator.app_pages.mark import mark_page
-from simulator.app_pages.opening import sessions
+from simulator.app_pages.opening import sessions, workspace
 from simulator.app_pages.visit import NEXT, TONGUE, Visit, token
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
@@ -25,7 +25,7 @@ def draw_frame(visit: Visit) -> None:
     _ = visit.say
     mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
-        show('<p class="wordmark">Acuerdo</p>')
+        show(f'<p class="wordmark">{plain(" · ".join(part for part in ("Acuerdo", workspace().name) if part))}</p>')
         everyday, others = _ways(visit)
         for page, label in everyday:
             visit.link(page, label)
@@ -55,6 +55,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others += [("rubrics", _("Rubrics")), ("improve", _("Improve"))]
     if may(visit.actor, Action.MANAGE_PROFILES):
         others.append(("people", _("People")))
+    if may(visit.actor, Action.CHANGE_INSTALLATION):
+        others += [("workspace", _("Workspace")), ("data_care", _("Care of data"))]
     return everyday, [*others, ("settings", _("Settings"))]
 
 

@@ -6,6 +6,7 @@ from scenarios.country import format_money
 from simulator.app_pages import findings, mood_line, replay, result, summary
 from simulator.app_pages.frame import title
 from simulator.app_pages.lending import exchange
+from simulator.app_pages.opening import zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show, strong
 from simulator.sharing import Received
@@ -79,4 +80,4 @@ def _what(visit: Visit, one: Received) -> str:
 def _from(visit: Visit, one: Received) -> str:
     _ = visit.say
     who = one.name or _("without a name")
-    return f"{who} · {one.share.created_at.astimezone():%Y-%m-%d}"
+    return f"{who} · {one.share.created_at.astimezone(zone()):%Y-%m-%d}"

@@ -12,11 +12,13 @@ from simulator.app_pages import (
     attempt,
     beside,
     calibration,
+    data_care,
     drills,
     frame,
     home,
     improve,
     lent,
+    notices,
     people,
     portfolio_account,
     portfolio_assumptions,
@@ -29,6 +31,7 @@ from simulator.app_pages import (
     rubrics,
     scores,
     signed_out,
+    workspace,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -57,6 +60,8 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "assigned": ("assigned", assigned.draw),
     "assignments": ("assignments", assignments.draw),
     "beside": ("beside", beside.draw),
+    "workspace": ("workspace", workspace.draw),
+    "data_care": ("care", data_care.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -84,6 +89,7 @@ def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
         signed_out.draw(visit)
         return
     frame.draw_frame(visit)
+    notices.draw_standing(visit)
     frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
 
 
@@ -109,6 +115,8 @@ def _title(visit: Visit, name: str) -> str:
         "assigned": _("Assigned to you"),
         "assignments": _("Assignments"),
         "beside": _("Calls to sit beside"),
+        "workspace": _("Workspace"),
+        "data_care": _("Care of data"),
         "settings": _("Settings"),
     }[name]
 

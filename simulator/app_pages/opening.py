@@ -15,15 +15,20 @@ from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
 from simulator.background import Jobs
+from simulator.data_care import DataCare
 from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.improving import Improve
+from simulator.installed import Workspace
+from simulator.notices import NoticeBoard
+from simulator.person_data import PersonData
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+from simulator.workspace import WorkspaceDesk, workspace_of
 
 if TYPE_CHECKING:
     from simulator.drills.replay import Replayed
@@ -35,9 +40,62 @@ def open_store(database_url: str) -> Store:
     return Store.open(database_url)
 
 
+def instant() -> datetime.datetime:
+    """The present instant; the only clock of this process."""
+    return datetime.datetime.now(datetime.UTC)
+
+
 def now() -> datetime.datetime:
-    """The present instant; the only clock the pages read."""
-    return datetime.datetime.now().astimezone()
+    """The present instant in the workspace's time zone: its day is today, for everybody."""
+    return instant().astimezone(zone())
+
+
+def zone(environ: Mapping[str, str] = os.environ) -> datetime.tzinfo | None:
+    """The workspace's time zone; ``None`` for the server's own. Raises ``SettingsError`` or ``StoreError``."""
+    return workspace(environ).zone
+
+
+def workspace(environ: Mapping[str, str] = os.environ) -> Workspace:
+    """What administrators chose for everybody; a change is seen within seconds, at once where it was made.
+
+    Raises ``SettingsError`` or ``StoreError``.
+    """
+    url = load_settings(environ).database_url
+    seen_at, found = _WORKSPACES.get(url, (datetime.datetime.min.replace(tzinfo=datetime.UTC), None))
+    if found is None or instant() - seen_at > FRESH:
+        found = workspace_of(open_store(url))
+        _WORKSPACES[url] = (instant(), found)
+    return found
+
+
+def look_again() -> None:
+    """The workspace was changed here: the next page reads it anew."""
+    _WORKSPACES.clear()
+
+
+FRESH = datetime.timedelta(seconds=5)
+_WORKSPACES: dict[str, tuple[datetime.datetime, Workspace]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class FloorDesk:
+    """What an administrator arranges for everybody with."""
+
+    workspace: WorkspaceDesk
+    notices: NoticeBoard
+    care: DataCare
+    persons: PersonData
+    settings: Settings
+
+
+def floor_desk(environ: Mapping[str, str] = os.environ) -> FloorDesk:
+    """The workspace, notices and the care of data. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    store = open_store(settings.database_url)
+    return FloorDesk(
+        WorkspaceDesk(store, now), NoticeBoard(store, now), DataCare(store, now, settings), PersonData(store, now),
+        settings,
+    )  # fmt: skip
 
 
 def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Practice, Profiles]:
@@ -72,6 +130,11 @@ def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
     return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
 
 
+def by_provider(environ: Mapping[str, str] = os.environ) -> bool:
+    """Whether the company's single sign-on lets people in, so that there are no passwords. Raises ``SettingsError``."""
+    return load_settings(environ).access == "sso"
+
+
 def signs_in(environ: Mapping[str, str] = os.environ) -> bool:
     """Whether people sign in here, instead of choosing a profile. Raises ``SettingsError``."""
     return load_settings(environ).access != "solo"
@@ -104,8 +167,12 @@ def jobs() -> Jobs:
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
-    """What the agency names for people in need. Raises ``SettingsError`` or ``BadHelplines``."""
-    return load_helplines(load_settings(environ).helplines)
+    """What the agency names for people in need: in the workspace, else in its file.
+
+    Raises ``SettingsError`` or ``BadHelplines``.
+    """
+    chosen = workspace(environ).helplines
+    return load_helplines(load_settings(environ).helplines) if chosen is None else chosen
 
 
 def warm_up(settings: Settings) -> None:

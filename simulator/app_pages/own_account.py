@@ -3,7 +3,7 @@
 import streamlit as st
 
 from simulator.app_pages.frame import attempt_to, heading
-from simulator.app_pages.opening import sessions
+from simulator.app_pages.opening import by_provider, sessions
 from simulator.app_pages.visit import Visit, token
 from simulator.app_pages.written import muted, plain, show
 
@@ -12,8 +12,11 @@ def draw(visit: Visit) -> None:
     """A section of the settings."""
     _ = visit.say
     heading(_("Your account"))
-    change = plain(_("Change password"))
-    show(f'<p class="body"><a href="./password" target="_self">{change}</a></p>')
+    if by_provider():
+        show(muted(_("You come in with your company account; its password is changed there.")))
+    else:
+        change = plain(_("Change password"))
+        show(f'<p class="body"><a href="./password" target="_self">{change}</a></p>')
     others = len(sessions().open_ones(visit.actor, visit.me.id)) - 1
     if others > 0:
         words = _.plural("You are signed in on {n} other device.", "You are signed in on {n} other devices.", others)

@@ -7,7 +7,7 @@ import streamlit as st
 from simulator.access.kept import Cohort, Person
 from simulator.app_pages import people_cohorts, people_names, people_one, people_roster
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import people_desk
+from simulator.app_pages.opening import by_provider, people_desk
 from simulator.app_pages.people_link import draw_link, keep_link
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, show
@@ -27,8 +27,11 @@ def draw(visit: Visit) -> None:
     desk = people_desk()
     everybody, cohorts = desk.people.all(visit.actor), desk.people.cohorts(visit.actor)
     title(_("People"), _("Who may come in, in which role, and in which cohort."))
-    _invite(visit, cohorts)
-    people_roster.draw(visit)
+    if by_provider():
+        show(muted(_("People come in with their company account; its groups give them their role and cohorts.")))
+    else:
+        _invite(visit, cohorts)
+        people_roster.draw(visit)
     people_cohorts.draw(visit, everybody, cohorts)
     _everybody(visit, everybody, cohorts)
 

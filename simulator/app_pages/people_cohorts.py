@@ -6,11 +6,11 @@ from uuid import uuid4
 import streamlit as st
 
 from simulator.access.kept import Cohort, Person
-from simulator.access.roster import zones
 from simulator.app_pages.frame import attempt_to
 from simulator.app_pages.opening import people_desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, show
+from simulator.installed import zones
 
 FIELDS = ("name", "site", "shift")
 

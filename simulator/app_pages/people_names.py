@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from simulator.access.kept import Person
+from simulator.app_pages.opening import by_provider
 from simulator.i18n import Translator
 
 
@@ -20,7 +21,7 @@ def stands(_: Translator, person: Person) -> str:
         return _("no account yet")
     if account.disabled_at is not None:
         return _("shut out")
-    if account.password_hash is not None:
+    if account.password_hash is not None or by_provider():
         return _("active")
     return _("invited") if person.invited_until else _("the link has expired")
 

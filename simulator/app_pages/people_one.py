@@ -7,7 +7,7 @@ import streamlit as st
 from simulator.access.kept import Membership, Person, Place
 from simulator.app_pages import people_names
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import people_desk, sessions
+from simulator.app_pages.opening import by_provider, people_desk, sessions, zone
 from simulator.app_pages.people_link import draw_link, keep_link
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, show
@@ -28,7 +28,7 @@ def draw(visit: Visit, profile_id: str) -> None:
         (_("Signs in as"), (account and account.sign_in_name) or "–"),
         (_("Account"), people_names.stands(_, person)),
         (_("Team"), account.team if account else ""),
-        (_("Here since"), f"{person.profile.created_at.astimezone():%Y-%m-%d}"),
+        (_("Here since"), f"{person.profile.created_at.astimezone(zone()):%Y-%m-%d}"),
     ]))  # fmt: skip
     draw_link(visit, profile_id)
     _place(visit, person)
@@ -75,19 +75,30 @@ def _coming_in(visit: Visit, person: Person) -> None:
     open_ones = sessions().open_ones(visit.actor, key)
     if open_ones:
         show(muted(_.plural("Signed in on {n} device.", "Signed in on {n} devices.", len(open_ones))))
-        show(items(f"{one.seen_at.astimezone():%Y-%m-%d %H:%M} · {one.browser or '–'}" for one in open_ones))
+        show(items(f"{one.seen_at.astimezone(zone()):%Y-%m-%d %H:%M} · {one.browser or '–'}" for one in open_ones))
     with st.container(horizontal=True):
-        st.button(_("New one-time link"), key="new_link", on_click=_new_link, args=(visit, person))
+        if not by_provider():
+            st.button(_("New one-time link"), key="new_link", on_click=_new_link, args=(visit, person))
+        elif shut:
+            st.button(_("Let in again"), key="let_in", on_click=_let_in, args=(visit, key))
         if open_ones:
             st.button(_("Sign out everywhere"), key="end_all", on_click=_end_all, args=(visit, key))
         if not shut:
             st.button(_("Shut out"), key="shut_out", on_click=_shut_out, args=(visit, key))
-    show(muted(_("Whoever is shut out is signed out at once; their calls stay theirs. A new link lets them in again.")))
+    if by_provider():
+        show(muted(_("Whoever is shut out is signed out at once, whatever their company account says.")))
+    else:
+        words = _("Whoever is shut out is signed out at once; their calls stay theirs. A new link lets them in again.")
+        show(muted(words))
 
 
 def _new_link(visit: Visit, person: Person) -> None:
     key, name = person.profile.id, person.profile.name
     attempt_to(visit, lambda: keep_link(key, name, people_desk().invitations.link_for(visit.actor, key)))
+
+
+def _let_in(visit: Visit, key: str) -> None:
+    attempt_to(visit, lambda: people_desk().people.enable(visit.actor, key))
 
 
 def _end_all(visit: Visit, key: str) -> None:

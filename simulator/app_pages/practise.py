@@ -9,6 +9,7 @@ from scenarios.dials import Dial
 from scenarios.values import Country, Language
 from simulator.app_pages import names, outward, shelf
 from simulator.app_pages.frame import attempt_to, heading, title
+from simulator.app_pages.opening import workspace
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, label, muted, paragraph, show, tags
 from simulator.attempt_refusals import LARGEST_SEED
@@ -17,6 +18,7 @@ from simulator.guided import GUIDED
 from simulator.home_country import nearest
 
 BILINGUAL = ("US",)
+TONGUES: tuple[Language, ...] = ("en", "es")
 DIALS = get_args(Dial)
 
 
@@ -111,9 +113,12 @@ def _choices(visit: Visit, card: ScenarioCard) -> None:
             key=f"country_{card.id}", width=220,
         )  # fmt: skip
         language: Language = "en" if country in ("US", "GB") else "es"
-        if country in BILINGUAL:
+        tongues = [tongue for tongue in TONGUES if tongue in workspace().languages]
+        if country in BILINGUAL and len(tongues) == 1:
+            language = tongues[0]
+        elif country in BILINGUAL:
             language = st.selectbox(
-                _("Language of the call"), ("en", "es"), format_func=lambda lang: names.tongue(_, lang),
+                _("Language of the call"), TONGUES, format_func=lambda lang: names.tongue(_, lang),
                 index=0 if visit.language == "en" else 1, key=f"tongue_{card.id}", width=180,
             )  # fmt: skip
         st.button(

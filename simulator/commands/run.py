@@ -9,6 +9,7 @@ from simulator.retention import tidy
 from simulator.server import serve
 from simulator.settings import load_settings
 from simulator.store import Store
+from simulator.workspace import retention_days, workspace_of
 
 
 @click.command()
@@ -19,5 +20,5 @@ def run(port: int | None, no_browser: bool) -> None:
     with explained():
         settings = load_settings(os.environ)
         with Store.open(settings.database_url) as store:  # a database that cannot be used stops here, in words
-            tidy(store, settings.retention_days, now())
+            tidy(store, retention_days(settings.retention_days, workspace_of(store)), now())
         serve(settings.model_copy(update={"port": port}) if port else settings, open_browser=not no_browser)

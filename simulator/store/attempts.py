@@ -140,6 +140,18 @@ class Attempts:
             session.execute(delete(AttemptRow).where(AttemptRow.id.in_(ids)))
             return len(ids)
 
+    def count_practice(self, before: datetime.datetime) -> int:
+        """How much practice was not touched since ``before``, of everybody together."""
+        old = select(func.count()).where(AttemptRow.mode == "practice", AttemptRow.updated_at < before)
+        with self._sessions.reading() as session:
+            return session.scalar(old) or 0
+
+    def count_assessed(self, owner_id: str) -> int:
+        """How many assessed attempts a person has."""
+        mine = select(func.count()).where(AttemptRow.mode == "assessed", AttemptRow.owner_id == owner_id)
+        with self._sessions.reading() as session:
+            return session.scalar(mine) or 0
+
 
 def _changed_one(session: Session, statement: Any) -> None:
     if session.connection().execute(statement).rowcount != 1:

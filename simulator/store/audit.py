@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 from sqlalchemy.orm import Session
 
 from simulator.audited import Deed, Head, Line, Verdict
@@ -49,6 +49,36 @@ class Audit:
             if not page:
                 return
             after, left = page[-1].number, None if left is None else left - len(page)
+
+    def found(  # noqa: PLR0913, PLR0917 - these are what a log is searched by
+        self,
+        person: str,
+        deed: str,
+        first: datetime.datetime | None,
+        last: datetime.datetime | None,
+        before: int | None,
+        limit: int,
+    ) -> tuple[Line, ...]:
+        """Lines by who did it or to whom it was done, by deed, from ``first`` until ``last``; the newest first."""
+        question = select(AuditRow).order_by(AuditRow.number.desc()).limit(limit)
+        if person:
+            question = question.where(or_(AuditRow.actor == person, AuditRow.target == person))
+        if deed:
+            question = question.where(AuditRow.deed == deed)
+        if first is not None:
+            question = question.where(AuditRow.at >= first)
+        if last is not None:
+            question = question.where(AuditRow.at < last)
+        if before is not None:
+            question = question.where(AuditRow.number < before)
+        with self._sessions.reading() as session:
+            rows = session.scalars(question).all()
+            return tuple(Line.model_construct(**{name: getattr(row, name) for name in _FIELDS}) for row in rows)
+
+    def deeds(self) -> tuple[str, ...]:
+        """Every deed that the log knows, by name."""
+        with self._sessions.reading() as session:
+            return tuple(session.scalars(select(AuditRow.deed).distinct().order_by(AuditRow.deed)))
 
     def head(self) -> Head:
         """How far the chain has come."""

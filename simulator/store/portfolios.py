@@ -3,7 +3,7 @@
 import datetime
 from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.orm import Session, load_only
 
 from simulator.kept import Attempt
@@ -91,6 +91,11 @@ class Portfolios:
             ids = session.scalars(untouched.limit(limit).with_for_update(skip_locked=True)).all()
             session.execute(delete(PortfolioRow).where(PortfolioRow.id.in_(ids)))
             return len(ids)
+
+    def count_untouched(self, before: datetime.datetime) -> int:
+        """How many portfolios were not touched since ``before``."""
+        with self._sessions.reading() as session:
+            return session.scalar(select(func.count()).where(PortfolioRow.updated_at < before)) or 0
 
 
 def _standing(kept: KeptPortfolio) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from simulator.store.upgrade import known_revisions, upgrade
 
 MADE_WITH_THE_TABLES = {"audit_head", "alembic_version"}
 """What is not empty in an empty database."""
+WAYS_IN = {"session", "invitation"}
 
 
 def restore(path: Path, url: str) -> Manifest:
@@ -101,6 +102,16 @@ def _bring_in(archive: zipfile.ZipFile, engine: Engine, manifest: Manifest) -> N
         for name, table in stands.items():
             if _content(connection, table) != manifest.tables[name]:
                 raise not_alike(path, name)
+        _end_ways_in(connection, stands)
+
+
+def _end_ways_in(connection: Connection, stands: dict[str, Table]) -> None:
+    """Who was signed in when the backup was made is not signed in again by it, nor does an old link open anything:
+    what was ended, used or stolen since would otherwise come back to life."""
+    for name in WAYS_IN & stands.keys():
+        table = stands[name]
+        ended = table.update().where(table.c.revoked_at.is_(None)).values(revoked_at=table.c.created_at)
+        connection.execute(ended)
 
 
 def _insert(connection: Connection, table: Table, rows: Iterator[Row], path: Path) -> None:

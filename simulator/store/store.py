@@ -19,8 +19,10 @@ from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.editions import Editions
 from simulator.store.engine import connect
+from simulator.store.identities import Identities
 from simulator.store.improving import Improving
 from simulator.store.lexicons import Lexicons
+from simulator.store.notices import Notices
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -30,6 +32,7 @@ from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
 from simulator.store.sittings import Sittings
 from simulator.store.upgrade import upgrade
+from simulator.store.workspaces import Workspaces
 
 
 class Store:
@@ -57,6 +60,9 @@ class Store:
         self.beside = Beside(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
+        self.identities = Identities(sessions)
+        self.workspaces = Workspaces(sessions)
+        self.notices = Notices(sessions)
         self.sessions = sessions
 
     @classmethod

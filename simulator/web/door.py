@@ -1,7 +1,7 @@
 """The door before the application: without a session nothing but the entrance is reached, and no websocket opens."""
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -13,11 +13,14 @@ from starlette.routing import Route, Router
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from simulator.access.audit import Audit, unaudited
+from simulator.access.claims import load_mapping
 from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.sessions import Sessions
 from simulator.access.signing_in import SigningIn
+from simulator.access.single_sign_on import SingleSignOn
 from simulator.profiles import Profiles
+from simulator.server import address
 from simulator.settings import Settings
 from simulator.store import Store
 from simulator.web.asking import SESSION, from_ours
@@ -31,29 +34,28 @@ OPEN = frozenset({"/healthz", "/readyz", "/metrics", "/acuerdo.css", "/acuerdo.j
 STATIC = "/static/"
 CLOSED = 4401
 
+Handler = Callable[[Request], Awaitable[Response]]
+
 
 @dataclass(frozen=True, slots=True)
 class Keepers:
     """What stands at the door."""
 
     sessions: Sessions
-    entrance: Entrance
+    pages: Mapping[str, Handler]
+    """The entrance: its pages by their addresses."""
     public_url: str
 
 
 class Door:
-    """ASGI middleware of the mode *accounts*."""
+    """ASGI middleware of the modes in which people sign in."""
 
     def __init__(self, app: ASGIApp, keepers: Keepers) -> None:
         self._app, self._sessions, self._public_url = app, keepers.sessions, keepers.public_url
-        entrance, both = keepers.entrance, ["GET", "POST"]
-        pages = {
-            "/sign-in": entrance.sign_in, "/sign-out": entrance.sign_out, "/invitation": entrance.invitation,
-            "/password": entrance.password,
-        }  # fmt: skip
-        routes = [Route(path, page, methods=both) for path, page in pages.items()]
+        both = ["GET", "POST"]
+        routes = [Route(path, page, methods=both) for path, page in keepers.pages.items()]
         self._entrance = Router([*routes, Route("/door.css", _style, methods=["GET"])])
-        self._own = frozenset(pages) | {"/door.css"}
+        self._own = frozenset(keepers.pages) | {"/door.css"}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Serve the entrance, pass on whoever has a session, refuse the rest."""
@@ -85,11 +87,33 @@ def keepers(
     audit: Audit = unaudited,
 ) -> Keepers:
     """What ``Door`` is made of, for these settings and this database."""
-    signing_in = SigningIn(store, clock, passwords, audit)
     csrf = Csrf(store.doors.secret("forms"), https=settings.https, public_url=settings.public_url)
+    signing_in = SigningIn(store, clock, passwords, audit)
     profiles = Profiles(store, clock, chosen=False)
     entrance = Entrance(signing_in, Invitations(store, clock, passwords, audit), profiles, csrf)
-    return Keepers(signing_in.sessions, entrance, settings.public_url)
+    if settings.access == "sso":
+        pages = {**_by_provider(settings, store, clock, audit), "/sign-out": entrance.sign_out}
+    else:
+        pages = {
+            "/sign-in": entrance.sign_in, "/sign-out": entrance.sign_out, "/invitation": entrance.invitation,
+            "/password": entrance.password,
+        }  # fmt: skip
+    return Keepers(signing_in.sessions, pages, settings.public_url)
+
+
+def _by_provider(
+    settings: Settings, store: Store, clock: Callable[[], datetime.datetime], audit: Audit
+) -> dict[str, Handler]:
+    """The entrance where the company's single sign-on says who is who: no password is asked for, nor taken."""
+    from simulator.web.provider import Provider  # noqa: PLC0415 - only who uses it pays for it
+    from simulator.web.sso_entrance import BACK, LEAVE, SsoEntrance  # noqa: PLC0415
+
+    mapping, here = load_mapping(settings.sso_mapping), address(settings)
+    lasts = datetime.timedelta(hours=settings.sso_hours)
+    signing_on = SingleSignOn(store, clock, mapping, settings.sso_unknown, lasts, audit)
+    provider = Provider(settings, here + BACK, clock)
+    entrance = SsoEntrance(settings, provider, signing_on, mapping, store.doors, clock, here)
+    return {"/sign-in": entrance.sign_in, LEAVE: entrance.leave, BACK: entrance.come_back}
 
 
 def _refused(scope: Scope) -> Response:

@@ -1,7 +1,6 @@
 """The four pages: sign in, sign out, invitation, password. Each shows a form, asks one use-case, and goes on."""
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -15,7 +14,7 @@ from simulator.refusals import Refusal
 from simulator.web import pages
 from simulator.web.asking import SESSION, FormTooLarge, address_of, form_of, language_of, theme_of
 from simulator.web.csrf import Csrf
-from simulator.web.forms import Page, rendered, sent_to
+from simulator.web.forms import Page, rendered, sent_to, switched
 from simulator.web.returning import START, safe
 
 Deed = Callable[[Request, dict[str, str]], Response]
@@ -73,7 +72,7 @@ class Entrance:
             page, refusal, status = pages.link_gone(request), gone, 410
         words = refusal.in_language(page.language) if refusal else ""
         nonce = self._csrf.nonce(request)
-        page = page.model_copy(update={"error": words, "switch": _switch(request)})
+        page = page.model_copy(update={"error": words, "switch": switched(request)})
         answer = rendered(page, self._csrf.mark(request, nonce), theme_of(request), status)
         if isinstance(refusal, TooManyTries):
             answer.headers["retry-after"] = str(refusal.seconds)
@@ -125,10 +124,3 @@ class Entrance:
 
 def _status(refusal: Refusal) -> int:
     return {NotLetIn: 401, TooManyTries: 429, LinkGone: 410}.get(type(refusal), 400)
-
-
-def _switch(request: Request) -> tuple[str, str]:
-    """The same page in the other language."""
-    other = "en" if language_of(request) == "es" else "es"
-    query = {**dict(request.query_params), "language": other}
-    return f"{request.url.path}?{urlencode(query)}", {"es": "Español", "en": "English"}[other]

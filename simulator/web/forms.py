@@ -2,11 +2,14 @@
 
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemLoader
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from scenarios.values import Frozen
+from simulator.web.asking import language_of
 
 FOLDER = Path(__file__).parent
 
@@ -32,7 +35,9 @@ class Page(Frozen):
     fields: tuple[Field, ...] = ()
     button: str = ""
     way_out: tuple[str, str] | None = None
-    """An address of ours and its label."""
+    """Another way to go: address and label."""
+    onward: tuple[str, str] | None = None
+    """Where the page's one button leads, where it is no form's: address and label."""
     switch: tuple[str, str] | None = None
     """The same page in the other language: address and label."""
 
@@ -57,3 +62,11 @@ def unkept(answer: Response) -> Response:
     """Neither the browser nor anything in between keeps it."""
     answer.headers["cache-control"] = "no-store"
     return answer
+
+
+def switched(request: Request, path: str = "") -> tuple[str, str]:
+    """The same page, or the one at ``path``, in the other language."""
+    other = "en" if language_of(request) == "es" else "es"
+    shown = {name: said for name, said in request.query_params.items() if not path or name == "next"}
+    address = f"{path or request.url.path}?{urlencode({**shown, 'language': other})}"
+    return address, {"es": "Español", "en": "English"}[other]

@@ -64,8 +64,9 @@ def test_while_the_window_is_open_one_sees_levels_and_no_model_wording(floor: Fl
         assert not any(f.better for j in card.judgements for f in j.findings)
     assert made.sealed
     assert floor.practice.open(floor.eva, made.id).scorecard == whole, "those who assess see all"
-    (own,) = floor.practice.own_data.of(floor.ana)["attempts"]
-    assert (own["seed"], own["case"]["seed"], own["scorecards"][0]["scorecard"]["coaching"]) == (None, None, None)
+    kept = floor.practice.person_data.copy(floor.ana, floor.ana.id)["kept"]
+    (own,), (card,) = kept["attempt"], kept["scorecard"]
+    assert (own["seed"], own["case_file"]["seed"], card["content"]["coaching"]) == (None, None, None)
     floor.clock.pass_(days=4)
     later = floor.practice.open(floor.ana, made.id)
     assert (later.scorecard, later.sealed) == (whole, False)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from simulator.logs import ROOT, SERVER, TYPED, configure, logger
+from simulator.logs import ROOT, SERVER, TYPED, adopt, configure, logger
 
 
 @pytest.fixture
@@ -82,3 +82,15 @@ def test_configuring_twice_writes_each_line_once(stream: io.StringIO) -> None:
     configure("info", stream)
     logger("practice").info("turn_saved")
     assert len(_lines(stream)) == 1
+
+
+def test_a_library_that_gives_its_loggers_handlers_of_their_own_writes_as_we_do(stream: io.StringIO) -> None:
+    stranger = logging.getLogger("a.library")
+    stranger.addHandler(logging.StreamHandler(stream))
+    stranger.setLevel(logging.DEBUG)
+    adopt(stranger)
+    configure("info", stream)
+    stranger.info("a plain line")
+    stranger.warning("a warning")
+    (line,) = _lines(stream)
+    assert (line["event"], line["level"]) == ("a warning", "warning")

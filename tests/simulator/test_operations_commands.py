@@ -92,7 +92,7 @@ def test_the_doctor_finds_a_new_installation_well_and_changes_nothing(home: Path
     assert result.exit_code == 0, result.output
     assert {name: state for name, (state, _) in points(result).items()} == {
         "settings": "ok", "address": "ok", "port": "ok", "disk": "ok", "database": "ok", "audit log": "ok",
-        "languages": "ok", "scenarios": "ok", "helplines": "look",
+        "languages": "ok", "scenarios": "ok", "helplines": "look", "single sign-on": "ok",
     }  # fmt: skip
     assert not home.exists()
 
@@ -124,6 +124,17 @@ def test_the_doctor_says_what_to_mend(
     assert state == "mend"
     assert told in words
     assert "secret" not in result.output
+
+
+@pytest.mark.parametrize("groups", ["", "roles: {agents: trainee}"])
+def test_the_doctor_asks_the_sign_on_provider(home: Path, monkeypatch: pytest.MonkeyPatch, groups: str) -> None:
+    home.mkdir()
+    (home / "sso.yaml").write_text(groups or "roles: {}", encoding="utf-8")
+    for name, value in (("ACCESS", "sso"), ("SSO_ISSUER", "http://127.0.0.1:9"), ("SSO_CLIENT_ID", "acuerdo")):
+        monkeypatch.setenv(f"ACUERDO_{name}", value)
+    state, words = points(acuerdo("doctor", "--json"))["single sign-on"]
+    assert state == "mend"
+    assert ("does not answer" if groups else "nobody can come in") in words
 
 
 def test_the_doctor_says_that_a_port_is_in_use_and_a_database_behind(

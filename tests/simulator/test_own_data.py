@@ -40,22 +40,21 @@ def test_everything_of_ones_own_is_in_it_and_nothing_hidden(practice: Practice, 
     desk = PortfolioDesk(store, Clock())
     kept = desk.start(ana, "MX", "es", seed=3, on=NOW.date())
 
-    given = json.loads(json.dumps(practice.own_data.of(ana)))
-    assert given["profile"]["name"] == "Ana"
-    calls = {call["id"]: call for call in given["attempts"]}
+    given = json.loads(json.dumps(practice.person_data.copy(ana, ana.id)))["kept"]
+    assert given["profile"][0]["name"] == "Ana"
+    calls = {call["id"]: call for call in given["attempt"]}
     assert set(calls) == {view.id, fork.id}
-    mine = calls[view.id]
-    assert [turn["step"]["said"]["text"] for turn in mine["turns"]] == ["", SECRET, ""]
-    assert mine["follow_up"]["note"] == f"Nota. {SECRET}"
+    assert [turn["text"] for turn in given["turn"] if turn["attempt_id"] == view.id] == ["", SECRET, ""]
+    assert calls[view.id]["follow_up"]["note"] == f"Nota. {SECRET}"
+    assert calls[view.id]["case_file"]["debtor"]["full_name"] == view.case.debtor.full_name
     assert closed.scorecard is not None
-    assert mine["scorecards"][0]["scorecard"]["total"] == closed.scorecard.total
-    assert mine["contests"][0]["text"] == "No lo veo así."
-    assert [one["id"] for one in given["shares"]] == [share.id]
-    assert [one["id"] for one in given["portfolios"]] == [kept.id]
+    assert given["scorecard"][0]["content"]["total"] == closed.scorecard.total
+    assert given["contest"][0]["text"] == "No lo veo así."
+    assert [one["id"] for one in given["share"]] == [share.id]
+    assert [one["id"] for one in given["portfolio"]] == [kept.id]
     text = json.dumps(given)
-    assert '"budget"' not in text
-    assert '"reservation"' not in text
-    assert '"content_hash"' not in text
+    for hidden in ("budget", "reservation", "content_hash", "willing", "fate"):
+        assert f'"{hidden}"' not in text, hidden
 
 
 def test_nothing_of_anybody_elses_is_in_it(practice: Practice, store: Store) -> None:
@@ -63,6 +62,6 @@ def test_nothing_of_anybody_elses_is_in_it(practice: Practice, store: Store) -> 
     view = practice.begin_talk(ana, practice.start(ana, "job_loss", "MX", "es", seed=7, on=NOW.date()).id)
     said(practice, ana, view, (SECRET,))
     practice.sharing.share(ana, view.id, luis.id, turn=1)
-    given = practice.own_data.of(luis)
-    assert (given["attempts"], given["shares"], given["portfolios"]) == ([], [], [])
+    given = practice.person_data.copy(luis, luis.id)["kept"]
+    assert {table for table, rows in given.items() if rows} == {"profile", "share"}, "what was addressed to him is his"
     assert SECRET not in json.dumps(given, ensure_ascii=False)

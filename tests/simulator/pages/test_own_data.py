@@ -16,7 +16,7 @@ def test_the_page_of_progress_offers_a_copy_and_makes_none_by_being_looked_at(vi
     assert "person_exported" not in [line.deed for line in store.audit.lines()]
 
     practice, profiles = practice_and_profiles()
-    copy = practice.own_data.of(profiles.actor(person.id))
-    assert played.REPLIES[0] in [turn["step"]["said"]["text"] for turn in copy["attempts"][0]["turns"]]
-    assert copy["drills"] == []
+    copy = practice.person_data.copy(profiles.actor(person.id), person.id)["kept"]
+    assert played.REPLIES[0] in [turn["text"] for turn in copy["turn"]]
+    assert copy["drill_try"] == []
     assert [line.deed for line in store.audit.lines()][-1] == "person_exported"

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from stored_examples import NOW, a_scorecard, a_turn, an_attempt
 
+from simulator.access.kept import Account, Invitation, Session
 from simulator.audited import Deed
 from simulator.kept import Profile
 from simulator.store import Store, StoreError
@@ -251,3 +252,19 @@ def test_a_cut_or_changed_archive_is_refused_wherever_it_was_hurt(full: Store, u
             read_back(tmp_path / "hurt.zip")  # a byte that nobody reads, as of a date, may be another
         except StoreError:
             continue
+
+
+def test_a_restored_backup_lets_nobody_in_who_was_in_when_it_was_made(
+    full: Store, url: str, other: str, tmp_path: Path
+) -> None:
+    full.accounts.open_for(Account(profile_id="ana", created_at=NOW))
+    later = NOW + timedelta(days=6)
+    session = Session(fingerprint="f" * 64, profile_id="ana", created_at=NOW, seen_at=NOW, expires_at=later)
+    full.doors.enter(session)
+    full.accounts.invite(Invitation(fingerprint="1" * 64, profile_id="ana", created_at=NOW, expires_at=later))
+    back_up(url, tmp_path / "b.zip", NOW)
+    restore(tmp_path / "b.zip", other)
+    with Store.open(other) as again:
+        assert again.doors.of("ana", NOW) == ()
+        assert again.accounts.waiting(NOW) == ()
+    assert full.doors.of("ana", NOW) == (session,), "where it still runs, everybody goes on"
