@@ -74,4 +74,9 @@ def storable(text: str) -> str:
     """
     if len(text) > MAX_REPLY:
         raise ReplyTooLong(text)
+    return holdable(text)
+
+
+def holdable(text: str) -> str:
+    """The text with what no database holds replaced, one for one; however long it is."""
     return _UNSTORABLE.sub("�", text)

@@ -51,6 +51,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("calibration", _("Calibration")))
     if may(visit.actor, Action.MANAGE_PROFILES):
         others.append(("people", _("People")))
+    if may(visit.actor, Action.WRITE_SCENARIOS):
+        others.append(("studio", _("Studio")))
     return everyday, [*others, ("settings", _("Settings"))]
 
 

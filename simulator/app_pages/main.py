@@ -24,6 +24,7 @@ from simulator.app_pages import (
     progression,
     scores,
     signed_out,
+    studio,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -47,6 +48,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
+    "studio": ("studio", studio.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -94,6 +96,7 @@ def _title(visit: Visit, name: str) -> str:
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),
+        "studio": _("Studio"),
         "settings": _("Settings"),
     }[name]
 

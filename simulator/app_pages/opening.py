@@ -14,13 +14,16 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.authoring import Authoring
 from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
+from simulator.publishing import Publishing
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+from simulator.studio.offered import with_published
 
 if TYPE_CHECKING:
     from simulator.drills.replay import Replayed
@@ -41,7 +44,7 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
     """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     store = open_store(settings.database_url)
-    return Practice(store, now), Profiles(store, now, chosen=settings.access == "solo")
+    return Practice(store, now, with_published(store)), Profiles(store, now, chosen=settings.access == "solo")
 
 
 def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
@@ -82,6 +85,16 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
 def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
     """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
     return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
+def authoring(environ: Mapping[str, str] = os.environ) -> Authoring:
+    """What the pages of the studio work with. Raises ``SettingsError`` or ``StoreError``."""
+    return Authoring(open_store(load_settings(environ).database_url), now)
+
+
+def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
+    """What gives a trainer's scenario to trainees. Raises ``SettingsError`` or ``StoreError``."""
+    return Publishing(open_store(load_settings(environ).database_url), now, authoring(environ))
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

@@ -20,6 +20,7 @@ from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
+from simulator.store.scenarios import Scenarios
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
@@ -43,6 +44,7 @@ class Store:
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
+        self.scenarios = Scenarios(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions
