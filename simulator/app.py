@@ -10,7 +10,7 @@ from typing import Any
 import streamlit
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -22,17 +22,20 @@ from simulator.access.passwords import Passwords
 from simulator.app_pages.opening import now
 from simulator.settings import Settings
 from simulator.store.store import Store
+from simulator.studio.editor_words import editor_words
 from simulator.web.door import Door, keepers
 
 PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
+SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js", "studio.js")
 """In this order: the later build on the first."""
+LOADED = ("editor.js",)
+"""Scripts that a page fetches where it needs them."""
 STYLES = ("acuerdo.css", "scorecard.css", "studio.css")
 ASSETS = (
-    {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
+    {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS + LOADED, "text/javascript")
 )
 
 VIEWPORT = "interactive-widget=resizes-content"
@@ -65,7 +68,7 @@ def create_app(settings: Settings) -> App:
     assets = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
     return App(
         SCRIPT,
-        routes=[*watching.routes(settings), *assets],
+        routes=[*watching.routes(settings), *assets, Route("/editor-words.json", _editor_words)],
         middleware=[
             Middleware(watching.Counting),
             Middleware(SecurityHeaders),
@@ -109,6 +112,10 @@ def _asset(name: str, kind: str) -> Any:
         return Response(PAGES.joinpath(name).read_bytes(), media_type=kind, headers={"cache-control": "no-cache"})
 
     return asset
+
+
+def _editor_words(_: Request) -> Response:
+    return JSONResponse(editor_words(), headers={"cache-control": "no-cache"})
 
 
 @cache
