@@ -23,6 +23,7 @@ from simulator.profiles import Profiles
 from simulator.publishing import Publishing
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+from simulator.studio.explorations import Explorations
 from simulator.studio.offered import with_published
 
 if TYPE_CHECKING:
@@ -95,6 +96,12 @@ def authoring(environ: Mapping[str, str] = os.environ) -> Authoring:
 def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
     """What gives a trainer's scenario to trainees. Raises ``SettingsError`` or ``StoreError``."""
     return Publishing(open_store(load_settings(environ).database_url), now, authoring(environ))
+
+
+@st.cache_resource(show_spinner=False)
+def explorations() -> Explorations:
+    """What is being explored in this process."""
+    return Explorations()
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

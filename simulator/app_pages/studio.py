@@ -4,13 +4,25 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from simulator.app_pages import studio_history, studio_library, studio_new, studio_one, studio_write
+from simulator.app_pages import (
+    studio_history,
+    studio_library,
+    studio_new,
+    studio_one,
+    studio_play,
+    studio_see,
+    studio_texts,
+    studio_write,
+)
 from simulator.app_pages.opening import authoring
 from simulator.app_pages.visit import Visit
 from simulator.studio.kept import OwnScenario
 
 VIEWS: dict[str, Callable[[Visit, OwnScenario], None]] = {
     "write": studio_write.draw,
+    "texts": studio_texts.draw,
+    "play": studio_play.draw,
+    "see": studio_see.draw,
     "history": studio_history.draw,
 }
 

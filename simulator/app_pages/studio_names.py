@@ -32,5 +32,28 @@ def entry(_: Translator, kind: str) -> str:
 def views(_: Translator) -> dict[str, str]:
     """What one can look at, in order."""
     return {
-        "write": _("Write"), "history": _("History"),
+        "write": _("Write"), "texts": _("Texts"), "play": _("Play"), "see": _("See"), "history": _("History"),
     }  # fmt: skip
+
+
+def group(_: Translator, key: str) -> str:
+    """A kind of text."""
+    return {
+        "card": _("What the trainee reads"), "facts": _("What is hidden"), "beats": _("What they say"),
+        "endings": _("How it ends"), "rules": _("Why the mood moves"),
+    }[key]  # fmt: skip
+
+
+def kind(_: Translator, key: str) -> str:
+    """How a recorded call went."""
+    return {"good": _("a good call"), "mixed": _("a middling call"), "bad": _("a poor call")}[key]
+
+
+def phase(_: Translator, key: str) -> str:
+    """Where a call stands."""
+    return {"open": _("picking up"), "talk": _("talking"), "closing": _("closing")}[key]
+
+
+def node(_: Translator, key: str) -> str:
+    """What may be met in a call."""
+    return {"beat": _("says"), "fact": _("tells"), "ending": _("ends")}[key]

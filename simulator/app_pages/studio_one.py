@@ -21,7 +21,5 @@ def draw_head(visit: Visit, scenario: OwnScenario, view: str) -> None:
     show(f"<p>{marks}</p>")
     with st.container(key="studio_ways", horizontal=True):
         for name, label in studio_names.views(_).items():
-            if name == view:
-                show(f'<p class="here" aria-current="page">{plain(label)}</p>')
-            else:
+            with st.container(key=f"way_{'here' if name == view else name}", width="content"):
                 visit.link("studio", label, scenario=scenario.id, view=name)
