@@ -45,12 +45,15 @@ class Authoring:
             raise NoSuchDraft
         return found
 
-    def make(self, actor: Actor, text: str) -> OwnScenario:
-        """A new scenario of a text, under an id that nobody has. Raises ``TooLarge``."""
+    def make(self, actor: Actor, text: str, *, named: bool = False) -> OwnScenario:
+        """A new scenario of a text, under an id that nobody has: the text's own, or, with ``named``, one made from the
+        title. Raises ``TooLarge``.
+        """
         require(actor, Action.WRITE_SCENARIOS)
         text = _fit(text)
         title, now = written_title(text), self._clock()
-        name = name_from(written_name(text) or next(iter(title.values()), ""), self._taken())
+        own = None if named else written_name(text)
+        name = name_from(own or next(iter(title.values()), ""), self._taken())
         text = renamed(text, name)
         made = OwnScenario(
             id=str(uuid4()), name=name, title=title, text=text, created_at=now, updated_at=now, updated_by=actor.id

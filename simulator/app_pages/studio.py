@@ -30,7 +30,7 @@ VIEWS: dict[str, Callable[[Visit, OwnScenario], None]] = {
 def draw(visit: Visit) -> None:
     """A new scenario, one of them, or all."""
     asked = st.query_params
-    if "new" in asked:
+    if "new" in asked or "from" in asked:
         studio_new.draw(visit)
     elif asked.get("scenario"):
         scenario = authoring().one(visit.actor, asked["scenario"])

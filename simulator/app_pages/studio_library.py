@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scenarios.load import list_scenarios
-from simulator.app_pages import names, studio_names
+from simulator.app_pages import names, studio_files, studio_names
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import authoring, publishing
 from simulator.app_pages.visit import Visit
@@ -19,7 +19,7 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     with st.container(key="studio_wide"):
         title(_("Studio"), _("Write a call of your own, see that it works, and give it to your trainees."))
-    own, use = authoring().all(visit.actor), authoring_use(visit)
+    own, use = authoring().all(visit.actor), publishing().use(visit.actor)
     with st.container(horizontal=True, vertical_alignment="bottom", key="studio_do"):
         if st.button(_("New scenario"), type="primary", key="studio_new"):
             visit.go("studio", new="1")
@@ -28,11 +28,7 @@ def draw(visit: Visit) -> None:
         *(shipped_row(s, use.get(s.id, Use())) for s in list_scenarios()),
     ]
     _list(visit, rows)
-
-
-def authoring_use(visit: Visit) -> dict[str, Use]:
-    """How much each is used."""
-    return publishing().use(visit.actor)
+    studio_files.draw(visit, own)
 
 
 def _list(visit: Visit, rows: list[Row]) -> None:
@@ -67,7 +63,7 @@ def _table(visit: Visit, rows: list[Row]) -> str:
 def _cells(visit: Visit, row: Row, heads: list[str]) -> str:
     _ = visit.say
     name = row.title.get(visit.language) or next(iter(row.title.values()), row.name)
-    query = f"scenario={row.link}" if row.link else f"shipped={row.name}"
+    query = f"scenario={row.link}" if row.link else f"from={row.name}"
     marks = " ".join(f'<span class="status {m}">{plain(studio_names.status(_, m))}</span>' for m in row.marks)
     levels = ", ".join(f"{names.criterion(_, key)} {value:.1f}" for key, value in sorted(row.use.levels.items()))
     cells = [

@@ -23,7 +23,7 @@ def renamed(text: str, name: str) -> str:
     """The text with this id; where it has no line for it, one is put below the format's."""
     if _ID_LINE.search(text):
         return _ID_LINE.sub(f"id: {name}", text, count=1)
-    return re.sub(r"^(format:.*\n)", rf"\1id: {name}\n", text, count=1, flags=re.M)
+    return re.sub(r"^(format:.*)$", rf"\1\nid: {name}", text, count=1, flags=re.M)
 
 
 def written_name(text: str) -> str | None:

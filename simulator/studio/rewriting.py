@@ -64,8 +64,14 @@ def quoted(text: str) -> str:
     return "".join(_escaped(c) for c in json.dumps(text, ensure_ascii=False))
 
 
+class Word(str):
+    """A text that needs no quotes, as a name does not."""
+
+
 def flow(value: Any) -> str:
     """A plain value on one line."""
+    if isinstance(value, Word):
+        return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):

@@ -17,9 +17,8 @@ def trainer(store: Store) -> Profile:
 
 def test_a_trainer_copies_edits_publishes_and_a_trainee_starts_it(visit: Visit, store: Store) -> None:
     tere = trainer(store)
-    tab = visit(tere.id, "studio", new="1")
-    tab.selectbox(key="new_source").set_value("first_call").run()
-    tab.button(key="new_go").click().run()
+    tab = visit(tere.id, "studio", **{"from": "first_call"})
+    tab.button(key="new_copy").click().run()
     (own,) = store.scenarios.all()
     assert own.name == "first_call_2"
 
