@@ -1,7 +1,9 @@
 """Scenarios as files, in and out: one YAML, or several in a zip. What comes in is hostile, and bounded in every way."""
 
 import io
+import lzma
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -13,6 +15,10 @@ from simulator.refusals import Refusal
 MOST_FILES, MOST_ZIP = 60, 4 * 1024 * 1024
 """Files in a zip, and bytes of the zip itself."""
 SUFFIXES = (".yaml", ".yml")
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, EOFError, OSError, ValueError,
+)  # fmt: skip
+"""What the unpacking of a damaged or encrypted zip breaks with."""
 _FIXED = (2020, 1, 1, 0, 0, 0)
 """The time that stands in a zip, so that equal scenarios make equal files."""
 
@@ -49,9 +55,9 @@ def _members(raw: bytes) -> Iterable[Incoming]:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
             inside = [info for info in archive.infolist() if not info.is_dir()]
             if len(inside) > MOST_FILES:
-                raise _too_much(f"{MOST_FILES} archivos / files")
+                raise _too_much(f"{MOST_FILES} archivos", f"{MOST_FILES} files")
             return [_member(archive, info) for info in inside if info.filename.lower().endswith(SUFFIXES)]
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError, ValueError):
+    except _DAMAGED:
         raise Refusal(
             es="El zip está dañado o cifrado. Vuelva a hacerlo sin contraseña y súbalo otra vez.",
             en="The zip is damaged or encrypted. Make it again without a password and upload it once more.",
@@ -80,7 +86,8 @@ def _incoming(name: str, raw: bytes) -> Incoming:
     return Incoming(shown, text)
 
 
-def _too_much(limit: str) -> Refusal:
+def _too_much(limit: str, english: str = "") -> Refusal:
     return Refusal(
-        es=f"Es demasiado: caben {limit}. Súbalo en partes.", en=f"That is too much: {limit} fit. Upload it in parts."
+        es=f"Es demasiado: caben {limit}. Súbalo en partes.",
+        en=f"That is too much: {english or limit} fit. Upload it in parts.",
     )
