@@ -35,7 +35,8 @@ def _preview(visit: Visit, name: str, raw: bytes) -> None:
         return
     refused = [f"{one.name}: {one.refused.in_language(visit.language)}" for one in incoming if one.refused]
     if refused:
-        show(f'<div class="notice" role="alert"><p>{plain(_("These cannot be taken:"))}</p>{items(refused)}</div>')
+        cannot = _("These cannot be taken:")
+        show(f'<div class="notice" role="alert"><p>{plain(cannot)}</p>{items(refused)}</div>')
     good = tuple(one for one in incoming if one.refused is None)
     if not good:
         show(muted(_("There is no scenario in it.")))

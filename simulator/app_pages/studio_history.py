@@ -54,7 +54,8 @@ def _compare(visit: Visit, scenario: OwnScenario, history: tuple[EditionLine, ..
         f"{plain(('− ' if line.side == 'gone' else '+ ' if line.side == 'came' else '  ') + line.text if line.side != 'gap' else '⋯')}</p>"
         for line in lines
     )
-    show(f'<div class="diff" role="region" tabindex="0" aria-label="{plain(_("Compare"))}">{body}</div>')
+    label = plain(_("Compare"))
+    show(f'<div class="diff" role="region" tabindex="0" aria-label="{label}">{body}</div>')
     st.button(_("Go back to version {n}", n=before), key="restore", on_click=_restore, args=(visit, scenario, before))
 
 

@@ -52,10 +52,11 @@ def _table(visit: Visit, rows: list[Row]) -> str:
     _ = visit.say
     heads = [_("Scenario"), _("Status"), _("Version"), _("Languages"), _("Difficulty"), _("As measured"), _("Calls"),
              _("Mean level in assessed calls")]  # fmt: skip
+    caption = plain(_("Scenarios"))
     head = "".join(f'<th scope="col">{plain(h)}</th>' for h in heads)
     body = "".join(f"<tr>{_cells(visit, row, heads)}</tr>" for row in rows)
     return (
-        f'<table class="figures library"><caption>{plain(_("Scenarios"))}</caption>'
+        f'<table class="figures library"><caption>{caption}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

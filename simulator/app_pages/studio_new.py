@@ -72,11 +72,12 @@ def _form(visit: Visit, *, template: bool) -> None:
     heading(_("What they can pay, and what may be granted"))
     left, right = st.columns(2)
     left.selectbox(_("What is left over each month"), [AS_IT_IS, *MEANS], key="new_means", format_func=lambda m: _means(visit)[m])
-    right.select_slider(_("Difficulty"), range(1, 6), 2, key="new_difficulty", format_func=lambda d: names.difficulty(_, d))
+    right.selectbox(_("Difficulty"), [None, *range(1, 6)], key="new_difficulty",
+                    format_func=lambda d: names.difficulty(_, d) if d else _("as at the start"))  # fmt: skip
     left, middle, right = st.columns(3)
-    left.number_input(_("Payments at most"), 1, 60, 6, key="new_instalments")
-    middle.number_input(_("Discount at most, %"), 0, 100, 0, key="new_discount")
-    right.number_input(_("Days until the first payment"), 0, 365, 30, key="new_extension")
+    left.number_input(_("Payments at most"), 1, 60, None, key="new_instalments", placeholder=_("as at the start"))
+    middle.number_input(_("Discount at most, %"), 0, 100, None, key="new_discount", placeholder=_("as at the start"))
+    right.number_input(_("Days until the first payment"), 0, 365, None, key="new_extension", placeholder=_("as at the start"))
     show(muted(_("How it can end comes with the start: an agreement, a promise, no agreement, hanging up. Add your own in the text.")))
 
 

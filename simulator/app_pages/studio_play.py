@@ -92,22 +92,24 @@ def _step(visit: Visit, talk: Played, step: Step) -> None:
         show(f'<p class="event">{plain(names.event(_, step.said.event, talk.case.channel))}</p>')
         if step.said.event == "supervisor":
             n = raised(talk.case.policy).max_instalments
-            show(f'<p class="event">{plain(_("Your supervisor now allows up to {n} payments.", n=n))}</p>')
+            allows = _("Your supervisor now allows up to {n} payments.", n=n)
+            show(f'<p class="event">{plain(allows)}</p>')
     if step.said.text:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
             show(paragraph(step.said.text, "said talk agent"), muted(_read_as(visit, step)))
     if step.words:
         with st.chat_message(talk.case.debtor.first_name, avatar=AVATARS["debtor"]):
-            show(paragraph(step.words, "said talk debtor"))
             moved = "; ".join(_moved(change) for change in step.changes)
-            show(muted(moved) if moved else "")
+            show(paragraph(step.words, "said talk debtor"), muted(moved) if moved else "")
     if step.number in talk.by_hand:
-        show(f'<p class="event">{plain(_("Here you set the state by hand."))}</p>')
+        by_hand = _("Here you set the state by hand.")
+        show(f'<p class="event">{plain(by_hand)}</p>')
 
 
 def _read_as(visit: Visit, step: Step) -> str:
     acts = [a["act"] for a in (step.reading or {}).get("acts", ())]
-    return visit.say("Read as: {acts}", acts=", ".join(acts) or "–")
+    _ = visit.say
+    return _("Read as: {acts}", acts=", ".join(acts) or "–")
 
 
 def _moved(change: Change) -> str:

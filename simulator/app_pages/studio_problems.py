@@ -21,7 +21,8 @@ def draw_problems(visit: Visit, problems: tuple[Problem, ...]) -> None:
         *([_.plural("{n} error", "{n} errors", errors)] if errors else []),
         *([_.plural("{n} hint", "{n} hints", len(problems) - errors)] if len(problems) > errors else []),
     ]
-    show(f'<p class="label" role="status">{plain(", ".join(counted) or _("Nothing to mend."))}</p>')
+    said = ", ".join(counted) or _("Nothing to mend.")
+    show(f'<p class="label" role="status">{plain(said)}</p>')
     if problems:
         rows = "".join(_row(visit, problem) for problem in problems[:SHOWN])
         show(f'<ul class="problems">{rows}</ul>')
@@ -31,8 +32,9 @@ def draw_problems(visit: Visit, problems: tuple[Problem, ...]) -> None:
 
 
 def _row(visit: Visit, problem: Problem) -> str:
+    _ = visit.say
     what, remedy = in_words(problem, visit.language)
-    where = visit.say("line {n}", n=problem.line) if problem.file == FILE else problem.file
+    where = _("line {n}", n=problem.line) if problem.file == FILE else problem.file
     jump = f'<button type="button" class="line-jump" data-line="{problem.line}">{plain(where)}</button>'
     place = jump if problem.file == FILE else f"<span>{plain(where)}</span>"
     field = f'<span class="where">{plain(problem.field)}</span>' if problem.field else ""

@@ -91,7 +91,8 @@ def _progress(visit: Visit, scenario: OwnScenario, found: Draft) -> None:
     if st.session_state.pop("explore_was_running", None) == scenario.id:
         st.rerun()  # the whole page, so that it looks no more
     if job is not None and job.failed:
-        show(f'<div class="notice" role="alert">{paragraph(_("The plays broke off. Try again; if it stays so, tell your administrator."))}</div>')
+        broke = _("The plays broke off. Try again; if it stays so, tell your administrator.")
+        show(f'<div class="notice" role="alert">{paragraph(broke)}</div>')
     if job is not None and job.found is not None:
         _found(visit, scenario, job, job.found)
     _graph(visit, found, job.found if job and job.text == scenario.text else None)
@@ -112,7 +113,8 @@ def _found(visit: Visit, scenario: OwnScenario, job: Exploration, found: Found) 
     show(muted(_("Calls that came to a good end: {rates}", rates=rates)))
     missed = [f"{kind}: {', '.join(s.missed)}" for kind, s in report.shares.items() if s.missed and kind in ("endings", "facts", "own_beats")]
     if missed:
-        show(f'<div class="notice">{paragraph(_("Nobody ever came to: {what}", what="; ".join(missed)))}</div>')
+        never = _("Nobody ever came to: {what}", what="; ".join(missed))
+        show(f'<div class="notice">{paragraph(never)}</div>')
     if report.faults:
         show(paragraph(_("Something went wrong: {what}", what="; ".join(sorted({f.what for f in report.faults})[:5]))))
 

@@ -55,10 +55,8 @@ def _form(visit: Visit, scenario: OwnScenario, rows: list[TextRow]) -> None:
 
 def _row(visit: Visit, scenario: OwnScenario, row: TextRow, boxes: Boxes) -> None:
     _ = visit.say
-    marks = "".join(
-        f' <span class="status changed">{plain(_("no {language}", language=names.tongue(_, one).lower()))}</span>'
-        for one in row.missing
-    )
+    lacks = [_("no {language}", language=names.tongue(_, one).lower()) for one in row.missing]
+    marks = "".join(f' <span class="status changed">{plain(words)}</span>' for words in lacks)
     others = _("Said otherwise in: {places}", places=", ".join(row.variants)) if row.variants else ""
     show(f'<p class="label"><strong>{plain(row.place)}</strong>{marks}</p>', muted(others) if others else "")
     for column, language in zip(st.columns(2), LANGUAGES, strict=True):

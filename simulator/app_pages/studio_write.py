@@ -60,9 +60,10 @@ def _editor(visit: Visit, scenario_id: str) -> None:
 
 def _mark(visit: Visit, scenario: OwnScenario, problems: str) -> None:
     """What the browser's part of the editor reads."""
-    words = {"label": visit.say("The scenario, as text"), "problems": problems, "scenario": scenario.id,
+    _ = visit.say
+    words = {"label": _("The scenario, as text"), "problems": problems, "scenario": scenario.id,
              "version": str(scenario.version), "box": box(scenario.id),
-             "offer": visit.say("Put back what you had written here before somebody else saved")}  # fmt: skip
+             "offer": _("Put back what you had written here before somebody else saved")}  # fmt: skip
     data = " ".join(f'data-{name}="{plain(value)}"' for name, value in words.items())
     show(f'<span id="acuerdo-editor" class="mark" {data}></span>')
 

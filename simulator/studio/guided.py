@@ -36,7 +36,7 @@ class Hidden(Frozen):
 
 
 class Answers(Frozen):
-    """The form."""
+    """The form. What is ``None``, empty or ``as_it_is`` stays as the source has it."""
 
     language: Language
     title: str = Field(max_length=80)
@@ -44,14 +44,14 @@ class Answers(Frozen):
     countries: tuple[Country, ...] = ()
     gender: Literal["any", "female", "male"] = "any"
     age: tuple[int, int] = (25, 65)
-    difficulty: int = Field(default=2, ge=1, le=5)
+    difficulty: int | None = Field(default=None, ge=1, le=5)
     mood: Mood = "as_it_is"
     reason: Hidden = Hidden()
     also: Hidden = Hidden()
     means: Means = "as_it_is"
-    instalments: int = Field(default=6, ge=1, le=60)
-    discount: int = Field(default=0, ge=0, le=100)
-    extension: int = Field(default=30, ge=0, le=365)
+    instalments: int | None = Field(default=None, ge=1, le=60)
+    discount: int | None = Field(default=None, ge=0, le=100)
+    extension: int | None = Field(default=None, ge=0, le=365)
     patience: Patience = "as_it_is"
 
 
@@ -70,11 +70,14 @@ def composed(source: str, answers: Answers, *, template: bool) -> str:
 
 def _settings(answers: Answers, text: str) -> list[tuple[Path, Any]]:
     found: list[tuple[Path, Any]] = [
-        (("title", answers.language), " ".join(answers.title.split())), (("difficulty",), answers.difficulty),
+        (("title", answers.language), " ".join(answers.title.split())),
         (("debtor", "gender"), Word(answers.gender)), (("debtor", "age"), answers.age),
-        (("policy", "max_instalments"), answers.instalments), (("policy", "max_discount_pct"), answers.discount),
-        (("policy", "max_extension_days"), answers.extension),
     ]  # fmt: skip
+    numbers: list[tuple[Path, int | None]] = [
+        (("difficulty",), answers.difficulty), (("policy", "max_instalments"), answers.instalments),
+        (("policy", "max_discount_pct"), answers.discount), (("policy", "max_extension_days"), answers.extension),
+    ]  # fmt: skip
+    found += [(path, number) for path, number in numbers if number is not None]
     if answers.briefing.strip():
         found.append((("briefing", answers.language), " ".join(answers.briefing.split())))
     if answers.countries:

@@ -1,7 +1,7 @@
 """A value is set in a text, and nothing else moves."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.load import LIBRARY
@@ -75,6 +75,7 @@ def test_what_is_no_plain_yaml_is_refused_and_not_guessed_at() -> None:
         written(TEXT, ("title", "es", "more"), "x")
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60).filter(lambda s: "\x00" not in s and not any("\ud800" <= c <= "\udfff" for c in s)))
 def test_any_text_comes_back_as_it_was_written(words: str) -> None:
     for path in (("title", "es"), ("briefing", "es"), ("beats", 1, "say", "en")):
@@ -84,6 +85,7 @@ def test_any_text_comes_back_as_it_was_written(words: str) -> None:
         assert after == words
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.sampled_from(["es", "en", "es-MX"]), st.integers(0, 8), st.lists(st.text("añ :#{}\"'\n-", max_size=12), min_size=1))
 def test_a_scenario_of_the_library_keeps_every_other_line(language: str, at: int, lines: list[str]) -> None:
     after = written(FILE, ("beats", at, "say", language), lines)
