@@ -34,10 +34,10 @@ class Publishing:
         """From now on trainees get the text as it stands. Raises ``NotReady``, ``NameTaken``, ``WrittenMeanwhile``."""
         stood = self._authoring.one(actor, scenario_id)
         verdict, scenario = checking.verdict(stood.text), checking.scenario_of(stood.text)
+        if scenario is not None and scenario.id != stood.name:
+            raise NameTaken(scenario.id, stood.name, settled=stood.offered is not None)
         if scenario is None or not verdict.ready:
             raise NotReady(verdict)
-        if scenario.id != stood.name:
-            raise NameTaken(scenario.id, stood.name, settled=stood.offered is not None)
         entry = self._authoring.entry(stood, "published", actor).model_copy(
             update={"content": scenario.model_dump(mode="json"), "checked_with": checking.today()}
         )

@@ -9,6 +9,7 @@ from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.studio import checking
 from simulator.studio.kept import OwnScenario
+from simulator.studio.recording import without_recording
 from simulator.studio.refusals import WrittenMeanwhile
 
 HEIGHT = 480
@@ -114,7 +115,7 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
         if scenario.offered:
             st.button(_("Withdraw"), key="withdraw", type="tertiary", on_click=_withdraw, args=(visit, scenario.id))
     if verdict:
-        _otherwise(verdict)
+        _otherwise(visit, scenario, verdict)
     if scenario.status == "published":
         show(muted(_("Trainees choose it among the others. Calls that began go on with the text they began with.")))
         visit.link("practise", _("See it as a trainee"), scenario=scenario.name)
@@ -125,11 +126,22 @@ def _look(text: str) -> None:
     st.session_state[LOOKED] = text
 
 
-def _otherwise(verdict: checking.Verdict) -> None:
+def _otherwise(visit: Visit, scenario: OwnScenario, verdict: checking.Verdict) -> None:
     """What each recorded call does otherwise than it was recorded."""
+    _ = visit.say
     for one in verdict.replayed:
         if one.failures:
             show(strong(one.name), items(one.failures[:6]))
+            st.button(_("Take this recording out"), key=f"drop_{one.name}", type="tertiary", on_click=_drop,
+                      args=(visit, scenario, one.name))  # fmt: skip
+
+
+def _drop(visit: Visit, scenario: OwnScenario, name: str) -> None:
+    def drop() -> None:
+        authoring().save(visit.actor, scenario.id, without_recording(scenario.text, name), scenario.version)
+
+    if attempt_to(visit, drop) is None:
+        fresh(scenario.id)
 
 
 def _publish(visit: Visit, scenario_id: str) -> None:

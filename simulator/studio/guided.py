@@ -4,9 +4,11 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from scenarios.draft import Draft
 from scenarios.values import Country, Frozen, Language
 from simulator.studio import checking
-from simulator.studio.rewriting import Path, Word, written
+from simulator.studio.naming import name_from
+from simulator.studio.rewriting import Path, Word, appended, flow, written
 from simulator.studio.templates import in_one_language, without_recordings
 
 Mood = Literal["as_it_is", "calm", "worried", "annoyed", "furious"]
@@ -104,15 +106,30 @@ def _hanging_up(text: str) -> int | None:
 
 
 def _with_hidden(text: str, at: int, hidden: Hidden, language: Language) -> str:
-    """The text with what was answered of its fact of that place, where it has one."""
+    """The text with what was answered of its fact of that place; one that it has not yet is added behind the others."""
     found = checking.drafted(text)
-    if found is None or len(found.scenario.facts) <= at:
+    label, lines = " ".join(hidden.label.split()), tuple(li.strip() for li in hidden.say.splitlines() if li.strip())
+    words = tuple(word.strip().lower() for word in hidden.words.split(",") if word.strip())
+    if found is None or not (label or lines or words):
         return text
+    if len(found.scenario.facts) <= at:
+        return appended(text, "facts", _fact(found, label, lines, words, language)) if label and lines else text
     place: Path = ("facts", at)
-    if hidden.label.strip():
-        text = written(text, (*place, "label", language), " ".join(hidden.label.split()))
-    if lines := tuple(line.strip() for line in hidden.say.splitlines() if line.strip()):
-        text = written(text, (*place, "say", language), lines)
-    if words := tuple(word.strip().lower() for word in hidden.words.split(",") if word.strip()):
-        text = written(text, (*place, "words", language), words)
+    answered: dict[str, Any] = {"label": label, "say": lines, "words": words}
+    for key, value in answered.items():
+        text = written(text, (*place, key, language), value) if value else text
     return text
+
+
+def _fact(
+    found: Draft, label: str, lines: tuple[str, ...], words: tuple[str, ...], language: Language
+) -> tuple[str, ...]:
+    """A fact that comes out once the debtor trusts the agent somewhat, and is asked or heard."""
+    taken = {fact.id for fact in found.scenario.facts}
+    trust = min(found.scenario.debtor.trust + 8, 60)
+    return (
+        f"id: {name_from(label, taken)}", f"label: {flow({language: label})}", "reveal:",
+        "  acts_any: [ask_reason, ask_capacity, acknowledge_situation, acknowledge_emotion, paraphrase]",
+        f'  when: "trust >= {trust}"', f"say: {flow({language: lines})}",
+        *((f"words: {flow({language: words})}",) if words else ()),
+    )  # fmt: skip

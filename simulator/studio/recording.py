@@ -4,8 +4,9 @@ from collections.abc import Collection
 from typing import Literal
 
 from simulator.state import Step
+from simulator.studio import checking
 from simulator.studio.kept import Tried
-from simulator.studio.rewriting import appended, quoted
+from simulator.studio.rewriting import appended, quoted, without_entry
 from simulator.studio.trying import Played
 
 Kind = Literal["good", "mixed", "bad"]
@@ -27,6 +28,13 @@ def recorded(text: str, tried: Tried, played: Played, kind: Kind) -> str:
         f"ending: {played.state.ended}",
     ]  # fmt: skip
     return appended(text, "playthroughs", lines)
+
+
+def without_recording(text: str, name: str) -> str:
+    """The text without the recorded call of that name. Raises ``CannotRewrite``."""
+    scenario = checking.scenario_of(text)
+    names = [one.name for one in scenario.playthroughs] if scenario else []
+    return without_entry(text, "playthroughs", names.index(name)) if name in names else text
 
 
 def _name(base: str, taken: Collection[str]) -> str:

@@ -59,6 +59,24 @@ def appended(text: str, key: str, entry: Sequence[str]) -> str:
     return changed
 
 
+def without_entry(text: str, key: str, at: int) -> str:
+    """The text without one entry of a block list of the file's own level. Raises ``CannotRewrite``."""
+    try:
+        before = read_nodes(text, FILE).plain()
+        listed = next(one for name, one in yaml.compose(text, _LOADER).value if name.value == key)
+        entry = listed.value[at]
+        start = text.rindex("\n", 0, entry.start_mark.index) + 1
+        stop = text.find("\n", _end(text, entry))
+        changed = text[:start] + (text[stop + 1 :] if stop >= 0 else "")
+        changed = changed if len(listed.value) > 1 else changed.replace(f"\n{key}:", f"\n{key}: []", 1)
+        after = read_nodes(changed, FILE).plain()
+    except (ScenarioError, yaml.YAMLError, LookupError, ValueError, StopIteration):
+        raise CannotRewrite((key, at)) from None
+    if after != {**before, key: [one for n, one in enumerate(before[key]) if n != at]}:
+        raise CannotRewrite((key, at))
+    return changed
+
+
 def quoted(text: str) -> str:
     """A text in double quotes, as YAML reads it back."""
     return "".join(_escaped(c) for c in json.dumps(text, ensure_ascii=False))

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scenarios.load import LIBRARY
 from scenarios.source import read_nodes
-from simulator.studio.rewriting import CannotRewrite, appended, written
+from simulator.studio.rewriting import CannotRewrite, appended, without_entry, written
 
 TEXT = """\
 format: 1   # first of all
@@ -65,6 +65,15 @@ def test_an_entry_is_added_to_a_list_that_is_empty_missing_or_full() -> None:
         assert "# the second" in after
         again = appended(after, "playthroughs", entry)
         assert len(plain(again)["playthroughs"]) == 2  # type: ignore[index]
+
+
+def test_an_entry_is_taken_out_and_the_others_stay() -> None:
+    text = without_entry(TEXT, "beats", 0)
+    assert "  - id: two   # the second" in text
+    assert "Hola" not in text
+    assert plain(without_entry(text, "beats", 0))["beats"] == []  # type: ignore[index]
+    for at in range(3):
+        assert len(plain(without_entry(FILE, "playthroughs", at))["playthroughs"]) == 6  # type: ignore[index]
 
 
 def test_what_is_no_plain_yaml_is_refused_and_not_guessed_at() -> None:

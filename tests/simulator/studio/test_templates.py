@@ -35,14 +35,16 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
     answers = Answers(
         language="es", title="Cerró  el taller", countries=("MX",), gender="female", age=(30, 40), mood="furious",
         reason=Hidden(label="Cerró su taller", say="Cerré el taller en marzo.\n\nSe acabó: «ni modo».", words="taller, Cerró"),
-        means="hardly", instalments=9, discount=15, patience="short", difficulty=4,
+        also=Hidden(label="Vive con su hermana", say="Ando en casa de mi hermana."), means="hardly", instalments=9, discount=15, patience="short", difficulty=4,
     )  # fmt: skip
-    text = composed(templates()[1].text, answers, template=True)
+    (forgot,) = (t for t in templates() if t.name == "forgot")
+    text = composed(forgot.text, answers, template=True)
     scenario = checking.scenario_of(text)
     assert scenario is not None
     assert (scenario.title, scenario.countries) == ({"es": "Cerró el taller"}, ("MX",))
     assert scenario.facts[0].say["es"] == ("Cerré el taller en marzo.", "Se acabó: «ni modo».")
     assert scenario.facts[0].words["es"] == ("taller", "cerró")
+    assert (scenario.facts[1].id, scenario.facts[1].say["es"]) == ("vive_con_su_hermana", ("Ando en casa de mi hermana.",))
     assert (scenario.debtor.anger, scenario.debtor.gender, scenario.debtor.age) == (72, "female", (30, 40))
     assert (scenario.policy.max_instalments, scenario.policy.max_discount_pct) == (9, 15)
     assert "anger >= 70" in [e.when.text for e in scenario.endings if e.id == "hung_up"]
