@@ -101,6 +101,11 @@ class Authoring:
         self.one(actor, scenario_id)
         return self._store.scenarios.history(scenario_id)
 
+    def writers(self, actor: Actor) -> dict[str, str]:
+        """The names of everybody by id: the history says who."""
+        require(actor, Action.WRITE_SCENARIOS)
+        return {profile.id: profile.name for profile in self._store.profiles.all()}
+
     def edition(self, actor: Actor, scenario_id: str, number: int) -> Edition:
         """One entry of the history. Raises ``NoSuchDraft``."""
         require(actor, Action.WRITE_SCENARIOS)

@@ -4,9 +4,9 @@ import streamlit as st
 
 from simulator.app_pages import studio_names
 from simulator.app_pages.frame import attempt_to, heading
-from simulator.app_pages.opening import authoring
+from simulator.app_pages.opening import authoring, publishing
 from simulator.app_pages.studio_write import fresh
-from simulator.app_pages.visit import Visit
+from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import muted, plain, show, table
 from simulator.studio.comparing import compared
 from simulator.studio.kept import EditionLine, OwnScenario
@@ -21,13 +21,41 @@ def draw(visit: Visit, scenario: OwnScenario) -> None:
     _ = visit.say
     history = authoring().history(visit.actor, scenario.id)
     st.button(_("Keep this version"), key="keep_version", on_click=_keep, args=(visit, scenario))
-    who = {p.id: p.name for p in visit.profiles.all()} | {visit.me.id: visit.me.name}
+    who = authoring().writers(visit.actor)
     rows = [
         (f"{line.number}", f"{line.at.astimezone():%Y-%m-%d %H:%M}", who.get(line.by or "", "–"), studio_names.entry(_, line.kind))
         for line in history[:SHOWN]
     ]  # fmt: skip
     show(table(_("History"), [_("Number"), _("When"), _("Who"), _("What")], rows))
     _compare(visit, scenario, history)
+    _else(visit, scenario)
+
+
+def _else(visit: Visit, scenario: OwnScenario) -> None:
+    """Take it out as a file, copy it, delete it: asked once, refused while it is in use."""
+    _ = visit.say
+    heading(_("What else"))
+    with st.container(horizontal=True, key="studio_else"):
+        st.download_button(_("Download"), scenario.text, f"{scenario.name}.yaml", "text/yaml", key="take_one")
+        st.button(_("Duplicate"), key="duplicate", on_click=_copy, args=(visit, scenario))
+        with st.popover(_("Delete")):
+            show(muted(_("It goes with its whole history. What is published, or was played, cannot be deleted.")))
+            st.button(_("Yes, delete it"), key="delete_scenario", on_click=_delete, args=(visit, scenario))
+
+
+def _copy(visit: Visit, scenario: OwnScenario) -> None:
+    def copy() -> None:
+        leave_for("studio", scenario=authoring().duplicate(visit.actor, scenario.id).id, view="write")
+
+    attempt_to(visit, copy)
+
+
+def _delete(visit: Visit, scenario: OwnScenario) -> None:
+    def delete() -> None:
+        publishing().delete(visit.actor, scenario.id)
+        leave_for("studio")
+
+    attempt_to(visit, delete)
 
 
 def _keep(visit: Visit, scenario: OwnScenario) -> None:
