@@ -8,7 +8,7 @@ LOCALE := simulator/locale
 OURS   := scenarios scoring simulator tests
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types unit soak bench messages lock clean
+.PHONY: help setup run test lint types unit soak bench messages editor lock clean
 
 help:
 	@echo "make run       start the application"
@@ -18,6 +18,7 @@ help:
 	@echo "make messages  collect and compile the words of the pages"
 	@echo "make soak      play at length what changed (many minutes; WRITE=--write keeps docs/soak.md)"
 	@echo "make bench     measure speed"
+	@echo "make editor    bundle the studio's editor anew (needs npm)"
 	@echo "make lock      pin the dependencies anew (needs uv)"
 
 $(BIN)/python:
@@ -70,6 +71,10 @@ messages: $(VENV)/.test
 			--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date -w 110; \
 	done
 	$(BIN)/pybabel -q compile -D acuerdo -d $(LOCALE)
+
+editor:
+	@command -v npm >/dev/null || { echo "make editor needs npm on the path"; exit 1; }
+	cd editor && npm ci --ignore-scripts && npm run build
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv on the path"; exit 1; }

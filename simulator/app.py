@@ -11,7 +11,7 @@ import streamlit
 import streamlit.logger
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
@@ -23,17 +23,22 @@ from simulator.access.passwords import Passwords
 from simulator.app_pages.opening import instant
 from simulator.settings import Settings
 from simulator.store.store import Store
+from simulator.studio.editor_words import editor_words
 from simulator.web.door import Door, keepers
 
 PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
+SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js", "studio.js")
 """In this order: the later build on the first."""
-STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css", "floor.css")
+STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css", "floor.css", "studio.css")
+LOADED = ("editor.js",)
+"""Scripts that a page fetches where it needs them."""
 ASSETS = (
-    {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
+    {"acuerdo.svg": "image/svg+xml"}
+    | dict.fromkeys(STYLES, "text/css")
+    | dict.fromkeys(SCRIPTS + LOADED, "text/javascript")
 )
 
 VIEWPORT = "interactive-widget=resizes-content"
@@ -67,7 +72,7 @@ def create_app(settings: Settings) -> App:
     assets = [Route(f"/{name}", _asset(name, kind)) for name, kind in ASSETS.items()]
     return App(
         SCRIPT,
-        routes=[*watching.routes(settings), *assets],
+        routes=[*watching.routes(settings), *assets, Route("/editor-words.json", _editor_words)],
         middleware=[
             Middleware(watching.Counting),
             Middleware(SecurityHeaders),
@@ -117,6 +122,10 @@ def _asset(name: str, kind: str) -> Any:
         return Response(PAGES.joinpath(name).read_bytes(), media_type=kind, headers={"cache-control": "no-cache"})
 
     return asset
+
+
+def _editor_words(_: Request) -> Response:
+    return JSONResponse(editor_words(), headers={"cache-control": "no-cache"})
 
 
 @cache

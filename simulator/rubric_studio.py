@@ -23,7 +23,7 @@ from simulator.rubric_effect import Effect, Told, effect, needs_scoring, silent
 from simulator.rubric_refusals import NameTaken, NoSuchRubric, SomebodyWasQuicker, TooMuchText, VersionStands
 from simulator.rubric_shelf import RubricShelf
 from simulator.store import Conflict, Store
-from simulator.typed import unstorable_out
+from simulator.typed import holdable
 
 NAME = "rubric.yaml"
 """What problems call a draft's text."""
@@ -208,7 +208,7 @@ def checked(text: str) -> Checked:
 def _fitting(text: str) -> str:
     if len(text.encode("utf-8", "replace")) > MAX_BYTES:
         raise TooMuchText(kept=text)
-    return unstorable_out(text)
+    return holdable(text)
 
 
 def _own(editions: list[Edition], use: dict[tuple[str, int], int]) -> Listed:

@@ -74,9 +74,9 @@ def storable(text: str) -> str:
     """
     if len(text) > MAX_REPLY:
         raise ReplyTooLong(text)
-    return unstorable_out(text)
+    return holdable(text)
 
 
-def unstorable_out(text: str) -> str:
-    """A text of any length with NUL and lone surrogates replaced one for one."""
+def holdable(text: str) -> str:
+    """The text with what no database holds replaced, one for one; however long it is."""
     return _UNSTORABLE.sub("�", text)

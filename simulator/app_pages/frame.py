@@ -57,6 +57,8 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("people", _("People")))
     if may(visit.actor, Action.CHANGE_INSTALLATION):
         others += [("workspace", _("Workspace")), ("data_care", _("Care of data"))]
+    if may(visit.actor, Action.WRITE_SCENARIOS):
+        others.append(("studio", _("Studio")))
     return everyday, [*others, ("settings", _("Settings"))]
 
 

@@ -31,6 +31,7 @@ from simulator.app_pages import (
     rubrics,
     scores,
     signed_out,
+    studio,
     workspace,
 )
 from simulator.app_pages.frame import title
@@ -62,6 +63,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "beside": ("beside", beside.draw),
     "workspace": ("workspace", workspace.draw),
     "data_care": ("care", data_care.draw),
+    "studio": ("studio", studio.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -117,6 +119,7 @@ def _title(visit: Visit, name: str) -> str:
         "beside": _("Calls to sit beside"),
         "workspace": _("Workspace"),
         "data_care": _("Care of data"),
+        "studio": _("Studio"),
         "settings": _("Settings"),
     }[name]
 

@@ -14,6 +14,7 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.authoring import Authoring
 from simulator.background import Jobs
 from simulator.data_care import DataCare
 from simulator.drill_desk import DrillDesk
@@ -25,9 +26,12 @@ from simulator.person_data import PersonData
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
+from simulator.publishing import Publishing
 from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+from simulator.studio.explorations import Explorations
+from simulator.studio.offered import with_published
 from simulator.workspace import WorkspaceDesk, workspace_of
 
 if TYPE_CHECKING:
@@ -102,7 +106,7 @@ def practice_and_profiles(environ: Mapping[str, str] = os.environ) -> tuple[Prac
     """What a visit works with. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     store = open_store(settings.database_url)
-    return Practice(store, now), Profiles(store, now, chosen=settings.access == "solo")
+    return Practice(store, now, with_published(store)), Profiles(store, now, chosen=settings.access == "solo")
 
 
 def sessions(environ: Mapping[str, str] = os.environ) -> Sessions:
@@ -164,6 +168,19 @@ def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
 def jobs() -> Jobs:
     """What this process does beside the pages."""
     return Jobs()
+def authoring(environ: Mapping[str, str] = os.environ) -> Authoring:
+    """What the pages of the studio work with. Raises ``SettingsError`` or ``StoreError``."""
+    return Authoring(open_store(load_settings(environ).database_url), now)
+
+
+def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
+    """What gives a trainer's scenario to trainees. Raises ``SettingsError`` or ``StoreError``."""
+    return Publishing(open_store(load_settings(environ).database_url), now, authoring(environ))
+
+
+def explorations() -> Explorations:
+    """What is being explored in this process."""
+    return Explorations()
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

@@ -27,6 +27,7 @@ from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
 from simulator.store.rubrics import Rubrics
+from simulator.store.scenarios import Scenarios
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
@@ -58,6 +59,7 @@ class Store:
         self.assignments = Assignments(sessions)
         self.sittings = Sittings(sessions)
         self.beside = Beside(sessions)
+        self.scenarios = Scenarios(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.identities = Identities(sessions)

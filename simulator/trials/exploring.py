@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from scenarios.scenario import Scenario
 from simulator.trials.agents import bad, good
@@ -87,7 +88,8 @@ def leaving(player: Player, patience: int = 30) -> Player:
 
 
 def explored(
-    scenario: Scenario, own: frozenset[str], plays: int = 500, seed: int = 1, on: date = DAY
+    scenario: Scenario, own: frozenset[str], plays: int = 500, seed: int = 1, on: date = DAY,
+    told: Callable[[int], None] = lambda _: None,
 ) -> tuple[Report, tuple[Trial, ...]]:
     """The report on so many plays, and the plays; ``own`` are the ids of the beats that stand in its own file.
 
@@ -95,10 +97,11 @@ def explored(
     these plays if need be.
     """
     reached, faults, kept = Reached(), list[Fault](), list[Trial]()
-    for trial in (*plays_of(scenario, plays, seed, on), *_more(scenario, plays, seed, on)):
+    for trial in chain(plays_of(scenario, plays, seed, on), _more(scenario, plays, seed, on)):
         reached |= reached_by(trial)
         faults += faults_of(trial)
         kept.append(trial)
+        told(len(kept))
     return (
         Report(
             scenario.id, scenario.difficulty, len(kept), sum(len(t.steps) - 1 for t in kept), seed,

@@ -1,0 +1,59 @@
+"""The studio's words."""
+
+from simulator.i18n import Translator
+from simulator.studio.kept import OwnScenario
+
+
+def title_of(scenario: OwnScenario, language: str) -> str:
+    """The title in the language, else in another, else the name."""
+    return scenario.title.get(language) or next(iter(scenario.title.values()), "") or scenario.name
+
+
+def status(_: Translator, key: str) -> str:
+    """Where a scenario stands."""
+    return {
+        "draft": _("Draft"), "published": _("Published"), "withdrawn": _("Withdrawn"), "shipped": _("Ships with Acuerdo"),
+        "red": _("Needs a look"), "changed": _("Changes not published"),
+    }[key]  # fmt: skip
+
+
+def entry(_: Translator, kind: str) -> str:
+    """Why an entry stands in the history."""
+    return {
+        "made": _("Made"),
+        "kept": _("Kept"),
+        "aside": _("Put aside: somebody else saved first"),
+        "published": _("Published"),
+        "withdrawn": _("Withdrawn"),
+        "restored": _("Restored"),
+    }[kind]
+
+
+def views(_: Translator) -> dict[str, str]:
+    """What one can look at, in order."""
+    return {
+        "write": _("Write"), "texts": _("Texts"), "play": _("Play"), "see": _("See"), "history": _("History"),
+    }  # fmt: skip
+
+
+def group(_: Translator, key: str) -> str:
+    """A kind of text."""
+    return {
+        "card": _("What the trainee reads"), "facts": _("What is hidden"), "beats": _("What they say"),
+        "endings": _("How it ends"), "rules": _("Why the mood moves"),
+    }[key]  # fmt: skip
+
+
+def kind(_: Translator, key: str) -> str:
+    """How a recorded call went."""
+    return {"good": _("a good call"), "mixed": _("a middling call"), "bad": _("a poor call")}[key]
+
+
+def phase(_: Translator, key: str) -> str:
+    """Where a call stands."""
+    return {"open": _("picking up"), "talk": _("talking"), "closing": _("closing")}[key]
+
+
+def node(_: Translator, key: str) -> str:
+    """What may be met in a call."""
+    return {"beat": _("says"), "fact": _("tells"), "ending": _("ends")}[key]

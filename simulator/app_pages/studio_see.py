@@ -1,0 +1,135 @@
+"""See: ten cases at a glance, the graph, and what plays by the hundred find."""
+
+import streamlit as st
+
+from scenarios.country import format_money
+from scenarios.draft import Draft
+from scenarios.generation import countries_of, generate_case
+from scenarios.graph import graph
+from scenarios.scenario import Scenario
+from scenarios.values import Country
+from simulator.app_pages import names, studio_names
+from simulator.app_pages.frame import attempt_to, heading
+from simulator.app_pages.opening import authoring, explorations, now
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import muted, paragraph, plain, show, table
+from simulator.home_country import nearest
+from simulator.picture import svg
+from simulator.studio import checking
+from simulator.studio.explorations import PLAYS, Exploration, Found, met_in, total_of
+from simulator.studio.kept import OwnScenario
+from simulator.trials.own import own_beats
+
+SEEDS = range(1, 11)
+POLLED = 1.0
+"""Seconds between two looks at plays that run."""
+
+
+def draw(visit: Visit, scenario: OwnScenario) -> None:
+    """Cases, plays, graph."""
+    _ = visit.say
+    found = checking.drafted(scenario.text)
+    parsed = checking.scenario_of(scenario.text)
+    if found is None or parsed is None:
+        show(paragraph(_("It can be seen once the errors in the file are mended."), "lead"))
+        visit.link("studio", _("What to mend"), scenario=scenario.id, view="write")
+        return
+    _explore(visit, scenario, found)
+    _cases(visit, parsed)
+
+
+def _cases(visit: Visit, scenario: Scenario) -> None:
+    _ = visit.say
+    heading(_("Ten cases"))
+    places = countries_of(scenario)
+    if not places:
+        show(muted(_("No country of the file speaks a language of the title.")))
+        return
+    country: Country = st.selectbox(
+        _("Country"), places, format_func=lambda c: names.country(_, c), key="see_country", width=220,
+        index=places.index(nearest(visit.country, places, visit.language)),
+    )  # fmt: skip
+    heads = [_("Person"), _("Age"), _("Case number"), _("Balance"), _("Instalment"), _("Days late"), _("Income"),
+             _("Left over each month")]  # fmt: skip
+    show(table(_("Ten cases"), heads, [_case_row(scenario, country, seed) for seed in SEEDS]))
+
+
+def _case_row(scenario: Scenario, country: Country, seed: int) -> list[str]:
+    case = generate_case(scenario, country, seed, now().date())
+    money = [format_money(amount, country) for amount in (
+        case.account.balance, case.account.instalment, case.budget.income, case.budget.disposable)]  # fmt: skip
+    who = f"{case.debtor.full_name} · {case.debtor.city}"
+    return [who, str(case.debtor.age), str(seed), money[0], money[1], str(case.account.days_past_due), money[2], money[3]]
+
+
+def _explore(visit: Visit, scenario: OwnScenario, found: Draft) -> None:
+    """Begin plays; while they run, the part below looks again by itself."""
+    _ = visit.say
+    heading(_("What trainees will meet"))
+    show(muted(_("Players of three kinds, good, middling and poor, and others who try odd things, play it many times.")))
+    with st.container(horizontal=True, vertical_alignment="bottom", key="explore"):
+        plays = st.selectbox(_("Calls"), PLAYS, key="explore_plays", width=120)
+        st.button(_("Play it"), key="explore_go", type="primary", on_click=_begin, args=(visit, scenario, plays))
+    running = explorations().of(scenario.id)
+    st.fragment(_progress, run_every=POLLED if running and running.running else None)(visit, scenario, found)
+
+
+def _begin(visit: Visit, scenario: OwnScenario, plays: int) -> None:
+    attempt_to(visit, lambda: authoring().one(visit.actor, scenario.id))
+    explorations().begin(scenario.id, scenario.text, plays)
+
+
+def _progress(visit: Visit, scenario: OwnScenario, found: Draft) -> None:
+    _ = visit.say
+    job = explorations().of(scenario.id)
+    if job is not None and job.running:
+        total = total_of(job.plays)
+        st.progress(min(job.done / total, 1.0), text=_("{n} of {k} calls played", n=job.done, k=total))
+        st.button(_("Stop playing"), key="explore_stop", type="tertiary", on_click=explorations().stop, args=(scenario.id,))
+        st.session_state["explore_was_running"] = scenario.id
+        return
+    if st.session_state.pop("explore_was_running", None) == scenario.id:
+        st.rerun()  # the whole page, so that it looks no more
+    if job is not None and job.failed:
+        broke = _("The plays broke off. Try again; if it stays so, tell your administrator.")
+        show(f'<div class="notice" role="alert">{paragraph(broke)}</div>')
+    if job is not None and job.found is not None:
+        _found(visit, scenario, job, job.found)
+    _graph(visit, found, job.found if job and job.text == scenario.text else None)
+
+
+def _found(visit: Visit, scenario: OwnScenario, job: Exploration, found: Found) -> None:
+    _ = visit.say
+    if job.text != scenario.text:
+        show(muted(_("These figures are of the text as it stood when it was played.")))
+    elif scenario.measured != found.report.measured:
+        authoring().note_measured(visit.actor, scenario.id, found.report.measured)
+    report = found.report
+    rates = ", ".join(f"{studio_names.kind(_, {'middling': 'mixed'}.get(s.style, s.style))} {s.rate:.0%}" for s in report.successes)
+    show(table(_("What the plays found"), [_("Calls"), _("Endings reached"), _("Hidden things told"), _("Own words said"),
+                                           _("Faults"), _("Difficulty measured")],
+               [[str(report.plays), *(f"{report.shares[k].percent:.0f} %" for k in ("endings", "facts", "own_beats")),
+                 str(len(report.faults)), f"{report.measured:.2f}"]]))  # fmt: skip
+    show(muted(_("Calls that came to a good end: {rates}", rates=rates)))
+    missed = [f"{kind}: {', '.join(s.missed)}" for kind, s in report.shares.items() if s.missed and kind in ("endings", "facts", "own_beats")]
+    if missed:
+        never = _("Nobody ever came to: {what}", what="; ".join(missed))
+        show(f'<div class="notice">{paragraph(never)}</div>')
+    if report.faults:
+        show(paragraph(_("Something went wrong: {what}", what="; ".join(sorted({f.what for f in report.faults})[:5]))))
+
+
+def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
+    _ = visit.say
+    drawn = graph(draft.scenario, visit.language)
+    heading(_("The scenario as a drawing"))
+    own = own_beats(draft)
+    counts, plays = (found.reached, found.report.plays) if found else (None, 0)
+    label = plain(_("What may be said in each phase, what is told, and how it ends"))
+    show(f'<div class="scroll graph" role="img" tabindex="0" aria-label="{label}">{svg(drawn, own, visit.language, counts, plays)}</div>')
+    if found is None:
+        return
+    heading(_("Lines that a trainee will really meet"))
+    lines = "".join(f'<li class="{"never" if not share else "met"}"><b>{share:.0%}</b><span>{plain(studio_names.node(_, kind))}: '
+                    f'{plain(words)}</span></li>' for kind, words, share in met_in(drawn, found, own))  # fmt: skip
+    show(muted(_("Share of the calls of good, middling and poor players in which each was met.")), f'<ul class="met">{lines}</ul>')

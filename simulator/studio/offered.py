@@ -1,0 +1,35 @@
+"""The library that trainees choose from: what is shipped, and what trainers have published."""
+
+from functools import lru_cache
+
+from pydantic import ValidationError
+
+from scenarios.load import list_scenarios
+from scenarios.scenario import Scenario
+from simulator import catalogue
+from simulator.logs import logger
+from simulator.store import Store
+
+_log = logger("studio")
+
+
+def with_published(store: Store, shipped: catalogue.Library = list_scenarios) -> catalogue.Library:
+    """A library of the shipped scenarios and, beside them, the published ones as they stood when they were."""
+
+    def both() -> tuple[Scenario, ...]:
+        own = (_read(store, scenario_id, number) for scenario_id, number in store.scenarios.offered())
+        taken = {scenario.id for scenario in shipped()}
+        return (*shipped(), *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
+
+    return both
+
+
+@lru_cache(maxsize=256)
+def _read(store: Store, scenario_id: str, number: int) -> Scenario | None:
+    """An edition never changes. One of a format that this version cannot read is left out, and noted."""
+    edition = store.scenarios.edition(scenario_id, number)
+    try:
+        return Scenario.model_validate(edition.content) if edition else None
+    except ValidationError:
+        _log.warning("edition_unreadable", scenario=scenario_id, edition=number)
+        return None

@@ -1,0 +1,113 @@
+"""A trainer's first scenario in a real browser: form, text, error and remedy, play and record, publish; a trainee starts it."""
+
+import datetime
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from simulator.kept import Profile
+from simulator.profiles import Profiles
+from simulator.store import Store
+from tests.e2e.site import Site
+from tests.e2e.trainee import INPUT, WAIT, Trainee
+
+pytestmark = pytest.mark.browser
+
+SitDown = Callable[[str, int], Trainee]
+TITLES = {"es": "Cerró el taller", "en": "The shop closed"}
+WRONG = {"es": "debe ser 5 o menos", "en": "must be at most 5"}
+RUDE = {
+    "es": "Eso no es excusa, es pura irresponsabilidad suya. Si no paga hoy, le vamos a embargar el sueldo. Es un sinvergüenza.",
+    "en": "That's no excuse, you're just irresponsible. If you don't pay today we'll garnish your wages. You're a deadbeat.",
+}
+KIND = {"es": "Buenas tardes, soy Laura Gómez, de Servicios Puente.", "en": "Good afternoon, this is Laura with Bridge Recovery."}
+
+
+def somebody(site: Site, name: str, role: str, language: str) -> Profile:
+    """A profile of a role that the welcome does not give."""
+    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
+        clock = lambda: datetime.datetime.now(datetime.UTC)  # noqa: E731 - the tests' own clock
+        return Profiles(store, clock).create(name, role, language)  # type: ignore[arg-type]
+
+
+def line(trainer: Trainee, words: str) -> Locator:
+    return trainer.page.locator(".cm-line", has_text=words).first
+
+
+def begin(trainer: Trainee, language: str) -> str:
+    """The short form; the scenario's id."""
+    trainer.open("/studio?new=1")
+    trainer.finds(".st-key-new_title input")
+    trainer.page.locator(".st-key-new_title input").fill(TITLES[language])
+    trainer.page.locator(".st-key-new_title input").press("Tab")
+    trainer.click("new_go")
+    trainer.finds(".cm-content")
+    expect(line(trainer, "difficulty:")).to_be_visible(timeout=WAIT)
+    return re.findall(r"scenario=([0-9a-f-]+)", trainer.page.url)[0]
+
+
+def mistake_and_remedy(trainer: Trainee, language: str) -> None:
+    """An error gets a mark at its line and words beside it; mended, both go; nothing is lost by a refresh."""
+    line(trainer, "difficulty:").click()
+    trainer.page.keyboard.press("End")
+    trainer.page.keyboard.type("9")
+    trainer.finds(".problems .error")
+    trainer.sees(WRONG[language])
+    trainer.finds(".cm-lint-marker-error")
+    trainer.refresh()
+    trainer.finds(".cm-lint-marker-error")
+    trainer.page.locator(".problems .error [data-line]").first.press("Enter")
+    trainer.page.keyboard.press("End")
+    trainer.page.keyboard.press("Backspace")
+    expect(trainer.page.locator(".problems .error")).to_have_count(0, timeout=WAIT)
+    trainer.page.keyboard.press("Tab")
+    inside = "() => Boolean(document.activeElement.closest('.cm-content'))"
+    assert not trainer.page.evaluate(inside), "Tab leaves the text"
+
+
+def play_and_record(trainer: Trainee, scenario: str, words: str) -> None:
+    trainer.open(f"/studio?scenario={scenario}&view=play")
+    trainer.finds(INPUT)
+    if trainer.page.locator(".st-key-try_over").count() == 0:
+        box = trainer.page.locator(INPUT)
+        box.fill(words)
+        box.press("Enter")
+        expect(trainer.page.locator(".st-key-try_talk .talk.agent")).to_have_count(1, timeout=WAIT)
+        if trainer.page.locator(".st-key-try_end").count():
+            trainer.click("try_end")
+    trainer.finds(".st-key-try_record")
+    assert not trainer.overflows()
+    trainer.click("try_record")
+    expect(trainer.page.locator(".st-key-try_over")).to_have_count(0, timeout=WAIT)
+
+
+@pytest.mark.parametrize(("language", "width"), [("es", 1280), ("en", 390)])
+def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
+    sit_down: SitDown, site: Site, language: str, width: int
+) -> None:
+    trainer = sit_down(language, width)
+    trainer.be(somebody(site, f"Tere {language}", "trainer", language).id)
+    scenario = begin(trainer, language)
+    assert not trainer.overflows()
+    mistake_and_remedy(trainer, language)
+    play_and_record(trainer, scenario, KIND[language])
+    play_and_record(trainer, scenario, RUDE[language])
+    trainer.open(f"/studio?scenario={scenario}&view=write")
+    trainer.finds(".st-key-publish button:enabled")
+    trainer.click("publish")
+    trainer.finds(".status.published")
+    trainer.open("/studio")
+    trainer.finds(".library .published")
+    assert not trainer.overflows()
+
+    trainee = sit_down(language, width)
+    trainee.be(somebody(site, f"Ana {language}", "trainee", language).id)
+    trainee.open("/practise")
+    card = trainee.page.get_by_role("button", name=TITLES[language])
+    card.first.click()
+    trainee.page.locator("[class*='st-key-start_'] button").first.click()
+    trainee.finds(".st-key-call")
+    assert trainer.complaints == trainee.complaints == []
+    assert trainer.abroad == trainee.abroad == []
