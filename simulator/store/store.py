@@ -11,6 +11,7 @@ from simulator.audited import Deed
 from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
+from simulator.store.coaching_notes import CoachingNotes
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
@@ -23,6 +24,7 @@ from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
+from simulator.store.team import Team
 from simulator.store.upgrade import upgrade
 
 
@@ -45,6 +47,8 @@ class Store:
         self.contests = Contests(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
+        self.team = Team(sessions)
+        self.coaching_notes = CoachingNotes(sessions)
         self.sessions = sessions
 
     @classmethod
