@@ -38,6 +38,7 @@ class Action(StrEnum):
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
+    COACH = "coach"
     ASSIGN = "assign"
     WRITE_SCENARIOS = "write_scenarios"
     WRITE_RUBRICS = "write_rubrics"
@@ -95,7 +96,10 @@ _COACH = {Action.RECEIVE_SHARES: _ANY}
 
 def _sees(shared: frozenset[Relation]) -> dict[Action, frozenset[Relation]]:
     """What whoever follows trainees may do with the assessed attempts shown to them."""
-    return {Action.READ_ATTEMPT: _OWN | shared, Action.READ_SCORE: _OWN | shared, Action.REVIEW_ATTEMPT: shared}
+    return {
+        Action.READ_ATTEMPT: _OWN | shared, Action.READ_SCORE: _OWN | shared, Action.REVIEW_ATTEMPT: shared,
+        Action.COACH: shared,
+    }  # fmt: skip
 
 
 ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {

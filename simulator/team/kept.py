@@ -145,7 +145,7 @@ class Judged(NamedTuple):
 
 
 class CoachingNote(Frozen):
-    """What a coach noted about a trainee. ``version`` counts its changes: whoever changes it must have seen the latest."""
+    """What a coach noted about a trainee. ``version`` counts its changes: who changes it must have seen the latest."""
 
     id: str
     profile_id: str

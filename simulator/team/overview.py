@@ -107,9 +107,12 @@ def stalls(line: Line) -> bool:
 
 
 def overview(
-    counted: Counted, starts: Sequence[datetime.date], rubric: RubricVersion | None = None, difficulty: int | None = None
+    counted: Counted,
+    starts: Sequence[datetime.date],
+    rubric: RubricVersion | None = None,
+    difficulty: int | None = None,
 ) -> Overview:
-    """The overview of a window whose weeks begin on ``starts``; without a ``rubric``, of the one most calls are under."""
+    """The overview of a window whose weeks begin on ``starts``; without a ``rubric``, of the most used one."""
     known = {one.id for one in counted.members}
     calls = [c for c in counted.calls if c.owner in known and difficulty in (None, c.difficulty)]
     versions = _versions(calls)

@@ -1,4 +1,4 @@
-"""Gates and promises apart, so that they are counted without opening a scorecard; notes of coaches; covering indexes."""
+"""Gates and promises apart, to be counted without opening a scorecard; notes of coaches; covering indexes."""
 
 import json
 from collections import Counter
