@@ -76,6 +76,11 @@ class CoachingNotes:
         require(actor, Action.SEE_OWN_PROGRESS)
         return self._store.coaching_notes.about(actor.id, only_shared=True)
 
+    def author(self, note: CoachingNote) -> str:
+        """The name of who wrote it; empty where they are gone."""
+        profile = self._store.profiles.get(note.author_id) if note.author_id else None
+        return profile.name if profile else ""
+
     def write(self, actor: Actor, profile_id: str, text: str, *, shared: bool) -> CoachingNote:
         """A new note. Raises ``NotAllowed``, ``EmptyNote`` and ``LongNote``."""
         require(actor, Action.COACH, Trainee(owner_id=profile_id))

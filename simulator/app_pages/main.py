@@ -9,10 +9,12 @@ from streamlit.navigation.page import StreamlitPage
 from simulator.app_pages import (
     attempt,
     calibration,
+    compliance,
     drills,
     frame,
     home,
     lent,
+    monthly,
     people,
     portfolio_account,
     portfolio_assumptions,
@@ -24,6 +26,7 @@ from simulator.app_pages import (
     progression,
     scores,
     signed_out,
+    team,
 )
 from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
@@ -46,6 +49,9 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "shared": ("shared", lent.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
+    "team": ("team", team.draw),
+    "compliance": ("compliance", compliance.draw),
+    "report": ("report", monthly.draw),
     "people": ("people", people.draw),
     "settings": ("settings", preferences.draw),
 }
@@ -93,6 +99,9 @@ def _title(visit: Visit, name: str) -> str:
         "shared": _("Shared with you"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
+        "team": _("Your team"),
+        "compliance": _("Breaches by rule"),
+        "report": _("Monthly report"),
         "people": _("People"),
         "settings": _("Settings"),
     }[name]

@@ -21,6 +21,7 @@ from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
+from simulator.team_desk import TeamDesk
 
 if TYPE_CHECKING:
     from simulator.drills.replay import Replayed
@@ -82,6 +83,11 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
 def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
     """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
     return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
+def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
+    """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
+    return TeamDesk(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
