@@ -41,7 +41,7 @@ def _finding(_: Translator, rules: tuple[Rule, ...]) -> str:
     if not rules:
         return _("No assessed call of these weeks touched a rule.")
     breaches, waiting = sum(r.breaches for r in rules), sum(r.waiting for r in rules)
-    return _("{breaches} breaches; {waiting} possible ones wait for a person to decide.", breaches=breaches,
+    return _("Breaches: {breaches}. Possible ones for a person to decide: {waiting}.", breaches=breaches,
              waiting=waiting)  # fmt: skip
 
 
@@ -65,7 +65,7 @@ def _repeated(visit: Visit, found: tuple[Repeated, ...]) -> None:
         show(muted(_("Nobody touched the same rule twice in these weeks.")))
     for one in found[:AT_ONCE]:
         link = linked(one.member.name, place("team", trainee=one.member.id))
-        said = _("{gate}: {breaches} breaches, {waiting} to decide", gate=names.gate(_, one.gate),
+        said = _("{gate} · breaches: {breaches} · to decide: {waiting}", gate=names.gate(_, one.gate),
                  breaches=one.breaches, waiting=one.waiting)  # fmt: skip
         show(f'<div class="moved">{link}{muted(said)}</div>')
 

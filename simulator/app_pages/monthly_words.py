@@ -125,7 +125,7 @@ def _rests_on(_: Translator, report: Report) -> Section:
                       n=report.levels))  # fmt: skip
     return Section(
         heading=_("What these figures rest on"), paragraphs=tuple(said), table=_agreement(_, found.criteria),
-        quiet=(_("A “?” marks fewer than five. Intervals are of 95 %."),),
+        quiet=(_("A “?” marks fewer than five. Intervals are of {level}.", level="95 %"),),
     )  # fmt: skip
 
 

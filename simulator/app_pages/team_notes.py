@@ -1,4 +1,4 @@
-"""Coaching notes: written by coaches, kept among them or shared; the trainee reads the shared ones on the progress page."""
+"""Coaching notes: kept among coaches, or shared; the trainee reads the shared ones on the progress page."""
 
 import streamlit as st
 
@@ -53,7 +53,8 @@ def _note(visit: Visit, note: CoachingNote) -> None:
 
 def _as_read(visit: Visit, note: CoachingNote, who: str) -> str:
     changed = f" · {visit.say('changed')}" if note.version > 1 else ""
-    return f'<div class="coaching-note">{paragraph(note.text)}{muted(f"{note.created_at:%Y-%m-%d} · {who}{changed}")}</div>'
+    beneath = muted(f"{note.created_at:%Y-%m-%d} · {who}{changed}")
+    return f'<div class="coaching-note">{paragraph(note.text)}{beneath}</div>'
 
 
 def _author(visit: Visit, note: CoachingNote) -> str:

@@ -113,7 +113,7 @@ def _passing(visit: Visit, found: Overview) -> None:
     said = f"{calls}; {undecided}"
     show(f'<p class="chart-title">{plain(said)}</p>')
     labels = [_short(w.starts.month, w.starts.day, visit.language) for w in found.passing]
-    drawn = team_charts.passing(found.passing, labels, (_("passed"), _("calls with a breach"), _("% passed")))
+    drawn = team_charts.passing(found.passing, labels, (_("passed"), _("calls with a breach"), _("passed, %")))
     st.plotly_chart(drawn, key="passing", config=QUIET, alt=said)
     heads = [_("Week"), _("Calls"), _("Passed"), _("Breaches"), _("Possible breaches")]
     rows = [
@@ -171,7 +171,7 @@ def _rests_on(visit: Visit, found: Overview) -> None:
         show(items([
             _("Only assessed calls. A level in force is a person's where one reviewed it, else the machine's."),
             _("“At equal difficulty” compares calls only with calls of the same difficulty, and puts that together."),
-            _("In brackets: 95 % intervals (Wilson's for shares). Of fewer than five nothing is concluded."),
+            _("In brackets: {level} intervals (Wilson's for shares). Of fewer than five nothing is concluded.", level="95 %"),
             _("Before and now are the earlier and the later half of the weeks chosen."),
         ]))  # fmt: skip
 

@@ -6,17 +6,18 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from scoring.scorecard import Scorecard
-from simulator.store.team_tables import GateRow, PromiseRow
+from simulator.store.gate_table import CardGateRow
+from simulator.store.team_tables import PromiseRow
 
 OUTCOMES = ("kept", "late", "part", "broken")
 
 
 def keep_gates(session: Session, scorecard_id: str, scorecard: Scorecard) -> None:
     """The gates of a new scorecard, in the caller's transaction; of a gate twice on it, the first."""
-    first = {gate.id: gate.status for gate in reversed(scorecard.gates)}
+    first = {gate.id: (place, gate.status) for place, gate in reversed(tuple(enumerate(scorecard.gates)))}
     session.add_all(
-        GateRow(scorecard_id=scorecard_id, gate=gate, status=status, effective_status=status)
-        for gate, status in first.items()
+        CardGateRow(scorecard_id=scorecard_id, gate=gate, place=place, status=status, effective=status)
+        for gate, (place, status) in first.items()
     )
 
 

@@ -12,9 +12,10 @@ from sqlalchemy.orm import defer, load_only
 
 from simulator.kept import Mark, Scored
 from simulator.store.access_tables import AccountRow, MembershipRow
+from simulator.store.gate_table import CardGateRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, MarkRow, ProfileRow, ScorecardRow
-from simulator.store.team_tables import GateRow, PromiseRow
+from simulator.store.team_tables import PromiseRow
 from simulator.team.kept import Calls, Cell, GateCount, GateLine, Judged, Member, Promises, Scope, Window
 
 _ROW = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current
@@ -64,10 +65,10 @@ class Team:
 
     def gates(self, scope: Scope, window: Window) -> tuple[GateCount, ...]:
         """Gates by person, week and effective status."""
-        keys = (GateRow.gate, GateRow.effective_status)
+        keys = (CardGateRow.gate, CardGateRow.effective)
         question = (
             _weekly(scope, window, *keys, func.count())
-            .join(GateRow, GateRow.scorecard_id == ScorecardRow.id)
+            .join(CardGateRow, CardGateRow.scorecard_id == ScorecardRow.id)
             .group_by(AttemptRow.owner_id, WEEK, *keys)
         )
         return tuple(GateCount(*row) for row in self._rows(question))
@@ -128,16 +129,16 @@ class Team:
         chosen = [
             column == wanted
             for column, wanted in (
-                (GateRow.gate, gate), (AttemptRow.country, country), (GateRow.effective_status, status),
+                (CardGateRow.gate, gate), (AttemptRow.country, country), (CardGateRow.effective, status),
             )
             if wanted
         ]  # fmt: skip
-        keys = (GateRow.scorecard_id, GateRow.gate, GateRow.status, GateRow.effective_status, AttemptRow.id)
+        keys = (CardGateRow.scorecard_id, CardGateRow.gate, CardGateRow.status, CardGateRow.effective, AttemptRow.id)
         found = (
             _closed(scope, window, *keys)
-            .join(GateRow, GateRow.scorecard_id == ScorecardRow.id)
+            .join(CardGateRow, CardGateRow.scorecard_id == ScorecardRow.id)
             .where(*chosen)
-            .order_by(AttemptRow.closed_at.desc(), AttemptRow.id, GateRow.gate)
+            .order_by(AttemptRow.closed_at.desc(), AttemptRow.id, CardGateRow.gate)
             .limit(limit)
         )
         with self._sessions.reading() as session:
@@ -151,11 +152,11 @@ class Team:
 
     def countries(self, scope: Scope, window: Window) -> tuple[tuple[str, str, str, int, int], ...]:
         """Gates by gate, country and effective status: how many calls, and how many of the machine's were breaches."""
-        keys = (GateRow.gate, AttemptRow.country, GateRow.effective_status)
-        breaches = func.sum(case((GateRow.status == "breach", 1), else_=0))
+        keys = (CardGateRow.gate, AttemptRow.country, CardGateRow.effective)
+        breaches = func.sum(case((CardGateRow.status == "breach", 1), else_=0))
         question = (
             _closed(scope, window, *keys, func.count(), cast(breaches, Integer))
-            .join(GateRow, GateRow.scorecard_id == ScorecardRow.id)
+            .join(CardGateRow, CardGateRow.scorecard_id == ScorecardRow.id)
             .group_by(*keys)
         )
         return tuple(tuple(row) for row in self._rows(question))

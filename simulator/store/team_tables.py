@@ -5,23 +5,10 @@ The indexes hold every column that the counts read, so that no row with a scenar
 
 import datetime
 
-from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy import ForeignKey, Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from simulator.store.tables import AttemptRow, Base, MarkRow, ScorecardRow, Utc, Uuid
-
-
-class GateRow(Base):
-    """A gate of a scorecard. ``effective_status`` is the machine's until a person has decided: then ``breach`` or
-    ``no_breach``.
-    """
-
-    __tablename__ = "gate"
-
-    scorecard_id: Mapped[str] = mapped_column(ForeignKey("scorecard.id", ondelete="CASCADE"), primary_key=True)
-    gate: Mapped[str] = mapped_column(String(60), primary_key=True)
-    status: Mapped[str] = mapped_column(String(20))
-    effective_status: Mapped[str] = mapped_column(String(20))
 
 
 class PromiseRow(Base):

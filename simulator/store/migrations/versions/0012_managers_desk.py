@@ -26,14 +26,16 @@ COVERING = {
 
 def upgrade() -> None:
     gate = op.create_table(
-        "gate",
+        "card_gate",
         sa.Column("scorecard_id", sa.String(36), nullable=False),
         sa.Column("gate", sa.String(60), nullable=False),
+        sa.Column("place", sa.Integer(), nullable=False),
         sa.Column("status", sa.String(20), nullable=False),
-        sa.Column("effective_status", sa.String(20), nullable=False),
-        sa.ForeignKeyConstraint(["scorecard_id"], ["scorecard.id"], "fk_gate_scorecard_id", ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("scorecard_id", "gate", name="pk_gate"),
+        sa.Column("effective", sa.String(20), nullable=False),
+        sa.ForeignKeyConstraint(["scorecard_id"], ["scorecard.id"], "fk_card_gate_scorecard_id", ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("scorecard_id", "gate", name="pk_card_gate"),
     )
+    op.create_index("ix_card_gate_gate_effective_scorecard_id", "card_gate", ["gate", "effective", "scorecard_id"])
     promise = op.create_table(
         "promise",
         sa.Column("attempt_id", sa.String(36), nullable=False),
@@ -67,7 +69,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     for name, (table, _) in COVERING.items():
         op.drop_index(name, table)
-    for table in ("coaching_note", "promise", "gate"):
+    for table in ("coaching_note", "promise", "card_gate"):
         op.drop_table(table)
 
 
@@ -85,10 +87,10 @@ def _add(table: sa.Table, rows: list[dict[str, Any]]) -> None:
 
 
 def _gates(scorecard_id: str, content: dict[str, Any]) -> list[dict[str, Any]]:
-    found = {gate["id"]: gate["status"] for gate in reversed(content.get("gates", []))}
+    found = {one["id"]: (n, one["status"]) for n, one in reversed(list(enumerate(content.get("gates", []))))}
     return [
-        {"scorecard_id": scorecard_id, "gate": gate, "status": status, "effective_status": status}
-        for gate, status in found.items()
+        {"scorecard_id": scorecard_id, "gate": gate, "place": place, "status": status, "effective": status}
+        for gate, (place, status) in found.items()
     ]
 
 
