@@ -100,7 +100,7 @@ def _more(limit: int) -> None:
 def _line(_: Translator, line: GateLine, name: str) -> str:
     """What was said, by whom, where; the rule's source, and whether somebody checked it."""
     said = line.title.get(_.language) or next(iter(line.title.values()), "")
-    where = f"{said}, {_('line {n}', n=line.turn)}" if line.turn else said
+    where = said + ", " + _("line {n}", n=line.turn) if line.turn else said
     who = linked(name, place("team", trainee=line.owner_id))
     call = linked(where, place("call", line.turn, attempt=line.attempt_id))
     quote = f'<blockquote dir="auto">{plain(line.quote)}</blockquote>' if line.quote else ""

@@ -62,12 +62,13 @@ def _back(day: datetime.date, months: int) -> datetime.date:
 
 
 def _section(visit: Visit, section: Section, n: int) -> None:
+    _ = visit.say
     heading(section.heading)
     steps = "".join(f'<li dir="auto">{plain(text)}</li>' for text in section.numbered)
     show("".join(map(paragraph, section.paragraphs)), f'<ol class="three">{steps}</ol>' if steps else "")
     if section.bars:
         names, values = [b.name for b in section.bars], [4 * b.share for b in section.bars]
-        drawn = team_charts.levels(names, values, [b.figure for b in section.bars], visit.say("level"))
+        drawn = team_charts.levels(names, values, [b.figure for b in section.bars], _("level"))
         st.plotly_chart(drawn, key=f"report_chart_{n}", config=QUIET, alt=section.heading)
     if section.table:
         show(table(section.heading, section.table.heads, section.table.rows))

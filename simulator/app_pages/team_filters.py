@@ -36,8 +36,9 @@ def _version(text: str) -> RubricVersion | None:
 
 def draw(visit: Visit, desk: Desk, now: Asked, versions: Sequence[RubricVersion] | None = None) -> None:
     """The choices behind one button, and what they are in words. ``versions`` only where rubrics can be chosen."""
+    _ = visit.say
     with st.container(horizontal=True, vertical_alignment="center", key="team_choices"):
-        with st.popover(visit.say("Narrow down"), icon=":material/tune:"):
+        with st.popover(_("Narrow down"), icon=":material/tune:"):
             choices(visit, desk, now, versions)
         show(f'<p class="muted" role="status" dir="auto">{plain(words(visit, desk, now))}</p>')
 
@@ -58,14 +59,16 @@ def choices(visit: Visit, desk: Desk, now: Asked, versions: Sequence[RubricVersi
 
 def cohort_choice(visit: Visit, desk: Desk, now: str | None) -> None:
     """Which cohort."""
+    _ = visit.say
     called = {one.id: one.name for one in desk.cohorts}
     everybody = everybody_of(visit, desk)
-    choose(visit.say("Cohort"), "cohort", [None, *called], lambda c: called.get(c, everybody), now)
+    choose(_("Cohort"), "cohort", [None, *called], lambda c: called.get(c, everybody), now)
 
 
 def everybody_of(visit: Visit, desk: Desk) -> str:
     """What no cohort means."""
-    return visit.say("everybody") if desk.everyone else visit.say("all my cohorts")
+    _ = visit.say
+    return _("everybody") if desk.everyone else _("all my cohorts")
 
 
 def words(visit: Visit, desk: Desk, now: Asked) -> str:

@@ -52,13 +52,15 @@ def _note(visit: Visit, note: CoachingNote) -> None:
 
 
 def _as_read(visit: Visit, note: CoachingNote, who: str) -> str:
-    changed = f" · {visit.say('changed')}" if note.version > 1 else ""
+    _ = visit.say
+    changed = " · " + _("changed") if note.version > 1 else ""
     beneath = muted(f"{note.created_at:%Y-%m-%d} · {who}{changed}")
     return f'<div class="coaching-note">{paragraph(note.text)}{beneath}</div>'
 
 
 def _author(visit: Visit, note: CoachingNote) -> str:
-    return team_desk().notes.author(note) or visit.say("somebody who left")
+    _ = visit.say
+    return team_desk().notes.author(note) or _("somebody who left")
 
 
 def _edit(visit: Visit, note: CoachingNote) -> None:

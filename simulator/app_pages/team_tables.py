@@ -31,5 +31,5 @@ def below(visit: Visit, key: str, caption: str, heads: Sequence[str], rows: Sequ
 
 def download(visit: Visit, key: str, heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """The same for a spreadsheet."""
-    name = f"acuerdo-{key}.csv"
-    st.download_button(visit.say("Download (.csv)"), as_csv(heads, rows), name, "text/csv", key=f"{key}_csv")
+    _, name = visit.say, f"acuerdo-{key}.csv"
+    st.download_button(_("Download (.csv)"), as_csv(heads, rows), name, "text/csv", key=f"{key}_csv")

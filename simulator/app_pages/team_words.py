@@ -28,7 +28,7 @@ def of(_: Translator, one: Share) -> str:
     """A share with what it rests on, and how sure it is."""
     if not one.n:
         return _("none decided")
-    few = f" · {_('too few to tell')}" if one.few else ""
+    few = " · " + _("too few to tell") if one.few else ""
     bounds = f"{100 * one.low:.0f}\u2060–\u2060{100 * one.high:.0f} %"
     return _("{k} of {n}, {share} (95 %: {bounds})", k=one.k, n=one.n, share=percent(one), bounds=bounds) + few
 
@@ -61,7 +61,7 @@ def reason(_: Translator, need: Need) -> str:
         return _low(_, need, named) + f" · {calls}"
     if need.kind == "stalls":
         passes = _("{k} of {n} passed, and no step forward", k=need.k, n=need.n)
-        return f"{passes}; {_('weakest: {criterion}', criterion=named)}" if named else passes
+        return passes + "; " + _("weakest: {criterion}", criterion=named) if named else passes
     return _.plural("No assessed call for {n} week", "No assessed call for {n} weeks", need.n)
 
 
