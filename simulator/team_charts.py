@@ -40,7 +40,7 @@ def trend(weeks: Sequence[Week], labels: Sequence[str], hover: Sequence[str], ax
 def passing(weeks: Sequence[Passing], labels: Sequence[str], names: tuple[str, str, str]) -> go.Figure:
     """The share that passed, per cent, with its 95 % interval, and calls with a breach as crosses on the ground line.
 
-    ``names``: of the bars, of the crosses, of the axis. Each bar bears its number of calls.
+    ``names``: of the bars, of the crosses, of the axis. Bars of too few are pale.
     """
     shares = [100 * w.passed.k / w.passed.n if w.passed.n else None for w in weeks]
     up = [100 * w.passed.high - s if s is not None else None for w, s in zip(weeks, shares, strict=True)]
@@ -50,7 +50,6 @@ def passing(weeks: Sequence[Passing], labels: Sequence[str], names: tuple[str, s
         x=list(labels), y=shares, name=names[0],
         marker={"color": [_FAINT if w.passed.n < FEW else BLUE for w in weeks], "line": {"color": BLUE, "width": 1.5}},
         error_y={"type": "data", "symmetric": False, "array": up, "arrayminus": down, "color": GREY, "thickness": 1.5},
-        text=[f"n {w.passed.n}" if w.passed.n else "" for w in weeks], textposition="inside", insidetextanchor="start",
         hovertemplate="%{x}: %{y:.0f} %<extra></extra>",
     )  # fmt: skip
     broken = [(label, w.breaches) for label, w in zip(labels, weeks, strict=True) if w.breaches]

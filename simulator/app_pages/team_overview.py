@@ -15,6 +15,8 @@ from simulator.team.kept import Asked
 from simulator.team.overview import Line, Overview, Trend
 from simulator.team_desk import MOST_PEOPLE, Seen
 
+ABREAST = 3
+"""Charts side by side, row by row, so that they keep their order on a narrow screen."""
 NAMED = 6
 """People in a list of who moved; the others are in the table."""
 
@@ -66,7 +68,8 @@ def _needs(visit: Visit, seen: Seen) -> None:
         for need in seen.needs:
             following = seen.next.get(need.line.member.id)
             card: ScenarioCard | None = cards.get(following.scenario_id) if following else None
-            step = team_words.step(_, need, card.title if card else "")
+            trains = need.criterion if card and need.criterion in card.skills else following and following.criterion
+            step = team_words.step(_, need, card.title if card else "", trains)
             show(
                 f'<article class="need">{linked(need.line.member.name, place("team", trainee=need.line.member.id))}'
                 f"{paragraph(team_words.reason(_, need))}{muted(step)}</article>"
@@ -78,10 +81,10 @@ def _trends(visit: Visit, found: Overview) -> None:
     heading(_("Level by week and criterion (0 to 4)"))
     show(muted(_("At equal difficulty. The band holds about two thirds of the calls; hollow marks are weeks of fewer "
                  "than five.")))  # fmt: skip
-    columns = st.columns(3, gap="medium")
-    for n, trend in enumerate(found.trends):
-        with columns[n % 3]:
-            _trend(visit, trend)
+    for first in range(0, len(found.trends), ABREAST):
+        for column, trend in zip(st.columns(ABREAST, gap="medium"), found.trends[first:], strict=False):
+            with column:
+                _trend(visit, trend)
     heads = [_("Week"), *(names.criterion(_, t.criterion) for t in found.trends)]
     weeks = zip(*(t.weeks for t in found.trends), strict=True)
     rows = [[f"{row[0].starts:%Y-%m-%d}", *(f"{team_words.level(w.level)} (n {w.n})" for w in row)] for row in weeks]
@@ -112,7 +115,8 @@ def _passing(visit: Visit, found: Overview) -> None:
     undecided = _.plural("{n} possible breach undecided", "{n} possible breaches undecided", waiting)
     said = f"{calls}; {undecided}"
     show(f'<p class="chart-title">{plain(said)}</p>')
-    labels = [_short(w.starts.month, w.starts.day, visit.language) for w in found.passing]
+    days = [_short(w.starts.month, w.starts.day, visit.language) for w in found.passing]
+    labels = [f"{day}<br>n {w.passed.n}" for day, w in zip(days, found.passing, strict=True)]
     drawn = team_charts.passing(found.passing, labels, (_("passed"), _("calls with a breach"), _("passed, %")))
     st.plotly_chart(drawn, key="passing", config=QUIET, alt=said)
     heads = [_("Week"), _("Calls"), _("Passed"), _("Breaches"), _("Possible breaches")]
@@ -171,7 +175,8 @@ def _rests_on(visit: Visit, found: Overview) -> None:
         show(items([
             _("Only assessed calls. A level in force is a person's where one reviewed it, else the machine's."),
             _("“At equal difficulty” compares calls only with calls of the same difficulty, and puts that together."),
-            _("In brackets: {level} intervals (Wilson's for shares). Of fewer than five nothing is concluded.", level="95 %"),
+            _("In brackets: {level} intervals (Wilson's for shares). Of fewer than five nothing is concluded.",
+              level="95 %"),
             _("Before and now are the earlier and the later half of the weeks chosen."),
         ]))  # fmt: skip
 

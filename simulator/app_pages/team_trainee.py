@@ -15,8 +15,8 @@ from simulator.progress import Series
 from simulator.team.findings import Quoted, Recurrent
 from simulator.team_desk import OnePerson
 
-CALLS = 12
-"""Calls listed."""
+ABREAST, CALLS = 3, 12
+"""Charts side by side; calls listed."""
 
 
 def draw(visit: Visit, profile_id: str) -> None:
@@ -96,11 +96,11 @@ def _quote(_: Translator, one: Quoted) -> str:
 def _progress(visit: Visit, person: OnePerson) -> None:
     _ = visit.say
     heading(_("Level by assessed call (0 to 4)"))
-    columns = st.columns(3, gap="medium")
     newest: tuple[Series, ...] = person.progress.newest
-    for n, series in enumerate(newest):
-        with columns[n % 3]:
-            chart_of(visit, series)
+    for first in range(0, len(newest), ABREAST):
+        for column, series in zip(st.columns(ABREAST, gap="medium"), newest[first:], strict=False):
+            with column:
+                chart_of(visit, series)
     if len(newest) < len(person.progress.series):
         show(muted(_("Calls under another version of the rubric are in the list below, not in these charts.")))
 

@@ -72,14 +72,16 @@ def _low(_: Translator, need: Need, named: str) -> str:
     return f"{here}; " + _("others reach {level} at equal difficulty", level=level(need.others))
 
 
-def step(_: Translator, need: Need, title: str) -> str:
-    """The next step for somebody who needs help; ``title`` is the call suggested, if any."""
+def step(_: Translator, need: Need, title: str, trains: str | None) -> str:
+    """The next step for somebody who needs help; ``title`` is the call suggested, if any, and what it ``trains``."""
     if need.kind in ("breach", "possible"):
         return _("Read the call together before the next live one.")
     if need.kind == "away":
         return _("Ask how it goes, and agree on a day for the next assessed call.")
+    if title and trains:
+        return _("Suggest “{title}”: it trains {criterion}.", title=title, criterion=names.criterion(_, trains).lower())
     if title:
-        return _("Suggest “{title}”: it trains what is weakest.", title=title)
+        return _("Suggest “{title}”: new to them, and it suits their level.", title=title)
     return _("Listen to one call together and choose one thing to change.")
 
 
@@ -143,8 +145,7 @@ def to_do(_: Translator, one: ToDo) -> str:
     criterion, gate = names.criterion(_, one.about).lower(), names.gate(_, one.about)
     return {
         "brief": lambda: _("Speak with the team about “{gate}”: breached in {k} calls.", gate=gate, k=one.k),
-        "decide": lambda: _.plural("Decide the possible breach that waits.", "Decide the {n} possible breaches that "
-                                   "wait.", one.k),
+        "decide": lambda: _.plural("Decide {n} possible breach that waits.", "Decide {n} possible breaches that wait.", one.k),
         "people": lambda: _("Sit down with {people}: each has a reason and a next step below.", people=people),
         "fell": lambda: _("Win back {criterion}: it fell by {by} at equal difficulty.", criterion=criterion,
                           by=level(one.value)),
