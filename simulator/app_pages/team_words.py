@@ -145,7 +145,8 @@ def to_do(_: Translator, one: ToDo) -> str:
     criterion, gate = names.criterion(_, one.about).lower(), names.gate(_, one.about)
     return {
         "brief": lambda: _("Speak with the team about “{gate}”: breached in {k} calls.", gate=gate, k=one.k),
-        "decide": lambda: _.plural("Decide {n} possible breach that waits.", "Decide {n} possible breaches that wait.", one.k),
+        "decide": lambda: _.plural("Decide {n} possible breach that waits.",
+                                   "Decide {n} possible breaches that wait.", one.k),
         "people": lambda: _("Sit down with {people}: each has a reason and a next step below.", people=people),
         "fell": lambda: _("Win back {criterion}: it fell by {by} at equal difficulty.", criterion=criterion,
                           by=level(one.value)),
