@@ -5,6 +5,7 @@ Assessed calls only: practice is nobody's but its owner's. Used by the pages; kn
 
 import datetime
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from pydantic import Field
@@ -29,8 +30,8 @@ from simulator.team.overview import Overview, overview
 from simulator.team.report import Month, month
 from simulator.techniques import Practised, practised
 
-MOST_PEOPLE = 1_000
-"""More than these are looked at cohort by cohort."""
+MOST_PEOPLE, DETAILED = 1_000, 200
+"""More than these are looked at cohort by cohort; up to how many each is told by criterion."""
 LOOKED_BACK, READ = 60, 20
 """Assessed calls of a person that the figures, and the quotations, are taken from."""
 LONGEST = 53
@@ -147,9 +148,9 @@ class TeamDesk:
         window = _weeks(now.astimezone(_zone(desk, asked.cohort) or now.tzinfo), asked.weeks)
         lines = self._store.team.breaches(scope, window, gate, country, status, limit + 1)
         members = self._store.team.members(scope, 10 * MOST_PEOPLE)
-        counts = self._store.team.gates(scope, window)
+        counts = self._store.team.gate_rows(scope, window)
         return Breaches(
-            desk=desk, asked=asked, rules=rules(self._store.team.countries(scope, window)),
+            desk=desk, asked=asked, rules=rules(counts),
             repeated=repeated(counts, members), lines=lines[:limit], names={one.id: one.name for one in members},
             more=len(lines) > limit,
         )  # fmt: skip
@@ -164,19 +165,20 @@ class TeamDesk:
         members = self._store.team.members(scope, MOST_PEOPLE)
         counted = self._counted(scope, window, members)
         alone = Window(edges=window.edges[1:])
-        counted = counted.model_copy(update={"promises": self._store.team.promises(scope, alone)})
+        counted = replace(counted, promises=self._store.team.promises(scope, alone))
         starts = window.starts()
         levels, overridden = self._store.team.overridden(scope, alone)
         return Report(
             desk=desk, cohort=next((one for one in desk.cohorts if one.id == cohort), None), first=first,
-            month=month(counted, (starts[0], starts[1]), window.edges[-1]), levels=levels, overridden=overridden,
-            made_at=now,
+            month=month(counted, (starts[0], starts[1]), min(window.edges[-1], now)), levels=levels,
+            overridden=overridden, made_at=now,
         )  # fmt: skip
 
     def _counted(self, scope: Scope, window: Window, members: tuple[Member, ...]) -> Counted:
         team = self._store.team
+        cells = team.cells if len(members) <= DETAILED else team.cells_together
         return Counted(
-            members=members, cells=team.cells(scope, window), calls=team.calls(scope, window),
+            members=members, cells=cells(scope, window), calls=team.calls(scope, window),
             gates=team.gates(scope, window), promises=team.promises(scope, window), last=team.last_closed(scope),
         )  # fmt: skip
 

@@ -65,7 +65,8 @@ def _section(visit: Visit, section: Section, n: int) -> None:
     _ = visit.say
     heading(section.heading)
     steps = "".join(f'<li dir="auto">{plain(text)}</li>' for text in section.numbered)
-    show("".join(map(paragraph, section.paragraphs)), f'<ol class="three">{steps}</ol>' if steps else "")
+    if section.paragraphs or steps:
+        show("".join(map(paragraph, section.paragraphs)), f'<ol class="three">{steps}</ol>' if steps else "")
     if section.bars:
         names, values = [b.name for b in section.bars], [4 * b.share for b in section.bars]
         drawn = team_charts.levels(names, values, [b.figure for b in section.bars], _("level"))

@@ -23,7 +23,7 @@ def month_name(_: Translator, first: datetime.date) -> str:
 
 def document(_: Translator, report: Report, everybody: str) -> Document:
     """The report in words. ``everybody`` is what stands for all cohorts."""
-    whose = report.cohort.name if report.cohort else everybody
+    whose = report.cohort.name if report.cohort else everybody[:1].upper() + everybody[1:]
     parts = (_to_do(_, report), _passed(_, report), _skills(_, report), _gates(_, report), _people(_, report),
              _afterwards(_, report), _rests_on(_, report))  # fmt: skip
     return Document(

@@ -90,7 +90,8 @@ def choose(label: str, name: str, options: Sequence[Any], told: Callable[[Any], 
     """One choice, standing as the address says."""
     key = f"team_{name}"
     st.session_state[key] = now if now in options else options[0]
-    st.selectbox(label, options, key=key, format_func=told, on_change=_keep, args=(name,))
+    first = told(options[0])
+    st.selectbox(label, options, key=key, format_func=told, placeholder=first, on_change=_keep, args=(name,))
 
 
 def _keep(name: str) -> None:

@@ -24,6 +24,9 @@ def draw(visit: Visit, asked: Asked, found: Overview) -> None:
     show(muted(_("The mean level and how many calls. ▼ half a level or more under the others at equal difficulty; "
                  "? too few to tell. The lowest come first.")))  # fmt: skip
     lines = ordered(found)
+    if not lines:
+        show(muted(_("So many people are told by criterion only cohort by cohort. Choose one.")))
+        return
     show(_table(_, found.criteria, lines[:AT_ONCE]))
     if len(lines) > AT_ONCE:
         rest = lines[AT_ONCE:MOST]

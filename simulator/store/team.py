@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, case, cast, func, literal, select
-from sqlalchemy.orm import defer, load_only
+from sqlalchemy.orm import defer, load_only, selectinload
 
 from simulator.kept import Mark, Scored
 from simulator.store.access_tables import AccountRow, MembershipRow
@@ -16,7 +16,7 @@ from simulator.store.gate_table import CardGateRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, MarkRow, ProfileRow, ScorecardRow
 from simulator.store.team_tables import PromiseRow
-from simulator.team.kept import Calls, Cell, GateCount, GateLine, Judged, Member, Promises, Scope, Window
+from simulator.team.kept import Calls, Cell, GateCount, GateLine, GateRows, Judged, Member, Promises, Scope, Window
 
 _ROW = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current
 WEEK = "week"
@@ -53,6 +53,19 @@ class Team:
             .group_by(AttemptRow.owner_id, WEEK, *keys)
         )
         return tuple(Cell(*row) for row in self._rows(question))
+
+    def cells_together(self, scope: Scope, window: Window) -> tuple[Cell, ...]:
+        """The same of all people together: for a crowd, whose every person would be rows beyond number."""
+        level = MarkRow.effective_level
+        keys = (AttemptRow.difficulty, *_RUBRIC, MarkRow.criterion)
+        question = (
+            _closed(scope, window, _week(window).label(WEEK), *keys, func.count(level), func.sum(level),
+                    func.sum(level * level))
+            .join(MarkRow, MarkRow.scorecard_id == ScorecardRow.id)
+            .where(level.is_not(None))
+            .group_by(WEEK, *keys)
+        )  # fmt: skip
+        return tuple(Cell("", *row) for row in self._rows(question))
 
     def calls(self, scope: Scope, window: Window) -> tuple[Calls, ...]:
         """Calls by person, week, difficulty, rubric and effective result, with their effective totals."""
@@ -101,7 +114,7 @@ class Team:
         """The latest assessed calls of a person with their effective figures, oldest first."""
         question = (
             select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.difficulty, AttemptRow.closed_at)
-            .options(defer(ScorecardRow.content))
+            .options(defer(ScorecardRow.content), selectinload(ScorecardRow.marks))
             .join(AttemptRow, _ROW)
             .where(_of(owner_id))
             .order_by(AttemptRow.closed_at.desc(), AttemptRow.id)
@@ -150,16 +163,17 @@ class Team:
             attempts = _by_id(calls)
             return tuple(_line(cards[row[0]], attempts[row[4]], *row[1:4]) for row in lines)
 
-    def countries(self, scope: Scope, window: Window) -> tuple[tuple[str, str, str, int, int], ...]:
-        """Gates by gate, country and effective status: how many calls, and how many of the machine's were breaches."""
-        keys = (CardGateRow.gate, AttemptRow.country, CardGateRow.effective)
-        breaches = func.sum(case((CardGateRow.status == "breach", 1), else_=0))
+    def gate_rows(self, scope: Scope, window: Window) -> tuple[GateRows, ...]:
+        """Gates by person, gate, country, and what the program and a person held them to be."""
+        keys = (
+            AttemptRow.owner_id, CardGateRow.gate, AttemptRow.country, CardGateRow.status, CardGateRow.effective,
+        )  # fmt: skip
         question = (
-            _closed(scope, window, *keys, func.count(), cast(breaches, Integer))
+            _closed(scope, window, *keys, func.count())
             .join(CardGateRow, CardGateRow.scorecard_id == ScorecardRow.id)
             .group_by(*keys)
         )
-        return tuple(tuple(row) for row in self._rows(question))
+        return tuple(GateRows(*row) for row in self._rows(question))
 
     def overridden(self, scope: Scope, window: Window) -> tuple[int, int]:
         """How many levels there are, and on how many of them a person's level differs from the machine's."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from scenarios.values import Frozen
-from simulator.team.kept import GateCount, Member
+from simulator.team.kept import GateRows, Member
 
 AGAIN = 2
 """Calls of a person with the same gate from which it is a pattern."""
@@ -29,34 +29,29 @@ class Repeated(Frozen):
     waiting: int
 
 
-def rules(counts: Iterable[tuple[str, str, str, int, int]]) -> tuple[Rule, ...]:
-    """By gate and country, the most first.
-
-    Rows: gate, country, effective status, calls, and how many of these the machine called a breach.
-    """
+def rules(counts: Iterable[GateRows]) -> tuple[Rule, ...]:
+    """By gate and country, the most first."""
     found: dict[tuple[str, str], Rule] = {}
-    for gate, country, status, n, of_the_machine in counts:
-        one = found.get((gate, country), Rule(gate=gate, country=country))
-        found[gate, country] = _with(one, status, n, of_the_machine)
+    for row in counts:
+        one = found.get((row.gate, row.country), Rule(gate=row.gate, country=row.country))
+        found[row.gate, row.country] = _with(one, row)
     return tuple(sorted(found.values(), key=lambda r: (-r.breaches - r.waiting, -r.cleared, r.gate, r.country)))
 
 
-def _with(one: Rule, status: str, n: int, of_the_machine: int) -> Rule:
-    if status == "breach":
-        return one.model_copy(update={"breaches": one.breaches + n, "decided": one.decided + n - of_the_machine})
-    if status == "possible_breach":
-        return one.model_copy(update={"waiting": one.waiting + n})
-    return one.model_copy(update={"cleared": one.cleared + n, "decided": one.decided + n})
+def _with(one: Rule, row: GateRows) -> Rule:
+    decided = one.decided + (row.n if row.effective != row.status else 0)
+    kind = {"breach": "breaches", "possible_breach": "waiting"}.get(row.effective, "cleared")
+    return one.model_copy(update={kind: getattr(one, kind) + row.n, "decided": decided})
 
 
-def repeated(counts: Iterable[GateCount], members: Iterable[Member]) -> tuple[Repeated, ...]:
+def repeated(counts: Iterable[GateRows], members: Iterable[Member]) -> tuple[Repeated, ...]:
     """Who did the same more than once, breaches first."""
     names = {member.id: member for member in members}
     found: dict[tuple[str, str], dict[str, int]] = {}
     for one in counts:
         if one.owner in names:
             kinds = found.setdefault((one.owner, one.gate), {})
-            kinds[one.status] = kinds.get(one.status, 0) + one.n
+            kinds[one.effective] = kinds.get(one.effective, 0) + one.n
     again = [
         Repeated(
             member=names[owner],

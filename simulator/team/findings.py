@@ -65,7 +65,7 @@ def _recurrent(key: tuple[str, str], seen: list[tuple[Judged, Finding]], n: int)
     latest: dict[str, Quoted] = {}
     for call, finding in seen:
         if finding.evidence is not None and finding.evidence.quote.strip():
-            latest.setdefault(call.attempt_id, _quoted(call, finding))
+            latest.setdefault(finding.evidence.quote.strip().casefold(), _quoted(call, finding))
     weights = [abs(finding.weight) for _, finding in seen]
     return Recurrent(
         criterion=key[0], indicator=key[1], k=len({call.attempt_id for call, _ in seen}), n=n,

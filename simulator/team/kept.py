@@ -4,6 +4,8 @@
 """
 
 import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from pydantic import Field
@@ -48,6 +50,17 @@ class GateCount(NamedTuple):
     week: int
     gate: str
     status: str
+    n: int
+
+
+class GateRows(NamedTuple):
+    """Gates of one person in one country: what the program held each to be, what is in force, how many."""
+
+    owner: str
+    gate: str
+    country: str
+    status: str
+    effective: str
     n: int
 
 
@@ -106,15 +119,20 @@ class Asked(Frozen):
     rubric: RubricVersion | None = None
 
 
-class Counted(Frozen):
-    """All that the overview is worked out from."""
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """All that the overview is worked out from. ``last`` is each person's latest assessed call.
+
+    Cells without an owner (``""``) are of all people together. No model: hundreds of thousands of rows that the
+    database just made are not looked at one by one.
+    """
 
     members: tuple[Member, ...]
     cells: tuple[Cell, ...]
     calls: tuple[Calls, ...]
     gates: tuple[GateCount, ...]
     promises: Promises
-    last: dict[str, datetime.datetime] = Field(default_factory=dict, description="each person's latest assessed call")
+    last: Mapping[str, datetime.datetime]
 
 
 class GateLine(Frozen):

@@ -13,6 +13,7 @@ BETTER, POINTS = 0.5, 10.0
 """What counts as a step: half a level on a criterion, ten points of the total."""
 GATES = ("breach", "possible_breach")
 Row = TypeVar("Row", Cell, Calls, GateCount)
+Key = TypeVar("Key", str, int)
 
 
 class Week(NamedTuple):
@@ -118,15 +119,17 @@ def overview(
     versions = _versions(calls)
     rubric = rubric or (versions[0][0] if versions else None)
     under = [c for c in calls if (c.rubric, c.version) == rubric]
+    known.add("")
     cells = [c for c in counted.cells if c.owner in known and difficulty in (None, c.difficulty)]
     cells = [c for c in cells if (c.rubric, c.version) == rubric]
     gates = [g for g in counted.gates if g.owner in known]
-    criteria = sorted({c.criterion for c in cells}, key=_place)
+    by_criterion = _by(cells, lambda c: c.criterion)
+    criteria = sorted(by_criterion, key=_place)
     return Overview(
         calls=sum(c.n for c in under),
         rubric=rubric,
         versions=versions,
-        trends=tuple(_trend(one, [c for c in cells if c.criterion == one], starts) for one in criteria),
+        trends=tuple(_trend(one, by_criterion[one], starts) for one in criteria),
         passing=_passing(under, gates, starts),
         lines=_lines(counted, under, cells, gates, len(starts)),
         promises=counted.promises,
@@ -169,8 +172,9 @@ def _trend(criterion: str, cells: Sequence[Cell], starts: Sequence[datetime.date
     whole = strata(cells)
     every = together(whole)
     weeks = []
+    by_week = _by(cells, lambda c: c.week)
     for n, day in enumerate(starts):
-        found = strata([c for c in cells if c.week == n])
+        found = strata(by_week.get(n, []))
         sums = together(found)
         weeks.append(Week(day, sums.n, adjusted(found, whole), sums.spread))
     change = halves(cells, len(starts))
@@ -181,8 +185,9 @@ def _passing(
     calls: Sequence[Calls], gates: Sequence[GateCount], starts: Sequence[datetime.date]
 ) -> tuple[Passing, ...]:
     found = []
+    by_week = _by(calls, lambda c: c.week)
     for n, day in enumerate(starts):
-        these = [c for c in calls if c.week == n]
+        these = by_week.get(n, [])
         kinds = Counter({status: sum(g.n for g in gates if g.week == n and g.status == status) for status in GATES})
         found.append(Passing(day, sum(c.n for c in these), passed(these), kinds["breach"], kinds["possible_breach"]))
     return tuple(found)
@@ -199,8 +204,8 @@ def _lines(
     counted: Counted, calls: Sequence[Calls], cells: Sequence[Cell], gates: Sequence[GateCount], weeks: int
 ) -> tuple[Line, ...]:
     """A line a person, by name."""
-    own_calls, own_cells, own_gates = _by_owner(calls), _by_owner(cells), _by_owner(gates)
-    everybody = {c: strata([x for x in cells if x.criterion == c]) for c in {x.criterion for x in cells}}
+    own_calls, own_cells, own_gates = (_by(calls, _owner), _by(cells, _owner), _by(gates, _owner))
+    everybody = {criterion: strata(rows) for criterion, rows in _by(cells, lambda c: c.criterion).items()}
     lines = [
         _line(
             one, own_calls.get(one.id, []), own_cells.get(one.id, []), own_gates.get(one.id, []), everybody, weeks,
@@ -211,11 +216,15 @@ def _lines(
     return tuple(sorted(lines, key=lambda line: (line.member.name.casefold(), line.member.id)))
 
 
-def _by_owner(rows: Iterable[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+def _by(rows: Iterable[Row], key: Callable[[Row], Key]) -> dict[Key, list[Row]]:
+    found: dict[Key, list[Row]] = {}
     for row in rows:
-        found.setdefault(row.owner, []).append(row)
+        found.setdefault(key(row), []).append(row)
     return found
+
+
+def _owner(row: Cell | Calls | GateCount) -> str:
+    return row.owner
 
 
 def _line(  # noqa: PLR0913, PLR0917 - a person's rows of each kind
@@ -223,8 +232,9 @@ def _line(  # noqa: PLR0913, PLR0917 - a person's rows of each kind
     everybody: dict[str, dict[int, Sums]], weeks: int, last: datetime.datetime | None,
 ) -> Line:  # fmt: skip
     squares, moved = {}, {}
-    for criterion in sorted({c.criterion for c in cells}, key=_place):
-        own = [c for c in cells if c.criterion == criterion]
+    by_criterion = _by(cells, lambda c: c.criterion)
+    for criterion in sorted(by_criterion, key=_place):
+        own = by_criterion[criterion]
         squares[criterion] = _square(strata(own), everybody[criterion])
         change = halves(own, weeks)
         if change is not None:

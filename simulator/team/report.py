@@ -2,6 +2,7 @@
 
 import datetime
 from collections import Counter
+from dataclasses import replace
 from typing import Literal
 
 from scenarios.values import Frozen
@@ -51,7 +52,10 @@ class Month(Frozen):
 
 
 def month(counted: Counted, starts: tuple[datetime.date, datetime.date], end: datetime.datetime) -> Month:
-    """The report over two periods: the month before (week 0 of the counts) and the month (week 1)."""
+    """The report over two periods: the month before (week 0 of the counts) and the month (week 1).
+
+    ``end`` is the end of the month, or the present where that comes first.
+    """
     alone = _only(counted)
     found = overview(alone, starts[1:])
     both = overview(counted, starts, found.rubric)
@@ -70,10 +74,12 @@ def month(counted: Counted, starts: tuple[datetime.date, datetime.date], end: da
 
 def _only(counted: Counted) -> Counted:
     """The month itself, as a window of one week."""
-    return counted.model_copy(update={
-        name: tuple(row._replace(week=0) for row in getattr(counted, name) if row.week == THIS)
-        for name in ("cells", "calls", "gates")
-    })  # fmt: skip
+    return replace(
+        counted,
+        cells=tuple(row._replace(week=0) for row in counted.cells if row.week == THIS),
+        calls=tuple(row._replace(week=0) for row in counted.calls if row.week == THIS),
+        gates=tuple(row._replace(week=0) for row in counted.gates if row.week == THIS),
+    )
 
 
 def _change(both: Overview, criterion: str) -> Gap | None:

@@ -109,7 +109,7 @@ def test_what_recurs_is_told_with_its_words_and_their_lines(everybody: Everybody
 
 
 def test_a_trainee_without_calls_has_a_page_all_the_same(everybody: Everybody) -> None:
-    floor, marta, teo, people = everybody
+    floor, _, teo, people = everybody
     fito = desk_of(everybody).trainee(teo, people[5].id)
     assert fito.calls == fito.missed == ()
     empty = floor.hire("Sin grupo", "manager")
