@@ -58,13 +58,13 @@ def _played(kind: str, folder: str) -> Call:
 
 
 class Floor:
-    """A store with people in it. ``folder`` is where the calls to copy are played, once."""
+    """A store with people in it. ``folder`` is where the calls to copy are played, once; ``now`` is its present."""
 
-    def __init__(self, store: Store, folder: str) -> None:
-        self.store, self.folder = store, folder
+    def __init__(self, store: Store, folder: str, now: datetime = NOW) -> None:
+        self.store, self.folder, self.now = store, folder, now
 
     def hire(self, name: str, role: Role = "trainee") -> Actor:
-        profile = Profile(id=str(uuid4()), name=name, role=role, created_at=NOW - timedelta(weeks=20))
+        profile = Profile(id=str(uuid4()), name=name, role=role, created_at=self.now - timedelta(weeks=20))
         self.store.profiles.add(profile)
         return Profiles(self.store, lambda: NOW).actor(profile.id)
 
@@ -92,7 +92,7 @@ class Floor:
     ) -> str:  # fmt: skip
         """A closed call of somebody; its id."""
         played, turns, card = _played(kind, self.folder)
-        at = NOW - timedelta(days=days_ago)
+        at = self.now - timedelta(days=days_ago)
         kept = played.model_copy(update={
             "id": str(uuid4()), "owner_id": owner.id, "mode": mode, "difficulty": difficulty, "created_at": at,
             "updated_at": at, "closed_at": at, "version": 1,
@@ -104,9 +104,9 @@ class Floor:
         return kept.id
 
 
-def populated(store: Store, folder: str) -> tuple[Floor, Actor, Actor, tuple[Actor, ...]]:
+def populated(store: Store, folder: str, now: datetime = NOW) -> tuple[Floor, Actor, Actor, tuple[Actor, ...]]:
     """Six trainees in two cohorts, Marta leading the first, Teo a trainer: better, worse, breaching, absent, new."""
-    floor = Floor(store, folder)
+    floor = Floor(store, folder, now)
     marta, teo = floor.hire("Marta Ríos", "manager"), floor.hire("Teo Paz", "trainer")
     people = tuple(
         floor.hire(n) for n in ("Ana Ruiz", "Beto Lara", "Carla Díaz", "Darío Soto", "Elsa Vega", "Fito Gil")
