@@ -55,7 +55,8 @@ _REASONS = {
     },
 }
 
-_UNVERIFIED = {"es": " (sin verificar)", "en": " (not verified)"}
+UNVERIFIED = {"es": " (sin verificar)", "en": " (not verified)"}
+"""How a gate's source says that nobody checked the rule, by language."""
 
 
 def gates(seen: Sequence[Moment], record: CallRecord | None = None) -> tuple[Gate, ...]:
@@ -142,7 +143,7 @@ def _told_to_another(call: WholeCall) -> list[Gate]:
 
 def _source(rule: ContactRule, language: str) -> str:
     """Where a rule comes from, of when, and whether that was checked."""
-    return f"{rule.text} {rule.source}, {rule.as_of}{'' if rule.verified else _UNVERIFIED[language]}"
+    return f"{rule.text} {rule.source}, {rule.as_of}{'' if rule.verified else UNVERIFIED[language]}"
 
 
 def _raised(name: str, evidence: Evidence | None, language: str, source: str = "") -> Gate:

@@ -38,6 +38,7 @@ class Action(StrEnum):
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
+    COACH = "coach"
     ASSIGN = "assign"
     INVITE_BESIDE = "invite_beside"
     SIT_BESIDE = "sit_beside"
@@ -103,6 +104,7 @@ def _sees(shared: frozenset[Relation]) -> dict[Action, frozenset[Relation]]:
         Action.READ_SCORE: _OWN | shared,
         Action.REVIEW_ATTEMPT: shared,
         Action.SIT_BESIDE: shared,
+        Action.COACH: shared,
     }
 
 

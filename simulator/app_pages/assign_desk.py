@@ -13,6 +13,7 @@ from simulator.clearing import Clearing
 from simulator.fairness import Fairness
 from simulator.settings import load_settings
 from simulator.sitting_beside import SittingBeside
+from simulator.studio.offered import with_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,11 @@ class AssignDesk:
 def assign_desk(environ: Mapping[str, str] = os.environ) -> AssignDesk:
     """The desk of this process. Raises ``SettingsError`` or ``StoreError``."""
     store = open_store(load_settings(environ).database_url)
+    library = with_published(store)
     return AssignDesk(
-        assigning=Assigning(store, now, passwords=_passwords()),
-        todo=ToDo(store, now, passwords=_passwords()),
-        fairness=Fairness(store, now),
+        assigning=Assigning(store, now, library, passwords=_passwords()),
+        todo=ToDo(store, now, library, passwords=_passwords()),
+        fairness=Fairness(store, now, library),
         clearing=Clearing(store, now),
         beside=SittingBeside(store, now),
     )

@@ -16,6 +16,8 @@ from simulator.logs import logger
 from simulator.refusals import Refusal
 
 NOTICE = "notice"
+ABREAST = 6
+"""Other pages that fit beside the everyday ones on a wide screen; more of them stand in the drawer."""
 FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
 _log = logger("pages")
 
@@ -29,13 +31,19 @@ def draw_frame(visit: Visit) -> None:
         everyday, others = _ways(visit)
         for page, label in everyday:
             visit.link(page, label)
-        with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            for page, label in others:
-                visit.link(page, label)
-            _sign_out(visit, "sign_out")
+        if len(others) <= ABREAST:
+            _abreast(visit, others)
         _language_switch(visit, "switch_language")
         if len(others) > 1:
             _drawer(visit, others)
+
+
+def _abreast(visit: Visit, others: list[tuple[str, str]]) -> None:
+    """The other pages side by side, for wide screens and people who have few of them."""
+    with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        for page, label in others:
+            visit.link(page, label)
+        _sign_out(visit, "sign_out")
 
 
 def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
@@ -50,6 +58,7 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     if may(visit.actor, Action.RECEIVE_SHARES):
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):
+        others.append(("team", _("Your team")))
         others.append(("calibration", _("Calibration")))
     if may(visit.actor, Action.WRITE_RUBRICS):
         others += [("rubrics", _("Rubrics")), ("improve", _("Improve"))]

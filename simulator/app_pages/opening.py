@@ -32,6 +32,7 @@ from simulator.settings import Settings, load_settings
 from simulator.store import Store
 from simulator.studio.explorations import Explorations
 from simulator.studio.offered import with_published
+from simulator.team_desk import TeamDesk
 from simulator.workspace import WorkspaceDesk, workspace_of
 
 if TYPE_CHECKING:
@@ -181,6 +182,9 @@ def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
 def explorations() -> Explorations:
     """What is being explored in this process."""
     return Explorations()
+def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
+    """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
+    return TeamDesk(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from simulator import charts
-from simulator.app_pages import breakdown_table, history, names, technique_list
+from simulator.app_pages import breakdown_table, history, names, team_notes, technique_list
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table
@@ -23,6 +23,7 @@ def draw(visit: Visit) -> None:
         _charts(visit, figures)
         breakdown_table.draw(visit, scored)
         technique_list.draw(visit)
+        team_notes.draw_shared(visit)
     else:
         show(muted(_("After your first call you will see here how you are doing.")))
         if st.button(_("Choose a call"), type="primary"):
@@ -68,7 +69,7 @@ def _charts(visit: Visit, figures: Progress) -> None:
     columns = st.columns(2, gap="large")
     for n, series in enumerate(current):
         with columns[n % 2]:
-            _chart(visit, series)
+            chart_of(visit, series)
     with st.expander(_("As a table")):
         show(_table(_, figures, newest, current))
     if figures.rescored:
@@ -85,7 +86,8 @@ def _charts(visit: Visit, figures: Progress) -> None:
         show(muted(_("Attempts scored with another version of the rubric are in the list below, not in these charts.")))
 
 
-def _chart(visit: Visit, series: Series) -> None:
+def chart_of(visit: Visit, series: Series) -> None:
+    """One criterion under a title that says what it shows."""
     _ = visit.say
     finding = _trend(_, series)
     show(f'<p class="chart-title">{plain(finding)}</p>')

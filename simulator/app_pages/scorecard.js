@@ -64,4 +64,6 @@
     from = link;
     find(link.getAttribute("href").slice(1));
   });
+  /* An address may name a line of a call, as the links of the manager's desk do. */
+  if (/^#line-\d{1,5}$/.test(location.hash)) find(location.hash.slice(1));
 })();

@@ -1,5 +1,7 @@
 """Progress by technique: which were shown in calls, and which are still to come."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from simulator.app_pages.visit import Visit
@@ -12,9 +14,15 @@ def draw(visit: Visit) -> None:
     """A line for each technique; a mark and words say where it stands."""
     _ = visit.say
     found = visit.practice.techniques(visit.actor)
+    draw_list(visit, found, _("A technique counts as shown where a call of yours quotes you doing it well."))
+
+
+def draw_list(visit: Visit, found: Sequence[Practised], lead: str) -> None:
+    """The same of these, folded, under a line that says what they are of."""
+    _ = visit.say
     shown = sum(one.shown > 0 for one in found)
     with st.expander(_("Techniques: {n} of {all} shown", n=shown, all=len(found)), key="fold_techniques"):
-        show(muted(_("A technique counts as shown where a call of yours quotes you doing it well.")))
+        show(muted(lead))
         show(f'<ul class="techniques">{"".join(_line(_, one) for one in found)}</ul>')
 
 

@@ -13,6 +13,7 @@ from simulator.state import Step
 from simulator.store.errors import Conflict
 from simulator.store.scorecards import keep_scorecard, latest_total
 from simulator.store.sessions import Sessions
+from simulator.store.set_apart import keep_promises
 from simulator.store.tables import AttemptRow, TurnRow
 
 _COLUMNS = {"on": "on_day", "case": "case_file"}
@@ -72,6 +73,7 @@ class Attempts:
                 session.add(_turn_row(attempt.id, turn))
             if scorecard is not None:
                 keep_scorecard(session, attempt.id, scorecard, attempt.updated_at)
+            keep_promises(session, attempt.id, attempt.aftermath)
         return attempt.model_copy(update={"version": attempt.version + 1})
 
     def save_draft(self, attempt_id: str, draft: dict[str, Any], at: datetime.datetime) -> None:

@@ -12,6 +12,7 @@ from scoring.criterion import Judgement
 from scoring.scorecard import Scorecard
 from simulator.kept import KeptScorecard, Mark, Met, Scored
 from simulator.store.sessions import Sessions
+from simulator.store.set_apart import keep_gates
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
 _CONTENT = AttemptRow.content
@@ -96,7 +97,10 @@ def keep_scorecard(session: Session, attempt_id: str, scorecard: Scorecard, at: 
     """Add it as the current one of its attempt, in the caller's transaction."""
     stood = (ScorecardRow.attempt_id == attempt_id) & ScorecardRow.current
     session.execute(update(ScorecardRow).where(stood).values(current=False))
-    session.add(_row(attempt_id, scorecard, at))
+    row = _row(attempt_id, scorecard, at)
+    session.add(row)
+    session.flush()  # the gates name it, and are kept only after it
+    keep_gates(session, row.id, scorecard)
 
 
 def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> ScorecardRow:

@@ -13,6 +13,7 @@ from simulator.store.assignments import Assignments
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
 from simulator.store.beside import Beside
+from simulator.store.coaching_notes import CoachingNotes
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
@@ -32,6 +33,7 @@ from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
 from simulator.store.sittings import Sittings
+from simulator.store.team import Team
 from simulator.store.upgrade import upgrade
 from simulator.store.workspaces import Workspaces
 
@@ -65,6 +67,8 @@ class Store:
         self.identities = Identities(sessions)
         self.workspaces = Workspaces(sessions)
         self.notices = Notices(sessions)
+        self.team = Team(sessions)
+        self.coaching_notes = CoachingNotes(sessions)
         self.sessions = sessions
 
     @classmethod

@@ -42,6 +42,7 @@ export_own_data        -     -     -  -   -  trma
 review_attempt         -     -     -  rm  r  -
 see_own_progress       -     -     -  -   -  trma
 see_team_progress      -     -     -  -   -  rm
+coach                  -     -     -  rm  r  -
 assign                 -     -     -  -   -  rm
 invite_beside          trma  -     -  -   -  -
 sit_beside             -     -     -  rm  r  -
