@@ -16,6 +16,7 @@ from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
+from simulator.store.figures import CurrentFigures
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -44,6 +45,7 @@ class Store:
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
         self.audit = Audit(sessions)
+        self.figures = CurrentFigures(sessions)
         self.people = People(sessions)
         self.sessions = sessions
 
