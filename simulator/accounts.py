@@ -38,6 +38,7 @@ class Action(StrEnum):
     REVIEW_ATTEMPT = "review_attempt"
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
+    EXPORT_COHORT = "export_cohort"
     ASSIGN = "assign"
     WRITE_SCENARIOS = "write_scenarios"
     WRITE_RUBRICS = "write_rubrics"
@@ -102,12 +103,14 @@ ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {
     "trainee": _EVERYONE,
     "trainer": _EVERYONE | _sees(_ASSESSED) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
+        Action.EXPORT_COHORT: _ANY,
         Action.ASSIGN: _ANY,
         Action.WRITE_SCENARIOS: _ANY,
         Action.WRITE_RUBRICS: _ANY,
     },
     "manager": _EVERYONE | _sees(_COHORT) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
+        Action.EXPORT_COHORT: _ANY,
         Action.ASSIGN: _ANY,
     },
     "administrator": _EVERYONE | _COACH | {

@@ -27,6 +27,8 @@ class Deed(StrEnum):
     PORTFOLIO_STARTED = "portfolio_started"
     PORTFOLIO_DELETED = "portfolio_deleted"
     PERSON_EXPORTED = "person_exported"
+    COHORT_EXPORTED = "cohort_exported"
+    STATEMENTS_RETRIED = "statements_retried"
     PERSON_ERASED = "person_erased"
     TIDIED = "tidied"
     BACKED_UP = "backed_up"

@@ -19,6 +19,7 @@ from simulator.refusals import Refusal, nearest
 
 PREFIX, FILE, MAX_FILE = "ACUERDO_", "acuerdo.toml", 64 * 1024
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$")
+_ENDPOINT = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?(/[A-Za-z0-9._~%/-]{0,300})?")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?/?")
 
 
@@ -35,6 +36,10 @@ class Settings(Frozen):
     proxies: str = "127.0.0.1"
     retention_days: int = Field(default=0, ge=0, le=36500, description="untouched practice is kept so long; 0: always")
     helplines: Path = Field(default=Path("helplines.yaml"), description="file of the helplines that the agency names")
+
+    lrs_url: str = Field(default="", description="address of the learning record store that statements go to")
+    lrs_key: str = Field(default="", max_length=200, repr=False, description="name of its client")
+    lrs_secret: str = Field(default="", max_length=500, repr=False, description="password of its client")
 
     @property
     def https(self) -> bool:
@@ -61,6 +66,13 @@ class Settings(Frozen):
     def _a_url(cls, value: str) -> str:
         if value and not _URL.fullmatch(value):
             raise ValueError("write it as in https://acuerdo.example.com, without a path")
+        return value.rstrip("/")
+
+    @field_validator("lrs_url")
+    @classmethod
+    def _an_endpoint(cls, value: str) -> str:
+        if value and not _ENDPOINT.fullmatch(value):
+            raise ValueError("write it as in https://lrs.example.com/xapi, without name, password or question mark")
         return value.rstrip("/")
 
     @field_validator("proxies")

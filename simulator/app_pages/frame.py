@@ -51,6 +51,10 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("calibration", _("Calibration")))
     if may(visit.actor, Action.MANAGE_PROFILES):
         others.append(("people", _("People")))
+    if may(visit.actor, Action.EXPORT_COHORT):
+        others.append(("exports", _("Exports")))
+    if may(visit.actor, Action.CHANGE_INSTALLATION):
+        others.append(("deliveries", _("Deliveries")))
     return everyday, [*others, ("settings", _("Settings"))]
 
 

@@ -9,6 +9,8 @@ from streamlit.navigation.page import StreamlitPage
 from simulator.app_pages import (
     attempt,
     calibration,
+    cohort_files,
+    deliveries,
     drills,
     frame,
     home,
@@ -47,6 +49,8 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
+    "exports": ("exports", cohort_files.draw),
+    "deliveries": ("deliveries", deliveries.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -94,6 +98,8 @@ def _title(visit: Visit, name: str) -> str:
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),
+        "exports": _("Exports"),
+        "deliveries": _("Deliveries"),
         "settings": _("Settings"),
     }[name]
 

@@ -14,7 +14,9 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.deliveries import Deliveries
 from simulator.drill_desk import DrillDesk
+from simulator.exporting import Exporting
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -82,6 +84,17 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
 def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
     """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
     return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
+def exporting(environ: Mapping[str, str] = os.environ) -> Exporting:
+    """What leaves as a file. Raises ``SettingsError`` or ``StoreError``."""
+    return Exporting(open_store(load_settings(environ).database_url), now)
+
+
+def deliveries(environ: Mapping[str, str] = os.environ) -> Deliveries:
+    """What goes to the record store. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return Deliveries(open_store(settings.database_url), now, settings.lrs_url)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

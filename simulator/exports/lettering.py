@@ -48,7 +48,7 @@ def shortened(text: str, limit: int) -> str:
 
 
 def _printed(character: str) -> str:
-    if character == "\n" or ord(character) in letters() and character >= " ":
+    if character == "\n" or (ord(character) in letters() and character >= " "):
         return character
     kind = unicodedata.category(character)
     return "" if kind in ("Cc", "Cs", *_JOINING) else " " if kind == "Zs" else UNKNOWN

@@ -102,10 +102,10 @@ HEAD = _style(12, strong=True, spaceBefore=11, spaceAfter=4)
 TEXT, SMALL = _style(9.4), _style(8, colour=QUIET)
 BOLD, NAME = _style(9.4, strong=True), _style(10.2, strong=True)
 BIG = _style(30, strong=True, leading=34)
-KIND = {True: _style(8, strong=True, colour=GOOD), False: _style(8, strong=True, colour=MEND)}
+KIND = {met: _style(8, strong=True, colour=GOOD if met else MEND, leftIndent=8) for met in (True, False)}
 ALARM = _style(9.4, strong=True, colour=BAD)
-QUOTE = _style(9.4, leftIndent=8, borderPadding=(0, 0, 0, 6))
 RIGHT = _style(9.4, alignment=TA_RIGHT)
+INSET, INSET_QUIET = _style(9.4, leftIndent=8), _style(9.4, leftIndent=8, colour=QUIET)
 
 
 def _story(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
@@ -119,7 +119,7 @@ def _story(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
     yield from _to_take_along(_, sheet, detail)
     yield Paragraph(written(_("Skills, one by one")), HEAD)
     for skill in sheet.skills:
-        yield from _skill(skill, detail)
+        yield from _skill(_, skill, detail)
     yield from _note(_, sheet, detail)
     yield from _pinned(_, sheet)
 
@@ -159,7 +159,7 @@ _FLUSH = (
 class Dots(Flowable):  # type: ignore[misc]
     """A level as four dots, filled up to it; the words beside it carry the meaning."""
 
-    width, height = 40, 7
+    width, height = 40, 9
 
     def __init__(self, level: int | None) -> None:
         super().__init__()
@@ -173,7 +173,7 @@ class Dots(Flowable):  # type: ignore[misc]
         for place in range(4 if self.level is not None else 0):
             self.canv.setStrokeColor(GOOD)
             self.canv.setFillColor(GOOD)
-            self.canv.circle(4 + place * 10, 3.5, 2.9, stroke=1, fill=int(place < (self.level or 0)))
+            self.canv.circle(4 + place * 10, 2.6, 2.9, stroke=1, fill=int(place < (self.level or 0)))
 
 
 def _alarms(sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
@@ -209,14 +209,14 @@ def _boxed(inside: Sequence[Flowable], edge: HexColor) -> Flowable:
     return KeepTogether([box])
 
 
-def _skill(skill: Skill, detail: Detail) -> Iterator[Flowable]:
+def _skill(_: Translator, skill: Skill, detail: Detail) -> Iterator[Flowable]:
     row = [[Paragraph(written(skill.name), NAME), Dots(skill.level), Paragraph(written(skill.in_a_word), RIGHT)]]
     head = Table(row, [WIDE - 170, 60, 110])
     head.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_FLUSH])
     told = [HRFlowable(WIDE, 0.4, color=LINE, spaceBefore=5, spaceAfter=2), head]
     told += [Paragraph(written(t), style)
              for t, style in ((skill.by_machine, BOLD), (skill.meaning, TEXT)) if t]  # fmt: skip
-    seen = [_seen(one, detail) for one in skill.seen[: detail.findings]]
+    seen = list(_kinds(_, skill.seen[: detail.findings], detail))
     yield KeepTogether([*told, *(seen[0] if seen else ())])
     for one in seen[1:]:
         yield KeepTogether(one)
@@ -225,8 +225,14 @@ def _skill(skill: Skill, detail: Detail) -> Iterator[Flowable]:
         yield Paragraph(written(skill.trusted), SMALL)
 
 
-def _seen(seen: Seen, detail: Detail) -> list[Flowable]:
-    return [Spacer(0, 4), *_words(seen, detail)]
+def _kinds(_: Translator, found: Sequence[Seen], detail: Detail) -> Iterator[list[Flowable]]:
+    """Each finding; the first of its kind says which kind that is."""
+    kind = None
+    for seen in found:
+        label = _("Well done") if seen.met else _("To improve")
+        head = [Paragraph(written(label), KIND[seen.met])] if seen.met != kind else []
+        kind = seen.met
+        yield [Spacer(0, 4), *head, *_words(seen, detail)]
 
 
 def _words(seen: Seen, detail: Detail) -> list[Flowable]:
@@ -236,11 +242,11 @@ def _words(seen: Seen, detail: Detail) -> list[Flowable]:
     if seen.quote:
         place = f" <font size=7.5 color='#5b6a66'>{written(seen.where)}</font>"
         found.append(Paragraph(f"<font color='{colour}'>“</font>{written(seen.quote, detail.quote)}"
-                               f"<font color='{colour}'>”</font>{place}", QUOTE))  # fmt: skip
+                               f"<font color='{colour}'>”</font>{place}", INSET))  # fmt: skip
     if seen.why:
-        found.append(Paragraph(written(seen.why, detail.quote), _style(9.4, leftIndent=8)))
+        found.append(Paragraph(written(seen.why, detail.quote), INSET))
     if seen.better:
-        found.append(Paragraph(written(seen.better, detail.quote), _style(9.4, leftIndent=8, colour=QUIET)))
+        found.append(Paragraph(written(seen.better, detail.quote), INSET_QUIET))
     return found
 
 

@@ -11,12 +11,14 @@ from simulator.audited import Deed
 from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
+from simulator.store.cohort_calls import CohortCalls
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.engine import connect
 from simulator.store.figures import CurrentFigures
+from simulator.store.outbox import Outbox
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -46,6 +48,8 @@ class Store:
         self.contests = Contests(sessions)
         self.audit = Audit(sessions)
         self.figures = CurrentFigures(sessions)
+        self.outbox = Outbox(sessions)
+        self.cohort_calls = CohortCalls(sessions)
         self.people = People(sessions)
         self.sessions = sessions
 

@@ -42,6 +42,7 @@ export_own_data        -     -     -  -   -  trma
 review_attempt         -     -     -  rm  r  -
 see_own_progress       -     -     -  -   -  trma
 see_team_progress      -     -     -  -   -  rm
+export_cohort          -     -     -  -   -  rm
 assign                 -     -     -  -   -  rm
 write_scenarios        -     -     -  -   -  r
 write_rubrics          -     -     -  -   -  r
