@@ -38,8 +38,8 @@ class NoSuchCohort(Refusal):
 
     def __init__(self) -> None:
         super().__init__(
-            es="Ese grupo no está entre los suyos, o ya no existe. Vuelva a la página y elija uno de la lista.",
-            en="That cohort is not among yours, or it no longer exists. Go back to the page and choose one of the list.",
+            es="Ese grupo no está entre los suyos, o ya no existe. Vuelva y elija uno de la lista.",
+            en="That cohort is not among yours, or it no longer exists. Go back and choose one of the list.",
         )
 
 
@@ -51,11 +51,8 @@ class Exported(Frozen):
 
 
 Kind = Literal["xlsx", "csv", "json"]
-WRITERS: dict[Kind, Callable[[IO[bytes], CohortHead, Iterator[CohortCall], str], int]] = {
-    "xlsx": cohort_xlsx.write,
-    "csv": cohort_csv.write,
-    "json": cohort_json.write,
-}
+Writer = Callable[[IO[bytes], CohortHead, Iterator[CohortCall], str], int]
+WRITERS: dict[Kind, Writer] = {"xlsx": cohort_xlsx.write, "csv": cohort_csv.write, "json": cohort_json.write}
 """By kind; each writes into a binary file, call by call."""
 ENDINGS: dict[Kind, str] = {"xlsx": ".xlsx", "csv": ".csv.zip", "json": ".json"}
 

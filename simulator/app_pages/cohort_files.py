@@ -2,6 +2,7 @@
 
 from functools import partial
 from io import BytesIO
+from typing import Literal
 
 import streamlit as st
 
@@ -46,11 +47,16 @@ def _file(visit: Visit, cohort: Cohort, kind: Kind, *, named: bool, label: str) 
     """A button; the file is made when it is asked for."""
     how = How(kind=kind, language=visit.language, named=named)
     made = partial(_made, visit, cohort.id, how)
-    main = "primary" if kind == "xlsx" else "secondary"
-    st.download_button(label, made, f"acuerdo-{cohort.id[:8]}{ENDINGS[kind]}", TYPES[kind], type=main, key=f"to_{kind}")
+    st.download_button(
+        label, made, f"acuerdo-{cohort.id[:8]}{ENDINGS[kind]}", TYPES[kind], type=_weight(kind), key=f"to_{kind}"
+    )
 
 
 def _made(visit: Visit, cohort_id: str, how: How) -> bytes:
     file = BytesIO()
     exporting().cohort(visit.actor, cohort_id, file, how)
     return file.getvalue()
+
+
+def _weight(kind: Kind) -> Literal["primary", "secondary"]:
+    return "primary" if kind == "xlsx" else "secondary"

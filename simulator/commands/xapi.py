@@ -40,12 +40,8 @@ def status(json_wanted: bool) -> None:
         desk = Deliveries(store, now, load_settings(os.environ).lrs_url)
         standing, parked = desk.standing(None), desk.parked(None)
     if json_wanted:
-        found = {
-            "url": desk.url,
-            **standing.model_dump(mode="json"),
-            "refused": [p.model_dump(mode="json") for p in parked],
-        }
-        return click.echo(as_json(found))
+        refused = [one.model_dump(mode="json") for one in parked]
+        return click.echo(as_json({"url": desk.url, **standing.model_dump(mode="json"), "refused": refused}))
     last = standing.last_sent_at
     click.echo(f"record store: {desk.url or 'none is set'}")
     click.echo(f"{standing.waiting} waiting, {standing.parked} refused, {standing.sent} delivered")

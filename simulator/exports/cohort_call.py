@@ -1,4 +1,4 @@
-"""An assessed call as it leaves the application: every figure with the one in force beside it, the words that were said.
+"""An assessed call as it leaves the application: every figure beside the one in force, and the words that were said.
 
 ``schema.json`` is made of these values; see docs/exports.md. ``python -m simulator.exports.schema`` writes it.
 """

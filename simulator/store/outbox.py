@@ -87,7 +87,7 @@ class Outbox:
         trouble = select(OutboxRow.answer).where(waits).order_by(OutboxRow.created_at, OutboxRow.id).limit(1)
         with self._sessions.reading() as session:
             counted = select(OutboxRow.state, func.count()).group_by(OutboxRow.state)
-            found = {state: number for state, number in session.execute(counted)}
+            found = {row[0]: row[1] for row in session.execute(counted)}
             last = session.scalar(select(func.max(OutboxRow.sent_at)).where(OutboxRow.state == "sent"))
             return Standing(
                 waiting=found.get("waiting", 0), parked=found.get("parked", 0), sent=found.get("sent", 0),
@@ -96,13 +96,9 @@ class Outbox:
 
     def parked(self, limit: int = 50) -> tuple[Parked, ...]:
         """What was refused, the oldest first."""
-        columns = (OutboxRow.id, OutboxRow.attempt_id, OutboxRow.verb, OutboxRow.created_at, OutboxRow.answer)
-        question = select(*columns).where(OutboxRow.state == "parked").order_by(OutboxRow.created_at, OutboxRow.id)
+        question = select(OutboxRow).where(OutboxRow.state == "parked").order_by(OutboxRow.created_at, OutboxRow.id)
         with self._sessions.reading() as session:
-            return tuple(
-                Parked(id=a, attempt=b, verb=c, at=d, answer=e)
-                for a, b, c, d, e in session.execute(question.limit(limit))
-            )
+            return tuple(_parked(row) for row in session.scalars(question.limit(limit)))
 
     def _change(self, which: ColumnElement[bool], **values: Any) -> int:
         with self._sessions.writing() as session:
@@ -121,3 +117,7 @@ def _row(told: Told, at: datetime.datetime) -> OutboxRow:
         id=told.id, attempt_id=told.call.attempt, place=told.place, verb=told.verb, told=told.model_dump(mode="json"),
         state="waiting", tries=0, next_at=at, answer="", created_at=at, sent_at=None,
     )  # fmt: skip
+
+
+def _parked(row: OutboxRow) -> Parked:
+    return Parked(id=row.id, attempt=row.attempt_id, verb=row.verb, at=row.created_at, answer=row.answer)

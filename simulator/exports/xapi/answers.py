@@ -44,4 +44,5 @@ def wait_after(statement_id: str, tries: int) -> datetime.timedelta:
     The share is drawn from the id and the number of the try, so that not everybody comes back at once.
     """
     whole = min(FIRST_WAIT * 2 ** min(tries - 1, 20), LONGEST_WAIT)
-    return whole * random.Random(f"{statement_id}:{tries}").uniform(0.5, 1.0)
+    share: float = random.Random(f"{statement_id}:{tries}").uniform(0.5, 1.0)
+    return datetime.timedelta(seconds=whole.total_seconds() * share)

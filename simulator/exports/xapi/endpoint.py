@@ -50,7 +50,8 @@ class HttpEndpoint:
 
     def put(self, statements: Sequence[Statement]) -> Answer:
         """Send them, all at once. What fails on the way has status 0."""
-        return self._ask("", json.dumps(list(statements)).encode())
+        answer = self._ask("", json.dumps(list(statements)).encode())
+        return answer.model_copy(update={"words": self._without_secrets(answer.words)})
 
     def held(self, statement_id: str) -> Statement | None:
         """The statement of this id as it stands there; ``None`` where it cannot be had."""
@@ -59,6 +60,8 @@ class HttpEndpoint:
             found = json.loads(answer.words) if answer.status == 200 else None
         except ValueError:
             return None
+        listed = found.get("statements") if isinstance(found, dict) else None
+        found = listed[0] if isinstance(listed, list) and len(listed) == 1 else found  # some answer with a list of one
         return found if isinstance(found, dict) else None
 
     def _ask(self, query: str, body: bytes | None) -> Answer:
@@ -71,7 +74,7 @@ class HttpEndpoint:
             with error:
                 return Answer(status=error.code, words=self._read(error, until))
         except (OSError, HTTPException, ValueError) as error:
-            return Answer(status=0, words=self._without_secrets(str(getattr(error, "reason", error)) or "no answer"))
+            return Answer(status=0, words=str(getattr(error, "reason", error)) or "no answer")
 
     def _read(self, reply: "HTTPResponse | urllib.error.HTTPError", until: float) -> str:
         """What is said, while there is patience; somebody who says it byte by byte is not waited for."""
@@ -84,7 +87,7 @@ class HttpEndpoint:
                 read += part
         except (OSError, HTTPException):
             pass
-        return self._without_secrets(read.decode("utf-8", "replace"))
+        return read.decode("utf-8", "replace")
 
     def _without_secrets(self, words: str) -> str:
         for hidden in self._hidden:

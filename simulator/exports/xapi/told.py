@@ -16,6 +16,7 @@ from simulator.figures import Figures
 Verb = Literal["initialized", "completed", "scored", "passed", "failed"]
 NAMESPACE = UUID("6f0c2f0e-6d6b-5c39-9a0b-0c6a1d4b7e52")
 """Of the ids of our statements. It must never change: the same telling again would be another statement."""
+_Scene = tuple[Verb, datetime.datetime, Figures | None]
 _KIND: dict[Verb, str] = {"passed": "verdict", "failed": "verdict"}
 
 
@@ -85,9 +86,7 @@ def statement_id(attempt: str, kind: str, edition: int) -> str:
     return str(uuid5(NAMESPACE, f"{attempt}/{kind}/{edition}"))
 
 
-def _story(
-    call: Call, figures: Figures, at: datetime.datetime
-) -> Iterator[tuple[Verb, datetime.datetime, Figures | None]]:
+def _story(call: Call, figures: Figures, at: datetime.datetime) -> Iterator[_Scene]:
     """A call that waits for a person, or in which there was nothing to assess, is neither passed nor failed."""
     yield "initialized", call.began_at or call.closed_at, None
     yield "completed", call.closed_at, None
