@@ -41,7 +41,14 @@ class Detail:
     rows: int
 
 
-DETAILS = (Detail(8, 600, 40), Detail(5, 320, 24), Detail(3, 220, 16), Detail(2, 140, 10), Detail(1, 90, 6))
+DETAILS = (
+    Detail(8, 600, 40),
+    Detail(5, 320, 24),
+    Detail(3, 220, 16),
+    Detail(2, 140, 10),
+    Detail(1, 90, 6),
+    Detail(0, 90, 4),
+)
 """From everything to the least; the first that fits on the pages is taken."""
 
 
@@ -129,11 +136,11 @@ def _first_look(_: Translator, sheet: Sheet) -> Flowable:
     left = [
         Paragraph(written(_("Skill")), SMALL),
         Paragraph(f"{written(sheet.total)} <font size=10 color='#5b6a66'>{written(_('of 100'))}</font>", BIG),
-        Paragraph(written(sheet.result), TEXT),
+        Paragraph(written(sheet.result, 160), TEXT),
         *([Paragraph(written(sheet.reviewed), SMALL)] if sheet.reviewed else []),
         Spacer(0, 8),
         Paragraph(written(_("What came of the call")), SMALL),
-        Paragraph(written(sheet.outcome), BOLD),
+        Paragraph(written(sheet.outcome, 120), BOLD),
         Paragraph(written(_("The outcome also depends on the debtor, so it gives no points.")), SMALL),
     ]
     rows = [[Paragraph(written(s.name), TEXT), Dots(s.level), Paragraph(written(s.in_a_word), RIGHT)]
@@ -142,7 +149,7 @@ def _first_look(_: Translator, sheet: Sheet) -> Flowable:
     levels.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), ("LINEBELOW", (0, 0), (-1, -2), 0.4, LINE), *_FLUSH])
     right: list[Flowable] = [levels]
     if sheet.not_assessed:
-        right.append(Paragraph(written(sheet.not_assessed), SMALL))
+        right.append(Paragraph(written(sheet.not_assessed, 300), SMALL))
     both = Table([[left, right]], [WIDE * 0.4, WIDE * 0.6])
     both.setStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("BACKGROUND", (0, 0), (-1, -1), WASH),
                    ("TOPPADDING", (0, 0), (-1, -1), 9), ("BOTTOMPADDING", (0, 0), (-1, -1), 10),
@@ -183,8 +190,8 @@ def _alarms(sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
 
 
 def _alarm(alarm: Alarm, detail: Detail) -> list[Flowable]:
-    source = [Paragraph(written(alarm.source, 400), SMALL)] if alarm.source else []
-    return [Paragraph(written(alarm.head), ALARM), *_words(alarm.seen, detail), *source]
+    source = [Paragraph(written(alarm.source, detail.quote + 120), SMALL)] if alarm.source else []
+    return [Paragraph(written(alarm.head, 160), ALARM), *_words(alarm.seen, detail), *source]
 
 
 def _to_take_along(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
@@ -214,15 +221,15 @@ def _skill(_: Translator, skill: Skill, detail: Detail) -> Iterator[Flowable]:
     head = Table(row, [WIDE - 170, 60, 110])
     head.setStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *_FLUSH])
     told = [HRFlowable(WIDE, 0.4, color=LINE, spaceBefore=5, spaceAfter=2), head]
-    told += [Paragraph(written(t), style)
-             for t, style in ((skill.by_machine, BOLD), (skill.meaning, TEXT)) if t]  # fmt: skip
+    said = ((skill.by_machine, BOLD), (skill.meaning, TEXT))
+    told += [Paragraph(written(text, detail.quote), style) for text, style in said if text]
     seen = list(_kinds(_, skill.seen[: detail.findings], detail))
     yield KeepTogether([*told, *(seen[0] if seen else ())])
     for one in seen[1:]:
         yield KeepTogether(one)
     if skill.trusted:
         yield Spacer(0, 2)
-        yield Paragraph(written(skill.trusted), SMALL)
+        yield Paragraph(written(skill.trusted, 240), SMALL)
 
 
 def _kinds(_: Translator, found: Sequence[Seen], detail: Detail) -> Iterator[list[Flowable]]:
@@ -256,7 +263,7 @@ def _note(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
     heads = (_("Field"), _("Result"), _("In the call"), _("In your note"))
     rows = [[Paragraph(written(h), _style(8, strong=True, colour=QUIET)) for h in heads]]
     cell = _style(8.6)
-    rows += [[Paragraph(written(c, 120), cell) for c in row] for row in sheet.note[: detail.rows]]
+    rows += [[Paragraph(written(c, min(120, detail.quote)), cell) for c in row] for row in sheet.note[: detail.rows]]
     table = Table(rows, [WIDE * 0.26, WIDE * 0.2, WIDE * 0.27, WIDE * 0.27], repeatRows=1)
     table.setStyle([("LINEBELOW", (0, 0), (-1, -1), 0.4, LINE), ("VALIGN", (0, 0), (-1, -1), "TOP"), *_FLUSH,
                     ("RIGHTPADDING", (0, 0), (-2, -1), 6)])  # fmt: skip
@@ -264,6 +271,6 @@ def _note(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
 
 
 def _pinned(_: Translator, sheet: Sheet) -> Iterator[Flowable]:
-    lines = " &nbsp;·&nbsp; ".join(f"{written(name)}: {written(value)}" for name, value in sheet.pinned)
+    lines = " &nbsp;·&nbsp; ".join(f"{written(name)}: {written(value, 160)}" for name, value in sheet.pinned)
     head = Paragraph(written(_("What this scorecard rests on")), _style(8, strong=True, colour=QUIET, spaceBefore=12))
     yield KeepTogether([head, Paragraph(lines, SMALL)])

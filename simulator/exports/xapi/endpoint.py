@@ -7,7 +7,7 @@ import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Sequence
-from http.client import HTTPException, HTTPResponse
+from http.client import HTTPException
 from typing import Any, Protocol
 
 from simulator.exports.xapi.answers import Answer
@@ -76,12 +76,12 @@ class HttpEndpoint:
         except (OSError, HTTPException, ValueError) as error:
             return Answer(status=0, words=str(getattr(error, "reason", error)) or "no answer")
 
-    def _read(self, reply: "HTTPResponse | urllib.error.HTTPError", until: float) -> str:
+    def _read(self, reply: Any, until: float) -> str:
         """What is said, while there is patience; somebody who says it byte by byte is not waited for."""
         read = b""
         try:
             while len(read) < LARGEST and time.monotonic() < until:
-                part = reply.read1(4096) if isinstance(reply, HTTPResponse) else reply.read(LARGEST)
+                part = reply.read1(4096)
                 if not part:
                     break
                 read += part

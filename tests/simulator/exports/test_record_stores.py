@@ -61,11 +61,11 @@ def test_another_statement_of_the_same_id_is_parked_with_the_answer(store: Store
     assert store.outbox.parked()[0].answer.startswith("409")
 
 
-def test_a_wrong_password_stops_everything_and_says_so(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:
+@pytest.mark.parametrize("record_store", ["signing"], indirect=True)
+def test_a_wrong_password_stops_everything_and_says_so(store: Store, record_store: RecordStore) -> None:
     assessed(practising(store), somebody(store, "Ana"))
-    with signing(installed(folder()), tmp_path_factory.mktemp("wrong")) as running:
-        done = sender(store, running, secret="otra-clave-entera").all()
-        assert done.stopped.startswith("401")
-        assert "otra-clave-entera" not in store.outbox.standing().trouble
-        later(store)
-        assert sender(store, running).all() == Round(sent=4)
+    done = sender(store, record_store, secret="otra-clave-entera").all()
+    assert done.stopped.startswith("401")
+    assert "otra-clave-entera" not in store.outbox.standing().trouble
+    later(store)
+    assert sender(store, record_store).all() == Round(sent=4)
