@@ -21,7 +21,7 @@ _JOINING = ("Cf", "Mn", "Me")
 def letters() -> frozenset[int]:
     """The characters that can be printed, as code points; the typeface is made known to the printer."""
     for name, file in _FILES.items():
-        pdfmetrics.registerFont(TTFont(name, str(resources.files("simulator.exports.fonts").joinpath(file))))
+        pdfmetrics.registerFont(TTFont(name, str(resources.files("simulator.exports").joinpath("fonts", file))))
     pdfmetrics.registerFontFamily(REGULAR, normal=REGULAR, bold=STRONG, italic=REGULAR, boldItalic=STRONG)
     return frozenset(pdfmetrics.getFont(REGULAR).face.charToGlyph)
 
