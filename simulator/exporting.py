@@ -15,12 +15,12 @@ from simulator.exports import cohort_csv, cohort_json, cohort_xlsx
 from simulator.exports.cohort_call import CohortCall, CohortHead
 from simulator.exports.scorecard_pdf import as_pdf
 from simulator.exports.scorecard_sheet import Material, sheet
-from simulator.i18n import translator
+from simulator.i18n import Translator, translator
 from simulator.pinned import rubric_of
 from simulator.pseudonym import pseudonym
 from simulator.refusals import Refusal
 from simulator.store import Store
-from simulator.view import view_of
+from simulator.view import AttemptView, view_of
 
 
 class NoScorecard(Refusal):
@@ -57,6 +57,12 @@ WRITERS: dict[Kind, Writer] = {"xlsx": cohort_xlsx.write, "csv": cohort_csv.writ
 ENDINGS: dict[Kind, str] = {"xlsx": ".xlsx", "csv": ".csv.zip", "json": ".json"}
 
 
+def paper_name(_: Translator, view: AttemptView) -> str:
+    """What the file of a printed scorecard is called."""
+    called = _("scorecard")
+    return f"{called}-{view.scenario.id}-{view.id[:8]}.pdf"
+
+
 class How(Frozen):
     """The kind of file, the language of its headings, and whether people are named in it; else they are pseudonyms."""
 
@@ -87,8 +93,7 @@ class Exporting:
         owner = self._store.profiles.get(attempt.owner_id)
         _ = translator(language)
         material = Material(view, card, rubric_of(self._store, card), figures, owner.name if owner else "–")
-        name = f"{_('scorecard')}-{attempt.scenario_id}-{attempt_id[:8]}.pdf"
-        return Exported(name=name, content=as_pdf(_, sheet(_, material)))
+        return Exported(name=paper_name(_, view), content=as_pdf(_, sheet(_, material)))
 
     def cohorts(self, actor: Actor | None) -> tuple[Cohort, ...]:
         """The cohorts that the actor may take figures of: a manager those they lead, a trainer all. ``NotAllowed``.

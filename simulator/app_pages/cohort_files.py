@@ -47,9 +47,8 @@ def _file(visit: Visit, cohort: Cohort, kind: Kind, *, named: bool, label: str) 
     """A button; the file is made when it is asked for."""
     how = How(kind=kind, language=visit.language, named=named)
     made = partial(_made, visit, cohort.id, how)
-    st.download_button(
-        label, made, f"acuerdo-{cohort.id[:8]}{ENDINGS[kind]}", TYPES[kind], type=_weight(kind), key=f"to_{kind}"
-    )
+    name = f"acuerdo-{cohort.id[:8]}{ENDINGS[kind]}"
+    st.download_button(label, made, name, TYPES[kind], type=_weight(kind), key=f"to_{kind}", on_click="ignore")
 
 
 def _made(visit: Visit, cohort_id: str, how: How) -> bytes:

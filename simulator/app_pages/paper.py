@@ -4,6 +4,7 @@ import streamlit as st
 
 from simulator.app_pages.opening import exporting
 from simulator.app_pages.visit import Visit
+from simulator.exporting import paper_name
 from simulator.view import AttemptView
 
 
@@ -15,5 +16,5 @@ def draw(visit: Visit, view: AttemptView) -> None:
     def made() -> bytes:
         return desk.scorecard(actor, view.id, language).content
 
-    name = f"{_('scorecard')}-{view.scenario.id}-{view.id[:8]}.pdf"
-    st.download_button(_("Download to print (.pdf)"), made, name, "application/pdf", key="paper")
+    label, name = _("Download to print (.pdf)"), paper_name(_, view)
+    st.download_button(label, made, name, "application/pdf", key="paper", on_click="ignore")
