@@ -12,6 +12,8 @@ _RUN = ("=", "+", "-", "@", "\t", "\r", "'")
 def clean(text: str) -> str:
     """Without control characters, and no longer than a cell may be."""
     kept = _BROKEN.sub("", text)
+    if len(kept) <= LONGEST // 2:
+        return kept
     units = kept.encode("utf-16-le")
     return kept if len(units) <= 2 * LONGEST else units[: 2 * LONGEST - 2].decode("utf-16-le", "ignore") + "…"
 

@@ -54,5 +54,5 @@ def test_a_manager_finds_the_files_of_the_cohort_and_no_other(visit: Visit, stor
 @pytest.mark.parametrize("page", ["exports", "deliveries"])
 def test_a_trainee_is_shown_neither(visit: Visit, store: Store, page: str) -> None:
     tab = visit(somebody(store, "Ana").id, page)
-    assert "No se puede mostrar esta página" in shown(tab)
+    assert "Esta página no se puede mostrar" in shown(tab)
     assert "Turno" not in shown(tab)
