@@ -40,7 +40,11 @@ $(VENV)/.test: tests/requirements.lock pyproject.toml | $(VENV)/.pip
 	$(PIP) install --quiet --no-build-isolation --no-deps -e .
 	@touch $@ $(VENV)/.run
 
-setup: $(VENV)/.test
+$(VENV)/.record_stores: tests/record_stores/signing/requirements.lock tests/record_stores/strict/package-lock.json $(VENV)/.test
+	$(BIN)/python -m tests.record_stores.installing $(VENV)/record_stores
+	@touch $@
+
+setup: $(VENV)/.test $(VENV)/.record_stores
 
 run: $(VENV)/.run
 	$(BIN)/acuerdo run
@@ -55,7 +59,7 @@ lint: $(VENV)/.test
 types: $(VENV)/.test
 	$(BIN)/mypy
 
-unit: $(VENV)/.test
+unit: $(VENV)/.test $(VENV)/.record_stores
 	$(BIN)/pytest -rs
 
 soak: $(VENV)/.test
@@ -84,6 +88,8 @@ lock:
 		--python-version 3.11 --extra postgresql -o deploy/requirements.lock pyproject.toml -
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --extra dev -o tests/requirements.lock pyproject.toml -
+	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \
+		-o tests/record_stores/signing/requirements.lock tests/record_stores/signing/requirements.in
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

@@ -39,6 +39,7 @@ class Action(StrEnum):
     SEE_OWN_PROGRESS = "see_own_progress"
     SEE_TEAM_PROGRESS = "see_team_progress"
     COACH = "coach"
+    EXPORT_COHORT = "export_cohort"
     ASSIGN = "assign"
     INVITE_BESIDE = "invite_beside"
     SIT_BESIDE = "sit_beside"
@@ -112,12 +113,14 @@ ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {
     "trainee": _EVERYONE,
     "trainer": _EVERYONE | _sees(_ASSESSED) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
+        Action.EXPORT_COHORT: _ANY,
         Action.ASSIGN: _ANY,
         Action.WRITE_SCENARIOS: _ANY,
         Action.WRITE_RUBRICS: _ANY,
     },
     "manager": _EVERYONE | _sees(_COHORT) | _COACH | {
         Action.SEE_TEAM_PROGRESS: _ANY,
+        Action.EXPORT_COHORT: _ANY,
         Action.ASSIGN: _ANY,
     },
     "administrator": _EVERYONE | _COACH | {

@@ -33,6 +33,8 @@ class Deed(StrEnum):
     BESIDE_BEGAN = "beside_began"
     BESIDE_ENDED = "beside_ended"
     PERSON_EXPORTED = "person_exported"
+    COHORT_EXPORTED = "cohort_exported"
+    STATEMENTS_RETRIED = "statements_retried"
     PERSON_ERASED = "person_erased"
     SCENARIO_PUBLISHED = "scenario_published"
     SCENARIO_WITHDRAWN = "scenario_withdrawn"

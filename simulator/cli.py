@@ -6,8 +6,8 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "audit", "backup", "calibrate", "doctor", "drills", "people", "person", "play", "read", "rescore", "restore",
-    "rubrics", "run", "scenarios", "score", "tidy",
+    "audit", "backup", "calibrate", "doctor", "drills", "export", "people", "person", "play", "read", "rescore",
+    "restore", "rubrics", "run", "scenarios", "score", "tidy", "xapi",
 )  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from simulator.logs import logger
 from simulator.on_offer import OnOffer
 from simulator.own_attempts import OwnAttempts
 from simulator.person_data import PersonData
+from simulator.pinned import rubric_of
 from simulator.progress import Progress, progress
 from simulator.rubric_shelf import RubricShelf
 from simulator.rules_in_force import in_force
@@ -208,6 +209,7 @@ class Practice:
         with self._store.acting(Deed.ATTEMPT_CLOSED, self._clock(), actor.id, attempt_id, {"mode": attempt.mode}):
             saved = self._attempts.save(attempt.model_copy(update=closed), card=card, kept=given.note)
             self._task_done(saved)
+            self._store.outbox.tell(attempt_id, saved.updated_at)
         _log.info("attempt_closed", attempt=attempt_id, total=card.total, result=card.result)
         return self._attempts.view(actor, saved, turns, card)
 
@@ -225,8 +227,7 @@ class Practice:
 
     def rubric_of(self, card: Scorecard) -> Rubric | None:
         """The rubric that a scorecard is pinned to, as it stood; that of the same name where none was kept."""
-        kept = self._store.rubrics.get(card.rubric_hash)
-        return kept if kept is not None else self.rubrics.shipped(card.rubric)
+        return rubric_of(self._store, card)
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
         """The actor's attempts that wait to be gone on with, the latest touched first; calls tried differently too."""

@@ -72,6 +72,7 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
         store.rubrics.keep(used)
         with store.acting(Deed.SCORED_AGAIN, at, "", attempt_id):
             store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK))
+            store.outbox.tell(attempt_id, at)
     return Rescored(attempt_id=attempt_id, later=later, difference=found, kept=kept)
 
 

@@ -26,7 +26,8 @@ def serve(settings: Settings, open_browser: bool) -> None:
     from uvicorn import Config, Server  # noqa: PLC0415 - the command line starts fast without them
 
     from simulator.app import create_app  # noqa: PLC0415
-    from simulator.app_pages.opening import warm_up  # noqa: PLC0415
+    from simulator.app_pages.opening import now, warm_up  # noqa: PLC0415
+    from simulator.exports.xapi.background import sending  # noqa: PLC0415
 
     refuse_open_solo(settings)
     listener = bind(settings)
@@ -41,7 +42,8 @@ def serve(settings: Settings, open_browser: bool) -> None:
     print(f"Acuerdo → {address(settings)}   (Ctrl+C)", flush=True)
     if open_browser:
         threading.Timer(0.8, webbrowser.open, (address(settings),)).start()
-    Server(config).run(sockets=[listener])
+    with sending(settings, now, address(settings)):
+        Server(config).run(sockets=[listener])
 
 
 def refuse_open_solo(settings: Settings) -> None:

@@ -20,6 +20,7 @@ from simulator.refusals import Refusal, nearest
 
 PREFIX, FILE, MAX_FILE = "ACUERDO_", "acuerdo.toml", 64 * 1024
 _HOST = re.compile(r"^(?!-)[A-Za-z0-9-]{1,63}(\.[A-Za-z0-9-]{1,63})*$")
+_ENDPOINT = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?(/[A-Za-z0-9._~%/-]{0,300})?")
 _URL = re.compile(r"https?://[A-Za-z0-9.-]{1,253}(:\d{1,5})?/?")
 
 
@@ -48,6 +49,9 @@ class Settings(Frozen):
     sso_mapping: Path = Field(default=Path("sso.yaml"), description="file that says which group gives which role")
     sso_unknown: Literal["refuse", "trainee"] = "refuse"
     sso_hours: int = Field(default=12, ge=1, le=168, description="hours after which one signs in again")
+    lrs_url: str = Field(default="", description="address of the learning record store that statements go to")
+    lrs_key: str = Field(default="", max_length=200, repr=False, description="name of its client")
+    lrs_secret: str = Field(default="", max_length=500, repr=False, description="password of its client")
 
     @property
     def https(self) -> bool:
@@ -83,6 +87,13 @@ class Settings(Frozen):
     def _a_url(cls, value: str) -> str:
         if value and not _URL.fullmatch(value):
             raise ValueError("write it as in https://acuerdo.example.com, without a path")
+        return value.rstrip("/")
+
+    @field_validator("lrs_url")
+    @classmethod
+    def _an_endpoint(cls, value: str) -> str:
+        if value and not _ENDPOINT.fullmatch(value):
+            raise ValueError("write it as in https://lrs.example.com/xapi, without name, password or question mark")
         return value.rstrip("/")
 
     @field_validator("proxies")

@@ -2,20 +2,16 @@
 
 from functools import cache
 
-from scoring.criteria.card import CARDS, Card, CardError, card
-from simulator.app_pages.names import spoken
+from scoring.criteria.card import CARDS
+from simulator import card_titles
 from simulator.app_pages.written import plain
 
-
-def title(criterion: str, indicator: str, language: str) -> str:
-    """The indicator's name, as its card gives it."""
-    found = _card(criterion, indicator, language)
-    return found.title if found else spoken(indicator)
+title = card_titles.title
 
 
 def find(criterion: str, indicator: str, language: str) -> str:
     """The card of an indicator as HTML; empty where there is none."""
-    found = _card(criterion, indicator, language)
+    found = card_titles.found(criterion, indicator, language)
     return as_html(found.text) if found else ""
 
 
@@ -25,16 +21,6 @@ def of(criterion: str, language: str) -> tuple[str, ...]:
     ending = f".{language}.md"
     found = sorted(path.name.removesuffix(ending) for path in (CARDS / criterion).glob(f"*{ending}"))
     return tuple(find(criterion, name, language) for name in found)
-
-
-@cache
-def _card(criterion: str, indicator: str, language: str) -> Card | None:
-    if not (criterion.isidentifier() and indicator.isidentifier()):
-        return None
-    try:
-        return card(criterion, indicator, language)
-    except CardError:
-        return None
 
 
 def as_html(text: str) -> str:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.criterion import Evidence, Finding, Gate, Judgement
-from scoring.scorecard import Scorecard
+from simulator import foremost
 from simulator.app_pages import agreed, cards, contested, names
 from simulator.app_pages.jumps import jump
 from simulator.app_pages.visit import Visit
@@ -15,6 +15,7 @@ from simulator.kept import Contest
 from simulator.view import AttemptView
 
 WRITTEN = ("documented_follow_up", "preparation")
+in_order, most_costly, most_valued = foremost.in_order, foremost.most_costly, foremost.most_valued
 
 
 def draw_criterion(
@@ -53,28 +54,6 @@ def headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> st
     label = _("Level {n} of 4", n=judgement.level)
     meter = f'<p class="level">{plain(label)}{dots(judgement.level)}</p>'
     return f'<div class="skill"><h3>{name}</h3>{meter}</div>' + paragraph(words)
-
-
-def in_order(judgement: Judgement) -> list[Finding]:
-    """What weighs most first, missed before met."""
-    return sorted(judgement.findings, key=lambda f: (f.met, -abs(f.weight)))
-
-
-def most_costly(card: Scorecard) -> Finding | None:
-    """The missed finding that takes most, of the lowest criterion that has one."""
-    judged = sorted((j for j in card.judgements if j.score is not None), key=lambda j: j.score or 0)
-    for judgement in judged:
-        missed = [f for f in in_order(judgement) if not f.met]
-        if missed:
-            return max(missed, key=lambda f: (bool(f.better), abs(f.weight)))
-    return None
-
-
-def most_valued(card: Scorecard) -> Finding | None:
-    """The met finding that gives most, of what was said rather than written; how one was heard or met comes first."""
-    met = [f for j in card.judgements for f in j.findings if f.met]
-    spoken = [f for f in met if f.evidence is not None and f.evidence.turn]
-    return max(spoken or met, key=lambda f: (f.criterion in ("empathy", "negotiation"), f.weight), default=None)
 
 
 def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, against: tuple[Contest, ...]) -> None:

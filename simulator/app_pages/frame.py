@@ -68,6 +68,9 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others += [("workspace", _("Workspace")), ("data_care", _("Care of data"))]
     if may(visit.actor, Action.WRITE_SCENARIOS):
         others.append(("studio", _("Studio")))
+    if may(visit.actor, Action.EXPORT_COHORT):
+        others.append(("exports", _("Exports")))
+        others.append(("deliveries", _("Deliveries")))
     return everyday, [*others, ("settings", _("Settings"))]
 
 

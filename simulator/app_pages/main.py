@@ -12,8 +12,10 @@ from simulator.app_pages import (
     attempt,
     beside,
     calibration,
+    cohort_files,
     compliance,
     data_care,
+    deliveries,
     drills,
     frame,
     home,
@@ -70,6 +72,8 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "workspace": ("workspace", workspace.draw),
     "data_care": ("care", data_care.draw),
     "studio": ("studio", studio.draw),
+    "exports": ("exports", cohort_files.draw),
+    "deliveries": ("deliveries", deliveries.draw),
     "settings": ("settings", preferences.draw),
 }
 FOR_ALL = ("home", "scores", "calibration")
@@ -129,6 +133,8 @@ def _title(visit: Visit, name: str) -> str:
         "workspace": _("Workspace"),
         "data_care": _("Care of data"),
         "studio": _("Studio"),
+        "exports": _("Exports"),
+        "deliveries": _("Deliveries"),
         "settings": _("Settings"),
     }[name]
 

@@ -1,59 +1,16 @@
-"""The follow-up against the call, field by field, as a person reads it: amounts and days as they are written there."""
+"""The follow-up against the call, field by field, as a person reads it."""
 
-from datetime import date
-from decimal import Decimal, InvalidOperation
-
-from scenarios.country import format_date, format_money
-from scenarios.disposition import Disposition
-from scoring.scorecard import FieldCheck, Scorecard
-from simulator.app_pages import names
+from scoring.scorecard import Scorecard
+from simulator import note_words
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import show, table
-from simulator.i18n import Translator
 from simulator.view import AttemptView
-
-FACT = "fact:"
 
 
 def draw(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     """The table, what needs mending first; what this call did not need is left out."""
     _ = visit.say
-    checks = [check for check in card.note_checks if check.status != "not_required"]
-    if not checks:
-        return
-    rows = [_row(_, view, check) for check in sorted(checks, key=lambda check: check.status == "present")]
-    heads = [_("Field"), _("Result"), _("In the call"), _("In your note")]
-    show(table(_("Follow-up, field by field"), heads, rows))
-
-
-def _row(_: Translator, view: AttemptView, check: FieldCheck) -> list[str]:
-    noted = check.noted or (check.evidence.quote if check.evidence else "")
-    shown = [read(_, view, check.field, value) or "–" for value in (check.agreed, noted)]
-    return [_name(_, view, check.field), names.check(_, check.status), *shown]
-
-
-def _name(_: Translator, view: AttemptView, field: str) -> str:
-    if not field.startswith(FACT):
-        return names.field(_, field)
-    label = next((fact.label for fact in view.scenario.facts if fact.id == field.removeprefix(FACT)), {})
-    return label.get(_.language) or label.get(view.language) or names.spoken(field.removeprefix(FACT))
-
-
-def read(_: Translator, view: AttemptView, field: str, value: str) -> str:
-    """A value as a person of the country reads it; what is no figure, day or key stays as it is."""
-    if field.startswith(FACT):
-        return ""
-    if field == "disposition":
-        return names.disposition(_, Disposition(value)) if value in set(Disposition) else value
-    return ", ".join(_part(_, view, field, part) for part in value.split(", "))
-
-
-def _part(_: Translator, view: AttemptView, field: str, part: str) -> str:
-    try:
-        if field in ("amounts", "invented"):
-            return format_money(Decimal(part), view.country)
-        if field in ("dates", "next_date"):
-            return format_date(date.fromisoformat(part), _.language, view.country)
-    except (ValueError, InvalidOperation):
-        return part
-    return part
+    rows = note_words.rows(_, view, card)
+    if rows:
+        heads = [_("Field"), _("Result"), _("In the call"), _("In your note")]
+        show(table(_("Follow-up, field by field"), heads, rows))

@@ -17,7 +17,9 @@ from simulator.access.sessions import Sessions
 from simulator.authoring import Authoring
 from simulator.background import Jobs
 from simulator.data_care import DataCare
+from simulator.deliveries import Deliveries
 from simulator.drill_desk import DrillDesk
+from simulator.exporting import Exporting
 from simulator.helplines import Helplines, load_helplines
 from simulator.improving import Improve
 from simulator.installed import Workspace
@@ -185,6 +187,15 @@ def explorations() -> Explorations:
 def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
     """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
     return TeamDesk(open_store(load_settings(environ).database_url), now)
+def exporting(environ: Mapping[str, str] = os.environ) -> Exporting:
+    """What leaves as a file. Raises ``SettingsError`` or ``StoreError``."""
+    return Exporting(open_store(load_settings(environ).database_url), now)
+
+
+def deliveries(environ: Mapping[str, str] = os.environ) -> Deliveries:
+    """What goes to the record store. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return Deliveries(open_store(settings.database_url), now, settings.lrs_url)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

@@ -20,6 +20,7 @@ from simulator.app_pages import (
     lending,
     mood_line,
     note_table,
+    paper,
     removing,
     replay,
     summary,
@@ -87,6 +88,7 @@ def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     if not care.asked_for(view) and view.forked_from is None and not stands_alone(view):
         going_on.draw(visit, view)
     agreement.draw_way(visit, view)
+    paper.draw(visit, view)
     if view.owner_id == visit.me.id and view.mode == "practice":
         lending.draw_whole(visit, view)
         removing.draw(visit, view)

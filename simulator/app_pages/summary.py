@@ -9,6 +9,7 @@ from simulator.app_pages import cards, care, coaching, findings, names
 from simulator.app_pages.jumps import jump
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show
+from simulator.exports.scorecard_sheet import result_in_words
 from simulator.gentle import caring
 from simulator.i18n import Translator
 from simulator.view import AttemptView
@@ -74,15 +75,7 @@ def _outcome(_: Translator, view: AttemptView) -> str:
 
 
 def _result(visit: Visit, card: Scorecard) -> str:
-    _ = visit.say
-    rubric = visit.practice.rubric_of(card)
-    mark = rubric.pass_mark if rubric else "–"
-    return {
-        "passed": _("Reaches the pass mark of {n}", n=mark),
-        "failed": _("Does not reach the pass mark of {n}", n=mark),
-        "review": _("A person has to look at it"),
-        "not_assessed": _("There was nothing to assess"),
-    }[card.result]
+    return result_in_words(visit.say, card.result, visit.practice.rubric_of(card))
 
 
 def _good(visit: Visit, card: Scorecard) -> str:

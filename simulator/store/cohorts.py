@@ -34,6 +34,12 @@ class Cohorts:
             rows = session.scalars(question)
             return tuple(_membership(row) for row in rows)
 
+    def trainees(self, cohort_id: str) -> frozenset[str]:
+        """The ids of those who learn in a cohort."""
+        learn = (MembershipRow.cohort_id == cohort_id) & (MembershipRow.place == "trainee")
+        with self._sessions.reading() as session:
+            return frozenset(session.scalars(select(MembershipRow.profile_id).where(learn)))
+
     def place(self, profile_id: str, memberships: tuple[Membership, ...]) -> None:
         """Put a person into exactly these cohorts."""
         with self._sessions.writing() as session:

@@ -14,16 +14,19 @@ from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
 from simulator.store.beside import Beside
 from simulator.store.coaching_notes import CoachingNotes
+from simulator.store.cohort_calls import CohortCalls
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
 from simulator.store.drill_tries import DrillTries
 from simulator.store.editions import Editions
 from simulator.store.engine import connect
+from simulator.store.figures import CurrentFigures
 from simulator.store.identities import Identities
 from simulator.store.improving import Improving
 from simulator.store.lexicons import Lexicons
 from simulator.store.notices import Notices
+from simulator.store.outbox import Outbox
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
@@ -63,6 +66,9 @@ class Store:
         self.beside = Beside(sessions)
         self.scenarios = Scenarios(sessions)
         self.audit = Audit(sessions)
+        self.figures = CurrentFigures(sessions)
+        self.outbox = Outbox(sessions)
+        self.cohort_calls = CohortCalls(sessions)
         self.people = People(sessions)
         self.identities = Identities(sessions)
         self.workspaces = Workspaces(sessions)

@@ -43,6 +43,7 @@ review_attempt         -     -     -  rm  r  -
 see_own_progress       -     -     -  -   -  trma
 see_team_progress      -     -     -  -   -  rm
 coach                  -     -     -  rm  r  -
+export_cohort          -     -     -  -   -  rm
 assign                 -     -     -  -   -  rm
 invite_beside          trma  -     -  -   -  -
 sit_beside             -     -     -  rm  r  -

@@ -1,0 +1,99 @@
+"""Assessed calls of many people, read page by page so that any number will do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import Session, load_only, selectinload
+
+from scoring.scorecard import Scorecard
+from simulator.exports.cohort_call import CohortCall, ExportedLevel, Said
+from simulator.figures import Figures
+from simulator.store.figures import figures_of
+from simulator.store.sessions import Sessions
+from simulator.store.tables import AttemptRow, ScorecardRow, TurnRow
+
+AT_A_TIME = 200
+_OF_THE_CALL = ("title", "difficulty", "country", "language", "seed", "contact", "disposition", "scenario_version",
+                "closed_at", "follow_up")  # fmt: skip
+_READ = (*_OF_THE_CALL, "id", "owner_id", "scenario_id", "on_day", "talk_began_at", "talk_ended_at", "hints")
+_OF_THE_CARD = ("rubric", "rubric_version", "rubric_hash", "reader", "versions", "gates", "note_checks")
+_IN_FORCE = ("total", "effective_total", "result", "effective_result", "reviewed", "scored_at")
+_Pair = tuple[AttemptRow, ScorecardRow]
+
+
+class CohortCalls:
+    """Assessed calls that are over, each with its current scorecard."""
+
+    def __init__(self, sessions: Sessions) -> None:
+        self._sessions = sessions
+
+    def of(self, trainees: Iterable[str]) -> Iterator[CohortCall]:
+        """The calls of these people, the first finished first; ``trainee`` is the id of the profile."""
+        owners, last = sorted(trainees), None
+        while True:
+            with self._sessions.reading() as session:
+                pairs = _page(session, owners, last)
+                said = _talks(session, [attempt.id for attempt, _ in pairs])
+                calls = [_call(attempt, card, said.get(attempt.id, [])) for attempt, card in pairs]
+                last = pairs[-1][0] if pairs else None
+                session.expunge_all()
+            yield from calls
+            if len(calls) < AT_A_TIME:
+                return
+
+
+def _page(session: Session, owners: Sequence[str], last: AttemptRow | None) -> list[_Pair]:
+    question = (
+        select(AttemptRow, ScorecardRow)
+        .join(ScorecardRow, and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current))
+        .options(load_only(*(getattr(AttemptRow, name) for name in _READ)), selectinload(ScorecardRow.marks))
+        .where(AttemptRow.owner_id.in_(owners), AttemptRow.mode == "assessed", AttemptRow.phase == "closed")
+        .where(AttemptRow.forked_from.is_(None))
+        .order_by(AttemptRow.closed_at, AttemptRow.id)
+        .limit(AT_A_TIME)
+    )
+    if last is not None:
+        same = and_(AttemptRow.closed_at == last.closed_at, AttemptRow.id > last.id)
+        question = question.where(or_(AttemptRow.closed_at > last.closed_at, same))
+    return [(attempt, card) for attempt, card in session.execute(question)]
+
+
+def _talks(session: Session, attempts: Sequence[str]) -> dict[str, list[Any]]:
+    columns = (TurnRow.attempt_id, TurnRow.text, TurnRow.event, TurnRow.words)
+    question = select(*columns).where(TurnRow.attempt_id.in_(attempts)).order_by(TurnRow.attempt_id, TurnRow.number)
+    found: dict[str, list[Any]] = {}
+    for row in session.execute(question):
+        found.setdefault(row.attempt_id, []).append(row)
+    return found
+
+
+def _call(attempt: AttemptRow, row: ScorecardRow, turns: Sequence[Any]) -> CohortCall:
+    figures, card = figures_of(row), Scorecard.model_validate(row.content)
+    return CohortCall.model_validate({
+        "attempt": attempt.id, "trainee": attempt.owner_id, "scenario": attempt.scenario_id, "day": attempt.on_day,
+        "began_at": attempt.talk_began_at, "ended_at": attempt.talk_ended_at, "hints": len(attempt.hints),
+        **{name: getattr(attempt, name) for name in _OF_THE_CALL},
+        **{name: getattr(card, name) for name in _OF_THE_CARD},
+        **{name: getattr(figures, name) for name in _IN_FORCE},
+        "levels": tuple(_levels(card, figures)),
+        "findings": tuple(finding for judgement in card.judgements for finding in judgement.findings),
+        "talk": tuple(_said(turns)),
+    })  # fmt: skip
+
+
+def _levels(card: Scorecard, figures: Figures) -> Iterator[ExportedLevel]:
+    why_not = {judgement.criterion: judgement.why_not or "" for judgement in card.judgements}
+    for level in figures.levels:
+        yield ExportedLevel(**level.model_dump(), why_not=why_not.get(level.criterion, ""))
+
+
+def _said(turns: Sequence[Any]) -> Iterator[Said]:
+    """What was said, in lines numbered from 1 as findings number them; what was only done has no number."""
+    line = 0
+    for turn in turns:
+        for who, text in (("agent", turn.text.strip()), ("debtor", turn.words.strip())):
+            event = turn.event if who == "agent" else ""
+            line += bool(text)
+            if text or event:
+                yield Said.model_validate({"line": line if text else None, "who": who, "text": text, "event": event})
