@@ -75,7 +75,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
             judgement = judge_replies(weighed.criterion, call, seen)
         judgements.append(judgement)
     standing = tuple(g for g in gates(cut, call) if g.id in rubric.gates)
-    total = _total(judgements, rubric)
+    total = total_of(judgements, rubric)
     return Scorecard.model_validate({
         "rubric": rubric.id,
         "rubric_version": rubric.version,
@@ -88,7 +88,7 @@ def score(call: CallRecord, rubric: Rubric, readings: Mapping[int, Reading] | No
         "total": total,
         "coaching": coach(call, seen, judgements, standing, rubric) if seen else None,
         "not_assessed": tuple(j.criterion for j in judgements if j.level is None),
-        "result": _result(total, standing, rubric),
+        "result": result_of(total, standing, rubric),
     })  # fmt: skip
 
 
@@ -179,14 +179,16 @@ def _judgement(criterion: str, value: float, found: Sequence[Finding], **more: o
     )
 
 
-def _total(judgements: Sequence[Judgement], rubric: Rubric) -> float | None:
+def total_of(judgements: Sequence[Judgement], rubric: Rubric) -> float | None:
+    """The total (0 to 100) by the rubric's weights, over what was assessed; ``None`` where nothing was."""
     weights: dict[str, int] = {c.criterion: c.weight for c in rubric.criteria}
     assessed = [(j.level, weights[j.criterion]) for j in judgements if j.level is not None]
     whole = sum(w for _, w in assessed)
     return round(sum(level * POINTS * w for level, w in assessed) / whole, 1) if whole else None
 
 
-def _result(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> str:
+def result_of(total: float | None, standing: Sequence[Gate], rubric: Rubric) -> str:
+    """What a call comes to: a breach fails it, one that is only possible waits, else the pass mark decides."""
     if any(g.status == "breach" for g in standing):
         return "failed"
     if standing:

@@ -24,6 +24,7 @@ class Deed(StrEnum):
     ATTEMPT_CLOSED = "attempt_closed"
     ATTEMPT_DELETED = "attempt_deleted"
     SCORED_AGAIN = "scored_again"
+    ATTEMPT_REVIEWED = "attempt_reviewed"
     PORTFOLIO_STARTED = "portfolio_started"
     PORTFOLIO_DELETED = "portfolio_deleted"
     PERSON_EXPORTED = "person_exported"

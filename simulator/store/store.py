@@ -19,6 +19,7 @@ from simulator.store.engine import connect
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
+from simulator.store.reviews import Reviews
 from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
@@ -43,6 +44,7 @@ class Store:
         self.drill_tries = DrillTries(sessions)
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
+        self.reviews = Reviews(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions

@@ -224,7 +224,12 @@ class ScorecardRow(Base):
     """
 
     __tablename__ = "scorecard"
-    __table_args__ = (Index(None, "attempt_id", "created_at"), Index(None, "current", "created_at"))
+    __table_args__ = (
+        Index(None, "attempt_id", "created_at"),
+        Index(None, "current", "created_at"),
+        Index(None, "attempt_id", "current", "effective_result"),
+        Index(None, "current", "effective_result", "attempt_id"),
+    )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
     attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
