@@ -15,7 +15,7 @@ from scenarios.generation import generate_case
 from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
 from scoring.rubric import Rubric
-from scoring.rubrics import load_rubric, rubric_ids
+from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from scoring.scoring import score
 from scoring.transcript import FollowUp
@@ -33,6 +33,7 @@ from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored,
 from simulator.logs import logger
 from simulator.own_attempts import OwnAttempts
 from simulator.own_data import OwnData
+from simulator.pinned_rubric import rubric_of
 from simulator.progress import Progress, progress
 from simulator.sharing import Sharing
 from simulator.state import Said
@@ -201,10 +202,7 @@ class Practice:
 
     def rubric_of(self, card: Scorecard) -> Rubric | None:
         """The rubric that a scorecard is pinned to, as it stood; that of the same name where none was kept."""
-        kept = self._store.rubrics.get(card.rubric_hash)
-        if kept is None and card.rubric in rubric_ids():
-            return load_rubric(card.rubric)
-        return kept
+        return rubric_of(self._store, card)
 
     def unfinished(self, actor: Actor) -> tuple[AttemptSummary, ...]:
         """The actor's attempts that wait to be gone on with, the latest touched first; calls tried differently too."""

@@ -19,6 +19,7 @@ from simulator.store.engine import connect
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
+from simulator.store.review_list import ReviewLists
 from simulator.store.reviews import Reviews
 from simulator.store.rubrics import Rubrics
 from simulator.store.scorecards import Scorecards
@@ -45,6 +46,7 @@ class Store:
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
         self.reviews = Reviews(sessions)
+        self.review_list = ReviewLists(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)
         self.sessions = sessions
