@@ -30,7 +30,7 @@ STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
 SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js")
 """In this order: the later build on the first."""
-STYLES = ("acuerdo.css", "scorecard.css")
+STYLES = ("acuerdo.css", "scorecard.css", "review.css")
 ASSETS = (
     {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS, "text/javascript")
 )

@@ -25,6 +25,8 @@ class Deed(StrEnum):
     ATTEMPT_DELETED = "attempt_deleted"
     SCORED_AGAIN = "scored_again"
     ATTEMPT_REVIEWED = "attempt_reviewed"
+    ROUND_MADE = "round_made"
+    ROUND_CLOSED = "round_closed"
     PORTFOLIO_STARTED = "portfolio_started"
     PORTFOLIO_DELETED = "portfolio_deleted"
     PERSON_EXPORTED = "person_exported"

@@ -81,7 +81,9 @@ class Contesting:
         contest = self._store.contests.get(contest_id)
         self._mine(actor, contest.attempt_id if contest else "")
         if contest is not None:
-            self._refuse_answered(contest.attempt_id, About(kind=contest.kind, about=contest.about, place=contest.place))
+            self._refuse_answered(
+                contest.attempt_id, About(kind=contest.kind, about=contest.about, place=contest.place)
+            )
         self._store.contests.delete(contest_id)
 
     def of(self, actor: Actor, attempt_id: str) -> tuple[Contest, ...]:

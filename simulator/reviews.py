@@ -56,7 +56,9 @@ def differ(reviews: Iterable[Review]) -> bool:
 def carried(card: Scorecard, rubric: Rubric, reviews: Iterable[Review]) -> Scorecard:
     """The scorecard as it is in force under these decisions, on whichever scorecard of the call they were made."""
     stands = standing(reviews)
-    levels = {about: one.level for (kind, about), one in stands.items() if kind == "criterion" and one.level is not None}
+    levels = {
+        about: one.level for (kind, about), one in stands.items() if kind == "criterion" and one.level is not None
+    }
     gates: dict[str, Decision] = {}
     for (kind, about), one in stands.items():
         if kind == "gate":

@@ -48,6 +48,7 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     if may(visit.actor, Action.RECEIVE_SHARES):
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):
+        others.append(("scorecards", _("Scorecards")))
         others.append(("calibration", _("Calibration")))
     if may(visit.actor, Action.MANAGE_PROFILES):
         others.append(("people", _("People")))

@@ -22,6 +22,7 @@ from simulator.app_pages import (
     practise,
     preferences,
     progression,
+    review_desk,
     scores,
     signed_out,
 )
@@ -44,6 +45,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "portfolio_assumptions": ("assumptions", portfolio_assumptions.draw),
     "progress": ("progress", progression.draw),
     "shared": ("shared", lent.draw),
+    "scorecards": ("scorecards", review_desk.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
@@ -91,6 +93,7 @@ def _title(visit: Visit, name: str) -> str:
         "portfolio_assumptions": _("How this is worked out"),
         "progress": _("Progress"),
         "shared": _("Shared with you"),
+        "scorecards": _("Scorecards"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),

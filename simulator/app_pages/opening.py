@@ -19,6 +19,8 @@ from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
+from simulator.review_list import ReviewList
+from simulator.reviewing import Reviewing
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
 
@@ -82,6 +84,18 @@ def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
 def drill_desk(environ: Mapping[str, str] = os.environ) -> DrillDesk:
     """What the pages of drills work with. Raises ``SettingsError`` or ``StoreError``."""
     return DrillDesk(open_store(load_settings(environ).database_url), now)
+
+
+def reviewing(environ: Mapping[str, str] = os.environ) -> Reviewing:
+    """What persons decide about assessed calls. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return Reviewing(open_store(settings.database_url), now, settings.contest_days)
+
+
+def review_list(environ: Mapping[str, str] = os.environ) -> ReviewList:
+    """The list of what waits for review. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return ReviewList(open_store(settings.database_url), now, settings.contest_days)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

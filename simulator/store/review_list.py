@@ -1,10 +1,11 @@
 """The list of assessed calls in the database: found by index, page by page, without opening a scorecard."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, case, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, exists, false, func, or_, select
+from sqlalchemy.orm import Session
 
 from simulator.review_listed import After, Line, Wanted
 from simulator.store.access_tables import MembershipRow
@@ -12,12 +13,14 @@ from simulator.store.review_tables import CardGateRow, ReviewRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, ContestRow, MarkRow, ProfileRow, ScorecardRow
 
-RANKS = (0, 1, 2)
+WAITING, ASKED, OTHERS = RANKS = (0, 1, 2)
+SOME = 60
+"""People up to whom each one's calls are gathered; of more, all calls are walked, the latest first."""
 _WAITS = ScorecardRow.effective_result == "review"
 _ANSWERED = select(ReviewRow.contest_id).where(ReviewRow.contest_id.is_not(None))
 _OPEN = AttemptRow.id.in_(select(ContestRow.attempt_id).where(ContestRow.id.not_in(_ANSWERED)))
-_OF_RANK: dict[int, ColumnElement[bool]] = {0: _WAITS, 1: and_(_OPEN, ~_WAITS), 2: and_(~_OPEN, ~_WAITS)}
 Whose = frozenset[str] | None
+Conditions = list[ColumnElement[bool]]
 
 
 class ReviewLists:
@@ -40,14 +43,14 @@ class ReviewLists:
 
         A contest of before ``overdue`` without an answer is late.
         """
-        which = _which(wanted, whose, but, since)
         found: list[tuple[int, str, str]] = []
         with self._sessions.reading() as session:
+            owners = _owners(session, wanted, whose)
             for rank in RANKS[after.rank if after else 0 :]:
-                here = [*which, _OF_RANK[rank]]
-                if after is not None and rank == after.rank:
-                    here.append(_behind(after))
-                rows = session.execute(_ids(here).limit(limit - len(found)))
+                which = [*_which(rank, wanted, owners, but), *_judged(wanted), *_seen(wanted)]
+                which += [AttemptRow.closed_at >= since] if since else []
+                which += [_behind(after)] if after is not None and rank == after.rank else []
+                rows = session.execute(_ids(rank, which).limit(limit - len(found)))
                 found += [(rank, attempt, card) for attempt, card in rows]
                 if len(found) >= limit:
                     break
@@ -57,35 +60,54 @@ class ReviewLists:
 
     def waiting(self, whose: Whose, but: str) -> tuple[int, int]:
         """How many calls wait with a possible breach, and how many contests for an answer."""
-        mine = _which(Wanted(), whose, but, None)
-        calls = select(func.count()).select_from(ScorecardRow).join(AttemptRow, _JOINED).where(*mine, _WAITS)
-        unanswered = ContestRow.id.not_in(_ANSWERED)
+        mine = _of(apart(AttemptRow.owner_id), whose, but)
+        calls = select(func.count()).select_from(ScorecardRow).join(AttemptRow, _joined(WAITING))
+        assessed = apart(AttemptRow.mode) == "assessed"
         contests = select(func.count(ContestRow.id)).join(AttemptRow, AttemptRow.id == ContestRow.attempt_id)
         with self._sessions.reading() as session:
-            asked = contests.where(unanswered, AttemptRow.mode == "assessed", *_owned(whose, but))
-            return session.scalar(calls) or 0, session.scalar(asked) or 0
+            waits = session.scalar(calls.where(*mine, assessed, _WAITS)) or 0
+            asked = session.scalar(contests.where(ContestRow.id.not_in(_ANSWERED), assessed, *mine)) or 0
+            return waits, asked
 
 
-_JOINED = and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current)
+def apart(column: Any) -> ColumnElement[str]:
+    """A column compared so that no index on it is used.
+
+    SQLite keeps no figures on its rows: it would take "of this kind", which half of all rows are, for the rarest.
+    """
+    return func.coalesce(column, "")
 
 
-def _owned(whose: Whose, but: str) -> list[ColumnElement[bool]]:
-    own = [AttemptRow.owner_id != but]
-    return own if whose is None else [*own, AttemptRow.owner_id.in_(sorted(whose))]
-
-
-def _which(wanted: Wanted, whose: Whose, but: str, since: datetime.datetime | None) -> list[ColumnElement[bool]]:
-    found = [AttemptRow.mode == "assessed", AttemptRow.closed_at.is_not(None), *_owned(whose, but)]
+def _owners(session: Session, wanted: Wanted, whose: Whose) -> Whose:
+    """Whose calls are asked for; ``None`` for everybody's."""
+    if wanted.person:
+        whose = frozenset({wanted.person}) if whose is None else whose & {wanted.person}
     if wanted.cohort:
         learns = (MembershipRow.cohort_id == wanted.cohort) & (MembershipRow.place == "trainee")
-        found.append(AttemptRow.owner_id.in_(select(MembershipRow.profile_id).where(learns)))
-    if wanted.person:
-        found.append(AttemptRow.owner_id == wanted.person)
+        members = frozenset(session.scalars(select(MembershipRow.profile_id).where(learns)))
+        whose = members if whose is None else whose & members
+    return whose
+
+
+def _of(owner: Any, whose: Whose, but: str) -> Conditions:
+    return [owner != but, *([] if whose is None else [owner.in_(sorted(whose))])]
+
+
+def _which(rank: int, wanted: Wanted, owners: Whose, but: str) -> Conditions:
+    """Of the rank, of these people: what waits is looked for among what waits, the rest among the calls by day."""
+    few = rank == OTHERS and owners is not None and len(owners) <= SOME
+    mode = AttemptRow.mode if rank == OTHERS else apart(AttemptRow.mode)
+    owner = AttemptRow.owner_id if few else apart(AttemptRow.owner_id)
+    found = [mode == "assessed", AttemptRow.closed_at.is_not(None), *_of(owner, owners, but)]
     if wanted.scenario:
         found.append(AttemptRow.scenario_id == wanted.scenario)
-    if since is not None:
-        found.append(AttemptRow.closed_at >= since)
-    return found + _judged(wanted) + _seen(wanted)
+    return [*found, *{WAITING: [_WAITS], ASKED: [_OPEN, ~_WAITS], OTHERS: [~_OPEN, ~_WAITS]}[rank]]
+
+
+def _joined(rank: int) -> ColumnElement[bool]:
+    """A call with its current scorecard."""
+    same = ScorecardRow.attempt_id == AttemptRow.id
+    return and_(same, ScorecardRow.current if rank == WAITING else func.coalesce(ScorecardRow.current, false()))
 
 
 def _judged(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -126,17 +148,17 @@ _DIFFERENT = (
 
 
 def _behind(after: After) -> ColumnElement[bool]:
-    same = (AttemptRow.closed_at == after.at) & (AttemptRow.id > after.id)
+    same = (AttemptRow.closed_at == after.at) & (AttemptRow.id < after.id)
     return and_(AttemptRow.closed_at <= after.at, or_(AttemptRow.closed_at < after.at, same))
 
 
-def _ids(which: Iterable[ColumnElement[bool]]) -> Select[tuple[str, str]]:
+def _ids(rank: int, which: Conditions) -> Select[tuple[str, str]]:
     """Only ids: titles and contents are fetched for one page, not for all that is passed over."""
     return (
         select(AttemptRow.id, ScorecardRow.id)
-        .join(ScorecardRow, _JOINED)
+        .join(ScorecardRow, _joined(rank))
         .where(*which)
-        .order_by(AttemptRow.closed_at.desc(), AttemptRow.id)
+        .order_by(AttemptRow.closed_at.desc(), AttemptRow.id.desc())
     )
 
 
@@ -159,7 +181,9 @@ class _Told:
     def __init__(self, ask: Any, attempts: list[str], cards: list[str], overdue: datetime.datetime) -> None:
         gate = (CardGateRow.scorecard_id.in_(cards)) & (CardGateRow.effective != "no_breach")
         self.gates: dict[str, list[str]] = {}
-        for card, name in ask(select(CardGateRow.scorecard_id, CardGateRow.gate).where(gate).order_by(CardGateRow.place)):
+        for card, name in ask(
+            select(CardGateRow.scorecard_id, CardGateRow.gate).where(gate).order_by(CardGateRow.place)
+        ):
             self.gates.setdefault(card, []).append(name)
         waits = ContestRow.id.not_in(_ANSWERED)
         counted = (

@@ -36,9 +36,7 @@ class Reviews:
         """The answers to contests of a person that they have not read yet, the oldest first."""
         read = select(AnswerReadRow.review_id)
         mine = select(AttemptRow.id).where(AttemptRow.owner_id == owner_id, AttemptRow.mode == "assessed")
-        return self._found(
-            ReviewRow.attempt_id.in_(mine), ReviewRow.contest_id.is_not(None), ReviewRow.id.not_in(read)
-        )
+        return self._found(ReviewRow.attempt_id.in_(mine), ReviewRow.contest_id.is_not(None), ReviewRow.id.not_in(read))
 
     def mark_read(self, review_ids: tuple[str, ...], at: datetime.datetime) -> None:
         """The person has read these answers. ``Conflict`` where one was marked already."""

@@ -103,7 +103,9 @@ def _met(attempt_id: str, judgements: Sequence[Any]) -> tuple[Met, ...]:
 
 def latest_total(attempt_id: InstrumentedAttribute[str]) -> ScalarSelect[float | None]:
     """The newest total in force of an attempt, as a part of a larger question."""
-    newest = select(ScorecardRow.effective_total).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
+    newest = (
+        select(ScorecardRow.effective_total).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
+    )
     return newest.scalar_subquery()
 
 

@@ -11,6 +11,7 @@ from simulator.audited import Deed
 from simulator.store.accounts import Accounts
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
+from simulator.store.calibration import Calibrations
 from simulator.store.cohorts import Cohorts
 from simulator.store.contests import Contests
 from simulator.store.doors import Doors
@@ -46,6 +47,7 @@ class Store:
         self.shares = Shares(sessions)
         self.contests = Contests(sessions)
         self.reviews = Reviews(sessions)
+        self.calibration = Calibrations(sessions)
         self.review_list = ReviewLists(sessions)
         self.audit = Audit(sessions)
         self.people = People(sessions)

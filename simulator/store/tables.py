@@ -90,6 +90,7 @@ class AttemptRow(Base):
         Index(None, "owner_id", "updated_at"),
         Index(None, "owner_id", "mode", "closed_at"),
         Index(None, "mode", "closed_at"),
+        Index(None, "mode", "closed_at", "id", "owner_id", "scenario_id"),
         Index(None, "thread_id", "contact", unique=True),
         Index(None, "forked_from"),
     )
@@ -227,8 +228,8 @@ class ScorecardRow(Base):
     __table_args__ = (
         Index(None, "attempt_id", "created_at"),
         Index(None, "current", "created_at"),
-        Index(None, "attempt_id", "current", "effective_result"),
-        Index(None, "current", "effective_result", "attempt_id"),
+        Index(None, "attempt_id", "current", "effective_result", "id"),
+        Index(None, "current", "effective_result", "attempt_id", "id"),
     )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)

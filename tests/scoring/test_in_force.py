@@ -63,7 +63,7 @@ def test_what_a_person_says_is_so_and_the_rest_stays(card: Scorecard, levels: di
 @given(cards(), LEVELS_SAID)
 def test_a_higher_level_never_lowers_the_total(card: Scorecard, levels: dict[str, int]) -> None:
     low = in_force(card, RUBRIC, levels)
-    high = in_force(card, RUBRIC, {name: 4 for name in levels})
+    high = in_force(card, RUBRIC, dict.fromkeys(levels, 4))
     assert (low.total is None) == (high.total is None)
     assert low.total is None or high.total is None or high.total >= low.total
 

@@ -112,6 +112,7 @@ def test_without_a_review_what_is_in_force_is_the_program_s(
 
 
 def test_another_level_counts_everywhere_and_the_program_s_stays_beside_it(
+    *,
     store: Store, practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView,
     level: Callable[..., Given],
 ) -> None:  # fmt: skip
@@ -131,6 +132,7 @@ def test_another_level_counts_everywhere_and_the_program_s_stays_beside_it(
 
 
 def test_of_several_decisions_the_last_stands_and_all_are_kept(
+    *,
     store: Store, practice: Practice, reviewing: Reviewing, eva: Actor, call: AttemptView, level: Callable[..., Given]
 ) -> None:
     luz, before = somebody(store, "Luz", "trainer"), machine_level(call.scorecard)
@@ -167,6 +169,7 @@ def test_of_two_who_decide_at_once_the_second_is_told_and_keeps_the_words(
     ],
 )
 def test_what_cannot_be_kept_is_refused_and_nothing_changes(
+    *,
     reviewing: Reviewing, practice: Practice, ana: Actor, eva: Actor, call: AttemptView, level: Callable[..., Given],
     about: str, change: dict[str, object], refused: type[Refusal],
 ) -> None:  # fmt: skip
@@ -179,6 +182,7 @@ def test_what_cannot_be_kept_is_refused_and_nothing_changes(
 
 @pytest.mark.parametrize("role", get_args(Role))
 def test_who_may_review_whose_calls(
+    *,
     store: Store, practice: Practice, reviewing: Reviewing, ana: Actor, call: AttemptView, role: Role,
     level: Callable[..., Given],
 ) -> None:  # fmt: skip
@@ -232,6 +236,7 @@ def test_a_possible_breach_is_decided_either_way(
 
 
 def test_a_contest_is_answered_in_words_and_the_trainee_hears_of_it_once(
+    *,
     practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView, level: Callable[..., Given]
 ) -> None:
     contest = practice.contests.contest(ana, call.id, CALM, "Fui cortés.", 4)
@@ -287,15 +292,18 @@ def test_an_answer_is_due_within_the_window_and_late_after_it(
 
 
 def test_scored_again_what_persons_decided_is_in_force_on_the_new_scorecard_too(
+    *,
     store: Store, practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView,
     level: Callable[..., Given],
 ) -> None:  # fmt: skip
     given = level(call, other(machine_level(call.scorecard)))
     reviewing.review(eva, call.id, given)
     strict = parse_rubric(
-        TEXT.replace("id: default", "id: strict").replace("weight: 25", "weight: 40", 1).replace("weight: 25", "weight: 10", 1),
+        TEXT.replace("id: default", "id: strict")
+        .replace("weight: 25", "weight: 40", 1)
+        .replace("weight: 25", "weight: 10", 1),
         "strict.yaml",
-    )  # fmt: skip
+    )
     found = rescore(store, call.id, strict, NOW + timedelta(days=7))
     newest, earlier = practice.scorecards(ana, call.id)
     assert newest.scorecard == found.later
@@ -307,6 +315,7 @@ def test_scored_again_what_persons_decided_is_in_force_on_the_new_scorecard_too(
 
 
 def test_a_rubric_that_is_gone_is_said_in_words(
+    *,
     store: Store, practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView,
     level: Callable[..., Given],
 ) -> None:  # fmt: skip
@@ -320,6 +329,7 @@ def test_a_rubric_that_is_gone_is_said_in_words(
 
 
 def test_a_reviewer_who_is_erased_leaves_the_decision_without_a_name(
+    *,
     store: Store, reviewing: Reviewing, practice: Practice, ana: Actor, call: AttemptView, level: Callable[..., Given]
 ) -> None:
     luz = somebody(store, "Luz", "trainer")

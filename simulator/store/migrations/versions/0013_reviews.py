@@ -13,7 +13,12 @@ depends_on = None
 CARDS = sa.table("scorecard", sa.column("id", sa.String), sa.column("content", sa.JSON))
 GATES = ("scorecard_id", "gate", "place", "status", "effective")
 AT_A_TIME = 500
-COVERING = ("attempt_id", "current", "effective_result")
+INDEXES = (
+    ("attempt", ("mode", "closed_at", "id", "owner_id", "scenario_id")),
+    ("scorecard", ("attempt_id", "current", "effective_result", "id")),
+    ("scorecard", ("current", "effective_result", "attempt_id", "id")),
+)
+"""They hold all that the list looks at, so that a page of it opens no attempt and no scorecard that it does not show."""
 
 
 def upgrade() -> None:
@@ -39,15 +44,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_card_gate_gate_effective_scorecard_id", "card_gate", ["gate", "effective", "scorecard_id"])
     _fill_gates()
-    op.create_index(f"ix_scorecard_{'_'.join(COVERING)}", "scorecard", list(COVERING))
-    op.create_index(
-        "ix_scorecard_current_effective_result_attempt_id", "scorecard", ["current", "effective_result", "attempt_id"]
-    )
+    for table, columns in INDEXES:
+        op.create_index(f"ix_{table}_{'_'.join(columns)}", table, list(columns))
 
 
 def downgrade() -> None:
-    op.drop_index("ix_scorecard_current_effective_result_attempt_id", "scorecard")
-    op.drop_index(f"ix_scorecard_{'_'.join(COVERING)}", "scorecard")
+    for table, columns in INDEXES:
+        op.drop_index(f"ix_{table}_{'_'.join(columns)}", table)
     for table in ("card_gate", "answer_read", "review"):
         op.drop_table(table)
 
@@ -73,9 +76,7 @@ def _review() -> None:
         sa.CheckConstraint("verdict IN ('agree', 'override', 'breach', 'no_breach')", name="ck_review_verdict"),
         sa.CheckConstraint("level BETWEEN 0 AND 4", name="ck_review_level"),
         sa.ForeignKeyConstraint(["attempt_id"], ["attempt.id"], name="fk_review_attempt_id", ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(
-            ["scorecard_id"], ["scorecard.id"], name="fk_review_scorecard_id", ondelete="CASCADE"
-        ),
+        sa.ForeignKeyConstraint(["scorecard_id"], ["scorecard.id"], name="fk_review_scorecard_id", ondelete="CASCADE"),
         sa.ForeignKeyConstraint(["by_id"], ["profile.id"], name="fk_review_by_id", ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["contest_id"], ["contest.id"], name="fk_review_contest_id", ondelete="SET NULL"),
         sa.PrimaryKeyConstraint("id", name="pk_review"),
