@@ -20,7 +20,7 @@ Given = int | None
 
 
 class Agreement(Frozen):
-    """Agreement of some ratings. ``n`` counts the things rated twice or more; a figure that is not defined is ``None``."""
+    """Agreement of some ratings. ``n`` counts the things rated twice or more; what is not defined is ``None``."""
 
     n: int = Field(ge=0)
     exact: float | None = None

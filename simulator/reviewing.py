@@ -11,6 +11,7 @@ from uuid import uuid4
 from pydantic import Field
 
 from scenarios.values import Frozen
+from scoring.raters import Agreement
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 from simulator.accounts import Action, Actor, may, require
@@ -28,13 +29,15 @@ from simulator.review_refusals import (
     RubricGone,
     UpheldChangesNothing,
 )
-from simulator.reviews import Review, ReviewKind, Verdict, carried
+from simulator.reviews import Review, ReviewKind, Verdict, agreement, carried
 from simulator.store import Conflict, Store
 from simulator.typed import storable
 from simulator.view import AttemptView, view_of
 
 DAYS = 14
 """Days in which a contest is answered, unless the installation says otherwise."""
+LOOKED_AT = 5_000
+"""The latest decisions that the agreement with reviewers is measured on."""
 _log = logger("reviewing")
 
 
@@ -145,6 +148,11 @@ class Reviewing:
             self._store.reviews.mark_read(tuple(unread), self._clock())
         except Conflict:
             return  # another window was quicker
+
+    def agreement(self, actor: Actor) -> dict[str, Agreement]:
+        """How the program agrees with reviewers, by criterion; reviewers saw its levels. Raises ``NotAllowed``."""
+        require(actor, Action.SEE_TEAM_PROGRESS)
+        return agreement(self._store.reviews.of_criteria(LOOKED_AT))
 
     def due(self, contest: Contest) -> datetime.datetime:
         """By when a contest is to be answered."""

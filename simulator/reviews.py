@@ -8,6 +8,7 @@ from pydantic import Field
 
 from scenarios.values import Frozen
 from scoring.in_force import Decision, in_force
+from scoring.raters import Agreement, among
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
 
@@ -51,6 +52,21 @@ def differ(reviews: Iterable[Review]) -> bool:
         decided = (one.verdict if one.kind == "gate" else "", one.level)
         said.setdefault((one.kind, one.about), set()).add(decided)
     return any(len(found) > 1 for found in said.values())
+
+
+def agreement(reviews: Iterable[Review]) -> dict[str, Agreement]:
+    """By criterion, how the program's levels agree with the last decision of each reviewer about each call.
+
+    Not blind: whoever reviews has the program's level before them.
+    """
+    last: dict[tuple[str, str, str | None], Review] = {}
+    for one in sorted(reviews, key=lambda one: (one.created_at, one.number)):
+        if one.kind == "criterion" and one.level is not None and one.machine is not None:
+            last[one.attempt_id, one.about, one.by_id] = one
+    pairs: dict[str, list[tuple[int | None, int | None]]] = {}
+    for one in last.values():
+        pairs.setdefault(one.about, []).append((one.machine, one.level))
+    return {name: among([list(side) for side in zip(*found, strict=True)]) for name, found in sorted(pairs.items())}
 
 
 def carried(card: Scorecard, rubric: Rubric, reviews: Iterable[Review]) -> Scorecard:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from scoring.criterion import Evidence, Finding, Gate, Judgement
 from scoring.scorecard import Scorecard
-from simulator.app_pages import agreed, cards, contested, names, reviewed
+from simulator.app_pages import agreed, cards, contested, names, reviewed, rounds_words
 from simulator.app_pages.jumps import jump
+from simulator.app_pages.opening import rounds
 from simulator.app_pages.reviewed import Against
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.why_level import draw_why
@@ -32,11 +33,19 @@ def draw_criterion(
         if shown or judgement.capped_by:  # bare figures alone tell nobody anything
             label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
             with st.expander(label, key=f"found_{judgement.criterion}"):
-                draw_why(visit, judgement, agreed.line(_, view.language, judgement.criterion))
+                draw_why(visit, judgement, trusted(visit, view, judgement.criterion))
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number, against)
         if judgement.level is not None:
             contested.draw_way(visit, view, about, against)
+
+
+def trusted(visit: Visit, view: AttemptView, criterion: str) -> str:
+    """How well the criterion agrees with its raters: people where people have rated, and the shipped figures beside."""
+    _ = visit.say
+    people = rounds().figures(view.language).get(criterion)
+    shipped = agreed.line(_, view.language, criterion)
+    return " ".join(part for part in (rounds_words.short(_, people) if people else "", shipped) if part)
 
 
 def dots(level: int) -> str:

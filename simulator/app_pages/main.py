@@ -23,6 +23,7 @@ from simulator.app_pages import (
     preferences,
     progression,
     review_desk,
+    rounds,
     scores,
     signed_out,
 )
@@ -46,6 +47,7 @@ ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
     "progress": ("progress", progression.draw),
     "shared": ("shared", lent.draw),
     "scorecards": ("scorecards", review_desk.draw),
+    "calibrate": ("calibrate", rounds.draw),
     "scores": ("scores", scores.draw),
     "calibration": ("calibration", calibration.draw),
     "people": ("people", people.draw),
@@ -94,6 +96,7 @@ def _title(visit: Visit, name: str) -> str:
         "progress": _("Progress"),
         "shared": _("Shared with you"),
         "scorecards": _("Scorecards"),
+        "calibrate": _("Calibrate with people"),
         "scores": _("About the scores"),
         "calibration": _("Calibration"),
         "people": _("People"),

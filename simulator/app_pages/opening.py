@@ -14,6 +14,7 @@ from simulator.access.invitations import Invitations
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
+from simulator.calibrating.rounds import Rounds
 from simulator.drill_desk import DrillDesk
 from simulator.helplines import Helplines, load_helplines
 from simulator.portfolio_desk import PortfolioDesk
@@ -96,6 +97,11 @@ def review_list(environ: Mapping[str, str] = os.environ) -> ReviewList:
     """The list of what waits for review. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     return ReviewList(open_store(settings.database_url), now, settings.contest_days)
+
+
+def rounds(environ: Mapping[str, str] = os.environ) -> Rounds:
+    """Calibration rounds. Raises ``SettingsError`` or ``StoreError``."""
+    return Rounds(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

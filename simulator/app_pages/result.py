@@ -102,7 +102,9 @@ def _by_a_person(visit: Visit, view: AttemptView, kept: KeptScorecard) -> None:
             "Reviewed by a person: {criteria}. The program alone had counted {n}.", criteria=", ".join(own), n=program
         )
         show(muted(words))
-    show(reviewed.no_breach(_, stands, view.country))
+    cleared = reviewed.no_breach(_, stands, view.country)
+    if cleared:
+        show(cleared)
     if view.owner_id == visit.me.id and any(one.review.contest_id for one in stands.told):
         reviewing().read_answers(visit.actor, view.id)
 

@@ -77,7 +77,9 @@ class Rounds:
     def invitable(self, actor: Actor) -> dict[str, str]:
         """Who can be invited to rate, by id, with the name. Raises ``NotAllowed``."""
         require(actor, Action.CALIBRATE)
-        found = (p for p in self._store.profiles.all() if may(Actor(id=p.id, role=p.role, name=p.name), Action.RATE_BLIND))
+        found = (
+            p for p in self._store.profiles.all() if may(Actor(id=p.id, role=p.role, name=p.name), Action.RATE_BLIND)
+        )
         return {p.id: p.name for p in sorted(found, key=lambda p: p.name.casefold())}
 
     def make(self, actor: Actor, plan: Plan) -> Round:
@@ -98,7 +100,9 @@ class Rounds:
             raise NothingToRate
         levels, made = self._store.calibration.levels(drawn), _round(plan, name, guide, actor, now)
         items = [
-            Item(id=str(uuid4()), round_id=made.id, number=n, attempt_id=one, machine=_chosen(levels.get(one, {}), plan))
+            Item(
+                id=str(uuid4()), round_id=made.id, number=n, attempt_id=one, machine=_chosen(levels.get(one, {}), plan)
+            )
             for n, one in enumerate(drawn, start=1)
         ]
         raters = [Rater(id=str(uuid4()), round_id=made.id, number=n, profile_id=p) for n, p in enumerate(invited, 1)]
@@ -112,6 +116,19 @@ class Rounds:
         require(actor, Action.RATE_BLIND)
         whose = None if may(actor, Action.CALIBRATE) else actor.id
         return tuple(self._standing(one) for one in self._store.calibration.all(whose))
+
+    def waiting(self, actor: Actor) -> tuple[tuple[Round, int, int], ...]:
+        """The open rounds in which one has calls left to rate: how many are done, of how many. Nothing for others."""
+        if not may(actor, Action.RATE_BLIND):
+            return ()
+        found = []
+        for one in self._store.calibration.all(actor.id):
+            if one.closed_at is None:
+                rater = next(r for r in self._store.calibration.raters(one.id) if r.profile_id == actor.id)
+                done = self._store.calibration.done(one.id).get(rater.id, 0)
+                of = len(self._store.calibration.items(one.id))
+                found += [(one, done, of)] if done < of else []
+        return tuple(found)
 
     def one(self, actor: Actor, round_id: str) -> Standing:
         """One of them. Raises ``NotAllowed`` for who is not invited."""
@@ -146,10 +163,12 @@ class Rounds:
         found, rater = self._open(actor, item.round_id if item else "")
         now, known = self._clock(), [one for one in levels if one in found.criteria]
         try:
-            self._store.calibration.rate([
-                Rating(item_id=item_id, rater_id=rater.id, criterion=one, level=levels[one], rated_at=now)
-                for one in known
-            ])
+            self._store.calibration.rate(
+                [
+                    Rating(item_id=item_id, rater_id=rater.id, criterion=one, level=levels[one], rated_at=now)
+                    for one in known
+                ]
+            )
         except Conflict:
             raise ChangedMeanwhile from None
 

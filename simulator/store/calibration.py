@@ -66,7 +66,9 @@ class Calibrations:
         """Every round, or those that a person is invited to, the latest first."""
         question = select(RoundRow).order_by(RoundRow.created_at.desc(), RoundRow.id)
         if profile_id is not None:
-            question = question.where(RoundRow.id.in_(select(RaterRow.round_id).where(RaterRow.profile_id == profile_id)))
+            question = question.where(
+                RoundRow.id.in_(select(RaterRow.round_id).where(RaterRow.profile_id == profile_id))
+            )
         with self._sessions.reading() as session:
             return tuple(_round(row) for row in session.scalars(question))
 
@@ -152,7 +154,7 @@ class Calibrations:
         counted = select(RatingRow.rater_id, func.count(RatingRow.item_id.distinct())).group_by(RatingRow.rater_id)
         mine = RatingRow.item_id.in_(select(ItemRow.id).where(ItemRow.round_id == round_id))
         with self._sessions.reading() as session:
-            return {rater: count for rater, count in session.execute(counted.where(mine))}
+            return {row[0]: row[1] for row in session.execute(counted.where(mine))}
 
 
 def _round(row: RoundRow) -> Round:

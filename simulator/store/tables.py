@@ -251,6 +251,7 @@ class MarkRow(Base):
     """A criterion's level in a scorecard, apart, so that charts need not open the scorecards."""
 
     __tablename__ = "mark"
+    __table_args__ = (Index(None, "criterion", "effective_level", "scorecard_id"),)
 
     scorecard_id: Mapped[str] = mapped_column(ForeignKey("scorecard.id", ondelete="CASCADE"), primary_key=True)
     criterion: Mapped[str] = mapped_column(String(60), primary_key=True)

@@ -1,4 +1,4 @@
-"""Reviews: a person's level beside the program's, possible breaches decided, contests answered; nothing is overwritten."""
+"""Reviews: a person's level beside the program's, possible breaches decided, contests answered; nothing is lost."""
 
 from collections.abc import Callable, Iterator
 from datetime import timedelta
@@ -133,7 +133,12 @@ def test_another_level_counts_everywhere_and_the_program_s_stays_beside_it(
 
 def test_of_several_decisions_the_last_stands_and_all_are_kept(
     *,
-    store: Store, practice: Practice, reviewing: Reviewing, eva: Actor, call: AttemptView, level: Callable[..., Given]
+    store: Store,
+    practice: Practice,
+    reviewing: Reviewing,
+    eva: Actor,
+    call: AttemptView,
+    level: Callable[..., Given],
 ) -> None:
     luz, before = somebody(store, "Luz", "trainer"), machine_level(call.scorecard)
     reviewing.review(eva, call.id, level(call, other(before)))
@@ -236,8 +241,7 @@ def test_a_possible_breach_is_decided_either_way(
 
 
 def test_a_contest_is_answered_in_words_and_the_trainee_hears_of_it_once(
-    *,
-    practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView, level: Callable[..., Given]
+    *, practice: Practice, reviewing: Reviewing, ana: Actor, eva: Actor, call: AttemptView, level: Callable[..., Given]
 ) -> None:
     contest = practice.contests.contest(ana, call.id, CALM, "Fui cortés.", 4)
     before = machine_level(call.scorecard)
@@ -330,7 +334,12 @@ def test_a_rubric_that_is_gone_is_said_in_words(
 
 def test_a_reviewer_who_is_erased_leaves_the_decision_without_a_name(
     *,
-    store: Store, reviewing: Reviewing, practice: Practice, ana: Actor, call: AttemptView, level: Callable[..., Given]
+    store: Store,
+    reviewing: Reviewing,
+    practice: Practice,
+    ana: Actor,
+    call: AttemptView,
+    level: Callable[..., Given],
 ) -> None:
     luz = somebody(store, "Luz", "trainer")
     reviewing.review(luz, call.id, level(call, 0))

@@ -17,8 +17,9 @@ INDEXES = (
     ("attempt", ("mode", "closed_at", "id", "owner_id", "scenario_id")),
     ("scorecard", ("attempt_id", "current", "effective_result", "id")),
     ("scorecard", ("current", "effective_result", "attempt_id", "id")),
+    ("mark", ("criterion", "effective_level", "scorecard_id")),
 )
-"""They hold all that the list looks at, so that a page of it opens no attempt and no scorecard that it does not show."""
+"""They hold all that the list looks at, so that a page of it opens no call that it does not show."""
 
 
 def upgrade() -> None:
