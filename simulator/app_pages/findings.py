@@ -29,23 +29,24 @@ def draw_criterion(
         about = About(kind="criterion", about=judgement.criterion)
         told = reviewed.lines(_, against.about("criterion", judgement.criterion), view.country)
         show(headline(_, judgement, levels), told, contested.mark(_, about, against, view.country))
+        people = by_people(visit, view, judgement.criterion)
+        if people and judgement.level is not None:
+            show(people)
         shown = in_order(judgement)
         if shown or judgement.capped_by:  # bare figures alone tell nobody anything
             label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
             with st.expander(label, key=f"found_{judgement.criterion}"):
-                draw_why(visit, judgement, trusted(visit, view, judgement.criterion))
+                draw_why(visit, judgement, agreed.line(_, view.language, judgement.criterion))
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number, against)
         if judgement.level is not None:
             contested.draw_way(visit, view, about, against)
 
 
-def trusted(visit: Visit, view: AttemptView, criterion: str) -> str:
-    """How well the criterion agrees with its raters: people where people have rated, and the shipped figures beside."""
-    _ = visit.say
-    people = rounds().figures(view.language).get(criterion)
-    shipped = agreed.line(_, view.language, criterion)
-    return " ".join(part for part in (rounds_words.short(_, people) if people else "", shipped) if part)
+def by_people(visit: Visit, view: AttemptView, criterion: str) -> str:
+    """How far people who rated blind agree, and the program with them; empty until a round was closed."""
+    found = rounds().figures(view.language).get(criterion)
+    return muted(rounds_words.short(visit.say, found)) if found else ""
 
 
 def dots(level: int) -> str:

@@ -65,7 +65,8 @@ def _line(visit: Visit, line: Line) -> None:
         with st.container(horizontal=True, key=f"head_{line.attempt_id}"):
             visit.link("scorecards", label(f"{line.owner} · {named}"), attempt=line.attempt_id)
             show(f'<p class="owed">{plain(points)}</p>')
-        show(muted(f"{day} · {names.country(_, line.country)} · {review_filters.results(_)[line.result]}"))
+        result = [review_filters.results(_)[line.result]] if line.rank else []  # of those to decide the heading says it
+        show(muted(" · ".join((day, names.country(_, line.country), *result))))
         marks = _marks(_, line)
         if marks:
             show(tags(marks))
@@ -73,9 +74,10 @@ def _line(visit: Visit, line: Line) -> None:
 
 def _marks(_: Translator, line: Line) -> list[str]:
     waits = _.plural("{n} contest waits", "{n} contests wait", line.waiting) if line.waiting else ""
+    late = _("late")
     found = [
         *(names.gate(_, gate) for gate in line.gates),
-        f"{waits}, {_('late')}" if waits and line.late else waits,
+        f"{waits}, {late}" if waits and line.late else waits,
         _("contest answered") if line.contested and not line.waiting else "",
         _.plural("{n} review", "{n} reviews", line.reviewed) if line.reviewed else "",
     ]

@@ -56,9 +56,8 @@ def lines(_: Translator, told: Sequence[Told], country: str) -> str:
     if not told:
         return ""
     *earlier, last = told
-    before = "".join(
-        f'<p class="muted" dir="auto">{plain(_("Earlier:"))} {_one(_, one, country)}</p>' for one in earlier
-    )
+    word = plain(_("Earlier:"))
+    before = "".join(f'<p class="muted" dir="auto">{word} {_one(_, one, country)}</p>' for one in earlier)
     return f'<div class="reviewed"><p dir="auto">{_one(_, last, country)}</p>{before}</div>'
 
 

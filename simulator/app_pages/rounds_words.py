@@ -24,9 +24,10 @@ def weeks(_: Translator, n: int) -> str:
 
 def short(_: Translator, found: Figures) -> str:
     """A criterion's agreement among people in a sentence; for beside its score."""
+    calls = _.plural("{n} call", "{n} calls", found.people.n)
     return _(
-        "{raters} people rated {n} calls blind: among themselves alpha {alpha}; the program with them {program}.",
-        raters=found.raters, n=found.people.n, alpha=figure(found.people.alpha), program=figure(found.program.alpha),
+        "Rated blind by {raters} people, {calls}: alpha among them {alpha}, of the program with them {program}.",
+        raters=found.raters, calls=calls, alpha=figure(found.people.alpha), program=figure(found.program.alpha),
     )  # fmt: skip
 
 

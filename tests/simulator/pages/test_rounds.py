@@ -73,7 +73,7 @@ def test_from_a_new_round_to_its_figures(
     over.text_area(key=f"said_{item.id}_calm").set_value("Nos convenció la pausa.")
     over.button(key=f"keep_{item.id}_calm").click().run()
     assert "acordado: 4" in str([fold.label for fold in over.expander])
-    assert "2 personas calificaron 1 llamadas a ciegas" in clean(visit(ana.id, "attempt", attempt=call.id))
+    assert "Calificado a ciegas por 2 personas, 1 llamada" in clean(visit(ana.id, "attempt", attempt=call.id))
     assert "Personas, a ciegas" in clean(visit(ana.id, "calibration"))
     assert "no se puede mostrar" in shown(visit(ana.id, "calibrate"))
     assert "no se puede mostrar" in shown(visit(ana.id, "calibrate", round=found.id))
