@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from scenarios.values import Language
 from simulator.accounts import Action, may
 from simulator.app_pages import names
 from simulator.app_pages import rounds_words as words
@@ -14,7 +15,7 @@ from simulator.app_pages.written import muted, show
 def draw(visit: Visit) -> None:
     """The figures of the last rounds for everybody; those of reviews, and the way to the rounds, for who may."""
     _ = visit.say
-    languages = ("es", "en") if visit.language == "es" else ("en", "es")
+    languages: tuple[Language, ...] = ("es", "en") if visit.language == "es" else ("en", "es")
     found = {language: rounds().figures(language) for language in languages}
     for language, figures in found.items():
         if figures:

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from scoring.gates import GATES
 from scoring.rubrics.known import criteria
-from simulator.app_pages import names
+from simulator.app_pages import names, rounds_words
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import show, tags
 from simulator.i18n import Translator
@@ -70,7 +70,7 @@ def _options(visit: Visit, chosen: Wanted, choices: Choices) -> dict[str, tuple[
         "gate": (_("Breach, possible or certain"), every | {name: names.gate(_, name) for name in GATES}),
         "contested": (_("Contested"), every | {"true": _("Contested by the trainee")}),
         "reviewed": (_("Reviewed"), every | _reviewed(_)),
-        "weeks": (_("Time"), {str(n or ""): _weeks(_, n) for n in WEEKS}),
+        "weeks": (_("Time"), {str(n or ""): rounds_words.weeks(_, n) for n in WEEKS}),
     }
 
 
@@ -84,10 +84,6 @@ def results(_: Translator) -> dict[str, str]:
 
 def _reviewed(_: Translator) -> dict[str, str]:
     return {"no": _("Not reviewed yet"), "yes": _("Reviewed"), "differ": _("Two people differ")}
-
-
-def _weeks(_: Translator, n: int) -> str:
-    return _.plural("The last week", "The last {n} weeks", n) if n else _("Any time")
 
 
 def _told(visit: Visit, chosen: Wanted, choices: Choices) -> list[str]:

@@ -19,7 +19,9 @@ def line(_: Translator, standing: Standing) -> str:
 
 def weeks(_: Translator, n: int) -> str:
     """A choice of how far back."""
-    return _.plural("The last week", "The last {n} weeks", n) if n else _("Any time")
+    if not n:
+        return _("Any time")
+    return _("The last week") if n == 1 else _("The last {n} weeks", n=n)
 
 
 def short(_: Translator, found: Figures) -> str:

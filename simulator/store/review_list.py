@@ -152,7 +152,7 @@ def _behind(after: After) -> ColumnElement[bool]:
     return and_(AttemptRow.closed_at <= after.at, or_(AttemptRow.closed_at < after.at, same))
 
 
-def _ids(rank: int, which: Conditions) -> Select[tuple[str, str]]:
+def _ids(rank: int, which: Conditions) -> Select[str, str]:
     """Only ids: titles and contents are fetched for one page, not for all that is passed over."""
     return (
         select(AttemptRow.id, ScorecardRow.id)
@@ -162,7 +162,7 @@ def _ids(rank: int, which: Conditions) -> Select[tuple[str, str]]:
     )
 
 
-def _lines(cards: Sequence[str]) -> Select[Any]:
+def _lines(cards: Sequence[str]) -> Select[*tuple[Any, ...]]:
     return (
         select(
             ScorecardRow.id, ScorecardRow.attempt_id, ScorecardRow.effective_total, ScorecardRow.effective_result,

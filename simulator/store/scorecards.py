@@ -146,7 +146,7 @@ NO_BREACH = "no_breach"
 """What a person decided about a gate that does not stand."""
 
 
-def _gates_of(card_id: str) -> Select[tuple[CardGateRow]]:
+def _gates_of(card_id: str) -> Select[CardGateRow]:
     return select(CardGateRow).where(CardGateRow.scorecard_id == card_id).order_by(CardGateRow.place)
 
 

@@ -1,4 +1,4 @@
-"""A reviewer at the browser: what waits, a possible breach decided, a contest answered, and the trainee who reads it."""
+"""A reviewer at the browser: what waits, a contest answered beside its evidence, and the trainee who reads it."""
 
 from collections.abc import Callable
 

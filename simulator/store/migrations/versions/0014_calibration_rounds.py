@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 from alembic import op
+from sqlalchemy.schema import SchemaItem
 
 revision = "0014"
 down_revision = "0013"
@@ -57,7 +58,9 @@ def downgrade() -> None:
         op.drop_table(f"calibration_{name}")
 
 
-def _table(name: str, *parts: object, keys: tuple[str, ...] = ("id",), indexes: tuple[tuple[str, ...], ...]) -> None:
+def _table(
+    name: str, *parts: SchemaItem, keys: tuple[str, ...] = ("id",), indexes: tuple[tuple[str, ...], ...]
+) -> None:
     table = f"calibration_{name}"
     op.create_table(table, *parts, sa.PrimaryKeyConstraint(*keys, name=f"pk_{table}"))
     for columns in indexes:
