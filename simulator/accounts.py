@@ -49,6 +49,8 @@ class Action(StrEnum):
     CHANGE_INSTALLATION = "change_installation"
     CHANGE_OWN_PASSWORD = "change_own_password"  # noqa: S105 - the name of an act
     END_OWN_SESSIONS = "end_own_sessions"
+    CALIBRATE = "calibrate"
+    RATE_BLIND = "rate_blind"
 
 
 class Relation(StrEnum):
@@ -117,8 +119,11 @@ ALLOWED: dict[Role, dict[Action, frozenset[Relation]]] = {
         Action.ASSIGN: _ANY,
         Action.WRITE_SCENARIOS: _ANY,
         Action.WRITE_RUBRICS: _ANY,
+        Action.CALIBRATE: _ANY,
+        Action.RATE_BLIND: _ANY,
     },
     "manager": _EVERYONE | _sees(_COHORT) | _COACH | {
+        Action.RATE_BLIND: _ANY,
         Action.SEE_TEAM_PROGRESS: _ANY,
         Action.EXPORT_COHORT: _ANY,
         Action.ASSIGN: _ANY,

@@ -35,6 +35,7 @@ SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js",
 STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css", "floor.css", "studio.css", "team.css")
 LOADED = ("editor.js",)
 """Scripts that a page fetches where it needs them."""
+STYLES = ("acuerdo.css", "scorecard.css", "review.css")
 ASSETS = (
     {"acuerdo.svg": "image/svg+xml"}
     | dict.fromkeys(STYLES, "text/css")

@@ -68,13 +68,14 @@ def mood(
 
 
 def criterion(series: Series, hover: Sequence[str]) -> go.Figure:
-    """One criterion's level, 0 to 4, attempt by attempt; what was not assessed is a gap."""
+    """One criterion's level, 0 to 4, attempt by attempt; what was not assessed is a gap, a person's level a diamond."""
     attempts = list(range(1, len(series.points) + 1))
     levels = [point.level for point in series.points]
     figure = go.Figure(
         go.Scatter(
             x=attempts, y=levels, mode="lines+markers", connectgaps=False, customdata=list(hover),
-            hovertemplate="%{customdata}<extra></extra>", line={"color": BLUE, "width": 2.5}, marker={"size": 9},
+            hovertemplate="%{customdata}<extra></extra>", line={"color": BLUE, "width": 2.5},
+            marker={"size": 9, "symbol": ["diamond" if point.by_person else "circle" for point in series.points]},
         )
     )  # fmt: skip
     figure.update_yaxes(range=[-0.3, 4.3], tickvals=[0, 1, 2, 3, 4])

@@ -13,6 +13,7 @@ from simulator.accounts import Action, Actor, may, require
 from simulator.kept import Attempt, Contest, ContestKind
 from simulator.logs import logger
 from simulator.refusals import Refusal
+from simulator.review_refusals import AlreadyAnswered
 from simulator.store import Store
 from simulator.typed import storable
 
@@ -57,9 +58,11 @@ class Contesting:
     def contest(self, actor: Actor, attempt_id: str, what: About, text: str, level: int | None = None) -> Contest:
         """Keep it, in place of what was said about the same thing before. ``level`` (0 to 4) is what one would give.
 
-        Raises ``NotAllowed``, ``NotOnTheCard``, ``SayWhy`` and ``ReplyTooLong``.
+        Raises ``NotAllowed``, ``NotOnTheCard``, ``SayWhy``, ``ReplyTooLong``, and ``AlreadyAnswered`` where a person
+        has answered what was said about it.
         """
         self._mine(actor, attempt_id)
+        self._refuse_answered(attempt_id, what, kept=text)
         if not any(what in things_on(kept.scorecard) for kept in self._store.scorecards.all(attempt_id)):
             raise NotOnTheCard(kept=text)
         said = storable(text.strip())
@@ -74,9 +77,13 @@ class Contesting:
         return contest
 
     def withdraw(self, actor: Actor, contest_id: str) -> None:
-        """Take it back. Raises ``NotAllowed`` where it is not the actor's own."""
+        """Take it back. Raises ``NotAllowed`` where it is not the actor's own, and ``AlreadyAnswered``."""
         contest = self._store.contests.get(contest_id)
         self._mine(actor, contest.attempt_id if contest else "")
+        if contest is not None:
+            self._refuse_answered(
+                contest.attempt_id, About(kind=contest.kind, about=contest.about, place=contest.place)
+            )
         self._store.contests.delete(contest_id)
 
     def of(self, actor: Actor, attempt_id: str) -> tuple[Contest, ...]:
@@ -97,6 +104,12 @@ class Contesting:
         require(actor, Action.SEE_TEAM_PROGRESS)
         found = ((one, self._store.attempts.get(one.attempt_id)) for one in self._store.contests.of_assessed())
         return tuple(one for one, attempt in found if may(actor, Action.REVIEW_ATTEMPT, attempt))
+
+    def _refuse_answered(self, attempt_id: str, what: About, kept: str = "") -> None:
+        answered = {one.contest_id for one in self._store.reviews.of_attempt(attempt_id)}
+        for one in self._store.contests.of_attempt(attempt_id):
+            if one.id in answered and About(kind=one.kind, about=one.about, place=one.place) == what:
+                raise AlreadyAnswered(kept)
 
     def _mine(self, actor: Actor, attempt_id: str) -> Attempt:
         attempt = self._store.attempts.get(attempt_id)

@@ -131,23 +131,32 @@ class AttemptSummary(Frozen):
 
 
 class KeptScorecard(Frozen):
-    """One judgement of a call as stored; a call scored again has several."""
+    """One judgement of a call as stored; a call scored again has several.
+
+    ``scorecard`` is the program's; ``in_force`` the same with a person's decisions in the place of the program's.
+    """
 
     id: str
     scored_at: datetime.datetime
     scorecard: Scorecard
+    in_force: Scorecard
 
 
 class Mark(Frozen):
-    """A criterion's level (0 to 4) and finer score; ``None`` where it was not assessed."""
+    """A criterion's level in force (0 to 4) and finer score; ``None`` where it was not assessed.
+
+    ``machine`` is the program's own level: another one where ``by_person`` says that a person put this in its place.
+    """
 
     criterion: str
     level: int | None
     score: float | None
+    machine: int | None = None
+    by_person: bool = False
 
 
 class Scored(Frozen):
-    """A scorecard's figures for charts: which attempt, under which rubric, how far on each criterion."""
+    """A scorecard's figures in force, for charts: which attempt, under which rubric, how far on each criterion."""
 
     attempt_id: str
     scenario_id: str

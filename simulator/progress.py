@@ -16,7 +16,10 @@ RECENT = 5
 
 
 class Point(Frozen):
-    """One attempt on one criterion. ``None`` where it was not assessed: a gap, never a zero."""
+    """One attempt on one criterion. ``None`` where it was not assessed: a gap, never a zero.
+
+    ``by_person``: a person put this level in the place of the program's, ``machine``.
+    """
 
     attempt_id: str
     at: datetime.datetime
@@ -24,6 +27,8 @@ class Point(Frozen):
     score: float | None
     difficulty: int
     mode: Mode
+    by_person: bool = False
+    machine: int | None = None
 
 
 class Series(Frozen):
@@ -120,7 +125,7 @@ def _series(cards: Sequence[Scored]) -> tuple[Series, ...]:
 def _point(card: Scored, mark: Mark) -> Point:
     return Point(
         attempt_id=card.attempt_id, at=card.scored_at, level=mark.level, score=mark.score,
-        difficulty=card.difficulty, mode=card.mode,
+        difficulty=card.difficulty, mode=card.mode, by_person=mark.by_person, machine=mark.machine,
     )  # fmt: skip
 
 

@@ -1,4 +1,7 @@
-"""Scoring again: a new scorecard beside the old one, and what differs. Nothing that stands is changed."""
+"""Scoring again: a new scorecard beside the old one, and what differs. Nothing that stands is changed.
+
+What persons decided about the call is in force on the new scorecard too.
+"""
 
 import datetime
 from collections.abc import Sequence
@@ -14,6 +17,7 @@ from simulator.audited import Deed
 from simulator.kept import Attempt
 from simulator.lexicon_in_use import reader_of
 from simulator.refusals import Refusal
+from simulator.reviews import carried
 from simulator.store import Store
 from simulator.view import view_of
 
@@ -71,7 +75,9 @@ def rescore(store: Store, attempt_id: str, rubric: Rubric | None, at: datetime.d
     if kept:
         store.rubrics.keep(used)
         with store.acting(Deed.SCORED_AGAIN, at, "", attempt_id):
-            store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK))
+            store.scorecards.hold(attempt_id)  # a review that comes at the same moment waits, and finds the new one
+            decided = carried(later, used, store.reviews.of_attempt(attempt_id))
+            store.scorecards.add(attempt_id, later, max(at, standing[0].scored_at + TICK), decided)
             store.outbox.tell(attempt_id, at)
     return Rescored(attempt_id=attempt_id, later=later, difference=found, kept=kept)
 

@@ -36,6 +36,7 @@ class Settings(Frozen):
     public_url: str = Field(default="", description="address that people type, where it is not the one listened on")
     proxies: str = "127.0.0.1"
     retention_days: int = Field(default=0, ge=0, le=36500, description="untouched practice is kept so long; 0: always")
+    contest_days: int = Field(default=14, ge=1, le=365, description="days in which a contested score is answered")
     helplines: Path = Field(default=Path("helplines.yaml"), description="file of the helplines that the agency names")
 
     sso_issuer: str = Field(default="", validate_default=True, description="the sign-on provider, as it names itself")

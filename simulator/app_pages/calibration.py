@@ -6,7 +6,7 @@ from scoring import calibrated
 from scoring.calibrated import Calibration
 from scoring.calibration import Row
 from simulator import charts
-from simulator.app_pages import disagreements, names
+from simulator.app_pages import by_people, disagreements, names
 from simulator.app_pages.agreed import figure, interval, share
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.visit import Visit
@@ -22,6 +22,7 @@ def draw(visit: Visit) -> None:
     """The figures that were measured when the program was built; nothing is measured here."""
     _ = visit.say
     title(_("Calibration"), _("How well the score agrees with those who rated the same words without seeing it."))
+    by_people.draw(visit)
     kept = calibrated.load()
     if kept is None:
         show(muted(_("Nothing has been measured yet. The command acuerdo calibrate --write does it.")))

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from scoring.criterion import Finding, Gate
-from simulator.accounts import NotAllowed
 from simulator.app_pages import cards, names
 from simulator.app_pages.frame import attempt_to, title
+from simulator.app_pages.reviewed import Against, day
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import muted, plain, show
 from simulator.contesting import About
@@ -15,14 +15,6 @@ from simulator.typed import MAX_REPLY
 from simulator.view import AttemptView
 
 TEXT, LEVEL = "contest_text", "contest_level"
-
-
-def against(visit: Visit, view: AttemptView) -> tuple[Contest, ...]:
-    """What stands against the scores of the attempt; nothing for whoever may not know."""
-    try:
-        return visit.practice.contests.of(visit.actor, view.id)
-    except NotAllowed:
-        return ()
 
 
 def about_finding(finding: Finding) -> About:
@@ -36,23 +28,35 @@ def about_gate(gate: Gate) -> About:
     return About(kind="gate", about=gate.id, place=gate.evidence.turn if gate.evidence else 0)
 
 
-def mark(_: Translator, about: About, stands: tuple[Contest, ...]) -> str:
-    """That it was said, and waits for a person; nothing where it was not."""
+def mark(_: Translator, about: About, stands: Against, country: str) -> str:
+    """That it was said, and waits for a person, or what the person answered; nothing where it was not said."""
     one = _standing(about, stands)
-    if one is None:
-        return ""
+    return "" if one is None else said(_, one, stands, country)
+
+
+def said(_: Translator, one: Contest, stands: Against, country: str) -> str:
+    """A contest in its trainee's words, with the answer to it, or by when there will be one."""
     given = "" if one.level is None else " " + _("Proposed level: {n}.", n=one.level)
-    head = _("Pending review")
-    return f'<p class="pending" dir="auto"><b>{plain(head)}.</b> {plain(one.text)}{plain(given)}</p>'
+    head, told = _("Pending review"), stands.answer_to(one)
+    if told is not None:
+        head = _("Answered: you were right") if told.review.upheld else _("Answered: the judgement stays")
+    elif one.id in stands.late:
+        head = _("Pending review, late since {day}", day=day(_, stands.due[one.id], country))
+    elif one.id in stands.due:
+        head = _("Pending review, to be answered by {day}", day=day(_, stands.due[one.id], country))
+    answer = f"<br>{plain(told.by)}: {plain(told.review.reason)}" if told else ""
+    return f'<p class="pending" dir="auto"><b>{plain(head)}.</b> {plain(one.text)}{plain(given)}{answer}</p>'
 
 
-def draw_way(visit: Visit, view: AttemptView, about: About, stands: tuple[Contest, ...], number: int = 0) -> None:
-    """The button to say it, or to take it back."""
+def draw_way(visit: Visit, view: AttemptView, about: About, stands: Against, number: int = 0) -> None:
+    """The button to say it, or to take it back; neither once a person has answered."""
     _ = visit.say
     if view.owner_id != visit.me.id:
         return
     key = f"{about.kind}_{about.about.replace('/', '_')}_{about.place}_{number}"
     one = _standing(about, stands)
+    if one is not None and stands.answer_to(one) is not None:
+        return
     if one is not None:
         st.button(_("Take it back"), key=f"unsay_{key}", type="tertiary", on_click=_withdraw, args=(visit, one.id))
     elif st.button(_("This looks wrong"), key=f"wrong_{key}", type="tertiary"):
@@ -104,8 +108,10 @@ def _withdraw(visit: Visit, contest_id: str) -> None:
     attempt_to(visit, lambda: visit.practice.contests.withdraw(visit.actor, contest_id))
 
 
-def _standing(about: About, stands: tuple[Contest, ...]) -> Contest | None:
-    return next((c for c in stands if (c.kind, c.about, c.place) == (about.kind, about.about, about.place)), None)
+def _standing(about: About, stands: Against) -> Contest | None:
+    return next(
+        (c for c in stands.contests if (c.kind, c.about, c.place) == (about.kind, about.about, about.place)), None
+    )
 
 
 def _in_address(about: About) -> dict[str, str]:

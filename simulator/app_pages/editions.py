@@ -38,7 +38,7 @@ def draw(visit: Visit, attempt_id: str, kept: Sequence[KeptScorecard], shown: Ke
 
 def _line(visit: Visit, one: KeptScorecard, *, newest: bool) -> str:
     _ = visit.say
-    card = one.scorecard
+    card = one.in_force
     total = _("not assessed") if card.total is None else _("{n} of 100", n=round(card.total))
     kind = _("Newest scorecard") if newest else _("Earlier scorecard")
     rubric = visit.practice.rubric_of(card)

@@ -4,14 +4,15 @@ import streamlit as st
 
 from scoring.criterion import Evidence, Finding, Gate, Judgement
 from simulator import foremost
-from simulator.app_pages import agreed, cards, contested, names
+from simulator.app_pages import agreed, cards, contested, names, reviewed, rounds_words
 from simulator.app_pages.jumps import jump
+from simulator.app_pages.opening import rounds
+from simulator.app_pages.reviewed import Against
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.why_level import draw_why
 from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.contesting import About
 from simulator.i18n import Translator
-from simulator.kept import Contest
 from simulator.view import AttemptView
 
 WRITTEN = ("documented_follow_up", "preparation")
@@ -19,13 +20,19 @@ in_order, most_costly, most_valued = foremost.in_order, foremost.most_costly, fo
 
 
 def draw_criterion(
-    visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...], against: tuple[Contest, ...]
+    visit: Visit, view: AttemptView, judgement: Judgement, levels: tuple[str, ...], against: Against
 ) -> None:
-    """Name, level, what the level means, why, and what was found. ``against`` is what the trainee finds wrong."""
+    """Name, level, what the level means, why, and what was found. ``against`` is what the trainee finds wrong
+    and what persons decided.
+    """
     _ = visit.say
     with st.container(border=True, key=f"criterion_{judgement.criterion}"):
         about = About(kind="criterion", about=judgement.criterion)
-        show(headline(_, judgement, levels), contested.mark(_, about, against))
+        told = reviewed.lines(_, against.about("criterion", judgement.criterion), view.country)
+        show(headline(_, judgement, levels), told, contested.mark(_, about, against, view.country))
+        people = by_people(visit, view, judgement.criterion)
+        if people and judgement.level is not None:
+            show(people)
         shown = in_order(judgement)
         if shown or judgement.capped_by:  # bare figures alone tell nobody anything
             label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
@@ -35,6 +42,12 @@ def draw_criterion(
                     _finding(visit, view, finding, number, against)
         if judgement.level is not None:
             contested.draw_way(visit, view, about, against)
+
+
+def by_people(visit: Visit, view: AttemptView, criterion: str) -> str:
+    """How far people who rated blind agree, and the program with them; empty until a round was closed."""
+    found = rounds().figures(view.language).get(criterion)
+    return muted(rounds_words.short(visit.say, found)) if found else ""
 
 
 def dots(level: int) -> str:
@@ -56,7 +69,7 @@ def headline(_: Translator, judgement: Judgement, levels: tuple[str, ...]) -> st
     return f'<div class="skill"><h3>{name}</h3>{meter}</div>' + paragraph(words)
 
 
-def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, against: tuple[Contest, ...]) -> None:
+def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, against: Against) -> None:
     _ = visit.say
     kind = _("Well done") if finding.met else _("To improve")
     about = contested.about_finding(finding)
@@ -65,7 +78,7 @@ def _finding(visit: Visit, view: AttemptView, finding: Finding, number: int, aga
         quoted(_, finding.evidence),
         paragraph(finding.reason or cards.title(finding.criterion, finding.indicator, visit.language)),
         "" if finding.met else better(_, finding),
-        contested.mark(_, about, against),
+        contested.mark(_, about, against, view.country),
         "</article>",
     )
     with st.container(horizontal=True, key=f"beside_{finding.criterion}_{number}", gap="xxsmall"):
@@ -80,12 +93,13 @@ def draw_gate(visit: Visit, view: AttemptView, gate: Gate) -> None:
     """A breach, or a possible one, apart from points."""
     _ = visit.say
     kind = _("Breach") if gate.status == "breach" else _("Possible breach, for a person to decide")
-    against = contested.against(visit, view)
+    against = reviewed.against(visit, view)
     about = contested.about_gate(gate)
     show(
         f'<div class="notice" role="alert"><p><b>{plain(kind)}: {plain(names.gate(_, gate.id))}</b></p>'
         f"{quoted(_, gate.evidence)}{paragraph(gate.reason)}{muted(gate.source) if gate.source else ''}"
-        f"{contested.mark(_, about, against)}</div>"
+        f"{reviewed.lines(_, against.about('gate', gate.id), view.country)}"
+        f"{contested.mark(_, about, against, view.country)}</div>"
     )
     contested.draw_way(visit, view, about, against)
 

@@ -59,6 +59,7 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
         others.append(("shared", _("Shared with you")))
     if may(visit.actor, Action.SEE_TEAM_PROGRESS):
         others.append(("team", _("Your team")))
+        others.append(("scorecards", _("Scorecards")))
         others.append(("calibration", _("Calibration")))
     if may(visit.actor, Action.WRITE_RUBRICS):
         others += [("rubrics", _("Rubrics")), ("improve", _("Improve"))]

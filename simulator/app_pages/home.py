@@ -5,7 +5,7 @@ from collections import Counter
 import streamlit as st
 
 from scenarios.country import format_date
-from simulator.app_pages import assigned_home, glance, going_on, guide, names, welcome
+from simulator.app_pages import answers, assigned_home, glance, going_on, guide, names, rounds_waiting, welcome
 from simulator.app_pages.drills import drills_card
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import portfolio_desk
@@ -34,6 +34,8 @@ def _known(visit: Visit) -> None:
     waiting = tuple(a for a in visit.practice.unfinished(visit.actor) if a.assignment_id is None)
     done = visit.practice.recent(visit.actor, LATEST)
     new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
+    answers.draw(visit)
+    rounds_waiting.draw(visit)
     if waiting:
         _waiting(visit, waiting, primary=not assigned)
     going_on.draw_waiting(visit)

@@ -16,6 +16,7 @@ from simulator.access.people import People
 from simulator.access.sessions import Sessions
 from simulator.authoring import Authoring
 from simulator.background import Jobs
+from simulator.calibrating.rounds import Rounds
 from simulator.data_care import DataCare
 from simulator.deliveries import Deliveries
 from simulator.drill_desk import DrillDesk
@@ -29,6 +30,8 @@ from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.publishing import Publishing
+from simulator.review_list import ReviewList
+from simulator.reviewing import Reviewing
 from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
@@ -196,6 +199,21 @@ def deliveries(environ: Mapping[str, str] = os.environ) -> Deliveries:
     """What goes to the record store. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     return Deliveries(open_store(settings.database_url), now, settings.lrs_url)
+def reviewing(environ: Mapping[str, str] = os.environ) -> Reviewing:
+    """What persons decide about assessed calls. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return Reviewing(open_store(settings.database_url), now, settings.contest_days)
+
+
+def review_list(environ: Mapping[str, str] = os.environ) -> ReviewList:
+    """The list of what waits for review. Raises ``SettingsError`` or ``StoreError``."""
+    settings = load_settings(environ)
+    return ReviewList(open_store(settings.database_url), now, settings.contest_days)
+
+
+def rounds(environ: Mapping[str, str] = os.environ) -> Rounds:
+    """Calibration rounds. Raises ``SettingsError`` or ``StoreError``."""
+    return Rounds(open_store(load_settings(environ).database_url), now)
 
 
 def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:

@@ -82,6 +82,8 @@ def _charts(visit: Visit, figures: Progress) -> None:
                 )
             )
         )
+    if any(point.by_person for series in current for point in series.points):
+        show(muted(_("A diamond, and a star in the table, is a level that a person gave in review.")))
     if len(current) < len(figures.series):
         show(muted(_("Attempts scored with another version of the rubric are in the list below, not in these charts.")))
 
@@ -112,15 +114,26 @@ def _trend(_: Translator, series: Series) -> str:
 
 def _point(_: Translator, point: Point) -> str:
     level = _("not assessed") if point.level is None else _("Level {n} of 4", n=point.level)
-    return f"{level} · {names.difficulty(_, point.difficulty)} · {point.at:%Y-%m-%d}"
+    by = ""
+    if point.by_person:
+        program = "–" if point.machine is None else point.machine
+        by = " · " + _("by a person; the program: {n}", n=program)
+    return f"{level}{by} · {names.difficulty(_, point.difficulty)} · {point.at:%Y-%m-%d}"
 
 
 def _table(_: Translator, figures: Progress, newest: tuple[str, int], current: list[Series]) -> str:
     heads = [_("Day"), _("Difficulty"), *(names.criterion(_, s.criterion) for s in current), _("Total")]
     rows = []
     for total in (t for t in figures.totals if (t.rubric, t.rubric_version) == newest):
-        levels = [next((p.level for p in s.points if p.attempt_id == total.attempt_id), None) for s in current]
+        points = [next((p for p in s.points if p.attempt_id == total.attempt_id), None) for s in current]
         sums = "–" if total.total is None else str(round(total.total))
-        shown = ["–" if level is None else str(level) for level in levels]
+        shown = [_level(point) for point in points]
         rows.append([f"{total.at:%Y-%m-%d}", names.difficulty(_, total.difficulty), *shown, sums])
     return table(_("Levels by attempt"), heads, rows)
+
+
+def _level(point: Point | None) -> str:
+    """A level in the table; a person's with a star."""
+    if point is None or point.level is None:
+        return "–"
+    return f"{point.level}★" if point.by_person else str(point.level)

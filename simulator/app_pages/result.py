@@ -11,7 +11,6 @@ from simulator.app_pages import (
     branches,
     care,
     coaching,
-    contested,
     editions,
     findings,
     going_on,
@@ -19,17 +18,21 @@ from simulator.app_pages import (
     later,
     lending,
     mood_line,
+    names,
     note_table,
     paper,
     removing,
     replay,
+    reviewed,
     summary,
 )
 from simulator.app_pages.frame import title
+from simulator.app_pages.opening import reviewing
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, plain, show
 from simulator.contacts import stands_alone
 from simulator.gentle import gentle
+from simulator.kept import KeptScorecard
 from simulator.view import AttemptView
 
 
@@ -38,7 +41,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     _ = visit.say
     kept = visit.practice.scorecards(visit.actor, view.id)
     chosen = editions.chosen(kept)
-    view = view.model_copy(update={"scorecard": chosen.scorecard if chosen else None})
+    view = view.model_copy(update={"scorecard": chosen.in_force if chosen else None})
     card = view.scorecard
     title(_("Scorecard"), replay.heading_of(view, visit.language))
     if card is None or chosen is None:
@@ -49,6 +52,7 @@ def draw(visit: Visit, view: AttemptView) -> None:
     branches.draw_banner(visit, view)
     _sealed(visit, view)
     summary.draw(visit, view, card)
+    _by_a_person(visit, view, chosen)
     hint_panel.draw_count(visit, view)
     care.draw_word(visit, view)
     _behind(visit, view, card)
@@ -95,9 +99,31 @@ def _behind(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     _pinned_to(visit, card)
 
 
+def _by_a_person(visit: Visit, view: AttemptView, kept: KeptScorecard) -> None:
+    """That a person reviewed the call: which levels are theirs, and what the program had counted."""
+    _ = visit.say
+    stands = reviewed.against(visit, view)
+    own = [
+        names.criterion(_, one.criterion)
+        for one in kept.in_force.judgements
+        if one.level != kept.scorecard.judgement(one.criterion).level
+    ]
+    if own:
+        program = "–" if kept.scorecard.total is None else round(kept.scorecard.total)
+        words = _(
+            "Reviewed by a person: {criteria}. The program alone had counted {n}.", criteria=", ".join(own), n=program
+        )
+        show(muted(words))
+    cleared = reviewed.no_breach(_, stands, view.country)
+    if cleared:
+        show(cleared)
+    if view.owner_id == visit.me.id and any(one.review.contest_id for one in stands.told):
+        reviewing().read_answers(visit.actor, view.id)
+
+
 def draw_skills(visit: Visit, view: AttemptView, card: Scorecard) -> None:
     """Every criterion with its level and what it rests on."""
-    rubric, against = visit.practice.rubric_of(card), contested.against(visit, view)
+    rubric, against = visit.practice.rubric_of(card), reviewed.against(visit, view)
     for judgement in card.judgements:
         levels = _levels(rubric, judgement.criterion, visit.language)
         findings.draw_criterion(visit, view, judgement, levels, against)

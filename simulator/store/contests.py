@@ -3,6 +3,7 @@
 from sqlalchemy import ColumnElement, delete, select
 
 from simulator.kept import Contest
+from simulator.store.review_tables import ReviewRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, ContestRow
 
@@ -34,9 +35,10 @@ class Contests:
         return self._found(ContestRow.attempt_id == attempt_id)
 
     def of_assessed(self) -> tuple[Contest, ...]:
-        """What stands against the scores of assessed attempts, whoever made them, the oldest first."""
+        """What waits for an answer of the scores of assessed attempts, whoever made them, the oldest first."""
         assessed = select(AttemptRow.id).where(AttemptRow.mode == "assessed")
-        return self._found(ContestRow.attempt_id.in_(assessed))
+        answered = select(ReviewRow.contest_id).where(ReviewRow.contest_id.is_not(None))
+        return self._found(ContestRow.attempt_id.in_(assessed) & ContestRow.id.not_in(answered))
 
     def delete(self, contest_id: str) -> None:
         """Take it back."""

@@ -68,8 +68,9 @@ def _belongings(profile_id: str, practice: bool) -> dict[Table, ColumnElement[bo
 
 
 def _is_practice(table: Table) -> bool:
-    """Whatever hangs on the profile itself, except attempts, is practice of one's own."""
-    return table is not ATTEMPT and any(key.column.table is PROFILE for key in table.foreign_keys)
+    """Whatever hangs on the profile itself, except attempts, is practice of one's own. A mention hangs on nobody."""
+    hanging = (key for key in table.foreign_keys if not key.parent.nullable)
+    return table is not ATTEMPT and any(key.column.table is PROFILE for key in hanging)
 
 
 def _mentions() -> list[Column[Any]]:

@@ -1,16 +1,17 @@
-"""Scorecards in the database: only ever added, never changed."""
+"""Scorecards in the database: only ever added, never changed; what persons decide stands in columns beside them."""
 
 import datetime
 from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import ScalarSelect, select, update
+from sqlalchemy import ScalarSelect, Select, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, defer, selectinload
 
-from scoring.criterion import Judgement
+from scoring.criterion import Gate
 from scoring.scorecard import Scorecard
 from simulator.kept import KeptScorecard, Mark, Met, Scored
+from simulator.store.gate_table import CardGateRow
 from simulator.store.sessions import Sessions
 from simulator.store.set_apart import keep_gates
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
@@ -31,25 +32,39 @@ class Scorecards:
         self._sessions = sessions
 
     def latest(self, attempt_id: str) -> Scorecard | None:
-        """The newest scorecard of the attempt; ``None`` where it was not scored."""
+        """The newest scorecard of the attempt as it is in force; ``None`` where it was not scored."""
         with self._sessions.reading() as session:
             newest = select(ScorecardRow).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
             row = session.scalar(newest)
-            return None if row is None else Scorecard.model_validate(row.content)
+            return None if row is None else _kept(session, row).in_force
 
     def all(self, attempt_id: str) -> tuple[KeptScorecard, ...]:
         """Every scorecard of the attempt, the newest first."""
         question = select(ScorecardRow).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST)
         with self._sessions.reading() as session:
-            return tuple(
-                KeptScorecard(id=row.id, scored_at=row.created_at, scorecard=Scorecard.model_validate(row.content))
-                for row in session.scalars(question)
-            )
+            return tuple(_kept(session, row) for row in session.scalars(question))
 
-    def add(self, attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> None:
-        """Put a later judgement beside those that stand. ``Conflict`` where there is no such attempt."""
+    def hold(self, attempt_id: str) -> KeptScorecard | None:
+        """The current scorecard, to be decided about: whoever else would waits until this transaction is over."""
+        current = (ScorecardRow.attempt_id == attempt_id) & ScorecardRow.current
         with self._sessions.writing() as session:
-            keep_scorecard(session, attempt_id, scorecard, at)
+            row = session.scalar(select(ScorecardRow).where(current).with_for_update())
+            return None if row is None else _kept(session, row)
+
+    def add(
+        self, attempt_id: str, scorecard: Scorecard, at: datetime.datetime, in_force: Scorecard | None = None
+    ) -> str:
+        """Put a later judgement beside those that stand, with what is in force of it where persons have decided; its
+        id. ``Conflict`` where there is no such attempt.
+        """
+        with self._sessions.writing() as session:
+            return keep_scorecard(session, attempt_id, scorecard, at, in_force)
+
+    def decide(self, card_id: str, in_force: Scorecard) -> None:
+        """From now on this is in force of a scorecard; what the program said stays beside it."""
+        with self._sessions.writing() as session:
+            row = session.get_one(ScorecardRow, card_id)
+            put_in_force(session, row, in_force)
 
     def of(self, owner_id: str) -> tuple[Scored, ...]:
         """Every scorecard's figures of a person's attempts, oldest first; calls tried differently are no attempts."""
@@ -88,24 +103,99 @@ def _met(attempt_id: str, judgements: Sequence[Any]) -> tuple[Met, ...]:
 
 
 def latest_total(attempt_id: InstrumentedAttribute[str]) -> ScalarSelect[float | None]:
-    """The newest total of an attempt, as a part of a larger question."""
-    newest = select(ScorecardRow.total).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
+    """The newest total in force of an attempt, as a part of a larger question."""
+    newest = (
+        select(ScorecardRow.effective_total).where(ScorecardRow.attempt_id == attempt_id).order_by(*_NEWEST).limit(1)
+    )
     return newest.scalar_subquery()
 
 
-def keep_scorecard(session: Session, attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> None:
-    """Add it as the current one of its attempt, in the caller's transaction."""
+def keep_scorecard(
+    session: Session, attempt_id: str, scorecard: Scorecard, at: datetime.datetime, in_force: Scorecard | None = None
+) -> str:
+    """Add it as the current one of its attempt, in the caller's transaction; its id."""
     stood = (ScorecardRow.attempt_id == attempt_id) & ScorecardRow.current
     session.execute(update(ScorecardRow).where(stood).values(current=False))
     row = _row(attempt_id, scorecard, at)
     session.add(row)
     session.flush()  # the gates name it, and are kept only after it
     keep_gates(session, row.id, scorecard)
+    if in_force is not None and in_force != scorecard:
+        session.flush()
+        put_in_force(session, row, in_force)
+    return row.id
+
+
+def put_in_force(session: Session, row: ScorecardRow, card: Scorecard) -> None:
+    """Write what is in force of a scorecard, in the caller's transaction."""
+    row.effective_total, row.effective_result = card.total, card.result
+    for mark in row.marks:
+        judged = card.judgement(mark.criterion)
+        mark.effective_level, mark.effective_score = judged.level, judged.score
+    known = {gate.gate: gate for gate in session.scalars(_gates_of(row.id))}
+    standing = {gate.id: gate.status for gate in card.gates}
+    for name, gate in known.items():
+        gate.effective = standing.get(name, NO_BREACH)
+    added = [name for name in standing if name not in known]
+    session.add_all(
+        CardGateRow(scorecard_id=row.id, gate=name, place=len(known) + n, status="", effective=standing[name])
+        for n, name in enumerate(added)
+    )
+
+
+NO_BREACH = "no_breach"
+"""What a person decided about a gate that does not stand."""
+
+
+def _gates_of(card_id: str) -> Select[CardGateRow]:
+    return select(CardGateRow).where(CardGateRow.scorecard_id == card_id).order_by(CardGateRow.place)
+
+
+def _kept(session: Session, row: ScorecardRow) -> KeptScorecard:
+    card = Scorecard.model_validate(row.content)
+    return KeptScorecard(id=row.id, scored_at=row.created_at, scorecard=card, in_force=_in_force(session, row, card))
+
+
+def _in_force(session: Session, row: ScorecardRow, card: Scorecard) -> Scorecard:
+    """The program's scorecard with the levels, gates, total and result that are in force."""
+    marks = {mark.criterion: mark for mark in row.marks}
+    gates = tuple(session.scalars(_gates_of(row.id)))
+    if not any(_changed(mark) for mark in row.marks) and all(gate.status == gate.effective for gate in gates):
+        return card
+    judgements = tuple(
+        judged.model_copy(update=_decided(marks[judged.criterion])) if _changed(marks[judged.criterion]) else judged
+        for judged in card.judgements
+    )
+    seen = {gate.id: gate for gate in card.gates}
+    standing = tuple(
+        seen[gate.gate].model_copy(update={"status": gate.effective}) if gate.gate in seen
+        else Gate(id=gate.gate, status="breach", evidence=None, reason="")
+        for gate in gates if gate.effective != NO_BREACH
+    )  # fmt: skip
+    return card.model_copy(update={
+        "judgements": judgements, "gates": standing, "total": row.effective_total, "result": row.effective_result,
+        "not_assessed": tuple(j.criterion for j in judgements if j.level is None),
+    })  # fmt: skip
+
+
+def _changed(mark: MarkRow) -> bool:
+    """Whether a person put another level in the place of the program's."""
+    return mark.effective_level != mark.level
+
+
+def _decided(mark: MarkRow) -> dict[str, Any]:
+    return {"level": mark.effective_level, "score": mark.effective_score, "capped_by": None, "why_not": None}
 
 
 def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> ScorecardRow:
     """The row of a new scorecard, with its marks; until a review, the machine's levels are in force."""
-    marks = [_mark(place, judgement) for place, judgement in enumerate(scorecard.judgements)]
+    marks = [
+        MarkRow(
+            place=place, criterion=one.criterion, level=one.level, score=one.score,
+            effective_level=one.level, effective_score=one.score,
+        )
+        for place, one in enumerate(scorecard.judgements)
+    ]  # fmt: skip
     return ScorecardRow(
         id=str(uuid4()),
         attempt_id=attempt_id,
@@ -119,22 +209,18 @@ def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> Scorec
     )
 
 
-def _mark(place: int, judged: Judgement) -> MarkRow:
-    level, score = judged.level, judged.score
-    return MarkRow(
-        place=place,
-        criterion=judged.criterion,
-        level=level,
-        score=score,
-        effective_level=level,
-        effective_score=score,
-    )
-
-
 def _scored(row: ScorecardRow, *of_the_call: object) -> Scored:
-    figures = {n: getattr(row, n) for n in ("attempt_id", "rubric", "rubric_version", "total")}
-    marks = tuple(Mark(criterion=m.criterion, level=m.level, score=m.score) for m in row.marks)
+    figures = {n: getattr(row, n) for n in ("attempt_id", "rubric", "rubric_version")}
+    marks = tuple(
+        Mark(
+            criterion=m.criterion, level=m.effective_level, score=m.effective_score, machine=m.level,
+            by_person=_changed(m),
+        )
+        for m in row.marks
+    )  # fmt: skip
     named = ("scenario_id", "mode", "difficulty", "archetype", "willing", "able")
     played = dict(zip(named, of_the_call, strict=True))
     played["archetype"] = played["archetype"] or ""
-    return Scored.model_validate({**figures, **played, "marks": marks, "scored_at": row.created_at})
+    return Scored.model_validate(
+        {**figures, **played, "total": row.effective_total, "marks": marks, "scored_at": row.created_at}
+    )

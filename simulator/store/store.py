@@ -13,6 +13,7 @@ from simulator.store.assignments import Assignments
 from simulator.store.attempts import Attempts
 from simulator.store.audit import Audit
 from simulator.store.beside import Beside
+from simulator.store.calibration import Calibrations
 from simulator.store.coaching_notes import CoachingNotes
 from simulator.store.cohort_calls import CohortCalls
 from simulator.store.cohorts import Cohorts
@@ -30,6 +31,8 @@ from simulator.store.outbox import Outbox
 from simulator.store.people import People
 from simulator.store.portfolios import Portfolios
 from simulator.store.profiles import Profiles
+from simulator.store.review_list import ReviewLists
+from simulator.store.reviews import Reviews
 from simulator.store.rubrics import Rubrics
 from simulator.store.scenarios import Scenarios
 from simulator.store.scorecards import Scorecards
@@ -65,6 +68,9 @@ class Store:
         self.sittings = Sittings(sessions)
         self.beside = Beside(sessions)
         self.scenarios = Scenarios(sessions)
+        self.reviews = Reviews(sessions)
+        self.calibration = Calibrations(sessions)
+        self.review_list = ReviewLists(sessions)
         self.audit = Audit(sessions)
         self.figures = CurrentFigures(sessions)
         self.outbox = Outbox(sessions)

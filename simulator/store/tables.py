@@ -90,6 +90,7 @@ class AttemptRow(Base):
         Index(None, "owner_id", "updated_at"),
         Index(None, "owner_id", "mode", "closed_at"),
         Index(None, "mode", "closed_at"),
+        Index(None, "mode", "closed_at", "id", "owner_id", "scenario_id"),
         Index(None, "thread_id", "contact", unique=True),
         Index(None, "forked_from"),
         Index(None, "assignment_id", "owner_id", "task", "task_try", unique=True),
@@ -230,7 +231,12 @@ class ScorecardRow(Base):
     """
 
     __tablename__ = "scorecard"
-    __table_args__ = (Index(None, "attempt_id", "created_at"), Index(None, "current", "created_at"))
+    __table_args__ = (
+        Index(None, "attempt_id", "created_at"),
+        Index(None, "current", "created_at"),
+        Index(None, "attempt_id", "current", "effective_result", "id"),
+        Index(None, "current", "effective_result", "attempt_id", "id"),
+    )
 
     id: Mapped[str] = mapped_column(Uuid, primary_key=True)
     attempt_id: Mapped[str] = mapped_column(ForeignKey("attempt.id", ondelete="CASCADE"))
@@ -251,6 +257,7 @@ class MarkRow(Base):
     """A criterion's level in a scorecard, apart, so that charts need not open the scorecards."""
 
     __tablename__ = "mark"
+    __table_args__ = (Index(None, "criterion", "effective_level", "scorecard_id"),)
 
     scorecard_id: Mapped[str] = mapped_column(ForeignKey("scorecard.id", ondelete="CASCADE"), primary_key=True)
     criterion: Mapped[str] = mapped_column(String(60), primary_key=True)

@@ -53,6 +53,8 @@ manage_profiles        -     -     -  -   -  a
 change_installation    -     -     -  -   -  a
 change_own_password    -     -     -  -   -  trma
 end_own_sessions       -     -     -  -   -  trma
+calibrate              -     -     -  -   -  r
+rate_blind             -     -     -  -   -  rm
 """
 LETTERS = {"trainee": "t", "trainer": "r", "manager": "m", "administrator": "a"}
 ROWS = {line.split()[0]: dict(zip(Relation, line.split()[1:], strict=True)) for line in EXPECTED.strip().splitlines()}

@@ -1,0 +1,72 @@
+"""The decision itself: a level or a breach, in reach of the keyboard, with its reason; and the answer to a contest."""
+
+import streamlit as st
+
+from simulator.app_pages import contested, reviewed
+from simulator.app_pages.frame import attempt_to
+from simulator.app_pages.opening import reviewing
+from simulator.app_pages.visit import Visit
+from simulator.app_pages.written import show
+from simulator.i18n import Translator
+from simulator.kept import Contest
+from simulator.reviewing import Given, Reviewable
+from simulator.reviews import ReviewKind
+from simulator.typed import MAX_REPLY
+
+
+def draw(visit: Visit, call: Reviewable, kind: ReviewKind, about: str) -> None:
+    """The contest that waits longest, what one decides, and why. Where nothing can be decided, nothing."""
+    _ = visit.say
+    if call.rubric is None:
+        return
+    told, waits = call.about(kind, about), call.open_about(kind, about)
+    contest, key = (waits[0] if waits else None), f"{kind}_{about}"
+    with st.container(border=kind == "criterion", key=f"decide_{key}"):
+        if contest is not None:
+            show(contested.said(_, contest, reviewed.against(visit, call.view), call.view.country))
+        _decision(visit, call, kind, about)
+        if contest is not None and kind == "criterion":
+            st.radio(
+                _("Is the trainee right?"), (True, False), index=None, horizontal=True, key=f"upheld_{key}",
+                format_func={True: _("Yes"), False: _("No")}.__getitem__,
+            )  # fmt: skip
+        st.text_area(_reason(_, contest), key=f"reason_{key}", height=90, max_chars=MAX_REPLY)
+        given = Given(
+            kind=kind, about=about, card=call.kept.id, seen=len(told), contest_id=contest.id if contest else None
+        )
+        label = _("Answer and keep") if contest else _("Second review") if told else _("Keep the review")
+        st.button(label, key=f"keep_{key}", on_click=_keep, args=(visit, call.view.id, given))
+
+
+def _decision(visit: Visit, call: Reviewable, kind: ReviewKind, about: str) -> None:
+    _ = visit.say
+    if kind == "gate":
+        st.radio(
+            _("What was it?"), (True, False), index=None, horizontal=True, key=f"breach_{kind}_{about}",
+            format_func={True: _("A breach"), False: _("No breach")}.__getitem__,
+        )  # fmt: skip
+        return
+    machine = call.kept.scorecard.judgement(about).level
+    said = _("the program gave no level") if machine is None else _("the program gave {n}", n=machine)
+    st.radio(
+        _("Your level ({said})", said=said), range(5), index=call.kept.in_force.judgement(about).level, horizontal=True,
+        key=f"level_{kind}_{about}", format_func=str,
+    )  # fmt: skip
+
+
+def _reason(_: Translator, contest: Contest | None) -> str:
+    return _("Your words to the trainee") if contest else _("Why (the trainee reads it)")
+
+
+def _keep(visit: Visit, attempt_id: str, given: Given) -> None:
+    """What was typed stays where it is refused, and makes room where it is kept."""
+    key, typed = f"{given.kind}_{given.about}", st.session_state
+    more = {
+        "level": typed.get(f"level_{key}"), "breach": typed.get(f"breach_{key}"), "upheld": typed.get(f"upheld_{key}"),
+        "reason": str(typed.get(f"reason_{key}") or ""),
+    }  # fmt: skip
+    decided = given.model_copy(update=more)
+    if attempt_to(visit, lambda: reviewing().review(visit.actor, attempt_id, decided)) is None:
+        typed[f"reason_{key}"] = ""
+        for name in ("upheld", "breach"):
+            typed.pop(f"{name}_{key}", None)

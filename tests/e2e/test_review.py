@@ -1,0 +1,78 @@
+"""A reviewer at the browser: what waits, a contest answered beside its evidence, and the trainee who reads it."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from simulator.accounts import Actor
+from simulator.contesting import About
+from simulator.practice import Practice
+from simulator.store import Store
+from simulator.view import AttemptView
+from tests.e2e.site import Site
+from tests.e2e.trainee import Trainee
+from tests.simulator.branches import NOTE, NOW, Clock, said, somebody
+
+pytestmark = pytest.mark.browser
+EARLY = {
+    "es": "Su deuda es de $4,500 y está vencida desde hace 40 días.",
+    "en": "Your debt is $4,500 and it has been overdue for 40 days.",
+}
+WORDS = {
+    "es": ("Tiene razón: fue sereno.", "Una persona le contestó", "Contestado: tenía usted razón"),
+    "en": ("You are right: it was calm.", "A person answered you", "Answered: you were right"),
+}
+
+
+def call_of(store: Store, language: str) -> tuple[Actor, Actor, AttemptView]:
+    """A trainer, and a trainee with an assessed call that they contest."""
+    eva, ana = somebody(store, f"Eva {language}", "trainer"), somebody(store, f"Ana {language}")
+    for one in (eva, ana):
+        profile = store.profiles.get(one.id)
+        assert profile is not None
+        store.profiles.save(profile.model_copy(update={"language": language}))
+    practice = Practice(store, Clock())
+    country = {"es": "MX", "en": "US"}[language]
+    view = practice.start(ana, "job_loss", country, language, seed=7, on=NOW.date(), mode="assessed")  # type: ignore[arg-type]
+    view = said(practice, ana, practice.begin_talk(ana, view.id), (EARLY[language],))
+    practice.end_talk(ana, view.id)
+    view = practice.finish(ana, view.id, NOTE)
+    practice.contests.contest(ana, view.id, About(kind="criterion", about="calm"), "No grité / I did not shout", 3)
+    return eva, ana, view
+
+
+@pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
+def test_a_contest_is_answered_and_read(
+    sit_down: Callable[..., Trainee], site: Site, language: str, width: int
+) -> None:
+    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
+        eva, ana, view = call_of(store, language)
+    words, answered, right = WORDS[language]
+    assert view.scorecard is not None
+    machine = view.scorecard.judgement("calm").level or 0
+    reviewer = sit_down(language, width)
+    reviewer.be(eva.id)
+    reviewer.open("/scorecards")
+    reviewer.page.get_by_role("link", name=f"Ana {language}").first.click()
+    reviewer.sees(EARLY[language])
+    assert not reviewer.overflows()
+    level = reviewer.page.locator(".st-key-level_criterion_calm")
+    level.locator("label").filter(has_text=str((machine + 1) % 5)).click()
+    reviewer.page.locator(".st-key-upheld_criterion_calm label").nth(1).click()
+    reviewer.page.locator(".st-key-reason_criterion_calm textarea").fill(words)
+    reviewer.click("keep_criterion_calm")
+    reviewer.finds(".st-key-criterion_calm .reviewed")
+    assert reviewer.complaints == []
+    assert reviewer.abroad == []
+    trainee = sit_down(language, width)
+    trainee.be(ana.id)
+    trainee.open()
+    trainee.sees(answered)
+    trainee.click(f"read_answer_{view.id}")
+    trainee.finds(".st-key-fold_skills")
+    trainee.page.locator(".st-key-fold_skills summary").first.click()
+    expect(trainee.page.locator(".st-key-criterion_calm .pending")).to_contain_text(right)
+    trainee.sees(words)
+    assert not trainee.overflows()
+    assert trainee.complaints == []
