@@ -9,7 +9,8 @@ from sqlalchemy.orm import Session
 
 from simulator.review_listed import After, Line, Wanted
 from simulator.store.access_tables import MembershipRow
-from simulator.store.gate_table import CardGateRow, ReviewRow
+from simulator.store.gate_table import CardGateRow
+from simulator.store.review_tables import ReviewRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, ContestRow, MarkRow, ProfileRow, ScorecardRow
 
