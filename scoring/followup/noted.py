@@ -69,7 +69,7 @@ class Noted:
     def cue_with_figures(self, name: str) -> Span | None:
         """The clause in which the note says this beside an amount or a day; the first that says it where none does."""
         told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
-        placed = [one.span for one in (*self.figures, *self.days)]
+        placed = [figure.span for figure in self.figures] + [day.span for day in self.days]
         return next((c for c in told if any(_overlap(c, p) for p in placed)), told[0] if told else None)
 
     def evidence(self, span: Span | None) -> Evidence | None:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from scenarios.problem import ScenarioError
 from scenarios.values import Language
-from simulator.accounts import Action, may
+from simulator.app_pages import ways
 from simulator.app_pages.mark import mark_page
 from simulator.app_pages.opening import sessions, workspace
 from simulator.app_pages.visit import NEXT, TONGUE, Visit, token
@@ -16,8 +16,6 @@ from simulator.logs import logger
 from simulator.refusals import Refusal
 
 NOTICE = "notice"
-ABREAST = 6
-"""Other pages that fit beside the everyday ones on a wide screen; more of them stand in the drawer."""
 FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
 _log = logger("pages")
 
@@ -28,59 +26,33 @@ def draw_frame(visit: Visit) -> None:
     mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         show(f'<p class="wordmark">{plain(" · ".join(part for part in ("Acuerdo", workspace().name) if part))}</p>')
-        everyday, others = _ways(visit)
-        for page, label in everyday:
-            visit.link(page, label)
-        if len(others) <= ABREAST:
-            _abreast(visit, others)
+        for page in ways.every_day(visit):
+            visit.link(page, ways.label(_, page))
+        groups = ways.behind(visit)
+        if len(groups) == 1:
+            _abreast(visit, groups[0])
         _language_switch(visit, "switch_language")
-        if len(others) > 1:
-            _drawer(visit, others)
+        if visit.profile:
+            _drawer(visit, groups)
 
 
-def _abreast(visit: Visit, others: list[tuple[str, str]]) -> None:
+def _abreast(visit: Visit, group: ways.Group) -> None:
     """The other pages side by side, for wide screens and people who have few of them."""
     with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        for page, label in others:
-            visit.link(page, label)
+        for page in group.pages:
+            visit.link(page, ways.label(visit.say, page))
         _sign_out(visit, "sign_out")
 
 
-def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """The pages one goes to every day, and the others: those stand in a drawer where the screen is narrow."""
-    _ = visit.say
-    if not visit.profile:
-        return [("home", _("Home"))], [("scores", _("About the scores"))]
-    everyday = [("home", _("Home")), ("practise", _("Practise")), ("drills", _("Drills"))]
-    others = [("progress", _("Progress")), ("portfolios", _("Portfolio")), ("scores", _("About the scores"))]
-    if may(visit.actor, Action.ASSIGN):
-        others.append(("assignments", _("Assignments")))
-    if may(visit.actor, Action.RECEIVE_SHARES):
-        others.append(("shared", _("Shared with you")))
-    if may(visit.actor, Action.SEE_TEAM_PROGRESS):
-        others.append(("team", _("Your team")))
-        others.append(("scorecards", _("Scorecards")))
-        others.append(("calibration", _("Calibration")))
-    if may(visit.actor, Action.WRITE_RUBRICS):
-        others += [("rubrics", _("Rubrics")), ("improve", _("Improve"))]
-    if may(visit.actor, Action.MANAGE_PROFILES):
-        others.append(("people", _("People")))
-    if may(visit.actor, Action.CHANGE_INSTALLATION):
-        others += [("workspace", _("Workspace")), ("data_care", _("Care of data"))]
-    if may(visit.actor, Action.WRITE_SCENARIOS):
-        others.append(("studio", _("Studio")))
-    if may(visit.actor, Action.EXPORT_COHORT):
-        others.append(("exports", _("Exports")))
-        others.append(("deliveries", _("Deliveries")))
-    return everyday, [*others, ("settings", _("Settings"))]
-
-
-def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
-    """The other pages behind one button, for narrow screens; the style sheet shows one or the other."""
+def _drawer(visit: Visit, groups: tuple[ways.Group, ...]) -> None:
+    """The other pages behind one button: on narrow screens, and at every width for who has many of them."""
     _ = visit.say
     with st.container(key="menu_narrow", width="content"), st.popover(_("Menu"), type="tertiary"):
-        for page, label in ways:
-            visit.link(page, label)
+        for group in groups:
+            if group.title:
+                show(f'<p class="menu-group">{plain(group.title)}</p>')
+            for page in group.pages:
+                visit.link(page, ways.label(_, page))
         _language_switch(visit, "switch_language_here")
         _sign_out(visit, "sign_out_here")
 

@@ -39,6 +39,7 @@ from simulator.app_pages import (
     signed_out,
     studio,
     team,
+    ways,
     workspace,
 )
 from simulator.app_pages.frame import title
@@ -111,38 +112,17 @@ def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
 
 def _title(visit: Visit, name: str) -> str:
     _ = visit.say
-    return {
+    beside_the_menu = {
         "home": "Acuerdo",
-        "practise": _("Practise"),
         "attempt": _("Call"),
-        "drills": _("Drills"),
-        "portfolios": _("Portfolio"),
         "portfolio": _("Portfolio"),
         "portfolio_account": _("Portfolio"),
         "portfolio_review": _("Review"),
         "portfolio_assumptions": _("How this is worked out"),
-        "progress": _("Progress"),
-        "shared": _("Shared with you"),
-        "scorecards": _("Scorecards"),
-        "calibrate": _("Calibrate with people"),
-        "scores": _("About the scores"),
-        "calibration": _("Calibration"),
-        "team": _("Your team"),
-        "compliance": _("Breaches by rule"),
         "report": _("Monthly report"),
-        "people": _("People"),
-        "rubrics": _("Rubrics"),
-        "improve": _("Improve"),
         "assigned": _("Assigned to you"),
-        "assignments": _("Assignments"),
-        "beside": _("Calls to sit beside"),
-        "workspace": _("Workspace"),
-        "data_care": _("Care of data"),
-        "studio": _("Studio"),
-        "exports": _("Exports"),
-        "deliveries": _("Deliveries"),
-        "settings": _("Settings"),
-    }[name]
+    }
+    return beside_the_menu.get(name) or ways.label(_, name)
 
 
 def _cannot_open(refusal: Refusal) -> None:
