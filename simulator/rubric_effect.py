@@ -141,7 +141,8 @@ def _affected(
     if decided and standing and call.result == "failed":
         result = "failed"
     return Affected(
-        attempt_id=call.attempt_id, title=call.title, closed_at=call.closed_at, total_before=call.total, total_after=total,
+        attempt_id=call.attempt_id, title=call.title, closed_at=call.closed_at, total_before=call.total,
+        total_after=total,
         result_before=call.result, result_after=result, moved=moved,
     )  # fmt: skip
 

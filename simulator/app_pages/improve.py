@@ -45,7 +45,7 @@ def _waiting(visit: Visit) -> None:
         _group(visit, group)
     if len(queue.groups) > shown:
         more = len(queue.groups) - shown
-        visit.link("improve", _.plural("Show {n} more", "Show {n} more", more), **{MORE: str(shown + 4 * SHOWN)})
+        visit.link("improve", _("Show the next ones ({n} left)", n=more), **{MORE: str(shown + 4 * SHOWN)})
     _ways_on(visit)
 
 

@@ -137,7 +137,8 @@ def _scored(
     row: ScorecardRow, title: dict[str, str], closed_at: Any, rubric_hash: str | None, gates: list[Any] | None
 ) -> ScoredCall:
     return ScoredCall.model_validate({
-        "attempt_id": row.attempt_id, "title": title, "closed_at": closed_at, "rubric_hash": rubric_hash or "", "gates": gates or (),
+        "attempt_id": row.attempt_id, "title": title, "closed_at": closed_at, "rubric_hash": rubric_hash or "",
+        "gates": gates or (),
         "levels": {m.criterion: m.effective_level for m in row.marks},
         "machine": {m.criterion: m.level for m in row.marks},
         "total": row.effective_total, "result": row.effective_result or row.result, "result_by_machine": row.result,
