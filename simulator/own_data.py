@@ -12,6 +12,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.audited import Deed
 from simulator.kept import Attempt, Stage
 from simulator.store import Store
+from simulator.team.kept import CoachingNote
 
 FORMAT = 1
 EVERYTHING = 100_000
@@ -32,8 +33,8 @@ class OwnData:
         self._store, self._clock = store, clock
 
     def of(self, actor: Actor) -> dict[str, Any]:
-        """The document: profile, attempts with turns, scorecards, shares and contests, drills, portfolios. JSON's own
-        types.
+        """The document: profile, attempts with turns, scorecards, shares and contests, notes that coaches shared,
+        drills, portfolios. JSON's own types.
 
         Raises ``NotAllowed``.
         """
@@ -46,10 +47,15 @@ class OwnData:
             "made_at": self._clock().isoformat(),
             "profile": profile.model_dump(mode="json") if profile else None,
             "attempts": self._attempts(actor),
+            "notes": [note.model_dump(mode="json", exclude={"author_id"}) for note in self._notes(actor)],
             "shares": [share.model_dump(mode="json") for share in self._store.shares.by(actor.id)],
             "drills": self._drills(actor),
             "portfolios": [kept.model_dump(mode="json", exclude=_OF_A_PORTFOLIO) for kept in portfolios if kept],
         }
+
+    def _notes(self, actor: Actor) -> tuple[CoachingNote, ...]:
+        """What coaches shared with the person; what they keep among themselves is read by nobody else here."""
+        return self._store.coaching_notes.about(actor.id, only_shared=True)
 
     def _attempts(self, actor: Actor) -> list[dict[str, Any]]:
         listed = self._store.attempts.of(actor.id, _ALL, EVERYTHING, forks=True)
