@@ -156,8 +156,13 @@ class TeamDesk:
         )  # fmt: skip
 
     def report(self, actor: Actor, cohort: str | None, first: datetime.date | None = None) -> Report:
-        """A month, beginning on ``first``; the last whole one by default. Raises ``NotAllowed``."""
+        """A month, beginning on ``first``; the last whole one by default. Raises ``NotAllowed``.
+
+        Where there are too many people for one page and no cohort is named, it is the first cohort's.
+        """
         desk = self.desk(actor)
+        if cohort is None and desk.cohorts and self._crowded(_scope(desk, None)):
+            cohort = desk.cohorts[0].id
         scope, now = _scope(desk, cohort), self._clock()
         now = now.astimezone(_zone(desk, cohort) or now.tzinfo)
         first = (first or _before(now.date().replace(day=1))).replace(day=1)
@@ -173,6 +178,9 @@ class TeamDesk:
             month=month(counted, (starts[0], starts[1]), min(window.edges[-1], now)), levels=levels,
             overridden=overridden, made_at=now,
         )  # fmt: skip
+
+    def _crowded(self, scope: Scope) -> bool:
+        return len(self._store.team.members(scope, MOST_PEOPLE + 1)) > MOST_PEOPLE
 
     def _counted(self, scope: Scope, window: Window, members: tuple[Member, ...]) -> Counted:
         team = self._store.team

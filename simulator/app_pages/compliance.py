@@ -23,9 +23,10 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     show(team_filters.MARK)
     asked, said = team_filters.asked(), {n: st.query_params.get(n) for n in ("gate", "country", "status", "shown")}
+    gate, country = _plain_key(said["gate"]), _plain_key(said["country"])
     limit = int(said["shown"]) if said["shown"] in {"40", "80", "120", "160", "200"} else AT_ONCE
     status = said["status"] if said["status"] in STATUSES else None
-    seen = team_desk().breaches(visit.actor, asked, said["gate"], said["country"], status, limit)
+    seen = team_desk().breaches(visit.actor, asked, gate, country, status, limit)
     title(_("Breaches by rule"), _finding(_, seen.rules))
     with st.container(horizontal=True, key="team_ways"):
         visit.link("team", _("Back to the team"), **team_filters.carried(asked))
@@ -34,7 +35,12 @@ def draw(visit: Visit) -> None:
         return
     _rules(visit, seen.rules)
     _repeated(visit, seen.repeated)
-    _lines(visit, seen, (said["gate"], said["country"], status), limit)
+    _lines(visit, seen, (gate, country, status), limit)
+
+
+def _plain_key(text: str | None) -> str | None:
+    """A key out of the address; what can be none is left aside."""
+    return text if text and len(text) <= 60 and text.isascii() and text.isidentifier() else None
 
 
 def _finding(_: Translator, rules: tuple[Rule, ...]) -> str:

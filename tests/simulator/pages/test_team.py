@@ -63,6 +63,7 @@ def test_what_is_chosen_stands_in_the_address(visit: Visit, everybody: Everybody
     [
         {"weeks": "999999"}, {"difficulty": "x"}, {"rubric": "default.99999999999"}, {"rubric": "…"},
         {"month": "99-99"}, {"rubric": "nobody.7"}, {"difficulty": "5"},
+        {"gate": "x\x00", "country": "'; --"}, {"shown": "-1"},
     ],
 )  # fmt: skip
 def test_an_address_that_makes_no_sense_is_read_as_far_as_it_does(

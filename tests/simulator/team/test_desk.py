@@ -111,7 +111,8 @@ def test_what_recurs_is_told_with_its_words_and_their_lines(everybody: Everybody
 def test_a_trainee_without_calls_has_a_page_all_the_same(everybody: Everybody) -> None:
     floor, _, teo, people = everybody
     fito = desk_of(everybody).trainee(teo, people[5].id)
-    assert fito.calls == fito.missed == ()
+    assert not fito.calls
+    assert not fito.missed
     empty = floor.hire("Sin grupo", "manager")
     assert desk_of(everybody).overview(empty, Asked()).found is not None
 
@@ -143,6 +144,23 @@ def test_a_month_without_calls_says_so(everybody: Everybody) -> None:
     report = desk_of(everybody).report(marta, None, date(2025, 1, 1))
     assert report.month.found.calls == 0
     assert {one.kind for one in report.month.to_do} <= {"absent", "calls", "keep"}
+
+
+def test_a_crowd_is_looked_at_cohort_by_cohort(everybody: Everybody, monkeypatch: pytest.MonkeyPatch) -> None:
+    _, marta, teo, _ = everybody
+    desk = desk_of(everybody)
+    monkeypatch.setattr("simulator.team_desk.DETAILED", 3)
+    crowd = desk.overview(teo, Asked()).found
+    assert crowd is not None
+    assert crowd.calls == 31
+    assert {len(line.squares) for line in crowd.lines} == {0}
+    assert crowd.trends[0].n == 31
+    monkeypatch.setattr("simulator.team_desk.MOST_PEOPLE", 5)
+    assert desk.overview(teo, Asked()).crowded
+    assert desk.overview(marta, Asked()).found is not None
+    report = desk.report(teo, None, date(2026, 11, 1))
+    assert report.cohort is not None
+    assert report.cohort.name == "Mañana"
 
 
 def test_somebody_whose_account_is_shut_is_not_named(everybody: Everybody) -> None:
