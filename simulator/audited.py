@@ -31,6 +31,7 @@ class Deed(StrEnum):
     TIDIED = "tidied"
     BACKED_UP = "backed_up"
     RESTORED = "restored"
+    DEMO_MADE = "demo_made"
 
 
 class Line(Frozen):

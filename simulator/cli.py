@@ -6,7 +6,7 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "audit", "backup", "calibrate", "doctor", "drills", "people", "person", "play", "read", "rescore", "restore",
+    "audit", "backup", "calibrate", "demo", "doctor", "drills", "people", "person", "play", "read", "rescore", "restore",
     "rubrics", "run", "scenarios", "score", "tidy",
 )  # fmt: skip
 

@@ -13,7 +13,7 @@ from simulator.trials.playing import worded
 from simulator.trials.view import View
 from simulator.view import AttemptView
 
-DRILLS, SHARES, CONTESTS = 0.45, 0.12, 0.35
+DRILLS, SHARES, CONTESTS = 0.45, 0.2, 0.35
 """How often a sitting begins with drills, a practice call is shared, a poor level of an assessed one is contested."""
 LOW = 2
 """The highest level that is found wrong."""

@@ -13,7 +13,7 @@ from simulator.kept import Mode
 OPENS, CLOSES = 9, 17
 ASSESSED_EVERY = 4
 """Weeks from one assessed call to the next; there is one in the last week of each."""
-LASTS = {"newcomer": (0.8, 1.0), "stops": (0.0, 0.55)}
+LASTS = {"newcomer": (0.75, 1.0), "stops": (0.0, 0.55)}
 """The shares of the weeks between which somebody is here; everybody else is here all the time."""
 
 

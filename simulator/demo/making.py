@@ -11,12 +11,14 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from uuid import uuid4
 from zoneinfo import ZoneInfo
 
 from scenarios.values import Frozen
 from simulator.access.audit import audited
 from simulator.access.kept import Cohort, Membership
 from simulator.access.people import SHELL, People
+from simulator.audited import Deed
 from simulator.demo.clock import Clock
 from simulator.demo.floor import Floor, Somebody
 from simulator.demo.weeks import lived
@@ -35,15 +37,21 @@ class Made(Frozen):
     ids: dict[str, str]
 
 
-def make(url: str, floor: Floor, processes: int = 1, told: Told = lambda _: None) -> Made:
-    """Play the floor into the empty database at ``url``. Raises ``NotEmpty`` and ``StoreError``; then nothing changed."""
+def make(
+    url: str, floor: Floor, at: datetime.datetime, processes: int = 1, told: Told = lambda _: None
+) -> Made:
+    """Play the floor into the empty database at ``url``; ``at`` is the instant at which that is done.
+
+    Raises ``NotEmpty`` and ``StoreError``; then nothing changed.
+    """
     refuse_unless_empty(url)
     with tempfile.TemporaryDirectory(prefix="acuerdo-demo-") as folder:
         base = Path(folder) / PEOPLE
         ids = _people(base, floor)
         played = _played(base, floor, ids, processes, told)
         with Store.open(url) as store:
-            rows = gathered(store, [_url(file) for file in (base, *played)])
+            with store.acting(Deed.DEMO_MADE, at, details={"trainees": len(played), "seed": floor.seed}):
+                rows = gathered(store, [_url(file) for file in (base, *played)])
     return Made(rows=rows, ids=ids)
 
 
@@ -56,8 +64,8 @@ def _people(base: Path, floor: Floor) -> dict[str, str]:
         people = People(store, clock, audited(store, clock))
         cohorts = {}
         for squad in floor.squads:
-            wanted = Cohort(id=f"demo-{squad.country.lower()}", **squad.model_dump(include={"name", "site", "shift", "time_zone"}))
-            cohorts[squad.name] = people.add_cohort(SHELL, wanted)
+            same = squad.model_dump(include={"name", "site", "shift", "time_zone"})
+            cohorts[squad.name] = people.add_cohort(SHELL, Cohort(id=str(uuid4()), **same))
         return {person.key: _added(people, clock, person, cohorts) for person in floor.people}
 
 

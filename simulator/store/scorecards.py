@@ -11,15 +11,13 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, defer, selectinload
 from scoring.criterion import Judgement
 from scoring.scorecard import Scorecard
 from simulator.kept import KeptScorecard, Mark, Met, Scored
+from simulator.store.edition_tables import EditionRow
+from simulator.store.editions import of_edition
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
-_CONTENT = AttemptRow.content
-_KIND = (
-    _CONTENT["archetype"].as_string(), _CONTENT["segment"]["willing"].as_boolean(),
-    _CONTENT["segment"]["able"].as_boolean(),
-)  # fmt: skip
-"""What kind of debtor it was, out of the scenario kept with the attempt."""
+_KIND = tuple(of_edition(column) for column in (EditionRow.archetype, EditionRow.willing, EditionRow.able))
+"""What kind of debtor it was, by the edition of the scenario that the attempt is of."""
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 
