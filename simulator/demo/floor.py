@@ -88,6 +88,16 @@ def small_floor(on: date, seed: int) -> Floor:
     return _floor(squads, ((squads[0], squads),), on, seed, weeks=4)
 
 
+def more_trainees(floor: Floor, count: int) -> tuple[Somebody, ...]:
+    """So many more people for the cohorts, in turn; they are not on the floor, and nobody plays them."""
+    found = []
+    for number in range(count):
+        round_, at = divmod(number, len(floor.squads))
+        squad = floor.squads[at]
+        found.append(_trainee(squad, squad.trainees + round_, floor.on, floor.seed))
+    return tuple(found)
+
+
 def _floor(
     squads: tuple[Squad, ...], leads: tuple[tuple[Squad, tuple[Squad, ...]], ...], on: date, seed: int, weeks: int
 ) -> Floor:

@@ -66,10 +66,11 @@ def _people(base: Path, floor: Floor) -> dict[str, str]:
         for squad in floor.squads:
             same = squad.model_dump(include={"name", "site", "shift", "time_zone"})
             cohorts[squad.name] = people.add_cohort(SHELL, Cohort(id=str(uuid4()), **same))
-        return {person.key: _added(people, clock, person, cohorts) for person in floor.people}
+        return {person.key: added(people, clock, person, cohorts) for person in floor.people}
 
 
-def _added(people: People, clock: Clock, person: Somebody, cohorts: dict[str, Cohort]) -> str:
+def added(people: People, clock: Clock, person: Somebody, cohorts: dict[str, Cohort]) -> str:
+    """Somebody new, in the cohorts; their id."""
     clock.wait(40)
     profile = people.add(SHELL, person.name, person.role, person.team, person.language)
     place = "trainee" if person.role == "trainee" else "manager"
