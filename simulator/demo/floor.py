@@ -94,7 +94,7 @@ def more_trainees(floor: Floor, count: int) -> tuple[Somebody, ...]:
     for number in range(count):
         round_, at = divmod(number, len(floor.squads))
         squad = floor.squads[at]
-        found.append(_trainee(squad, squad.trainees + round_, floor.on, floor.seed))
+        found.append(_trainee(squad, squad.trainees + round_, floor.seed))
     return tuple(found)
 
 
@@ -102,32 +102,32 @@ def _floor(
     squads: tuple[Squad, ...], leads: tuple[tuple[Squad, tuple[Squad, ...]], ...], on: date, seed: int, weeks: int
 ) -> Floor:
     """``leads``: for each manager, where they come from and which cohorts they lead."""
-    people = [_staff("administrator", 1, squads[0], (), on, seed), _staff("trainer", 1, squads[0], (), on, seed)]
+    people = [_staff("administrator", 1, squads[0], (), seed), _staff("trainer", 1, squads[0], (), seed)]
     people += [
-        _staff("manager", n, home, tuple(squad.name for squad in led), on, seed)
+        _staff("manager", n, home, tuple(squad.name for squad in led), seed)
         for n, (home, led) in enumerate(leads, start=1)
     ]
     for squad in squads:
-        people += [_trainee(squad, n, on, seed) for n in range(squad.trainees)]
+        people += [_trainee(squad, n, seed) for n in range(squad.trainees)]
     return Floor(squads=squads, people=tuple(people), weeks=weeks, on=on, seed=seed)
 
 
-def _staff(role: Role, number: int, home: Squad, led: tuple[str, ...], on: date, seed: int) -> Somebody:
+def _staff(role: Role, number: int, home: Squad, led: tuple[str, ...], seed: int) -> Somebody:
     key = f"{role} {number}"
-    return Somebody(key=key, name=_name(home, key, on, seed), role=role, language=home.language, squads=led)
+    return Somebody(key=key, name=_name(home, key, seed), role=role, language=home.language, squads=led)
 
 
-def _trainee(squad: Squad, number: int, on: date, seed: int) -> Somebody:
+def _trainee(squad: Squad, number: int, seed: int) -> Somebody:
     key = f"{squad.country} {number + 1}"
     return Somebody(
-        key=key, name=_name(squad, key, on, seed), role="trainee", language=squad.language, team=squad.team,
+        key=key, name=_name(squad, key, seed), role="trainee", language=squad.language, team=squad.team,
         squads=(squad.name,), course=COURSES[number % len(COURSES)],
     )  # fmt: skip
 
 
-def _name(squad: Squad, key: str, on: date, seed: int) -> str:
-    """A name of the country: the day plays no part in it."""
+def _name(squad: Squad, key: str, seed: int) -> str:
+    """A name of the country; the day plays no part in it."""
     rng = stream("demo", seed, "name", key)
-    drawing = Drawing(load_country(squad.country), squad.language, on, rng)
+    drawing = Drawing(load_country(squad.country), squad.language, date.min, rng)
     name = " ".join(draw_name(drawing, draw_gender(rng)))
     return name.replace("Hernádez", "Hernández")  # so misspelt among the names of the library that we draw from

@@ -37,9 +37,7 @@ class Made(Frozen):
     ids: dict[str, str]
 
 
-def make(
-    url: str, floor: Floor, at: datetime.datetime, processes: int = 1, told: Told = lambda _: None
-) -> Made:
+def make(url: str, floor: Floor, at: datetime.datetime, processes: int = 1, told: Told = lambda _: None) -> Made:
     """Play the floor into the empty database at ``url``; ``at`` is the instant at which that is done.
 
     Raises ``NotEmpty`` and ``StoreError``; then nothing changed.
@@ -49,9 +47,9 @@ def make(
         base = Path(folder) / PEOPLE
         ids = _people(base, floor)
         played = _played(base, floor, ids, processes, told)
-        with Store.open(url) as store:
-            with store.acting(Deed.DEMO_MADE, at, details={"trainees": len(played), "seed": floor.seed}):
-                rows = gathered(store, [_url(file) for file in (base, *played)])
+        told_of: dict[str, int | str] = {"trainees": len(played), "seed": floor.seed}
+        with Store.open(url) as store, store.acting(Deed.DEMO_MADE, at, details=told_of):
+            rows = gathered(store, [_url(file) for file in (base, *played)])
     return Made(rows=rows, ids=ids)
 
 

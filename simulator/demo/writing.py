@@ -59,9 +59,7 @@ def follow_up_for(record: CallRecord, owner: str, care: Care, rng: random.Random
         return FollowUp(disposition=outcome.type if outcome else None)
     agreed = outcome.instalments if outcome.type in AGREEMENTS else ()
     if care == "hurried":
-        return FollowUp(
-            disposition=outcome.type, instalments=agreed[:1], note=one_of(record.language, "hurried", rng)
-        )
+        return FollowUp(disposition=outcome.type, instalments=agreed[:1], note=one_of(record.language, "hurried", rng))
     disputed = outcome.type in DISPUTES
     return FollowUp(
         disposition=outcome.type, instalments=agreed, method=outcome.method or "" if agreed else "",

@@ -83,7 +83,7 @@ def _subjects(store: Store, person: Profile) -> dict[str, dict[str, str]]:
     calls, portfolios = store.attempts.of(person.id, ("closed",), 1), store.portfolios.of(person.id, 1)
     found = {"attempt": {"attempt": calls[0].id}} if calls else {}
     if portfolios:
-        found |= dict.fromkeys(("portfolio", "portfolio_review"), {"portfolio": portfolios[0].id})
+        found |= {page: {"portfolio": portfolios[0].id} for page in ("portfolio", "portfolio_review")}
     return found
 
 
