@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor, as_completed
 from contextlib import contextmanager
 from multiprocessing import get_context
 from pathlib import Path
+from signal import SIG_IGN, SIGINT, signal
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -97,12 +98,13 @@ def _played(base: Path, floor: Floor, ids: dict[str, str], processes: int, told:
 
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Whoever interrupts waits for nobody."""
-    pool = ProcessPoolExecutor(processes, mp_context=get_context("spawn"))
+    """Whoever interrupts waits only for the weeks that are being played, and those processes say nothing of it."""
+    quiet = (SIGINT, SIG_IGN)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal, initargs=quiet)
     try:
         yield pool
     except BaseException:
-        pool.shutdown(wait=True, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
