@@ -2,7 +2,7 @@
 
 import json
 
-from sqlalchemy import func, select, text
+from sqlalchemy import func, select
 from stored_examples import an_attempt
 
 from simulator.kept import Profile
@@ -16,8 +16,8 @@ OLD = """
 INSERT INTO attempt (id, owner_id, mode, scenario_id, scenario_version, content_hash, content, title, difficulty,
   skills, country, language, seed, on_day, case_file, reader, phase, rubric, rubric_version, plan, created_at,
   updated_at, version)
-VALUES (:id, 'ana', 'practice', 'job_loss', 3, 'c0ffee', :content, '{}', 2, '[]', 'MX', 'es', 7, '2026-11-23', '{}',
-  '', 'prepare', 'default', 1, '{}', '2026-11-23 15:00:00', '2026-11-23 15:00:00', 1)
+VALUES ('{id}', 'ana', 'practice', 'job_loss', 3, 'c0ffee', '{content}', '{{}}', 2, '[]', 'MX', 'es', 7, '2026-11-23', '{{}}',
+  '', 'prepare', 'default', 1, '{{}}', '2026-11-23 15:00:00', '2026-11-23 15:00:00', 1)
 """
 WHO = """
 INSERT INTO profile (id, name, role, language, theme, created_at, settings)
@@ -46,9 +46,9 @@ def test_an_older_database_keeps_what_each_call_was_about(url: str) -> None:
     engine = connect(url)
     upgrade(engine, "0011")
     with engine.begin() as connection:
-        connection.execute(text(WHO))
+        connection.exec_driver_sql(WHO)
         for name in ("a1", "a2"):
-            connection.execute(text(OLD), {"id": name, "content": json.dumps(CONTENT)})
+            connection.exec_driver_sql(OLD.format(id=name, content=json.dumps(CONTENT)))
     engine.dispose()
     with Store.open(url) as store, store.sessions.reading() as session:
         kept = [store.attempts.get(name) for name in ("a1", "a2")]
