@@ -54,6 +54,7 @@ class Deed(StrEnum):
     WORKSPACE_CHANGED = "workspace_changed"
     NOTICE_PUT_UP = "notice_put_up"
     NOTICE_TAKEN_DOWN = "notice_taken_down"
+    DEMO_MADE = "demo_made"
 
 
 class Line(Frozen):

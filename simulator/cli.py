@@ -6,7 +6,7 @@ from importlib.metadata import version
 import click
 
 COMMANDS = (
-    "audit", "backup", "calibrate", "doctor", "drills", "export", "people", "person", "play", "read", "rescore",
+    "audit", "backup", "calibrate", "demo", "doctor", "drills", "export", "people", "person", "play", "read", "rescore",
     "restore", "rubrics", "run", "scenarios", "score", "tidy", "xapi",
 )  # fmt: skip
 

@@ -32,13 +32,13 @@ def played(portfolio: Portfolio, strategy: str) -> tuple[Portfolio, ...]:
 def work_day(portfolio: Portfolio, strategy: str) -> Portfolio:
     """One day: the strategy's order, one thing an account, until the time is used up."""
     for account in STRATEGIES[strategy](portfolio):
-        for action in _todo(portfolio, account):
+        for action in todo(portfolio, account):
             if portfolio.minutes_left >= needed(action.task):
                 portfolio = act(portfolio, action)
     return portfolio
 
 
-def _todo(portfolio: Portfolio, account: Account) -> Iterator[Action]:
+def todo(portfolio: Portfolio, account: Account) -> Iterator[Action]:
     """The same for every strategy: hold what must be held, remind, else one lawful contact with a fitting offer."""
     if account.status != "open":
         return

@@ -11,6 +11,7 @@ from scoring.scorecard import Scorecard
 from simulator.kept import Attempt, AttemptSummary, Stage, StoredTurn
 from simulator.state import Step
 from simulator.store.errors import Conflict
+from simulator.store.played_scenarios import PlayedScenarios, keep_played
 from simulator.store.scorecards import keep_scorecard, latest_total
 from simulator.store.sessions import Sessions
 from simulator.store.set_apart import keep_promises
@@ -33,13 +34,14 @@ class Attempts:
     """The calls, from preparation to score."""
 
     def __init__(self, sessions: Sessions) -> None:
-        self._sessions = sessions
+        self._sessions, self._played = sessions, PlayedScenarios()
 
     def add(self, attempt: Attempt, turns: Sequence[StoredTurn] = ()) -> None:
         """Keep a new attempt, with the ``turns`` it begins with. ``Conflict`` where its id stands already or its owner
         does not exist.
         """
         with self._sessions.writing() as session:
+            keep_played(session, attempt)
             session.add(attempt_row(attempt))
             session.flush()
             session.add_all(_turn_row(attempt.id, turn) for turn in turns)
@@ -48,7 +50,7 @@ class Attempts:
         """The attempt without its turns; ``None`` where there is none."""
         with self._sessions.reading() as session:
             row = session.get(AttemptRow, attempt_id)
-            return None if row is None else _attempt(row)
+            return None if row is None else _attempt(row, self._played.content(session, row.content_hash))
 
     def turns(self, attempt_id: str) -> tuple[StoredTurn, ...]:
         """What was said, from the opening on."""
@@ -161,17 +163,18 @@ def _changed_one(session: Session, statement: Any) -> None:
 
 
 def attempt_row(attempt: Attempt) -> AttemptRow:
-    """The row of a new attempt."""
+    """The row of a new attempt; its scenario is kept apart, and first."""
     return AttemptRow(**_values(attempt))
 
 
 def _values(attempt: Attempt) -> dict[str, Any]:
-    values = attempt.model_dump()
+    values = attempt.model_dump(exclude={"content"})
     return {_COLUMNS.get(name, name): list(v) if isinstance(v, tuple) else v for name, v in values.items()}
 
 
-def _attempt(row: AttemptRow) -> Attempt:
-    return Attempt.model_validate({name: getattr(row, _COLUMNS.get(name, name)) for name in Attempt.model_fields})
+def _attempt(row: AttemptRow, content: dict[str, Any]) -> Attempt:
+    own = {name: getattr(row, _COLUMNS.get(name, name)) for name in Attempt.model_fields if name != "content"}
+    return Attempt.model_validate({**own, "content": content})
 
 
 def _summary(row: AttemptRow, total: float | None) -> AttemptSummary:

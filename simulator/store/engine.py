@@ -23,11 +23,16 @@ TRIES, PAUSE = 200, 0.05
 """How often, and after how many seconds, the switch to a write-ahead log is tried while another program opens."""
 
 
-def connect(url: str) -> Engine:
-    """An engine for the URL. Makes a SQLite file's folder. Raises ``StoreError``."""
+def connect(url: str, *, json_as_text: bool = False) -> Engine:
+    """An engine for the URL. Makes a SQLite file's folder. Raises ``StoreError``.
+
+    ``json_as_text``: JSON comes and goes as the text it is, for who only passes it on.
+    """
     parsed = _parsed(url)
     where = parsed.render_as_string(hide_password=True)
     options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "json_serializer": _as_json}
+    if json_as_text:
+        options |= {"json_serializer": _as_it_is, "json_deserializer": _as_it_is}
     if parsed.get_backend_name() == "sqlite":
         _prepare_file(parsed, where)
         options |= {"connect_args": {"timeout": PATIENCE}, "pool_size": 10, "max_overflow": 40}
@@ -108,6 +113,10 @@ def _begin_sqlite(connection: Connection) -> None:
     """A write takes its lock at once: with a deferred BEGIN, two that read first and then write cannot both go on."""
     writes = connection.get_execution_options().get("acuerdo_writes")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _as_it_is(text: str | bytes) -> str:
+    return text.decode() if isinstance(text, bytes) else text
 
 
 def _as_json(value: object) -> str:

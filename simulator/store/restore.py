@@ -74,17 +74,25 @@ def _audit_line(row: Row) -> Line:
     return line.model_copy(update={"at": line.at.replace(tzinfo=datetime.UTC)})
 
 
+def occupied(connection: Connection) -> str | None:
+    """A table because of which the database is not empty; ``None`` where nothing stands in it."""
+    names = set(inspect(connection).get_table_names())
+    strangers = names - set(Base.metadata.tables) - MADE_WITH_THE_TABLES
+    if strangers:
+        return min(strangers)
+    for table in tables(connection):
+        if table.name in MADE_WITH_THE_TABLES:
+            continue
+        if connection.execute(select(*table.primary_key.columns).limit(1)).first() is not None:
+            return table.name
+    return None
+
+
 def _require_empty(engine: Engine, where: str) -> None:
     with engine.connect() as connection:
-        names = set(inspect(connection).get_table_names())
-        strangers = names - set(Base.metadata.tables) - MADE_WITH_THE_TABLES
-        if strangers:
-            raise not_empty(where, min(strangers))
-        for table in tables(connection):
-            if table.name in MADE_WITH_THE_TABLES:
-                continue
-            if connection.execute(select(*table.primary_key.columns).limit(1)).first() is not None:
-                raise not_empty(where, table.name)
+        table = occupied(connection)
+    if table is not None:
+        raise not_empty(where, table)
 
 
 def _bring_in(archive: zipfile.ZipFile, engine: Engine, manifest: Manifest) -> None:

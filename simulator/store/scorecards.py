@@ -12,16 +12,14 @@ from scoring.criterion import Gate
 from scoring.scorecard import Scorecard
 from simulator.kept import KeptScorecard, Mark, Met, Scored
 from simulator.store.gate_table import CardGateRow
+from simulator.store.played_scenarios import of_played
+from simulator.store.played_tables import PlayedScenarioRow
 from simulator.store.sessions import Sessions
 from simulator.store.set_apart import keep_gates
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
-_CONTENT = AttemptRow.content
-_KIND = (
-    _CONTENT["archetype"].as_string(), _CONTENT["segment"]["willing"].as_boolean(),
-    _CONTENT["segment"]["able"].as_boolean(),
-)  # fmt: skip
-"""What kind of debtor it was, out of the scenario kept with the attempt."""
+_KIND = tuple(of_played(c) for c in (PlayedScenarioRow.archetype, PlayedScenarioRow.willing, PlayedScenarioRow.able))
+"""What kind of debtor it was, by the scenario that the attempt was played with."""
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 

@@ -101,8 +101,7 @@ class AttemptRow(Base):
     mode: Mapped[str] = mapped_column(String(20))
     scenario_id: Mapped[str] = mapped_column(String(40))
     scenario_version: Mapped[int]
-    content_hash: Mapped[str] = mapped_column(String(128))
-    content: Mapped[dict[str, Any]] = mapped_column(Json)
+    content_hash: Mapped[str] = mapped_column(ForeignKey("played_scenario.content_hash", ondelete="RESTRICT"))
     title: Mapped[dict[str, str]] = mapped_column(Json)
     difficulty: Mapped[int]
     skills: Mapped[list[str]] = mapped_column(Json)

@@ -53,8 +53,7 @@ def played(
         steps.append(opening(scenario, case, here.earlier))
         while not steps[-1].state.ended and len(steps) <= LONGEST:
             view = View(scenario, case, tuple(steps), stream(seed, style, len(steps)))
-            said = voiced(player(view), case, steps[-1].state.texts, stream(seed, "words", len(steps)))
-            said = _reopening(said, Talk(scenario, case, steps[-1].state, said), stream(seed, "template", len(steps)))
+            said = worded(view, player(view), seed)
             steps.append(respond(scenario, case, steps[-1].state, said, reading_of))
     except Exception as error:
         return Trial(
@@ -66,6 +65,13 @@ def played(
             f"{type(error).__name__}: {error} (after «{said.text or said.event}»)",
         )
     return Trial(scenario, case, style, seed, tuple(steps))
+
+
+def worded(view: View, move: Move, seed: int) -> Said:
+    """The reply of a move, in words; where a conversation must first be reopened, mostly a template in its place."""
+    case, state, turn = view.case, view.state, len(view.steps)
+    said = voiced(move, case, state.texts, stream(seed, "words", turn))
+    return _reopening(said, Talk(view.scenario, case, state, said), stream(seed, "template", turn))
 
 
 def _reopening(said: Said, talk: Talk, rng: random.Random) -> Said:

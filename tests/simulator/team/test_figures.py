@@ -9,13 +9,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from simulator.own_data import OwnData
 from sqlalchemy import delete
 
 from scoring.criterion import Gate, Judgement
 from scoring.scorecard import Scorecard
 from simulator.accounts import Actor
 from simulator.kept import Attempt, Profile
-from simulator.own_data import OwnData
 from simulator.store import Store
 from simulator.store.tables import AttemptRow
 from simulator.team.kept import Asked
