@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session, load_only
 from simulator.kept import Attempt
 from simulator.portfolio.kept import KeptPortfolio, PortfolioSummary
 from simulator.store.attempts import attempt_row
-from simulator.store.editions import keep_edition
+from simulator.store.played_scenarios import keep_played
 from simulator.store.errors import Conflict
 from simulator.store.sessions import Sessions
 from simulator.store.tables import PortfolioCallRow, PortfolioRow
@@ -48,7 +48,7 @@ class Portfolios:
             self._save(session, kept)
             if call is not None:
                 attempt, account = call
-                keep_edition(session, attempt)
+                keep_played(session, attempt)
                 session.add(attempt_row(attempt))
                 session.flush()
                 session.add(PortfolioCallRow(attempt_id=attempt.id, portfolio_id=kept.id, account=account))
