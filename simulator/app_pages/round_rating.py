@@ -10,7 +10,7 @@ from simulator.app_pages.frame import attempt_to, title
 from simulator.app_pages.opening import rounds as desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong
-from simulator.calibrating.blind import Blind
+from simulator.calibrating.blind import Blind, Spoken
 from simulator.calibrating.rounds import Sheet, Standing
 from simulator.i18n import Translator
 
@@ -41,15 +41,18 @@ def draw(visit: Visit, standing: Standing) -> None:
 
 def call(_: Translator, read: Blind) -> str:
     """The call as it is read blind."""
-    lines = "".join(
-        f'<article class="line {"agent" if one.agent else "debtor"}"><p class="who"><b>'
-        f"{plain(_('Trainee') if one.agent else _('Debtor'))}</b> <span>{one.number}</span></p>"
-        f'<p class="said" dir="auto">{plain(one.text)}</p></article>'
-        for one in read.spoken
-    )
+    lines = "".join(_line(_, one) for one in read.spoken)
     note = paragraph(read.note) if read.note else muted(_("The note is empty."))
     head = muted(f"{read.situation} · {read.product} · {read.balance} · {names.country(_, read.country)}")
-    return f"{head}{lines}{strong(_('Note'))}{note}"
+    return "".join((head, lines, strong(_("Note")), note))
+
+
+def _line(_: Translator, one: Spoken) -> str:
+    side, who = ("agent", _("Trainee")) if one.agent else ("debtor", _("Debtor"))
+    return (
+        f'<article class="line {side}"><p class="who"><b>{plain(who)}</b> <span>{one.number}</span></p>'
+        f'<p class="said" dir="auto">{plain(one.text)}</p></article>'
+    )
 
 
 def _levels(visit: Visit, sheet: Sheet) -> None:
