@@ -35,7 +35,9 @@ LOADED = ("editor.js",)
 """Scripts that a page fetches where it needs them."""
 STYLES = ("acuerdo.css", "scorecard.css", "studio.css")
 ASSETS = (
-    {"acuerdo.svg": "image/svg+xml"} | dict.fromkeys(STYLES, "text/css") | dict.fromkeys(SCRIPTS + LOADED, "text/javascript")
+    {"acuerdo.svg": "image/svg+xml"}
+    | dict.fromkeys(STYLES, "text/css")
+    | dict.fromkeys(SCRIPTS + LOADED, "text/javascript")
 )
 
 VIEWPORT = "interactive-widget=resizes-content"

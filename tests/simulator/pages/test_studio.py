@@ -1,12 +1,9 @@
 """The studio's pages: from a copy to a published scenario that a trainee starts."""
 
-from streamlit.testing.v1 import AppTest
-
-from scenarios.load import LIBRARY
+from simulator.app_pages.opening import now
 from simulator.app_pages.studio_write import box
 from simulator.kept import Profile
 from simulator.profiles import Profiles
-from simulator.app_pages.opening import now
 from simulator.store import Store
 from tests.simulator.pages.conftest import Visit, shown
 
