@@ -16,14 +16,20 @@ def draw(visit: Visit, own: tuple[OwnScenario, ...]) -> None:
     """A folded section of the library."""
     _ = visit.say
     with st.expander(_("Bring in or take out files"), key="studio_files"):
-        file = st.file_uploader(_("A YAML file, or a zip of up to {n}", n=MOST_FILES), type=["yaml", "yml", "zip"], key="bring")
+        file = st.file_uploader(
+            _("A YAML file, or a zip of up to {n}", n=MOST_FILES), type=["yaml", "yml", "zip"], key="bring"
+        )
         if file is not None:
             _preview(visit, file.name, file.getvalue())
         if own:
             names = {s.id: studio_names.title_of(s, visit.language) for s in own}
-            chosen = st.multiselect(_("Take out (empty: all of ours)"), list(names), format_func=names.__getitem__, key="take_out")
+            chosen = st.multiselect(
+                _("Take out (empty: all of ours)"), list(names), format_func=names.__getitem__, key="take_out"
+            )
             files = [(s.name, s.text) for s in own if not chosen or s.id in chosen]
-            st.download_button(_("Download"), bundle(files), "acuerdo-scenarios.zip", "application/zip", key="take_out_go")
+            st.download_button(
+                _("Download"), bundle(files), "acuerdo-scenarios.zip", "application/zip", key="take_out_go"
+            )
 
 
 def _preview(visit: Visit, name: str, raw: bytes) -> None:

@@ -23,7 +23,8 @@ def draw(visit: Visit, scenario: OwnScenario) -> None:
     st.button(_("Keep this version"), key="keep_version", on_click=_keep, args=(visit, scenario))
     who = authoring().writers(visit.actor)
     rows = [
-        (f"{line.number}", f"{line.at.astimezone():%Y-%m-%d %H:%M}", who.get(line.by or "", "–"), studio_names.entry(_, line.kind))
+        (str(line.number), f"{line.at.astimezone():%Y-%m-%d %H:%M}", who.get(line.by or "", "–"),
+         studio_names.entry(_, line.kind))
         for line in history[:SHOWN]
     ]  # fmt: skip
     show(table(_("History"), [_("Number"), _("When"), _("Who"), _("What")], rows))
@@ -66,7 +67,9 @@ def _compare(visit: Visit, scenario: OwnScenario, history: tuple[EditionLine, ..
     _ = visit.say
     heading(_("Compare"))
     numbers = [line.number for line in history]
-    named = {NOW: _("as it is written now")} | {line.number: f"{line.number} · {studio_names.entry(_, line.kind)}" for line in history}
+    named = {NOW: _("as it is written now")} | {
+        line.number: f"{line.number} · {studio_names.entry(_, line.kind)}" for line in history
+    }
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare"):
         before = st.selectbox(_("Version"), numbers, format_func=named.__getitem__, key="compare_before", width=300)
         after = st.selectbox(_("with"), [NOW, *numbers], format_func=named.__getitem__, key="compare_after", width=300)
@@ -77,9 +80,10 @@ def _compare(visit: Visit, scenario: OwnScenario, history: tuple[EditionLine, ..
         show(muted(_("The two are the same.")))
         return
     words = {"gone": _("was"), "came": _("is now"), "same": "", "gap": ""}
+    signs = {"gone": "− ", "came": "+ ", "same": "  ", "gap": "⋯"}
     body = "".join(
         f'<p class="{line.side}"><span class="unseen">{plain(words[line.side])}</span>'
-        f"{plain(('− ' if line.side == 'gone' else '+ ' if line.side == 'came' else '  ') + line.text if line.side != 'gap' else '⋯')}</p>"
+        f"{plain(signs[line.side] + line.text)}</p>"
         for line in lines
     )
     label = plain(_("Compare"))

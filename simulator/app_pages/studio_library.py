@@ -70,7 +70,8 @@ def _cells(visit: Visit, row: Row, heads: list[str]) -> str:
     cells = [
         marks, row.version, plain(", ".join(row.languages).upper() or "–"), plain(_declared(visit, row)),
         f"{row.measured:.2f}" if row.measured is not None else "–",
-        plain(_("{n} ({k} practice)", n=row.use.calls, k=row.use.practice) if row.use.calls else "–"), plain(levels or "–"),
+        plain(_("{n} ({k} practice)", n=row.use.calls, k=row.use.practice) if row.use.calls else "–"),
+        plain(levels or "–"),
     ]  # fmt: skip
     rest = "".join(f'<td data-head="{plain(h)}">{c}</td>' for h, c in zip(heads[1:], cells, strict=True))
     return f'<th scope="row"><a href="./studio?{query}" target="_self">{plain(name)}</a></th>{rest}'

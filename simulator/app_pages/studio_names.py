@@ -12,7 +12,8 @@ def title_of(scenario: OwnScenario, language: str) -> str:
 def status(_: Translator, key: str) -> str:
     """Where a scenario stands."""
     return {
-        "draft": _("Draft"), "published": _("Published"), "withdrawn": _("Withdrawn"), "shipped": _("Ships with Acuerdo"),
+        "draft": _("Draft"), "published": _("Published"), "withdrawn": _("Withdrawn"),
+        "shipped": _("Ships with Acuerdo"),
         "red": _("Needs a look"), "changed": _("Changes not published"),
     }[key]  # fmt: skip
 

@@ -54,14 +54,18 @@ def _form(visit: Visit, *, template: bool) -> None:
                     format_func=lambda one: names.tongue(_, one))  # fmt: skip
     st.multiselect(_("Countries (empty: those of the start)"), get_args(Country), key="new_countries",
                    format_func=lambda c: names.country(_, c))  # fmt: skip
-    st.text_area(_("What the trainee reads before calling (optional)"), max_chars=LONGEST, height=80, key="new_briefing")
+    st.text_area(
+        _("What the trainee reads before calling (optional)"), max_chars=LONGEST, height=80, key="new_briefing"
+    )
     heading(_("Who it is"))
     left, right = st.columns(2)
     left.selectbox(_("The debtor is"), ("any", "female", "male"), key="new_gender", format_func=lambda g: {
         "any": _("a woman or a man"), "female": _("a woman"), "male": _("a man")}[g])  # fmt: skip
     right.slider(_("Age"), 18, 90, (25, 65), key="new_age")
     left, right = st.columns(2)
-    left.selectbox(_("Mood when they pick up"), [AS_IT_IS, *MOODS], key="new_mood", format_func=lambda m: _moods(visit)[m])
+    left.selectbox(
+        _("Mood when they pick up"), [AS_IT_IS, *MOODS], key="new_mood", format_func=lambda m: _moods(visit)[m]
+    )
     right.selectbox(_("Before they hang up"), [AS_IT_IS, *PATIENCE], key="new_patience",
                     format_func=lambda p: _patience(visit)[p])  # fmt: skip
     if template:
@@ -71,14 +75,25 @@ def _form(visit: Visit, *, template: bool) -> None:
         _hidden(visit, "also", _("In a few words (optional)"))
     heading(_("What they can pay, and what may be granted"))
     left, right = st.columns(2)
-    left.selectbox(_("What is left over each month"), [AS_IT_IS, *MEANS], key="new_means", format_func=lambda m: _means(visit)[m])
+    left.selectbox(
+        _("What is left over each month"), [AS_IT_IS, *MEANS], key="new_means", format_func=lambda m: _means(visit)[m]
+    )
     right.selectbox(_("Difficulty"), [None, *range(1, 6)], key="new_difficulty",
                     format_func=lambda d: names.difficulty(_, d) if d else _("as at the start"))  # fmt: skip
     left, middle, right = st.columns(3)
     left.number_input(_("Payments at most"), 1, 60, None, key="new_instalments", placeholder=_("as at the start"))
     middle.number_input(_("Discount at most, %"), 0, 100, None, key="new_discount", placeholder=_("as at the start"))
-    right.number_input(_("Days until the first payment"), 0, 365, None, key="new_extension", placeholder=_("as at the start"))
-    show(muted(_("How it can end comes with the start: an agreement, a promise, no agreement, hanging up. Add your own in the text.")))
+    right.number_input(
+        _("Days until the first payment"), 0, 365, None, key="new_extension", placeholder=_("as at the start")
+    )
+    show(
+        muted(
+            _(
+                "How it can end comes with the start: an agreement, a promise, no agreement, hanging up. "
+                "Add your own in the text."
+            )
+        )
+    )
 
 
 def _hidden(visit: Visit, which: str, label: str) -> None:
@@ -90,8 +105,8 @@ def _hidden(visit: Visit, which: str, label: str) -> None:
 
 def _moods(visit: Visit) -> dict[str, str]:
     _ = visit.say
-    return {AS_IT_IS: _("as at the start"), "calm": _("calm"), "worried": _("worried, ashamed"), "annoyed": _("annoyed"),
-            "furious": _("furious")}  # fmt: skip
+    return {AS_IT_IS: _("as at the start"), "calm": _("calm"), "worried": _("worried, ashamed"),
+            "annoyed": _("annoyed"), "furious": _("furious")}  # fmt: skip
 
 
 def _patience(visit: Visit) -> dict[str, str]:
@@ -108,9 +123,13 @@ def _means(visit: Visit) -> dict[str, str]:
 
 def _answers() -> Answers:
     """What stands in the form. Raises ``Refusal`` without a title."""
-    held = {name: st.session_state.get(f"new_{name}") for name in Answers.model_fields if name not in ("reason", "also")}
+    held = {
+        name: st.session_state.get(f"new_{name}") for name in Answers.model_fields if name not in ("reason", "also")
+    }
     if not str(held["title"] or "").strip():
-        raise Refusal(es="Póngale un título: es lo que verán en la lista.", en="Give it a title: that is what the list shows.")
+        raise Refusal(
+            es="Póngale un título: es lo que verán en la lista.", en="Give it a title: that is what the list shows."
+        )
     hidden = {which: Hidden(**{k: st.session_state.get(f"new_{which}_{k}") or "" for k in Hidden.model_fields})
               for which in ("reason", "also")}  # fmt: skip
     answers = Answers.model_validate({**{k: v for k, v in held.items() if v is not None}, **hidden})

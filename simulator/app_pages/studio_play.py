@@ -1,4 +1,4 @@
-"""Play: the scenario as it is being written, with the debtor's state open; and keeping what was played as a recording."""
+"""Play: the scenario as it is being written, the debtor's state open; and keeping what was played as a recording."""
 
 from typing import get_args
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from scenarios.generation import countries_of, languages_in
 from scenarios.scenario import Phase, Scenario
-from simulator.app_pages import names, studio_names
+from simulator.app_pages import moods, names, studio_names
 from simulator.app_pages.exchanges import AVATARS
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.opening import authoring, now
@@ -14,7 +14,7 @@ from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, paragraph, plain, show
 from simulator.home_country import nearest
 from simulator.negotiation import raised
-from simulator.state import Change, Event, Step
+from simulator.state import Event, Step
 from simulator.studio import checking
 from simulator.studio.kept import OwnScenario, StateSet, Tried, TriedMove
 from simulator.studio.recording import KINDS, recorded
@@ -96,32 +96,23 @@ def _step(visit: Visit, talk: Played, step: Step) -> None:
             show(f'<p class="event">{plain(allows)}</p>')
     if step.said.text:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
-            show(paragraph(step.said.text, "said talk agent"), muted(_read_as(visit, step)))
+            show(paragraph(step.said.text, "said talk agent"))
     if step.words:
         with st.chat_message(talk.case.debtor.first_name, avatar=AVATARS["debtor"]):
-            moved = "; ".join(_moved(change) for change in step.changes)
-            show(paragraph(step.words, "said talk debtor"), muted(moved) if moved else "")
+            show(paragraph(step.words, "said talk debtor"))
+            if step.reading or step.changes:
+                moods.draw_causes(visit, talk, step)
     if step.number in talk.by_hand:
         by_hand = _("Here you set the state by hand.")
         show(f'<p class="event">{plain(by_hand)}</p>')
 
 
-def _read_as(visit: Visit, step: Step) -> str:
-    acts = [a["act"] for a in (step.reading or {}).get("acts", ())]
-    _ = visit.say
-    return _("Read as: {acts}", acts=", ".join(acts) or "–")
-
-
-def _moved(change: Change) -> str:
-    by = f"{change.by:+d}" if isinstance(change.by, int) else change.by
-    return f"{change.what} {by} ({change.cause})"
-
-
 def _write(visit: Visit, scenario: OwnScenario, tried: Tried) -> None:
     _ = visit.say
     key = f"try_say_{scenario.id}"
-    st.chat_input(_("Write what you would say"), key=key, max_chars=4000,
-                  on_submit=lambda: _more(visit, scenario, tried, TriedMove(say=str(st.session_state.get(key) or ""))))  # fmt: skip
+    st.chat_input(
+        _("Write what you would say"), key=key, max_chars=4000, on_submit=_said, args=(visit, scenario, tried, key)
+    )
     deeds: tuple[tuple[Event, str], ...] = (
         ("wait", _("Silence")), ("hold", _("Hold")), ("supervisor", _("Supervisor")), ("end", _("End call")),
     )  # fmt: skip
@@ -131,6 +122,10 @@ def _write(visit: Visit, scenario: OwnScenario, tried: Tried) -> None:
                       args=(visit, scenario, tried, TriedMove(event=event)))  # fmt: skip
 
 
+def _said(visit: Visit, scenario: OwnScenario, tried: Tried, key: str) -> None:
+    _more(visit, scenario, tried, TriedMove(say=str(st.session_state.get(key) or "")))
+
+
 def _over(visit: Visit, scenario: OwnScenario, tried: Tried, talk: Played) -> None:
     """It ended: how, and whether it is worth keeping."""
     _ = visit.say
@@ -138,11 +133,21 @@ def _over(visit: Visit, scenario: OwnScenario, tried: Tried, talk: Played) -> No
         ended = f"{talk.state.ended} · {names.disposition(_, talk.state.disposition)}"
         show(paragraph(_("It ended: {how}", how=ended)))
         if not talk.recordable:
-            show(muted(_("The state was set by hand, so it cannot be kept as a recorded call. Begin again without that.")))
+            show(
+                muted(
+                    _("The state was set by hand, so it cannot be kept as a recorded call. Begin again without that.")
+                )
+            )
             return
-        show(muted(_("Keep it as a recorded call: it must go on ending so whenever the scenario, or the reader, changes.")))
+        show(
+            muted(
+                _("Keep it as a recorded call: it must go on ending so whenever the scenario, or the reader, changes.")
+            )
+        )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            kind = st.selectbox(_("It was"), KINDS, format_func=lambda k: studio_names.kind(_, k), key="try_kind", width=210)
+            kind = st.selectbox(
+                _("It was"), KINDS, format_func=lambda k: studio_names.kind(_, k), key="try_kind", width=210
+            )
             st.button(_("Keep the recording"), type="primary", key="try_record", on_click=_record,
                       args=(visit, scenario, tried, talk, kind))  # fmt: skip
 

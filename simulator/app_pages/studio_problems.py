@@ -38,9 +38,8 @@ def _row(visit: Visit, problem: Problem) -> str:
     jump = f'<button type="button" class="line-jump" data-line="{problem.line}">{plain(where)}</button>'
     place = jump if problem.file == FILE else f"<span>{plain(where)}</span>"
     field = f'<span class="where">{plain(problem.field)}</span>' if problem.field else ""
-    return (
-        f'<li class="{problem.severity}">{place}<div><p>{plain(what)} {field}</p><p class="muted">{plain(remedy)}</p></div></li>'
-    )
+    said = f'<p>{plain(what)} {field}</p><p class="muted">{plain(remedy)}</p>'
+    return f'<li class="{problem.severity}">{place}<div>{said}</div></li>'
 
 
 def as_marks(visit: Visit, problems: Iterable[Problem]) -> str:

@@ -19,6 +19,7 @@ from simulator.studio import checking
 from simulator.studio.explorations import PLAYS, Exploration, Found, met_in, total_of
 from simulator.studio.kept import OwnScenario
 from simulator.trials.own import own_beats
+from simulator.trials.report import LIMITS
 
 SEEDS = range(1, 11)
 POLLED = 1.0
@@ -59,14 +60,25 @@ def _case_row(scenario: Scenario, country: Country, seed: int) -> list[str]:
     money = [format_money(amount, country) for amount in (
         case.account.balance, case.account.instalment, case.budget.income, case.budget.disposable)]  # fmt: skip
     who = f"{case.debtor.full_name} · {case.debtor.city}"
-    return [who, str(case.debtor.age), str(seed), money[0], money[1], str(case.account.days_past_due), money[2], money[3]]
+    return [
+        who,
+        str(case.debtor.age),
+        str(seed),
+        money[0],
+        money[1],
+        str(case.account.days_past_due),
+        money[2],
+        money[3],
+    ]
 
 
 def _explore(visit: Visit, scenario: OwnScenario, found: Draft) -> None:
     """Begin plays; while they run, the part below looks again by itself."""
     _ = visit.say
     heading(_("What trainees will meet"))
-    show(muted(_("Players of three kinds, good, middling and poor, and others who try odd things, play it many times.")))
+    show(
+        muted(_("Players of three kinds, good, middling and poor, and others who try odd things, play it many times."))
+    )
     with st.container(horizontal=True, vertical_alignment="bottom", key="explore"):
         plays = st.selectbox(_("Calls"), PLAYS, key="explore_plays", width=120)
         st.button(_("Play it"), key="explore_go", type="primary", on_click=_begin, args=(visit, scenario, plays))
@@ -85,7 +97,9 @@ def _progress(visit: Visit, scenario: OwnScenario, found: Draft) -> None:
     if job is not None and job.running:
         total = total_of(job.plays)
         st.progress(min(job.done / total, 1.0), text=_("{n} of {k} calls played", n=job.done, k=total))
-        st.button(_("Stop playing"), key="explore_stop", type="tertiary", on_click=explorations().stop, args=(scenario.id,))
+        st.button(
+            _("Stop playing"), key="explore_stop", type="tertiary", on_click=explorations().stop, args=(scenario.id,)
+        )
         st.session_state["explore_was_running"] = scenario.id
         return
     if st.session_state.pop("explore_was_running", None) == scenario.id:
@@ -105,13 +119,15 @@ def _found(visit: Visit, scenario: OwnScenario, job: Exploration, found: Found) 
     elif scenario.measured != found.report.measured:
         authoring().note_measured(visit.actor, scenario.id, found.report.measured)
     report = found.report
-    rates = ", ".join(f"{studio_names.kind(_, {'middling': 'mixed'}.get(s.style, s.style))} {s.rate:.0%}" for s in report.successes)
-    show(table(_("What the plays found"), [_("Calls"), _("Endings reached"), _("Hidden things told"), _("Own words said"),
-                                           _("Faults"), _("Difficulty measured")],
-               [[str(report.plays), *(f"{report.shares[k].percent:.0f} %" for k in ("endings", "facts", "own_beats")),
-                 str(len(report.faults)), f"{report.measured:.2f}"]]))  # fmt: skip
+    rates = ", ".join(
+        f"{studio_names.kind(_, {'middling': 'mixed'}.get(s.style, s.style))} {s.rate:.0%}" for s in report.successes
+    )
+    heads = [_("Calls"), _("Endings reached"), _("Hidden things told"), _("Own words said"), _("Faults")]
+    reached = [f"{report.shares[kind].percent:.0f} %" for kind in LIMITS]
+    row = [str(report.plays), *reached, str(len(report.faults)), f"{report.measured:.2f}"]
+    show(table(_("What the plays found"), [*heads, _("Difficulty measured")], [row]))
     show(muted(_("Calls that came to a good end: {rates}", rates=rates)))
-    missed = [f"{kind}: {', '.join(s.missed)}" for kind, s in report.shares.items() if s.missed and kind in ("endings", "facts", "own_beats")]
+    missed = [f"{kind}: {', '.join(report.shares[kind].missed)}" for kind in LIMITS if report.shares[kind].missed]
     if missed:
         never = _("Nobody ever came to: {what}", what="; ".join(missed))
         show(f'<div class="notice">{paragraph(never)}</div>')
@@ -126,10 +142,18 @@ def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
     own = own_beats(draft)
     counts, plays = (found.reached, found.report.plays) if found else (None, 0)
     label = plain(_("What may be said in each phase, what is told, and how it ends"))
-    show(f'<div class="scroll graph" role="img" tabindex="0" aria-label="{label}">{svg(drawn, own, visit.language, counts, plays)}</div>')
+    picture = svg(drawn, own, visit.language, counts, plays)
+    show(f'<div class="scroll graph" role="img" tabindex="0" aria-label="{label}">{picture}</div>')
     if found is None:
         return
     heading(_("Lines that a trainee will really meet"))
-    lines = "".join(f'<li class="{"never" if not share else "met"}"><b>{share:.0%}</b><span>{plain(studio_names.node(_, kind))}: '
-                    f'{plain(words)}</span></li>' for kind, words, share in met_in(drawn, found, own))  # fmt: skip
-    show(muted(_("Share of the calls of good, middling and poor players in which each was met.")), f'<ul class="met">{lines}</ul>')
+    lines = "".join(_met(visit, *row) for row in met_in(drawn, found, own))
+    show(
+        muted(_("Share of the calls of good, middling and poor players in which each was met.")),
+        f'<ul class="met">{lines}</ul>',
+    )
+
+
+def _met(visit: Visit, kind: str, words: str, share: float) -> str:
+    said = f"{studio_names.node(visit.say, kind)}: {words}"
+    return f'<li class="{"met" if share else "never"}"><b>{share:.0%}</b><span>{plain(said)}</span></li>'

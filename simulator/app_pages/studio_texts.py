@@ -32,8 +32,11 @@ def draw(visit: Visit, scenario: OwnScenario) -> None:
         _("Which texts"), [g for g in GROUPS if counts[g]], default="card", key="text_group",
         format_func=lambda g: f"{studio_names.group(_, g)} ({counts[g]})",
     )  # fmt: skip
-    said = _.plural("{n} text has no words in a language of the title.", "{n} texts have no words in a language of the title.",
-                    lacking)  # fmt: skip
+    said = _.plural(
+        "{n} text has no words in a language of the title.",
+        "{n} texts have no words in a language of the title.",
+        lacking,
+    )
     show(muted(said if lacking else _("Every text stands in every language of the title.")))
     only = st.toggle(_("Only those that lack one"), key="text_lacking") if lacking else False
     shown = [row for row in rows if row.group == (chosen or "card") and (row.missing or not only)]
@@ -61,9 +64,9 @@ def _row(visit: Visit, scenario: OwnScenario, row: TextRow, boxes: Boxes) -> Non
     show(f'<p class="label"><strong>{plain(row.place)}</strong>{marks}</p>', muted(others) if others else "")
     for column, language in zip(st.columns(2), LANGUAGES, strict=True):
         key = f"text_{scenario.id}_{scenario.version}_{'.'.join(map(str, row.path))}_{language}"
-        boxes[key] = (row.path, language)
+        boxes[key], tongue = (row.path, language), names.tongue(_, language)
         column.text_area(
-            names.tongue(_, language) if row.single else _("{language}, one line each", language=names.tongue(_, language)),
+            tongue if row.single else _("{language}, one line each", language=tongue),
             value=row.shown(language), key=key, height=68 if row.single and row.path[0] != "briefing" else 112,
         )  # fmt: skip
 

@@ -1,4 +1,4 @@
-"""Write: the text with its checks, and the step to trainees. Every pause is saved; somebody else's text is never lost."""
+"""Write: the text with its checks, and the step to trainees. Each pause is saved; nobody's text is ever lost."""
 
 import streamlit as st
 
@@ -108,7 +108,9 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
     ready = studio_problems.draw_checklist(visit, scenario.text, verdict)
     label = _("Publish the changes") if scenario.offered else _("Publish")
     with st.container(horizontal=True, key="studio_publish"):
-        st.button(label, type="primary", key="publish", disabled=not ready, on_click=_publish, args=(visit, scenario.id))
+        st.button(
+            label, type="primary", key="publish", disabled=not ready, on_click=_publish, args=(visit, scenario.id)
+        )
         if checking.recorded(scenario.text) and not looked:
             st.button(_("Play the recorded calls again"), key="replay_recorded", type="tertiary", on_click=_look,
                       args=(scenario.text,))  # fmt: skip

@@ -87,7 +87,7 @@ class Scenarios:
         """Id and edition number of everything that trainees get."""
         question = select(OwnScenarioRow.id, OwnScenarioRow.offered).where(OwnScenarioRow.offered.is_not(None))
         with self._sessions.reading() as session:
-            return tuple((row[0], row[1]) for row in session.execute(question.order_by(OwnScenarioRow.name)))
+            return tuple((row[0], row[1] or 0) for row in session.execute(question.order_by(OwnScenarioRow.name)))
 
     def use(self) -> dict[str, Use]:
         """By the scenario's own id: how many calls, and the mean level in force by criterion of the assessed ones.

@@ -33,7 +33,7 @@ class Incoming:
 
 
 def read_bundle(name: str, raw: bytes) -> tuple[Incoming, ...]:
-    """The scenarios of an uploaded file, each looked at before it is taken. Raises ``Refusal`` for a file as a whole."""
+    """The scenarios of an uploaded file, each looked at before it is taken. Raises ``Refusal`` for the whole file."""
     if zipfile.is_zipfile(io.BytesIO(raw)):
         return tuple(_members(raw))
     return (_incoming(name, raw),)
@@ -80,7 +80,9 @@ def _incoming(name: str, raw: bytes) -> Incoming:
         text = raw.decode("utf-8-sig")
         read_nodes(text, shown)
     except UnicodeDecodeError:
-        return Incoming(shown, refused=Refusal(es="No es texto UTF-8. Guárdelo como UTF-8.", en="Not UTF-8 text. Save it as UTF-8."))
+        return Incoming(
+            shown, refused=Refusal(es="No es texto UTF-8. Guárdelo como UTF-8.", en="Not UTF-8 text. Save it as UTF-8.")
+        )
     except ScenarioError as error:
         return Incoming(shown, refused=Refusal(es=str(error.problems[0]), en=str(error.problems[0])))
     return Incoming(shown, text)

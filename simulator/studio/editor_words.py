@@ -1,4 +1,4 @@
-"""What the editor completes with, as plain values: the schema with its meanings, and the words of conditions and lines."""
+"""What the editor completes with, as plain values: the schema with meanings, the words of conditions and lines."""
 
 from functools import lru_cache
 from typing import Any

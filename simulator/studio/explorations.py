@@ -1,4 +1,4 @@
-"""Scenarios explored in the background: how far the plays have come, and what they found. Kept while the program runs."""
+"""Scenarios explored in the background: how far the plays have come, what they found. Kept while the program runs."""
 
 import threading
 from collections import Counter

@@ -85,7 +85,9 @@ def _settings(answers: Answers, text: str) -> list[tuple[Path, Any]]:
     if answers.countries:
         found.append((("countries",), tuple(Word(code) for code in answers.countries)))
     if answers.mood != "as_it_is":
-        found += [(("debtor", k), v) for k, v in zip(("anger", "trust", "commitment"), MOODS[answers.mood], strict=True)]
+        found += [
+            (("debtor", k), v) for k, v in zip(("anger", "trust", "commitment"), MOODS[answers.mood], strict=True)
+        ]
     if answers.means != "as_it_is":
         found += [(("budget", name), share) for name, share in MEANS[answers.means].items()]
         found.append((("segment", "able"), answers.means == "comfortable"))

@@ -77,7 +77,8 @@ class InUse(Refusal):
             es.append(f"{use.assessed} llamadas evaluadas")
             en.append(f"{use.assessed} assessed calls")
         super().__init__(
-            es=f"No se puede borrar, está en uso: {', '.join(es)}. Puede retirarlo: deja de ofrecerse y nada se pierde.",
+            es=f"No se puede borrar, está en uso: {', '.join(es)}. "
+            "Puede retirarlo: deja de ofrecerse y nada se pierde.",
             en=f"It cannot be deleted, it is in use: {', '.join(en)}. You can withdraw it: it is no longer offered, "
             "and nothing is lost.",
         )

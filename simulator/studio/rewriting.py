@@ -63,7 +63,8 @@ def without_entry(text: str, key: str, at: int) -> str:
     """The text without one entry of a block list of the file's own level. Raises ``CannotRewrite``."""
     try:
         before = read_nodes(text, FILE).plain()
-        listed = next(one for name, one in yaml.compose(text, _LOADER).value if name.value == key)
+        root: Any = yaml.compose(text, _LOADER)
+        listed = next(one for name, one in root.value if name.value == key)
         entry = listed.value[at]
         start = text.rindex("\n", 0, entry.start_mark.index) + 1
         stop = text.find("\n", _end(text, entry))
@@ -130,7 +131,7 @@ def _replaced(text: str, node: Any, key_end: int, words: str) -> str:
     start, end = node.start_mark.index, _end(text, node)
     if start == end or (key_end and not text[key_end:start].strip(" \n\t:")):
         start = text.index(":", key_end) + 1 if key_end else start
-        return f"{text[:start]} {words}{text[max(end, start):]}"
+        return f"{text[:start]} {words}{text[max(end, start) :]}"
     return f"{text[:start]}{words}{text[end:]}"
 
 
@@ -169,10 +170,10 @@ def _line_below(text: str, end: int, line: str) -> str:
 def _end(text: str, node: Any) -> int:
     """Where a node's own words end; a block's mark stands behind the comments that follow it."""
     if isinstance(node, yaml.ScalarNode) or node.flow_style or not node.value:
-        start, end = node.start_mark.index, node.end_mark.index
+        start, end = int(node.start_mark.index), int(node.end_mark.index)
         return start + len(text[start:end].rstrip()) if end > start else end
     last = node.value[-1]
-    return _end(text, last[1] if isinstance(last, tuple) else last) or last[0].end_mark.index
+    return _end(text, last[1] if isinstance(last, tuple) else last)
 
 
 def _expected(before: Any, path: Path, value: Any) -> Any:

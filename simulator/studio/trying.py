@@ -23,6 +23,11 @@ class Played:
     by_hand: frozenset[int] = frozenset()
 
     @property
+    def language(self) -> str:
+        """The language of the call."""
+        return self.case.language
+
+    @property
     def state(self) -> State:
         """Where the debtor stands."""
         return self.steps[-1].state

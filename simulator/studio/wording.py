@@ -9,7 +9,7 @@ from pathlib import Path
 
 import yaml
 
-from scenarios.lint import card
+from scenarios.lint.card import card, card_names
 from scenarios.problem import Problem
 from simulator.trials.lint import CARDS as PLAYED_CARDS
 
@@ -46,10 +46,11 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
 
 
 def _of_card(rule: str) -> tuple[str, str]:
-    for read in (lambda: card(rule), lambda: card(rule, PLAYED_CARDS)):
-        try:
-            found = read()
-        except KeyError:
-            continue
-        return found.what["es"], found.remedy["es"]
-    return "", ""
+    """What the rule finds, and its remedy, as its card says them; empty of a rule without one."""
+    if rule in card_names():
+        found = card(rule)
+    elif rule in card_names(PLAYED_CARDS):
+        found = card(rule, PLAYED_CARDS)
+    else:
+        return "", ""
+    return found.what["es"], found.remedy["es"]

@@ -87,8 +87,12 @@ def leaving(player: Player, patience: int = 30) -> Player:
     return patient
 
 
-def explored(
-    scenario: Scenario, own: frozenset[str], plays: int = 500, seed: int = 1, on: date = DAY,
+def explored(  # noqa: PLR0913, PLR0917 - what the plays depend on, and who is told of them
+    scenario: Scenario,
+    own: frozenset[str],
+    plays: int = 500,
+    seed: int = 1,
+    on: date = DAY,
     told: Callable[[int], None] = lambda _: None,
 ) -> tuple[Report, tuple[Trial, ...]]:
     """The report on so many plays, and the plays; ``own`` are the ids of the beats that stand in its own file.

@@ -1,4 +1,4 @@
-"""A trainer's first scenario in a real browser: form, text, error and remedy, play and record, publish; a trainee starts it."""
+"""A trainer's first scenario in a real browser, from the short form to a trainee who starts it."""
 
 import datetime
 import re
@@ -19,10 +19,13 @@ SitDown = Callable[[str, int], Trainee]
 TITLES = {"es": "Cerró el taller", "en": "The shop closed"}
 WRONG = {"es": "debe ser 5 o menos", "en": "must be at most 5"}
 RUDE = {
-    "es": "Eso no es excusa, es pura irresponsabilidad suya. Si no paga hoy, le vamos a embargar el sueldo. Es un sinvergüenza.",
-    "en": "That's no excuse, you're just irresponsible. If you don't pay today we'll garnish your wages. You're a deadbeat.",
+    "es": "Eso no es excusa, es pura irresponsabilidad suya. Si no paga hoy, le vamos a embargar el sueldo.",
+    "en": "That's no excuse, you're just irresponsible. If you don't pay today we'll garnish your wages.",
 }
-KIND = {"es": "Buenas tardes, soy Laura Gómez, de Servicios Puente.", "en": "Good afternoon, this is Laura with Bridge Recovery."}
+KIND = {
+    "es": "Buenas tardes, soy Laura Gómez, de Servicios Puente.",
+    "en": "Good afternoon, this is Laura with Bridge Recovery.",
+}
 
 
 def somebody(site: Site, name: str, role: str, language: str) -> Profile:

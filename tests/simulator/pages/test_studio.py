@@ -1,6 +1,5 @@
 """The studio's pages: from a copy to a published scenario that a trainee starts."""
 
-
 from simulator.app_pages.opening import now
 from simulator.app_pages.studio_write import box
 from simulator.kept import Profile

@@ -44,6 +44,13 @@ def publishing(store: Store, clock: Clock, authoring: Authoring) -> Publishing:
 
 
 @pytest.fixture
+def studio(
+    store: Store, clock: Clock, authoring: Authoring, publishing: Publishing
+) -> tuple[Authoring, Publishing, Store, Clock]:
+    return authoring, publishing, store, clock
+
+
+@pytest.fixture
 def tere(store: Store) -> Actor:
     return somebody(store, "Tere", "trainer")
 
@@ -62,5 +69,3 @@ def ana(store: Store) -> Actor:
 def text() -> str:
     """A template, whose recorded calls hold."""
     return next(t.text for t in templates() if t.name == "forgot")
-
-

@@ -18,6 +18,7 @@ from simulator.studio.offered import with_published
 from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, WrittenMeanwhile
 from tests.simulator.studio.conftest import Clock
 
+Studio = tuple[Authoring, Publishing, Store, Clock]
 HOSTILE = ("", "\x00", "a: &x [*x]", "format: 1\nid: [", "- 1", "format: 1\n" * 3, "{" * 300, "\ud800")
 
 
@@ -38,7 +39,9 @@ def test_who_comes_too_late_loses_nothing(authoring: Authoring, tere: Actor, ton
     assert authoring.edition(tere, made.id, late.value.aside).text == late.value.kept == text + "# Tere\n"
     over = authoring.save(tere, made.id, late.value.kept, theirs.version)
     assert over.text.endswith("# Tere\n")
-    assert theirs.text in [authoring.edition(tere, made.id, line.number).text for line in authoring.history(tere, made.id)]
+    assert theirs.text in [
+        authoring.edition(tere, made.id, line.number).text for line in authoring.history(tere, made.id)
+    ]
 
 
 def test_one_who_writes_on_leaves_an_entry_now_and_then(
@@ -52,8 +55,9 @@ def test_one_who_writes_on_leaves_an_entry_now_and_then(
 
 
 def test_it_is_offered_only_once_it_holds_and_then_stays_as_it_was(
-    authoring: Authoring, publishing: Publishing, store: Store, tere: Actor, ana: Actor, clock: Clock, text: str
+    studio: Studio, tere: Actor, ana: Actor, text: str
 ) -> None:
+    authoring, publishing, store, clock = studio
     made = authoring.make(tere, text.partition("\nplaythroughs:")[0])
     with pytest.raises(NotReady) as why:
         publishing.publish(tere, made.id)
@@ -92,8 +96,9 @@ def test_its_name_is_settled_once_it_was_out(
 
 
 def test_what_is_in_use_is_not_deleted_and_the_uses_are_told(
-    authoring: Authoring, publishing: Publishing, store: Store, tere: Actor, ana: Actor, clock: Clock, text: str
+    studio: Studio, tere: Actor, ana: Actor, text: str
 ) -> None:
+    authoring, publishing, store, clock = studio
     made = authoring.make(tere, text)
     publishing.publish(tere, made.id)
     Practice(store, clock, with_published(store)).start(ana, "forgot", "MX", "es", seed=7)
@@ -118,8 +123,9 @@ def test_a_version_comes_back_and_the_one_it_replaces_stays(authoring: Authoring
 
 
 def test_one_that_no_longer_holds_is_marked_and_goes_on(
-    authoring: Authoring, publishing: Publishing, store: Store, tere: Actor, text: str, monkeypatch: pytest.MonkeyPatch
+    studio: Studio, tere: Actor, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    authoring, publishing, store, _clock = studio
     made = authoring.make(tere, text)
     out = publishing.publish(tere, made.id)
     monkeypatch.setattr(checking, "today", lambda: "a later reader")
@@ -133,7 +139,9 @@ def test_one_that_no_longer_holds_is_marked_and_goes_on(
     assert out.name in {s.id for s in with_published(store)()}
 
 
-def test_nobody_else_reads_or_writes_here(authoring: Authoring, publishing: Publishing, tere: Actor, ana: Actor) -> None:
+def test_nobody_else_reads_or_writes_here(
+    authoring: Authoring, publishing: Publishing, tere: Actor, ana: Actor
+) -> None:
     made = authoring.make(tere, "format: 1\n")
     deeds = (
         lambda: authoring.all(ana), lambda: authoring.one(ana, made.id), lambda: authoring.make(ana, "x"),

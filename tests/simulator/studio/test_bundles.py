@@ -41,7 +41,15 @@ def test_a_path_counts_for_nothing_but_its_name() -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    [b"a: &x [1]\nb: *x\n", b"a: !!python/object:os.system x\n", b"\xff\xfe\x00", b"[" * 400, b"a: 1\na: 2\n", b"", b"- one\n"],
+    [
+        b"a: &x [1]\nb: *x\n",
+        b"a: !!python/object:os.system x\n",
+        b"\xff\xfe\x00",
+        b"[" * 400,
+        b"a: 1\na: 2\n",
+        b"",
+        b"- one\n",
+    ],
 )
 def test_what_is_no_plain_yaml_is_refused_with_a_reason(raw: bytes) -> None:
     (one,) = read_bundle("evil.yaml", raw)

@@ -95,12 +95,14 @@ def test_any_text_comes_back_as_it_was_written(words: str) -> None:
 
 
 @settings(max_examples=20, deadline=None)
-@given(st.sampled_from(["es", "en", "es-MX"]), st.integers(0, 8), st.lists(st.text("añ :#{}\"'\n-", max_size=12), min_size=1))
+@given(
+    st.sampled_from(["es", "en", "es-MX"]),
+    st.integers(0, 8),
+    st.lists(st.text("añ :#{}\"'\n-", max_size=12), min_size=1),
+)
 def test_a_scenario_of_the_library_keeps_every_other_line(language: str, at: int, lines: list[str]) -> None:
     after = written(FILE, ("beats", at, "say", language), lines)
     assert [line for line in after.splitlines() if line.lstrip().startswith("#")] == [
         line for line in FILE.splitlines() if line.lstrip().startswith("#")
     ]
     assert abs(len(after.splitlines()) - len(FILE.splitlines())) <= 1
-
-

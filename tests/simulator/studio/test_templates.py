@@ -32,10 +32,11 @@ def test_one_language_of_a_template_stands_alone(template: Template, language: L
 
 
 def test_the_forms_answers_stand_in_the_scenario() -> None:
+    shut = Hidden(label="Cerró su taller", say="Cerré el taller en marzo.\n\nSe acabó: «ni modo».", words="taller, Cerró")
     answers = Answers(
         language="es", title="Cerró  el taller", countries=("MX",), gender="female", age=(30, 40), mood="furious",
-        reason=Hidden(label="Cerró su taller", say="Cerré el taller en marzo.\n\nSe acabó: «ni modo».", words="taller, Cerró"),
-        also=Hidden(label="Vive con su hermana", say="Ando en casa de mi hermana."), means="hardly", instalments=9, discount=15, patience="short", difficulty=4,
+        reason=shut, also=Hidden(label="Vive con su hermana", say="Ando en casa de mi hermana."), means="hardly",
+        instalments=9, discount=15, patience="short", difficulty=4,
     )  # fmt: skip
     (forgot,) = (t for t in templates() if t.name == "forgot")
     text = composed(forgot.text, answers, template=True)
@@ -44,7 +45,10 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
     assert (scenario.title, scenario.countries) == ({"es": "Cerró el taller"}, ("MX",))
     assert scenario.facts[0].say["es"] == ("Cerré el taller en marzo.", "Se acabó: «ni modo».")
     assert scenario.facts[0].words["es"] == ("taller", "cerró")
-    assert (scenario.facts[1].id, scenario.facts[1].say["es"]) == ("vive_con_su_hermana", ("Ando en casa de mi hermana.",))
+    assert (scenario.facts[1].id, scenario.facts[1].say["es"]) == (
+        "vive_con_su_hermana",
+        ("Ando en casa de mi hermana.",),
+    )
     assert (scenario.debtor.anger, scenario.debtor.gender, scenario.debtor.age) == (72, "female", (30, 40))
     assert (scenario.policy.max_instalments, scenario.policy.max_discount_pct) == (9, 15)
     assert "anger >= 70" in [e.when.text for e in scenario.endings if e.id == "hung_up"]
@@ -53,14 +57,13 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(
-    st.sampled_from(templates()), st.sampled_from(["es", "en"]), st.sampled_from([*MOODS]), st.sampled_from([*MEANS]),
-    st.sampled_from([*PATIENCE]), st.integers(1, 60), st.text("aé:#{}\"' -", max_size=30),
+    st.sampled_from(templates()), st.sampled_from(["es", "en"]),
+    st.fixed_dictionaries({"mood": st.sampled_from([*MOODS]), "means": st.sampled_from([*MEANS]),
+                           "patience": st.sampled_from([*PATIENCE]), "instalments": st.integers(1, 60)}),
+    st.text("aé:#{}\"' -", max_size=30),
 )  # fmt: skip
 def test_whatever_is_answered_makes_a_scenario_that_can_be_read(
-    template: Template, language: Language, mood: str, means: str, patience: str, instalments: int, words: str
+    template: Template, language: Language, chosen: dict[str, object], words: str
 ) -> None:
-    answers = Answers.model_validate(
-        {"language": language, "title": f"x {words}", "mood": mood, "means": means, "patience": patience,
-         "instalments": instalments, "countries": ("US",)}
-    )  # fmt: skip
+    answers = Answers.model_validate({"language": language, "title": f"x {words}", "countries": ("US",), **chosen})
     assert checking.drafted(composed(template.text, answers, template=True)) is not None
