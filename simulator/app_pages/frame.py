@@ -16,6 +16,7 @@ from simulator.logs import logger
 from simulator.refusals import Refusal
 
 NOTICE = "notice"
+IN_A_ROW = 6
 FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
 _log = logger("pages")
 
@@ -29,10 +30,8 @@ def draw_frame(visit: Visit) -> None:
         everyday, others = _ways(visit)
         for page, label in everyday:
             visit.link(page, label)
-        with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-            for page, label in others:
-                visit.link(page, label)
-            _sign_out(visit, "sign_out")
+        if len(others) <= IN_A_ROW:
+            _row(visit, others)
         _language_switch(visit, "switch_language")
         if len(others) > 1:
             _drawer(visit, others)
@@ -54,6 +53,14 @@ def _ways(visit: Visit) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     if may(visit.actor, Action.CHANGE_INSTALLATION):
         others += [("workspace", _("Workspace")), ("data_care", _("Care of data"))]
     return everyday, [*others, ("settings", _("Settings"))]
+
+
+def _row(visit: Visit, ways: list[tuple[str, str]]) -> None:
+    """The other pages in a row, for wide screens; who has too many of them finds them in the drawer everywhere."""
+    with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
+        for page, label in ways:
+            visit.link(page, label)
+        _sign_out(visit, "sign_out")
 
 
 def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
