@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.e2e.site import Site, free_port
 from tests.e2e.trainee import Trainee
@@ -62,7 +62,7 @@ def test_coming_in_with_the_company_account_and_leaving(
     assert ana.page.url == f"{floor.address}/progress"
     ana.open("/settings")
     ana.finds(".st-key-my_name")
-    assert ana.page.locator(".st-key-my_name input").input_value() == "Ana Ruiz"
+    expect(ana.page.locator(".st-key-my_name input")).to_have_value("Ana Ruiz")
     assert ana.page.get_by_role("link", name="password").count() == 0
     if width > 600:
         ana.click("sign_out")
