@@ -62,6 +62,7 @@ def test_a_trainer_teaches_a_reply_and_publishes_a_rubric(
     trainer.be(coach)
     trainer.open("/improve")
     trainer.page.locator(f".st-key-odd_{key} a").first.click()
+    trainer.page.wait_for_url(f"**reply={key}")
     box = trainer.page.locator(f".st-key-act_{key} input")
     box.fill(MEANS[language])
     box.press("Enter")
