@@ -16,7 +16,6 @@ from simulator.logs import logger
 from simulator.refusals import Refusal
 
 NOTICE = "notice"
-IN_A_ROW = 6
 FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
 _log = logger("pages")
 
@@ -32,11 +31,6 @@ def draw_frame(visit: Visit) -> None:
         groups = ways.behind(visit)
         if len(groups) == 1:
             _abreast(visit, groups[0])
-        everyday, others = _ways(visit)
-        for page, label in everyday:
-            visit.link(page, label)
-        if len(others) <= IN_A_ROW:
-            _row(visit, others)
         _language_switch(visit, "switch_language")
         if visit.profile:
             _drawer(visit, groups)
@@ -52,16 +46,6 @@ def _abreast(visit: Visit, group: ways.Group) -> None:
 
 def _drawer(visit: Visit, groups: tuple[ways.Group, ...]) -> None:
     """The other pages behind one button: on narrow screens, and at every width for who has many of them."""
-def _row(visit: Visit, ways: list[tuple[str, str]]) -> None:
-    """The other pages in a row, for wide screens; who has too many of them finds them in the drawer everywhere."""
-    with st.container(key="menu_wide", horizontal=True, vertical_alignment="center", gap="small", width="content"):
-        for page, label in ways:
-            visit.link(page, label)
-        _sign_out(visit, "sign_out")
-
-
-def _drawer(visit: Visit, ways: list[tuple[str, str]]) -> None:
-    """The other pages behind one button, for narrow screens; the style sheet shows one or the other."""
     _ = visit.say
     with st.container(key="menu_narrow", width="content"), st.popover(_("Menu"), type="tertiary"):
         for group in groups:
