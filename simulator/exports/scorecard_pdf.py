@@ -133,9 +133,10 @@ def _story(_: Translator, sheet: Sheet, detail: Detail) -> Iterator[Flowable]:
 
 def _first_look(_: Translator, sheet: Sheet) -> Flowable:
     """The total beside the levels, and what came of the call, which gives no points."""
+    of = written(_("of 100"))
     left = [
         Paragraph(written(_("Skill")), SMALL),
-        Paragraph(f"{written(sheet.total)} <font size=10 color='#5b6a66'>{written(_('of 100'))}</font>", BIG),
+        Paragraph(f"{written(sheet.total)} <font size=10 color='#5b6a66'>{of}</font>", BIG),
         Paragraph(written(sheet.result, 160), TEXT),
         *([Paragraph(written(sheet.reviewed), SMALL)] if sheet.reviewed else []),
         Spacer(0, 8),
