@@ -17,7 +17,7 @@ from simulator.negotiation import raised
 from simulator.state import Event, Step
 from simulator.studio import checking
 from simulator.studio.kept import OwnScenario, StateSet, Tried, TriedMove
-from simulator.studio.recording import KINDS, recorded
+from simulator.studio.recording import KINDS, kind_of, recorded
 from simulator.studio.trying import Played, played
 
 PHASES: tuple[Phase, ...] = get_args(Phase)
@@ -146,8 +146,9 @@ def _over(visit: Visit, scenario: OwnScenario, tried: Tried, talk: Played) -> No
         )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             kind = st.selectbox(
-                _("It was"), KINDS, format_func=lambda k: studio_names.kind(_, k), key="try_kind", width=210
-            )
+                _("It was"), KINDS, index=KINDS.index(kind_of(talk)), key="try_kind", width=210,
+                format_func=lambda k: studio_names.kind(_, k),
+            )  # fmt: skip
             st.button(_("Keep the recording"), type="primary", key="try_record", on_click=_record,
                       args=(visit, scenario, tried, talk, kind))  # fmt: skip
 

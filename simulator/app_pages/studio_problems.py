@@ -24,8 +24,8 @@ def draw_problems(visit: Visit, problems: tuple[Problem, ...]) -> None:
     said = ", ".join(counted) or _("Nothing to mend.")
     show(f'<p class="label" role="status">{plain(said)}</p>')
     if problems:
-        rows = "".join(_row(visit, problem) for problem in problems[:SHOWN])
-        show(f'<ul class="problems">{rows}</ul>')
+        rows = dict.fromkeys(_row(visit, problem) for problem in problems[:SHOWN])  # two may be said alike
+        show(f'<ul class="problems">{"".join(rows)}</ul>')
     if len(problems) > SHOWN:
         left = _("{n} more once these are mended.", n=len(problems) - SHOWN)
         show(f'<p class="muted">{plain(left)}</p>')

@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.app_pages import studio_problems
 from simulator.app_pages.frame import NOTICE, attempt_to, heading
 from simulator.app_pages.opening import authoring, publishing
-from simulator.app_pages.visit import Visit, leave_for
+from simulator.app_pages.visit import NEXT, Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.studio import checking
 from simulator.studio.kept import OwnScenario
@@ -39,6 +39,8 @@ def _seen(scenario_id: str) -> str:
 @st.fragment
 def _editor(visit: Visit, scenario_id: str) -> None:
     """Drawn again by itself at each pause, so that the page around it stays."""
+    if NEXT in st.session_state:
+        st.rerun()  # what was clicked here changes the head of the page too
     _ = visit.say
     scenario = authoring().one(visit.actor, scenario_id)
     key = box(scenario_id)

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from typing import Literal
 
+from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from simulator.state import Step
 from simulator.studio import checking
 from simulator.studio.kept import Tried
@@ -11,6 +12,14 @@ from simulator.studio.trying import Played
 
 Kind = Literal["good", "mixed", "bad"]
 KINDS: tuple[Kind, ...] = ("good", "mixed", "bad")
+
+
+def kind_of(played: Played) -> Kind:
+    """What a call seems to have been, by its end; whoever played it says."""
+    ended = played.state.disposition
+    if ended in AGREEMENTS | DISPUTES | {Disposition.HARDSHIP, Disposition.VULNERABLE}:
+        return "good"
+    return "bad" if ended in {Disposition.HUNG_UP, Disposition.REFUSAL} else "mixed"
 
 
 def recorded(text: str, tried: Tried, played: Played, kind: Kind) -> str:

@@ -32,7 +32,8 @@ def test_one_language_of_a_template_stands_alone(template: Template, language: L
 
 
 def test_the_forms_answers_stand_in_the_scenario() -> None:
-    shut = Hidden(label="Cerró su taller", say="Cerré el taller en marzo.\n\nSe acabó: «ni modo».", words="taller, Cerró")
+    say = "Cerré el taller en marzo.\n\nSe acabó: «ni modo»."
+    shut = Hidden(label="Cerró su taller", say=say, words="taller, Cerró")
     answers = Answers(
         language="es", title="Cerró  el taller", countries=("MX",), gender="female", age=(30, 40), mood="furious",
         reason=shut, also=Hidden(label="Vive con su hermana", say="Ando en casa de mi hermana."), means="hardly",
