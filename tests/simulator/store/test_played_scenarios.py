@@ -16,8 +16,8 @@ OLD = """
 INSERT INTO attempt (id, owner_id, mode, scenario_id, scenario_version, content_hash, content, title, difficulty,
   skills, country, language, seed, on_day, case_file, reader, phase, rubric, rubric_version, plan, created_at,
   updated_at, version)
-VALUES ('{id}', 'ana', 'practice', 'job_loss', 3, 'c0ffee', '{content}', '{{}}', 2, '[]', 'MX', 'es', 7, '2026-11-23', '{{}}',
-  '', 'prepare', 'default', 1, '{{}}', '2026-11-23 15:00:00', '2026-11-23 15:00:00', 1)
+VALUES ('{id}', 'ana', 'practice', 'job_loss', 3, 'c0ffee', '{content}', '{{}}', 2, '[]', 'MX',
+  'es', 7, '2026-11-23', '{{}}', '', 'prepare', 'default', 1, '{{}}', '2026-11-23 15:00:00', '2026-11-23 15:00:00', 1)
 """
 WHO = """
 INSERT INTO profile (id, name, role, language, theme, created_at, settings)
