@@ -32,7 +32,16 @@ STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
 SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js", "studio.js")
 """In this order: the later build on the first."""
-STYLES = ("acuerdo.css", "scorecard.css", "improving.css", "assign.css", "floor.css", "studio.css", "team.css", "review.css")
+STYLES = (
+    "acuerdo.css",
+    "scorecard.css",
+    "improving.css",
+    "assign.css",
+    "floor.css",
+    "studio.css",
+    "team.css",
+    "review.css",
+)
 LOADED = ("editor.js",)
 """Scripts that a page fetches where it needs them."""
 ASSETS = (

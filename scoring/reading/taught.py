@@ -169,7 +169,8 @@ def _patterns(taught: Taught, language: Language) -> _Patterns:
     held = Counter(word for pattern in made for word in pattern.words)
     patterns = _Patterns()
     for pattern in made:
-        rarest = sorted(range(len(pattern.words)), key=lambda n, p=pattern: (held[p.words[n]], -len(p.words[n]), n))
+        ranked = sorted((held[word], -len(word), n) for n, word in enumerate(pattern.words))
+        rarest = [place for _held, _length, place in ranked]
         for place in rarest[: pattern.slips + 1]:
             patterns.by_word.setdefault(pattern.words[place], []).append((pattern, place))
     return patterns

@@ -174,6 +174,8 @@ def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
 def jobs() -> Jobs:
     """What this process does beside the pages."""
     return Jobs()
+
+
 def authoring(environ: Mapping[str, str] = os.environ) -> Authoring:
     """What the pages of the studio work with. Raises ``SettingsError`` or ``StoreError``."""
     return Authoring(open_store(load_settings(environ).database_url), now)
@@ -187,9 +189,13 @@ def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
 def explorations() -> Explorations:
     """What is being explored in this process."""
     return Explorations()
+
+
 def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
     """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
     return TeamDesk(open_store(load_settings(environ).database_url), now)
+
+
 def exporting(environ: Mapping[str, str] = os.environ) -> Exporting:
     """What leaves as a file. Raises ``SettingsError`` or ``StoreError``."""
     return Exporting(open_store(load_settings(environ).database_url), now)
@@ -199,6 +205,8 @@ def deliveries(environ: Mapping[str, str] = os.environ) -> Deliveries:
     """What goes to the record store. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)
     return Deliveries(open_store(settings.database_url), now, settings.lrs_url)
+
+
 def reviewing(environ: Mapping[str, str] = os.environ) -> Reviewing:
     """What persons decide about assessed calls. Raises ``SettingsError`` or ``StoreError``."""
     settings = load_settings(environ)

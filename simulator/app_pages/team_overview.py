@@ -68,7 +68,8 @@ def _needs(visit: Visit, seen: Seen) -> None:
         for need in seen.needs:
             following = seen.next.get(need.line.member.id)
             card: ScenarioCard | None = cards.get(following.scenario_id) if following else None
-            trains = need.criterion if card and need.criterion in card.skills else following and following.criterion
+            of_next = following.criterion if following else None
+            trains = need.criterion if card and need.criterion in card.skills else of_next
             step = team_words.step(_, need, card.title if card else "", trains)
             show(
                 f'<article class="need">{linked(need.line.member.name, place("team", trainee=need.line.member.id))}'

@@ -3,6 +3,7 @@
 import os
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 import click
@@ -55,7 +56,7 @@ def _made(url: str, floor: Floor, processes: int | None) -> Made:
     at_once = processes or min(os.cpu_count() or 1, 8)
     with _bar(len(floor.trainees), "Playing") as bar:
         try:
-            return make(url, floor, now(), at_once, lambda count: bar.update(count - bar.pos) if bar else None)
+            return make(url, floor, now(), at_once, partial(_shown, bar))
         except KeyboardInterrupt:
             raise Explained("\nInterrupted; the database is as it was.") from None
 
@@ -63,13 +64,19 @@ def _made(url: str, floor: Floor, processes: int | None) -> Made:
 def _multiplied(url: str, floor: Floor, attempts: int) -> None:
     with _bar(attempts, "Copying") as bar:
         try:
-            counts = multiplied(url, floor, attempts, lambda count: bar.update(count - bar.pos) if bar else None)
+            counts = multiplied(url, floor, attempts, partial(_shown, bar))
         except KeyboardInterrupt:
             raise Explained("\nInterrupted; what was copied so far stands, each call whole.") from None
     click.echo(
         f"Copied for benchmarks: {counts['attempt']:,} calls with {counts['turn']:,} turns are copies of those played, "
         f"under {counts['profile']:,} more people and on other days. They say nothing about anybody."
     )
+
+
+def _shown(bar: Any, count: int) -> None:
+    """Move the bar, where there is one, to so many."""
+    if bar is not None:
+        bar.update(count - bar.pos)
 
 
 def _bar(length: int, label: str) -> AbstractContextManager[Any]:

@@ -1,4 +1,4 @@
-"""The table of scenarios as they were played: each as it stood when somebody began a call of it, kept once for all such calls."""
+"""Scenarios as they were played: each as it stood when somebody began a call of it, kept once for all such calls."""
 
 from typing import Any
 

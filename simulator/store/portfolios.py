@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session, load_only
 from simulator.kept import Attempt
 from simulator.portfolio.kept import KeptPortfolio, PortfolioSummary
 from simulator.store.attempts import attempt_row
-from simulator.store.played_scenarios import keep_played
 from simulator.store.errors import Conflict
+from simulator.store.played_scenarios import keep_played
 from simulator.store.sessions import Sessions
 from simulator.store.tables import PortfolioCallRow, PortfolioRow
 

@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, Select, Subquery, and_, case, cast, func, literal, select
+from sqlalchemy import ColumnElement, Executable, Integer, Select, Subquery, and_, case, cast, func, literal, select
 from sqlalchemy.orm import defer, load_only, selectinload
 
 from simulator.kept import Mark, Scored
@@ -122,7 +122,7 @@ class Team:
         )
         with self._sessions.reading() as session:
             rows = session.execute(question).all()
-            return tuple(_scored(*row) for row in reversed(rows))
+            return tuple(_scored(*row.tuple()) for row in reversed(rows))
 
     def judged(self, owner_id: str, limit: int) -> tuple[Judged, ...]:
         """What was found in the latest assessed calls of a person, the latest first."""
@@ -184,7 +184,7 @@ class Team:
         row = self._rows(question.where(MarkRow.effective_level.is_not(None)))[0]
         return int(row[0]), int(row[1])
 
-    def _rows(self, question: Select[Any]) -> Sequence[Any]:
+    def _rows(self, question: Executable) -> Sequence[Any]:
         with self._sessions.reading() as session:
             return session.execute(question).all()
 
@@ -237,7 +237,8 @@ def _week(window: Window) -> ColumnElement[int]:
     return case(*((AttemptRow.closed_at < edge, n) for n, edge in enumerate(middle)), else_=len(middle))
 
 
-def _scored(row: ScorecardRow, scenario_id: str, difficulty: int, closed_at: datetime.datetime) -> Scored:
+def _scored(row: ScorecardRow, scenario_id: str, difficulty: int, closed_at: datetime.datetime | None) -> Scored:
+    assert closed_at is not None  # it was scored when it was closed
     return Scored(
         attempt_id=row.attempt_id, scenario_id=scenario_id, mode="assessed", difficulty=difficulty, rubric=row.rubric,
         rubric_version=row.rubric_version, total=row.effective_total, scored_at=closed_at,
@@ -250,7 +251,7 @@ def _by_id(rows: Any) -> dict[str, Any]:
 
 
 def _line(card: ScorecardRow, call: AttemptRow, gate: str, status: str, effective: str) -> GateLine:
-    told = next((one for one in card.content.get("gates", []) if one["id"] == gate), {})
+    told: dict[str, Any] = next((one for one in card.content.get("gates", []) if one["id"] == gate), {})
     evidence = told.get("evidence") or {}
     assert call.closed_at is not None
     return GateLine(

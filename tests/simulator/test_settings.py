@@ -8,7 +8,6 @@ import pytest
 from simulator.settings import Settings, SettingsError, load_settings
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "settings.md"
-UNWRITTEN = ("home", "database_url", "helplines", "public_url", "lrs_url", "lrs_key", "lrs_secret")
 """Settings whose default the document says in words."""
 
 

@@ -53,7 +53,8 @@ def downgrade() -> None:
         attempt.drop_constraint(KEY, type_="foreignkey")
         attempt.add_column(sa.Column("content", JSON, nullable=True))
     op.execute(
-        "UPDATE attempt SET content = (SELECT content FROM played_scenario WHERE played_scenario.content_hash = attempt.content_hash)"
+        "UPDATE attempt SET content = "
+        "(SELECT content FROM played_scenario WHERE played_scenario.content_hash = attempt.content_hash)"
     )
     with op.batch_alter_table("attempt") as attempt:
         attempt.alter_column("content", existing_type=JSON, nullable=False)
