@@ -1,6 +1,7 @@
 """``acuerdo demo``: a believable floor in an empty database, to look at, to try things on, and to measure with."""
 
 import os
+import sys
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from functools import partial
@@ -81,9 +82,9 @@ def _shown(bar: Any, count: int) -> None:
 
 def _bar(length: int, label: str) -> AbstractContextManager[Any]:
     """A bar where somebody looks at it."""
-    if not click.get_text_stream("stderr").isatty():
+    if not sys.stderr.isatty():
         return nullcontext()
-    return click.progressbar(length=length, label=label, file=click.get_text_stream("stderr"))
+    return click.progressbar(length=length, label=label, file=sys.stderr)
 
 
 def _counted(floor: Floor, made: Made) -> list[str]:
