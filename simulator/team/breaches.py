@@ -30,12 +30,12 @@ class Repeated(Frozen):
 
 
 def rules(counts: Iterable[GateRows]) -> tuple[Rule, ...]:
-    """By gate and country, the most first."""
+    """By gate and country, breaches first."""
     found: dict[tuple[str, str], Rule] = {}
     for row in counts:
         one = found.get((row.gate, row.country), Rule(gate=row.gate, country=row.country))
         found[row.gate, row.country] = _with(one, row)
-    return tuple(sorted(found.values(), key=lambda r: (-r.breaches - r.waiting, -r.cleared, r.gate, r.country)))
+    return tuple(sorted(found.values(), key=lambda r: (-r.breaches, -r.waiting, -r.cleared, r.gate, r.country)))
 
 
 def _with(one: Rule, row: GateRows) -> Rule:

@@ -33,7 +33,9 @@ def main(folder: Path) -> None:
             for name, place in PLACES.items():
                 one.open(place.format(carla=people[2].id))
                 one.finds(".page-title")
-                one.page.wait_for_timeout(4_000)
+                if name != "breaches":
+                    one.finds("[data-testid=stPlotlyChart] svg.main-svg")
+                one.page.wait_for_timeout(2_000)
                 one.page.screenshot(path=folder / f"manager-{name}.png")
         finally:
             one.close()
