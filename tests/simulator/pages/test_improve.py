@@ -163,9 +163,9 @@ def test_text_that_is_no_rubric_is_kept_with_its_problems_and_their_lines(
 ) -> None:
     draft = RubricStudio(store, now).copy(coach, "default")
     tab = visit(coach.id, "rubrics", draft=draft.id)
-    tab.text_area[0].set_value("format: 1\nid: [a}\n").run()
-    assert RubricStudio(store, now).draft(coach, draft.id).text == "format: 1\nid: [a}\n"
-    assert "Línea 2" in shown(tab)
+    tab.text_area(key=f"rubric_text_{draft.id}_0").set_value("format: 1\nformat: 1").run()
+    assert RubricStudio(store, now).draft(coach, draft.id).text == "format: 1\nformat: 1"
+    assert "Línea 2" in shown(tab)  # where the key stands for the second time
     assert "demasiado lejos" in shown(tab)
 
 

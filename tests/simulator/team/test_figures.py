@@ -9,13 +9,13 @@ from typing import NamedTuple
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from simulator.own_data import OwnData
 from sqlalchemy import delete
 
 from scoring.criterion import Gate, Judgement
 from scoring.scorecard import Scorecard
 from simulator.accounts import Actor
 from simulator.kept import Attempt, Profile
+from simulator.person_data import PersonData
 from simulator.store import Store
 from simulator.store.tables import AttemptRow
 from simulator.team.kept import Asked
@@ -133,12 +133,12 @@ def test_a_person_s_levels_equal_those_of_their_own_exported_data(store: Store, 
     assert found is not None
     version = found.rubric.version if found.rubric else 0
     for line in found.lines:
-        told = OwnData(store, lambda: NOW).of(Actor(id=line.member.id, role="trainee", name=""))
+        kept = PersonData(store, lambda: NOW).copy(None, line.member.id)["kept"]
+        assessed = {attempt["id"] for attempt in kept.get("attempt", ()) if attempt["mode"] == "assessed"}
         levels: dict[str, list[int]] = {}
-        for attempt in told["attempts"]:
-            card = attempt["scorecards"][0]["scorecard"]
-            if attempt["mode"] == "assessed" and card["rubric_version"] == version:
-                for one in card["judgements"]:
+        for row in kept.get("scorecard", ()):
+            if row["current"] and row["attempt_id"] in assessed and row["rubric_version"] == version:
+                for one in row["content"]["judgements"]:
                     if one["level"] is not None:
                         levels.setdefault(one["criterion"], []).append(one["level"])
         assert {c: s.n for c, s in line.squares.items()} == {c: len(v) for c, v in levels.items()}
