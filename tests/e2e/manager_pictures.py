@@ -33,8 +33,10 @@ def main(folder: Path) -> None:
             for name, place in PLACES.items():
                 one.open(place.format(carla=people[2].id))
                 one.finds(".page-title")
-                if name != "breaches":
-                    one.finds("[data-testid=stPlotlyChart] svg.main-svg")
+                drawn = (
+                    "[data-testid=stSelectbox]" if name == "breaches" else "[data-testid=stPlotlyChart] svg.main-svg"
+                )
+                one.finds(drawn)
                 one.page.wait_for_timeout(2_000)
                 one.page.screenshot(path=folder / f"manager-{name}.png")
         finally:
