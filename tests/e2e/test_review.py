@@ -11,7 +11,7 @@ from simulator.practice import Practice
 from simulator.store import Store
 from simulator.view import AttemptView
 from tests.e2e.site import Site
-from tests.e2e.trainee import Trainee
+from tests.e2e.trainee import WAIT, Trainee
 from tests.simulator.branches import NOTE, NOW, Clock, said, somebody
 
 pytestmark = pytest.mark.browser
@@ -20,8 +20,8 @@ EARLY = {
     "en": "Your debt is $4,500 and it has been overdue for 40 days.",
 }
 WORDS = {
-    "es": ("Tiene razón: fue sereno.", "Una persona le contestó", "Contestado: tenía usted razón"),
-    "en": ("You are right: it was calm.", "A person answered you", "Answered: you were right"),
+    "es": ("Tiene razón: fue sereno.", "Una persona le contestó", "Contestado: tenía usted razón", "Sí"),
+    "en": ("You are right: it was calm.", "A person answered you", "Answered: you were right", "Yes"),
 }
 
 
@@ -48,7 +48,7 @@ def test_a_contest_is_answered_and_read(
 ) -> None:
     with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
         eva, ana, view = call_of(store, language)
-    words, answered, right = WORDS[language]
+    words, answered, right, yes = WORDS[language]
     assert view.scorecard is not None
     machine = view.scorecard.judgement("calm").level or 0
     reviewer = sit_down(language, width)
@@ -57,9 +57,10 @@ def test_a_contest_is_answered_and_read(
     reviewer.page.get_by_role("link", name=f"Ana {language}").first.click()
     reviewer.sees(EARLY[language])
     assert not reviewer.overflows()
-    level = reviewer.page.locator(".st-key-level_criterion_calm")
-    level.locator("label").filter(has_text=str((machine + 1) % 5)).click()
-    reviewer.page.locator(".st-key-upheld_criterion_calm label").nth(1).click()
+    for choice, text in (("upheld", yes), ("level", str((machine + 1) % 5))):
+        group = reviewer.page.locator(f".st-key-{choice}_criterion_calm [data-testid=stRadioOption]")
+        group.filter(has_text=text).click()
+        expect(group.filter(has_text=text).locator("input")).to_be_checked(timeout=WAIT)
     reviewer.page.locator(".st-key-reason_criterion_calm textarea").fill(words)
     reviewer.click("keep_criterion_calm")
     reviewer.finds(".st-key-criterion_calm .reviewed")
