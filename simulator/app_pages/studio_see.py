@@ -1,5 +1,7 @@
 """See: ten cases at a glance, the graph, and what plays by the hundred find."""
 
+from base64 import b64encode
+
 import streamlit as st
 
 from scenarios.country import format_money
@@ -137,13 +139,15 @@ def _found(visit: Visit, scenario: OwnScenario, job: Exploration, found: Found) 
 
 def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
     _ = visit.say
-    drawn = graph(draft.scenario, visit.language)
+    spoken = draft.scenario.languages
+    drawn = graph(draft.scenario, visit.language if visit.language in spoken else spoken[0])
     heading(_("The scenario as a drawing"))
     own = own_beats(draft)
     counts, plays = (found.reached, found.report.plays) if found else (None, 0)
     label = plain(_("What may be said in each phase, what is told, and how it ends"))
-    picture = svg(drawn, own, visit.language, counts, plays)
-    show(f'<div class="scroll graph" role="img" tabindex="0" aria-label="{label}">{picture}</div>')
+    picture = b64encode(svg(drawn, own, visit.language, counts, plays).encode()).decode()
+    image = f'<img alt="{label}" src="data:image/svg+xml;base64,{picture}">'
+    show(f'<div class="scroll graph" role="region" tabindex="0" aria-label="{label}">{image}</div>')
     if found is None:
         return
     heading(_("Lines that a trainee will really meet"))

@@ -1,0 +1,65 @@
+"""What is wrong is said in Spanish too, and texts go back where they stood."""
+
+import pytest
+
+from scenarios.problem import Problem
+from simulator.studio import checking
+from simulator.studio.comparing import compared
+from simulator.studio.editor_words import editor_words
+from simulator.studio.naming import name_from, renamed
+from simulator.studio.templates import templates
+from simulator.studio.texts import rows_of, with_texts
+from simulator.studio.wording import in_words
+
+TEXT = next(t.text for t in templates() if t.name == "forgot")
+MISTAKES = (
+    ("difficulty: 1", "difficulty: 9"), ("market: consumer", "market: consumr"), ("minutes: 5", "minuts: 5"),
+    ("product: credit_card\n", ""), ('when: "trust >= 30"', 'when: "trust >> 30"'), ("[telephone,", "[telefone,"),
+    ("anger: 12", "anger: many"), ('"Se le pasó la fecha"', '"{debtor.nme}"'), ("age: [25, 65]", "age: [65, 25]"),
+    ("must_record: [new_card]", "must_record: [old_card]"), ("format: 1", "format: 7"), ("version: 1", "version: &x 1"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("right", "wrong"), MISTAKES)
+def test_an_error_is_said_in_both_languages_with_its_remedy(right: str, wrong: str) -> None:
+    assert right in TEXT
+    for problem in checking.problems_of(TEXT.replace(right, wrong, 1)):
+        if problem.severity == "error":
+            what, remedy = in_words(problem, "es")
+            assert what != problem.message
+            assert remedy or not problem.remedy
+            assert in_words(problem, "en") == (problem.message, problem.remedy)
+
+
+def test_what_nobody_has_put_into_spanish_yet_is_said_all_the_same() -> None:
+    assert in_words(Problem("x", 1, "", "odd thing", "do it", rule="no_such_rule"), "es") == ("odd thing", "do it")
+
+
+def test_texts_go_back_where_they_stood_and_what_is_empty_stays() -> None:
+    rows = {row.path: row for row in rows_of(TEXT)}
+    assert rows["title",].missing == ()
+    assert rows["beats", 0, "say"].group == "beats"
+    text = with_texts(TEXT, {(("title",), "en"): "New\ntitle", (("beats", 0, "say"), "es"): "Uno.\n\n Dos. ",
+                             (("goals",), "es"): "", (("nowhere",), "es"): "x"})  # fmt: skip
+    after = {row.path: row.texts for row in rows_of(text)}
+    assert after["title",]["en"] == ("New title",)
+    assert after["beats", 0, "say"]["es"] == ("Uno.", "Dos.")
+    assert after["goals",] == rows["goals",].texts
+    assert len(compared(TEXT, text)) > 0
+    assert compared(text, text) == ()
+
+
+def test_a_name_is_made_of_the_title_and_set_in_the_text() -> None:
+    assert name_from("¿Se mudó, otra vez?", ()) == "se_mudo_otra_vez"
+    assert name_from("2ª vez", {"vez", "a_vez"}) == "a_vez_2"
+    assert name_from("", {"scenario"}) == "scenario_2"
+    assert "\nid: mine\n" in renamed(TEXT, "mine")
+    assert renamed("format: 1\ntitle: x\n", "mine") == "format: 1\nid: mine\ntitle: x\n"
+
+
+def test_the_editor_completes_with_every_key_explained() -> None:
+    words = editor_words()
+    assert words["schema"]["properties"]["channel"]["description"]
+    assert words["acts"].keys() >= {"ask_reason", "threaten"}
+    assert "debtor.first_name" in words["placeholders"]
+    assert words["packs"].keys() >= {"courtesy", "endings"}
