@@ -111,7 +111,9 @@ def test_from_assigning_to_the_result_in_the_list(
     eva.click("beside_leave")
 
     wrap_up(ana)
-    ana.page.locator(".st-key-finish button").click()
+    ana.page.locator("textarea").first.fill("Laura. 500.")
+    ana.page.wait_for_timeout(1_200)
+    ana.click("finish")
     ana.finds(".summary")
     eva.open("/assignments")
     eva.sees(words["done"])
