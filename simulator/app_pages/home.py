@@ -5,7 +5,17 @@ from collections import Counter
 import streamlit as st
 
 from scenarios.country import format_date
-from simulator.app_pages import answers, assigned_home, glance, going_on, guide, names, rounds_waiting, welcome
+from simulator.app_pages import (
+    answers,
+    assigned_home,
+    desk_home,
+    glance,
+    going_on,
+    guide,
+    names,
+    rounds_waiting,
+    welcome,
+)
 from simulator.app_pages.drills import drills_card
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import portfolio_desk
@@ -30,7 +40,8 @@ def draw(visit: Visit) -> None:
 def _known(visit: Visit) -> None:
     _ = visit.say
     title(_("Hello, {name}", name=visit.me.name))
-    assigned = assigned_home.draw(visit)
+    desk = desk_home.draw(visit)
+    assigned = assigned_home.draw(visit) or desk
     waiting = tuple(a for a in visit.practice.unfinished(visit.actor) if a.assignment_id is None)
     done = visit.practice.recent(visit.actor, LATEST)
     new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
@@ -39,7 +50,7 @@ def _known(visit: Visit) -> None:
     if waiting:
         _waiting(visit, waiting, primary=not assigned)
     going_on.draw_waiting(visit)
-    if new_here:
+    if new_here and not desk:
         guide.draw_offer(visit, primary=not waiting and not assigned)
     _next(visit, primary=not waiting and not new_here and not assigned)
     if not new_here:

@@ -77,7 +77,7 @@ def _options(visit: Visit, chosen: Wanted, choices: Choices) -> dict[str, tuple[
 def results(_: Translator) -> dict[str, str]:
     """How a call came out, in words."""
     return {
-        "review": _("Possible breach to decide"), "passed": _("Passed"), "failed": _("Not passed"),
+        "review": _("Possible breach to decide"), "passed": _("Passed, one call"), "failed": _("Not passed"),
         "not_assessed": _("Nothing to assess"),
     }  # fmt: skip
 
