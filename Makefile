@@ -60,7 +60,8 @@ types: $(VENV)/.test
 	$(BIN)/mypy
 
 unit: $(VENV)/.test $(VENV)/.record_stores
-	$(BIN)/pytest -rs
+	$(BIN)/pytest -rs -n 2 --dist worksteal --ignore tests/e2e
+	$(BIN)/pytest -rs tests/e2e
 
 soak: $(VENV)/.test
 	$(BIN)/python -m simulator.trials.soak $(WRITE)
