@@ -72,6 +72,14 @@ class Assignment(Frozen):
         return self.exam and self.due_at is not None and now < self.due_at and self.withdrawn_at is None
 
 
+def waits_for(assignment: Assignment, scenario: str, now: datetime.datetime) -> bool:
+    """Whether people may still be asked to play this scenario: neither withdrawn nor, as an exam, past its window."""
+    over = assignment.withdrawn_at is not None or (
+        assignment.exam and assignment.due_at is not None and assignment.due_at <= now
+    )
+    return not over and any(task.scenario == scenario for task in assignment.tasks)
+
+
 class Made(Frozen):
     """An attempt made for a task. ``total`` and ``result`` are those in force; both empty before the score."""
 

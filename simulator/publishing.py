@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Callable
 
 from simulator.accounts import Action, Actor, require
+from simulator.assigned import waits_for
 from simulator.audited import Deed
 from simulator.authoring import Authoring
 from simulator.store import Conflict, Store
@@ -50,11 +51,12 @@ class Publishing:
         return self._change(actor, stood, Deed.SCENARIO_WITHDRAWN, entry, status="withdrawn", offered=None)
 
     def delete(self, actor: Actor, scenario_id: str) -> None:
-        """Delete it with its history. Raises ``InUse`` where it is offered, or was played."""
+        """Delete it with its history. Raises ``InUse`` where it is offered, was played, or is assigned and not over."""
         stood = self._authoring.one(actor, scenario_id)
         use = self._store.scenarios.use().get(stood.name, Use())
-        if stood.offered is not None or use.calls:
-            raise InUse(use, published=stood.offered is not None)
+        assigned = [one for one in self._store.assignments.all() if waits_for(one, stood.name, self._clock())]
+        if stood.offered is not None or use.calls or assigned:
+            raise InUse(use, tuple(assigned), published=stood.offered is not None)
         with self._store.acting(Deed.SCENARIO_DELETED, self._clock(), actor.id, scenario_id):
             self._store.scenarios.delete(scenario_id)
 

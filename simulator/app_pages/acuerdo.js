@@ -61,12 +61,13 @@
     }
   };
 
-  /* A form text is saved as one types, without leaving the box. */
+  /* A text is saved as one types, without leaving the box. Not in a form: there Ctrl and Enter send all of it. */
   let pause = 0;
+  const inForm = (box) => Boolean(box.closest('[data-testid="stForm"]'));
   const isReply = (box) => box instanceof HTMLTextAreaElement && Boolean(box.closest('[data-testid="stChatInput"]'));
   document.addEventListener("input", (event) => {
     const box = event.target;
-    if (!(box instanceof HTMLTextAreaElement) || isReply(box)) return;
+    if (!(box instanceof HTMLTextAreaElement) || isReply(box) || inForm(box)) return;
     clearTimeout(pause);
     pause = setTimeout(() => {
       box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));

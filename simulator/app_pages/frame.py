@@ -123,6 +123,7 @@ def guarded(visit: Visit, draw: Callable[[Visit], None]) -> None:
     if NEXT in st.session_state:
         page, query = st.session_state.pop(NEXT)
         visit.go(page, **query)
+    _say_address()
     try:
         draw_notice()
         draw(visit)
@@ -131,6 +132,15 @@ def guarded(visit: Visit, draw: Callable[[Visit], None]) -> None:
     except Exception:  # the last line: a person never meets a bare error
         _log.error("page_failed", exc_info=True)
         sorry(visit, _("Something went wrong on our side. What you had saved is safe. Go back and try again."))
+
+
+def _say_address() -> None:
+    """Tell the browser the query that this drawing was asked with.
+
+    A link to the page one is on, under another query, brings the query and leaves the address bar as it was; the next
+    click, or a refresh, would then lose it. Where the address already says so the browser does nothing.
+    """
+    st.query_params.from_dict({name: st.query_params.get_all(name) for name in st.query_params})
 
 
 def sorry(visit: Visit, words: str) -> None:

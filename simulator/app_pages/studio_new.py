@@ -59,7 +59,7 @@ def _form(visit: Visit, *, template: bool) -> None:
     )
     heading(_("Who it is"))
     left, right = st.columns(2)
-    left.selectbox(_("The debtor is"), ("any", "female", "male"), key="new_gender", format_func=lambda g: {
+    left.selectbox(_("Who answers"), ("any", "female", "male"), key="new_gender", format_func=lambda g: {
         "any": _("a woman or a man"), "female": _("a woman"), "male": _("a man")}[g])  # fmt: skip
     right.slider(_("Age"), 18, 90, (25, 65), key="new_age")
     left, right = st.columns(2)

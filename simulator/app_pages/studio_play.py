@@ -130,8 +130,10 @@ def _over(visit: Visit, scenario: OwnScenario, tried: Tried, talk: Played) -> No
     """It ended: how, and whether it is worth keeping."""
     _ = visit.say
     with st.container(border=True, key="try_over"):
-        ended = f"{talk.state.ended} · {names.disposition(_, talk.state.disposition)}"
-        show(paragraph(_("It ended: {how}", how=ended)))
+        show(
+            paragraph(_("It ended: {how}", how=names.disposition(_, talk.state.disposition))),
+            muted(_("In the text, this ending is '{name}'.", name=talk.state.ended or "")),
+        )
         if not talk.recordable:
             show(
                 muted(

@@ -1,5 +1,6 @@
 """What the studio will not do, in words for the trainer."""
 
+from simulator.assigned import Assignment
 from simulator.refusals import Refusal
 from simulator.studio.checking import LEAST_RECORDED, Verdict
 from simulator.studio.kept import Use
@@ -63,25 +64,52 @@ class NameTaken(Refusal):
 
 
 class InUse(Refusal):
-    """It cannot be deleted; says what uses it."""
+    """It cannot be deleted; says what uses it. ``assigned`` are the assignments that still ask for it."""
 
-    def __init__(self, use: Use, *, published: bool) -> None:
+    def __init__(self, use: Use, assigned: tuple[Assignment, ...] = (), *, published: bool) -> None:
         es, en = list[str](), list[str]()
         if published:
             es.append("está publicado")
             en.append("it is published")
         if use.practice:
-            es.append(f"{use.practice} llamadas de práctica")
-            en.append(f"{use.practice} practice calls")
+            es.append(_counted(use.practice, "llamada de práctica", "llamadas de práctica"))
+            en.append(_counted(use.practice, "practice call", "practice calls"))
         if use.assessed:
-            es.append(f"{use.assessed} llamadas evaluadas")
-            en.append(f"{use.assessed} assessed calls")
+            es.append(_counted(use.assessed, "llamada evaluada", "llamadas evaluadas"))
+            en.append(_counted(use.assessed, "assessed call", "assessed calls"))
+        if assigned:
+            es.append(f"está en {_counted(len(assigned), 'asignación', 'asignaciones')} ({_titles(assigned, 'del')})")
+            en.append(f"it is in {_counted(len(assigned), 'assignment', 'assignments')} ({_titles(assigned, 'of')})")
         super().__init__(
-            es=f"No se puede borrar, está en uso: {', '.join(es)}. "
-            "Puede retirarlo: deja de ofrecerse y nada se pierde.",
-            en=f"It cannot be deleted, it is in use: {', '.join(en)}. You can withdraw it: it is no longer offered, "
-            "and nothing is lost.",
+            es=f"No se puede borrar, está en uso: {', '.join(es)}. {_instead_es(bool(assigned), published)}",
+            en=f"It cannot be deleted, it is in use: {', '.join(en)}. {_instead_en(bool(assigned), published)}",
         )
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
+
+
+def _titles(assigned: tuple[Assignment, ...], since: str) -> str:
+    """The first few by name; one without a name by the day it was made."""
+    named = [one.title or f"{since} {one.created_at:%Y-%m-%d}" for one in assigned[:5]]
+    return ", ".join(named) + (", …" if len(assigned) > 5 else "")
+
+
+def _instead_es(assigned: bool, published: bool) -> str:
+    if assigned:
+        return "Primero retire la asignación en «Asignaciones», si ya no hace falta."
+    if published:
+        return "Puede retirarlo: deja de ofrecerse y nada se pierde."
+    return "Sus llamadas se conservan, y por eso el escenario también; ya no se ofrece a nadie."
+
+
+def _instead_en(assigned: bool, published: bool) -> str:
+    if assigned:
+        return "First withdraw the assignment under 'Assignments', if it is no longer needed."
+    if published:
+        return "You can withdraw it: it is no longer offered, and nothing is lost."
+    return "Its calls are kept, and so is the scenario; it is no longer offered to anybody."
 
 
 class TooLarge(Refusal):

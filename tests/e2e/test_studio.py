@@ -18,6 +18,8 @@ pytestmark = pytest.mark.browser
 SitDown = Callable[[str, int], Trainee]
 TITLES = {"es": "Cerró el taller", "en": "The shop closed"}
 WRONG = {"es": "debe ser 5 o menos", "en": "must be at most 5"}
+PAUSE = 1500
+"""Milliseconds without a key, after which a text outside a form is saved."""
 RUDE = {
     "es": "Eso no es excusa, es pura irresponsabilidad suya. Si no paga hoy, le vamos a embargar el sueldo.",
     "en": "That's no excuse, you're just irresponsible. If you don't pay today we'll garnish your wages.",
@@ -45,6 +47,11 @@ def begin(trainer: Trainee, language: str) -> str:
     trainer.finds(".st-key-new_title input")
     trainer.page.locator(".st-key-new_title input").fill(TITLES[language])
     trainer.page.locator(".st-key-new_title input").press("Tab")
+    asked = trainer.page.url
+    trainer.page.locator(".st-key-new_briefing textarea").fill(TITLES[language])
+    trainer.page.wait_for_timeout(PAUSE)
+    trainer.settled()
+    assert trainer.page.url == asked, "a pause in writing does not send the form"
     trainer.click("new_go")
     trainer.finds(".cm-content")
     expect(line(trainer, "difficulty:")).to_be_visible(timeout=WAIT)

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from scenarios.source import MAX_BYTES
 from simulator.accounts import Actor, NotAllowed
+from simulator.assigned import Assignment, Task
 from simulator.authoring import Authoring
 from simulator.practice import Practice
 from simulator.publishing import Publishing
@@ -111,6 +112,22 @@ def test_what_is_in_use_is_not_deleted_and_the_uses_are_told(
     publishing.delete(tere, other.id)
     with pytest.raises(NoSuchDraft):
         authoring.one(tere, other.id)
+
+
+def test_what_is_assigned_is_not_deleted_until_the_assignment_is_withdrawn(
+    studio: Studio, tere: Actor, ana: Actor, text: str
+) -> None:
+    authoring, publishing, store, clock = studio
+    made = authoring.make(tere, text)
+    one = Assignment(id="one", by_id=tere.id, title="Antes del viernes", tasks=(Task(scenario=made.name),), country="MX",
+                     language="es", seed=7, opens_at=clock(), created_at=clock())  # fmt: skip
+    store.assignments.add(one, {ana.id}, ())
+    with pytest.raises(InUse) as refused:
+        publishing.delete(tere, made.id)
+    for words in (refused.value.in_language("es"), refused.value.in_language("en")):
+        assert "Antes del viernes" in words
+    store.assignments.change(one.id, withdrawn_at=clock())
+    publishing.delete(tere, made.id)
 
 
 def test_a_version_comes_back_and_the_one_it_replaces_stays(authoring: Authoring, tere: Actor, text: str) -> None:
