@@ -80,14 +80,14 @@ messages: $(VENV)/.test
 
 editor:
 	@command -v npm >/dev/null || { echo "make editor needs npm on the path"; exit 1; }
-	cd editor && npm ci --ignore-scripts && npm run build
+	cd simulator/editor && npm ci --ignore-scripts && npm run build
 
 lock:
 	@command -v uv >/dev/null || { echo "make lock needs uv on the path"; exit 1; }
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 -o requirements.lock pyproject.toml -
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
-		--python-version 3.11 --extra postgresql -o deploy/requirements.lock pyproject.toml -
+		--python-version 3.11 --extra postgresql -o docs/deploy/requirements.lock pyproject.toml -
 	echo 'setuptools>=75' | uv pip compile --universal --generate-hashes --no-header --no-annotate \
 		--python-version 3.11 --extra dev -o tests/requirements.lock pyproject.toml -
 	uv pip compile --universal --generate-hashes --no-header --no-annotate --python-version 3.11 \

@@ -7,7 +7,6 @@ weighted kappas; alpha is Krippendorff's, for ordered levels, and bears ratings 
 from collections.abc import Sequence
 from itertools import combinations
 
-import krippendorff
 import numpy as np
 from pydantic import Field
 
@@ -78,12 +77,26 @@ def _both(a: Array, b: Array) -> tuple[Array, Array]:
 
 
 def _alpha(table: Array) -> float | None:
-    """``None`` where nothing was rated twice, or everything alike: then chance alone would agree fully."""
+    """``None`` where nothing was rated twice, or everything alike: then chance alone would agree fully.
+
+    Coincidences and the ordinal metric as in Krippendorff, "Computing Krippendorff's Alpha-Reliability" (2011).
+    """
     twice = table[:, (~np.isnan(table)).sum(axis=0) >= 2]
     if len(np.unique(twice[~np.isnan(twice)])) < 2:
         return None
-    domain = list(range(LEVELS))
-    return float(krippendorff.alpha(reliability_data=twice, level_of_measurement="ordinal", value_domain=domain))
+    seen = np.stack([(twice == level).sum(axis=0) for level in range(LEVELS)]).astype(float)  # level × thing
+    share = seen / (seen.sum(axis=0) - 1)
+    together = share @ seen.T - np.diag(share.sum(axis=1))
+    times = together.sum(axis=1)
+    apart = _apart(times)
+    by_chance = float((np.outer(times, times) * apart).sum())
+    return 1 - float((together * apart).sum()) * (float(times.sum()) - 1) / by_chance
+
+
+def _apart(times: Array) -> Array:
+    """How far two ordered levels lie apart, squared: the ratings between them, those at either end counted half."""
+    below = np.cumsum(times) - times / 2
+    return np.asarray((below[:, None] - below[None, :]) ** 2)
 
 
 def _round(value: float | None) -> float | None:

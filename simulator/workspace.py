@@ -88,7 +88,9 @@ class WorkspaceDesk:
         """The latest editions, the newest first."""
         require(actor, Action.CHANGE_INSTALLATION)
         found = self._store.workspaces.editions(EDITIONS + 1)
-        names = {profile.id: profile.name for profile in self._store.profiles.all()} if found else {}
+        if not found:
+            return ()
+        names = {profile.id: profile.name for profile in self._store.profiles.all()}
         read = [_read(version, content) for version, content, _, _ in found]
         before = [*read[1:], Workspace() if len(found) <= EDITIONS else None]
         return tuple(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-SHIPPED = (Path(__file__).parents[1] / "deploy" / "nginx.conf").read_text("utf-8")
+SHIPPED = (Path(__file__).parents[1] / "docs" / "deploy" / "nginx.conf").read_text("utf-8")
 AROUND = """
 daemon off; worker_processes 1; pid {folder}/nginx.pid; error_log {folder}/error.log; {user}
 events {{ worker_connections 256; }}

@@ -16,7 +16,7 @@ from simulator.settings import Settings
 from tests.nginx import Nginx
 
 ROOT = Path(__file__).parents[1]
-DEPLOY = ROOT / "deploy"
+DEPLOY = ROOT / "docs" / "deploy"
 PROXY = (DEPLOY / "nginx.conf").read_text("utf-8")
 BUILD = (DEPLOY / "Dockerfile").read_text("utf-8")
 ENTRANCE = {"access", "public_url", "proxies"}

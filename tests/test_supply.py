@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-LOCKS = ("requirements.lock", "deploy/requirements.lock", "tests/requirements.lock")
+LOCKS = ("requirements.lock", "docs/deploy/requirements.lock", "tests/requirements.lock")
 PIN = re.compile(r"^([\w.-]+)==([^ ;\\]+)([^\\]*)", re.MULTILINE)
 FREE = re.compile(r"\b(0BSD|Apache|BSD|HPND|ISC|MIT|MPL|Mozilla|PSF|Python Software|Unlicense|Zlib)\b", re.IGNORECASE)
 COPYLEFT = re.compile(r"\b(A?GPL|GNU (Affero )?General|SSPL|BUSL|Commons Clause|Proprietary)\b", re.IGNORECASE)

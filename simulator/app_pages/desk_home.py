@@ -4,10 +4,9 @@ import streamlit as st
 
 from simulator.accounts import Action, may
 from simulator.app_pages import ways
-from simulator.app_pages.frame import heading
 from simulator.app_pages.opening import improve_desk, review_list
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import items, muted, show
+from simulator.app_pages.written import items, muted, plain, show
 from simulator.kept import Role
 
 DESK: dict[Role, str] = {"trainer": "studio", "manager": "team", "administrator": "people"}
@@ -21,16 +20,15 @@ def draw(visit: Visit) -> bool:
         return False
     _ = visit.say
     waits = _waits(visit)
-    first = "scorecards" if waits else page
+    first, name = "scorecards" if waits else page, _("Waiting for you")
     with st.container(border=True, key="desk_home"):
-        show(f'<h2 class="small">{_("Waiting for you")}</h2>')
+        show(f'<h2 class="small">{plain(name)}</h2>')
         show(items(waits) if waits else muted(_("Nothing waits for your decision.")))
         with st.container(horizontal=True):
             if st.button(ways.label(_, first), type="primary", key="to_desk"):
                 visit.go(first)
             if first != page and st.button(ways.label(_, page), key="to_own_desk"):
                 visit.go(page)
-    heading(_("Practise yourself"))
     return True
 
 

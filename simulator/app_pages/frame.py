@@ -26,8 +26,13 @@ def draw_frame(visit: Visit) -> None:
     mark_page(visit)
     with st.container(key="menu", horizontal=True, vertical_alignment="center", gap="small"):
         show(f'<p class="wordmark">{plain(" · ".join(part for part in ("Acuerdo", workspace().name) if part))}</p>')
-        for page in ways.every_day(visit):
+        often = ways.every_day(visit)
+        for page in often[: ways.NARROW]:
             visit.link(page, ways.label(_, page))
+        if often[ways.NARROW :]:
+            with st.container(key="menu_more", width="content", horizontal=True):
+                for page in often[ways.NARROW :]:
+                    visit.link(page, ways.label(_, page))
         groups = ways.behind(visit)
         if len(groups) == 1:
             _abreast(visit, groups[0])

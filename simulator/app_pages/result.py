@@ -5,6 +5,7 @@ import streamlit as st
 from scenarios.values import Language
 from scoring.rubric import Rubric
 from scoring.scorecard import Scorecard
+from simulator.accounts import Action, may
 from simulator.app_pages import (
     agreement,
     approach,
@@ -47,6 +48,8 @@ def draw(visit: Visit, view: AttemptView) -> None:
     if card is None or chosen is None:
         show(muted(_("This call has no scorecard.")))
         return
+    if may(visit.actor, Action.REVIEW_ATTEMPT, view):
+        visit.link("scorecards", _("Review this call"), attempt=view.id)
     show('<span id="quoted"></span>')
     editions.draw(visit, view.id, kept, chosen)
     branches.draw_banner(visit, view)

@@ -125,7 +125,7 @@ def _change(visit: Visit, view: AttemptView, card: Scorecard) -> None:
         show(paragraph(_("Nothing weighed against you. That was a heavy call: take a moment for yourself.")))
     else:
         show(paragraph(_("Nothing weighed against you this time. Try a harder case.")))
-    if view.owner_id == visit.me.id:  # whoever reads another's call has nothing to practise in it
+    if view.owner_id == visit.me.id:
         _ways_on(visit, view, practise)
 
 

@@ -16,6 +16,8 @@ EVERY_DAY: dict[Role, tuple[str, ...]] = {
     "manager": ("home", "team", "scorecards", "assignments"),
     "administrator": ("home", "people", "workspace"),
 }
+NARROW = 3
+"""So many of them fit on a telephone; the others stand behind the button too."""
 NEEDS: dict[str, Action] = {
     "shared": Action.RECEIVE_SHARES,
     "team": Action.SEE_TEAM_PROGRESS,
@@ -54,7 +56,7 @@ def behind(visit: Visit) -> tuple[Group, ...]:
     """The others that this person has, in groups."""
     if not visit.profile:
         return (Group("", ("scores",)),)
-    in_view, actor = every_day(visit), visit.actor
+    in_view, actor = every_day(visit)[:NARROW], visit.actor
     found = []
     for title, pages in _groups(visit.say, visit.me.role):
         has = tuple(p for p in pages if p not in in_view and (p not in NEEDS or may(actor, NEEDS[p])))

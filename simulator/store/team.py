@@ -122,7 +122,7 @@ class Team:
         )
         with self._sessions.reading() as session:
             rows = session.execute(question).all()
-            return tuple(_scored(*row._tuple()) for row in reversed(rows))
+            return tuple(_scored(row[0], row[1], row[2], row[3]) for row in reversed(rows))
 
     def judged(self, owner_id: str, limit: int) -> tuple[Judged, ...]:
         """What was found in the latest assessed calls of a person, the latest first."""

@@ -27,7 +27,7 @@ def cards(draw: st.DrawFn) -> Scorecard:
                              "evidence": None, "reason": "r"})
         for name in draw(st.lists(st.sampled_from(GATES), unique=True, max_size=3))
     )  # fmt: skip
-    total = total_of(judgements, RUBRIC)
+    total = total_of({j.criterion: j.level for j in judgements}, RUBRIC)
     return Scorecard.model_validate({
         "rubric": RUBRIC.id, "rubric_version": RUBRIC.version, "reader": "r", "judgements": judgements, "gates": gates,
         "total": total, "not_assessed": tuple(j.criterion for j in judgements if j.level is None),

@@ -63,6 +63,10 @@ def test_only_administrators_see_and_change_it(desk: WorkspaceDesk, store: Store
     assert workspace_of(store) == Workspace()
 
 
+def test_before_anybody_chose_anything_there_is_no_edition(desk: WorkspaceDesk, boss: Actor) -> None:
+    assert desk.editions(boss) == ()
+
+
 def test_each_save_is_an_edition_that_says_who_changed_what(desk: WorkspaceDesk, boss: Actor, store: Store) -> None:
     first = desk.save(boss, 0, {"name": " Cobranza \n del  Norte ", "countries": ("MX",)})
     assert (first.version, first.name) == (1, "Cobranza del Norte")
