@@ -67,14 +67,14 @@ def _words(visit: Visit, member: Member, held: Sequence[Held]) -> list[str]:
 
 def _table(visit: Visit, rows: Sequence[tuple[Member, list[str]]]) -> str:
     _ = visit.say
-    name, stands = plain(_("Name")), plain(_("Live contacts"))
+    name, stands, whole = plain(_("Name")), plain(_("Live contacts")), plain(_("Who is cleared for live contacts"))
     body = "".join(
         f'<tr><th scope="row">{linked(member.name, place("team", trainee=member.id))}</th>'
         f'<td data-head="{stands}">{"<br>".join(plain(one) for one in words)}</td></tr>'
         for member, words in rows
     )
     return (
-        f'<div class="scroll" tabindex="0" role="region" aria-label="{plain(_("Who is cleared for live contacts"))}">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{whole}">'
         f'<table class="figures"><thead><tr><th scope="col">{name}</th><th scope="col">{stands}</th></tr></thead>'
         f"<tbody>{body}</tbody></table></div>"
     )
