@@ -98,6 +98,18 @@ class Assigning:
         """One of them. Raises ``NotAllowed``."""
         return self._overviews(actor, [self._seen(actor, assignment_id)])[0]
 
+    def undone_of(self, actor: Actor, profile_id: str) -> tuple[tuple[Assignment, OfPerson], ...]:
+        """What stands for one person and is not done, what is late first. Raises ``NotAllowed``."""
+        require(actor, Action.ASSIGN)
+        if actor.role == "manager" and profile_id not in actor.leads:
+            raise NotAllowed(Action.ASSIGN)
+        standing = [one for one in self._store.assignments.of(profile_id) if one.withdrawn_at is None]
+        seen = self._overviews(actor, [one for one in standing if self._sees(actor, one)])
+        found = [(o.assignment, p) for o in seen for p in o.people if p.profile_id == profile_id and p.here]
+        undone = [(one, person) for one, person in found if not person.standing.complete]
+        return tuple(sorted(undone, key=lambda pair: (not pair[1].standing.late, pair[0].due_at is None,
+                                                      pair[0].due_at or pair[0].opens_at)))  # fmt: skip
+
     def change_due(self, actor: Actor, assignment_id: str, due_on: date | None) -> Assignment:
         """Another last day, or none. Raises ``NotAllowed``, ``BadDates``, ``ExamNeedsEnd`` and ``Withdrawn``."""
         one, now = self._own(actor, assignment_id), self._clock()

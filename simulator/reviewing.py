@@ -189,6 +189,7 @@ class Reviewing:
             raise ReasonNeeded
         self._store.reviews.add(review)
         self._store.scorecards.decide(held.id, carried(card, rubric, (*before, review)))
+        self._store.outbox.tell(attempt_id, now)  # in the same transaction: the record store hears what is in force
         return review
 
     def _contest(self, attempt_id: str, given: Given) -> Contest | None:

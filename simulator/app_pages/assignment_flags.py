@@ -33,7 +33,7 @@ def _flag(visit: Visit, flag: Flag, number: int) -> None:
         )
         if flag.other:
             show(paragraph(whose, "muted"), f"<blockquote dir='auto'>{plain(flag.other)}</blockquote>")
-        visit.link("attempt", _("Read the call"), attempt=flag.attempt_id)
+        visit.link("scorecards", _("Read the call"), attempt=flag.attempt_id)
 
 
 def _words(visit: Visit, flag: Flag) -> tuple[str, str]:

@@ -96,7 +96,7 @@ def _call(visit: Visit, one: Overview, result: Result) -> None:
     if result.closed:
         total = _("not assessed") if result.total is None else _("{n} of 100", n=round(result.total))
         words = f"{name} · {total} · {result_words(visit, result.result)}"
-        visit.link("attempt", label(words), attempt=result.attempt_id)
+        visit.link("scorecards", label(words), attempt=result.attempt_id)
     elif result.talking:
         visit.link("beside", label(_("{title}: on the call now. Sit beside", title=name)), attempt=result.attempt_id)
     else:

@@ -108,7 +108,7 @@ def _line(_: Translator, line: GateLine, name: str) -> str:
     said = line.title.get(_.language) or next(iter(line.title.values()), "")
     where = said + ", " + _("line {n}", n=line.turn) if line.turn else said
     who = linked(name, place("team", trainee=line.owner_id))
-    call = linked(where, place("call", line.turn, attempt=line.attempt_id))
+    call = linked(where, place("scorecards", line.turn, attempt=line.attempt_id))
     quote = f'<blockquote dir="auto">{plain(line.quote)}</blockquote>' if line.quote else ""
     head = f"{status_of(_, line.effective_status)}: {names.gate(_, line.gate)} · {names.country(_, line.country)}"
     return (

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from simulator.app_pages import findings, mood_line, names, note_table, replay, review_form, reviewed, summary
+from simulator.app_pages import findings, mood_line, names, note_table, paper, replay, review_form, reviewed, summary
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import reviewing
 from simulator.app_pages.reviewed import Against, day
@@ -30,6 +30,7 @@ def draw(visit: Visit, attempt_id: str) -> None:
             _criterion(visit, call, judgement.criterion, against)
     heading(_("The call"))
     _talk(visit, call)
+    paper.draw(visit, view)
 
 
 def _lead(visit: Visit, call: Reviewable) -> str:

@@ -22,7 +22,7 @@ def draw(visit: Visit, call: Reviewable, kind: ReviewKind, about: str) -> None:
     told, waits = call.about(kind, about), call.open_about(kind, about)
     contest, key = (waits[0] if waits else None), f"{kind}_{about}"
     with st.container(border=kind == "criterion", key=f"decide_{key}"):
-        if contest is not None:
+        if contest is not None and contest.kind == "finding":  # that of the criterion stands beside, on its card
             show(contested.said(_, contest, reviewed.against(visit, call.view), call.view.country))
         _decision(visit, call, kind, about)
         if contest is not None and kind == "criterion":

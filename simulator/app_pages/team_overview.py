@@ -3,7 +3,7 @@
 import streamlit as st
 
 from simulator import team_charts
-from simulator.app_pages import names, team_filters, team_heat, team_words
+from simulator.app_pages import names, team_cleared, team_filters, team_heat, team_words
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import team_desk
 from simulator.app_pages.team_tables import below, linked, place
@@ -38,6 +38,7 @@ def draw(visit: Visit) -> None:
         _nobody(visit, seen)
         return
     _needs(visit, seen)
+    team_cleared.draw(visit, [line.member for line in found.lines])
     if found.calls:
         _trends(visit, found)
         team_heat.draw(visit, seen.asked, found)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scenarios.values import Language
-from simulator.app_pages import cards, names, team_filters, team_notes, technique_list
+from simulator.app_pages import cards, names, team_cleared, team_filters, team_notes, technique_list
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import team_desk
 from simulator.app_pages.progression import chart_of
@@ -35,6 +35,7 @@ def draw(visit: Visit, profile_id: str) -> None:
         _progress(visit, person)
         technique_list.draw_list(visit, person.techniques, _("Of the latest {n} assessed calls.", n=person.read))
         _calls(visit, person)
+    team_cleared.draw_one(visit, person.member)
     team_notes.draw(visit, person.member)
 
 
@@ -89,7 +90,7 @@ def _kind(_: Translator, one: Recurrent, language: Language) -> str:
 def _quote(_: Translator, one: Quoted) -> str:
     said = one.title.get(_.language) or next(iter(one.title.values()), "")
     where = _("line {n}", n=one.turn) if one.turn else _("in the note or the plan")
-    link = linked(f"{said}, {where}", place("call", one.turn, attempt=one.attempt_id))
+    link = linked(f"{said}, {where}", place("scorecards", one.turn, attempt=one.attempt_id))
     return f'<blockquote dir="auto">{plain(one.quote)}<cite>{link} · {one.closed_at:%Y-%m-%d}</cite></blockquote>'
 
 
@@ -115,7 +116,7 @@ def _calls(visit: Visit, person: OnePerson) -> None:
         name = said.get(visit.language) or next(iter(said.values()), call.scenario_id)
         total = _("not assessed") if call.total is None else _("{n} of 100", n=round(call.total))
         levels = ", ".join(f"{names.criterion(_, m.criterion)} {m.level}" for m in call.marks if m.level is not None)
-        link = linked(name, place("call", attempt=call.attempt_id))
+        link = linked(name, place("scorecards", attempt=call.attempt_id))
         rows.append(
             f'<tr><th scope="row">{link}</th>'
             + "".join(f'<td data-head="{plain(head)}">{plain(cell)}</td>' for head, cell in (

@@ -99,10 +99,10 @@ def _to_do(  # noqa: PLR0913, PLR0917 - what a manager can do something about
     found: Overview, both: Overview, skills: tuple[Skill, ...], gates: tuple[tuple[str, int, int], ...],
     who: tuple[Need, ...], now: Share,
 ) -> tuple[ToDo, ...]:  # fmt: skip
-    """The weightiest three that apply."""
+    """The weightiest three that apply; of no calls at all nobody is told to go on as they are."""
     told = [
         *_of_gates(gates), *_of_people(who), *_of_skills(skills), *_of_absent(found),
-        *_of_results(found, both, now), ToDo(kind="keep", n=found.calls),
+        *_of_results(found, both, now), *([ToDo(kind="keep", n=found.calls)] if found.calls else []),
     ]  # fmt: skip
     return tuple(told[:THREE])
 

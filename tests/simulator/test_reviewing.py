@@ -31,6 +31,7 @@ from simulator.store import Store
 from simulator.typed import MAX_REPLY, ReplyTooLong
 from simulator.view import AttemptView
 from tests.simulator.branches import NOW, Clock, closed, somebody
+from tests.simulator.exports.outbox import told_of
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
 TEXT = (HERE / "default.yaml").read_text(encoding="utf-8")
@@ -129,6 +130,19 @@ def test_another_level_counts_everywhere_and_the_program_s_stays_beside_it(
     assert (calm.level, calm.machine, calm.by_person) == (other(before), before, True)
     assert scored.total == kept.in_force.total == practice.recent(ana)[0].total
     assert [one.by for one in reviewing.of(ana, call.id)] == ["Eva"]
+
+
+def test_the_record_store_is_told_when_what_is_in_force_changes_and_not_when_it_stays(
+    *, store: Store, reviewing: Reviewing, eva: Actor, call: AttemptView, level: Callable[..., Given]
+) -> None:
+    before = told_of(store, call.id)
+    reviewing.review(eva, call.id, level(call, machine_level(call.scorecard)))
+    assert told_of(store, call.id) == before
+    reviewing.review(eva, call.id, level(call, other(machine_level(call.scorecard))))
+    anew = told_of(store, call.id)[len(before) :]
+    assert anew[0].verb == "scored"
+    assert anew[0].figures is not None
+    assert anew[0].figures.effective_total == reviewing.call(eva, call.id).kept.in_force.total
 
 
 def test_of_several_decisions_the_last_stands_and_all_are_kept(

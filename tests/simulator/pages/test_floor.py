@@ -5,7 +5,11 @@ import datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from scenarios.values import Language
 from simulator.app_pages import opening
+from simulator.app_pages.audit_log import words_of
+from simulator.audited import Deed
+from simulator.i18n import translator
 from simulator.kept import Profile, Role
 from simulator.store import Store
 from simulator.workspace import WorkspaceDesk, workspace_of
@@ -124,3 +128,11 @@ def test_the_log_is_narrowed_in_the_address_and_verified_when_asked(visit: Visit
     assert "entró" in shown(narrow)
     assert "&lt;img" not in shown(narrow)
     assert "Ninguna línea" in shown(visit(eva, "data_care", deed="restored"))
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_every_deed_of_the_log_has_words_in_both_languages(language: Language) -> None:
+    words = words_of(translator(language))
+    assert set(Deed) <= set(words)
+    assert all(words.values())
+    assert not [deed for deed in Deed if language == "es" and words[deed] == words_of(translator("en"))[deed]]

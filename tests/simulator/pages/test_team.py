@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from simulator.accounts import Actor
+from simulator.accounts import Actor, NotAllowed
 from simulator.app_pages import opening
+from simulator.app_pages.assign_desk import assign_desk
+from simulator.assignment_view import Wanted
 from simulator.settings import load_settings
 from simulator.store import Store
 from tests.simulator.pages.conftest import Visit, shown
@@ -87,7 +89,7 @@ def test_one_person_s_page_quotes_what_recurs_and_leads_to_the_line(visit: Visit
     _, marta, _, people = everybody
     page = shown(visit(marta.id, "team", trainee=people[2].id))
     assert "cárcel" in page
-    assert re.search(r"\./call\?attempt=[0-9a-f-]{36}#line-\d", page)
+    assert re.search(r"\./scorecards\?attempt=[0-9a-f-]{36}#line-\d", page)
     turned_away = shown(visit(marta.id, "team", trainee=people[4].id))
     assert "Elsa Vega" not in turned_away
 
@@ -159,3 +161,28 @@ def test_without_anybody_the_desk_says_what_to_do(visit: Visit, store: Store, ho
     assert "no hay aprendices" in shown(visit(trainer.id, "team"))
     for page in ("compliance", "report"):
         assert 'role="alert"' not in shown(visit(trainer.id, page))
+
+
+def test_a_manager_reads_who_is_cleared_and_why_not(visit: Visit, everybody: Everybody) -> None:
+    _, marta, _, people = everybody
+    told = shown(visit(marta.id, "team")).partition("Quién puede atender contactos reales")[2]
+    assert "Hoy pueden 0 de" in told
+    assert f"./team?trainee={people[2].id}" in told.partition("</table>")[0]
+    assert "Todavía no" in told.partition("</table>")[0]
+
+
+def test_what_somebody_was_assigned_and_has_not_done_stands_on_their_page(visit: Visit, everybody: Everybody) -> None:
+    _, marta, teo, people = everybody
+    carla = people[2].id
+    assert "ya hizo todo lo que se le asignó" in shown(visit(marta.id, "team", trainee=carla))
+    wanted = Wanted(
+        scenarios=("job_loss",), people=frozenset({carla}), country="MX", language="es", opens_on=NOW.date(),
+        title=f"Repaso {XSS}",
+    )  # fmt: skip
+    made, _ = assign_desk().assigning.assign(teo, wanted)
+    tab = visit(marta.id, "team", trainee=carla)
+    assert not tab.exception
+    assert "ya hizo todo lo que se le asignó" not in shown(tab)
+    assert any(made.id in str(link.proto) for link in tab.get("page_link"))
+    with pytest.raises(NotAllowed):
+        assign_desk().assigning.undone_of(marta, people[4].id)

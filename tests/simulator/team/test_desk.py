@@ -143,7 +143,7 @@ def test_a_month_without_calls_says_so(everybody: Everybody) -> None:
     _, marta, _, _ = everybody
     report = desk_of(everybody).report(marta, None, date(2025, 1, 1))
     assert report.month.found.calls == 0
-    assert {one.kind for one in report.month.to_do} <= {"absent", "calls", "keep"}
+    assert {one.kind for one in report.month.to_do} == {"absent", "calls"}
 
 
 def test_a_crowd_is_looked_at_cohort_by_cohort(everybody: Everybody, monkeypatch: pytest.MonkeyPatch) -> None:
