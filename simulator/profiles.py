@@ -37,6 +37,10 @@ class Profiles:
         """Everyone who may be chosen, oldest first; nobody where people sign in."""
         return self._store.profiles.all() if self._chosen else ()
 
+    def chosen(self, profile_id: str) -> Profile | None:
+        """The profile, where it may be chosen; ``None`` where there is none, and where people sign in."""
+        return self._store.profiles.get(profile_id) if self._chosen else None
+
     def create(self, name: str, role: Role = "trainee", language: Language = "es") -> Profile:
         """A new profile. Raises ``NameNeeded``, and ``NotAllowed`` where people are invited instead."""
         if not self._chosen:

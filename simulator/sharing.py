@@ -5,12 +5,13 @@ Knows the store and the clock it is given, and no screen.
 
 import datetime
 from collections.abc import Callable
+from typing import get_args
 from uuid import uuid4
 
 from scenarios.values import Frozen
 from simulator.accounts import Action, Actor, NotAllowed, may, require
 from simulator.attempt_refusals import NotNow
-from simulator.kept import Attempt, Profile, Role, Share
+from simulator.kept import Attempt, Role, Share
 from simulator.logs import logger
 from simulator.refusals import Refusal
 from simulator.state import Step
@@ -72,8 +73,8 @@ class Sharing:
 
     def coaches(self, actor: Actor) -> tuple[Coach, ...]:
         """Those with whom the actor may share, the longest here first."""
-        found = (p for p in self._store.profiles.all() if p.id != actor.id and _is_coach(p))
-        return tuple(Coach(id=p.id, name=p.name, role=p.role) for p in found)
+        found = self._store.profiles.with_role(*_COACHES)
+        return tuple(Coach(id=p.id, name=p.name, role=p.role) for p in found if p.id != actor.id)
 
     def share(  # noqa: PLR0913, PLR0917 - all that a share is
         self, actor: Actor, attempt_id: str, to_id: str, turn: int | None = None, note: str = "", named: bool = False
@@ -154,5 +155,5 @@ class Sharing:
         return profile.name if profile else ""
 
 
-def _is_coach(profile: Profile) -> bool:
-    return may(Actor(id=profile.id, role=profile.role, name=profile.name), Action.RECEIVE_SHARES)
+_COACHES = tuple(role for role in get_args(Role) if may(Actor(id="", role=role, name=""), Action.RECEIVE_SHARES))
+"""Coaches are few among many: the database picks them out."""

@@ -19,6 +19,8 @@ from scoring.reading.weights import weights_version
 VERSION = 1
 LONGEST = 20_000
 """Code points that are read; what lies beyond stays in the text and is not looked at."""
+SHORT = 2_000
+"""Code points up to which a reading is worth keeping: few replies are longer, and those would fill the memory."""
 Reader = Callable[[str, ReadingContext], Reading]
 _SAYS = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -39,6 +41,10 @@ def reader_with(also: Taught) -> Reader:
 
 
 def _read(text: str, context: ReadingContext) -> Reading:
+    return remembered(text, context) if len(text) <= SHORT else _made(text, context)
+
+
+def _made(text: str, context: ReadingContext) -> Reading:
     view = view_of(text[:LONGEST], context)
     reading = Reading(text=text, language=view.language, reader=reader_version())
     if not _SAYS.search(text[:LONGEST]):
@@ -63,6 +69,10 @@ def _read(text: str, context: ReadingContext) -> Reading:
         impression=impression,
         unsure=worded and not acts,
     )
+
+
+remembered = lru_cache(maxsize=1_024)(_made)
+"""A reply is read in the talk and once more when the call is scored: some fifty calls' worth of readings are kept."""
 
 
 @lru_cache(maxsize=1)

@@ -99,10 +99,8 @@ def forget() -> None:
 
 def _profile(profiles: Profiles) -> Profile | None:
     """As chosen in this tab, else as this browser remembers. A new browser is asked: one never opens another's."""
-    known = {profile.id: profile for profile in profiles.all()}
-    if CHOSEN in st.session_state:
-        return known.get(st.session_state[CHOSEN])
-    return known.get(st.context.cookies.get(COOKIE) or "")
+    here = str(st.session_state[CHOSEN] if CHOSEN in st.session_state else st.context.cookies.get(COOKIE) or "")
+    return profiles.chosen(here) if here else None
 
 
 def _language() -> Language:

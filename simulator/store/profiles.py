@@ -1,8 +1,8 @@
 """Profiles in the database."""
 
-from sqlalchemy import select, update
+from sqlalchemy import Select, select, update
 
-from simulator.kept import Profile
+from simulator.kept import Profile, Role
 from simulator.store.sessions import Sessions
 from simulator.store.tables import ProfileRow
 
@@ -24,10 +24,17 @@ class Profiles:
             row = session.get(ProfileRow, profile_id)
             return None if row is None else _profile(row)
 
+    def with_role(self, *roles: Role) -> tuple[Profile, ...]:
+        """Everyone of these roles, oldest first."""
+        return self._found(select(ProfileRow).where(ProfileRow.role.in_(roles)))
+
     def all(self) -> tuple[Profile, ...]:
         """Everyone, oldest first."""
+        return self._found(select(ProfileRow))
+
+    def _found(self, question: Select[tuple[ProfileRow]]) -> tuple[Profile, ...]:
         with self._sessions.reading() as session:
-            rows = session.scalars(select(ProfileRow).order_by(ProfileRow.created_at, ProfileRow.id))
+            rows = session.scalars(question.order_by(ProfileRow.created_at, ProfileRow.id))
             return tuple(_profile(row) for row in rows)
 
     def save(self, profile: Profile) -> None:

@@ -10,6 +10,7 @@ from scenarios import persona
 from scenarios.generation import generate_case
 from scenarios.lint import lint
 from scenarios.load import library, load_scenario
+from scoring.reading.reader import remembered
 from scoring.rubrics import load_rubric
 from scoring.scoring import score
 from scoring.transcript import CallRecord, FollowUp
@@ -52,7 +53,9 @@ def main() -> None:
     print(f"{platform.machine()}, {cores} cores, Python {platform.python_version()}, load {load:.1f}")
     print("Milliseconds of the processor.")
     print(HEADS)
-    rows: tuple[Callable[[], Row], ...] = (_a_case, _turns, _a_score, _a_check, _stories, _the_library)
+    rows: tuple[Callable[[], Row], ...] = (
+        _a_case, _turns, _a_score, _an_older_score, _a_check, _stories, _the_library,
+    )  # fmt: skip
     for row in rows:
         print(row())
     for line in reading.rows():
@@ -105,9 +108,20 @@ def _turns() -> Row:
 
 
 def _a_score() -> Row:
-    """A call of twelve replies scored, each read anew."""
-    rubric, record = load_rubric("default"), _record()
-    return measured("score of a call of 12 replies", [lambda: score(record, rubric)] * 15, limit=50)
+    """A call of twelve replies scored, as it is when it has just been played."""
+    rubric, call = load_rubric("default"), _record()
+    return measured("score of a call of 12 replies", [lambda: score(call, rubric)] * 15, limit=50)
+
+
+def _an_older_score() -> Row:
+    """The same where nothing of it was read since the server began, as when old calls are scored anew."""
+    rubric, call = load_rubric("default"), _record()
+
+    def anew() -> None:
+        remembered.cache_clear()
+        score(call, rubric)
+
+    return measured("  with every reply read anew", [anew] * 15, limit=100)
 
 
 def _record() -> CallRecord:

@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import replace
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.acts import DialogueAct
-from scoring.reading.reader import LONGEST, read, reader_version
+from scoring.reading.reader import LONGEST, read, reader_version, remembered
 from scoring.reading.values import Reading, ReadingContext, reading_as_dict
 
 ES = ReadingContext(language="es", country="MX")
@@ -100,7 +101,18 @@ def test_what_lies_beyond_the_limit_stays_in_the_text_and_is_not_read() -> None:
 
 def test_equal_texts_give_equal_readings() -> None:
     text = "Buenas tardes, le propongo tres pagos de $500. ¿Le parece?"
-    assert reading_as_dict(read(text, ES)) == reading_as_dict(read(text, ES))
+    first = read(text, ES)
+    remembered.cache_clear()
+    anew = read(text, ES)
+    assert anew is not first
+    assert reading_as_dict(anew) == reading_as_dict(first)
+
+
+def test_a_reply_read_again_is_not_worked_out_again_and_each_context_has_its_own() -> None:
+    text = "¿Puede pagar la mitad el viernes?"
+    assert read(text, ES) is read(text, ES)
+    assert read(text, ES) is not read(text, replace(ES, on=ES.on + timedelta(days=7)))
+    assert read(text * 100, ES) is not read(text * 100, ES)
 
 
 def test_a_reading_says_who_read_it() -> None:
