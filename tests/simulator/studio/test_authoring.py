@@ -119,8 +119,10 @@ def test_what_is_assigned_is_not_deleted_until_the_assignment_is_withdrawn(
 ) -> None:
     authoring, publishing, store, clock = studio
     made = authoring.make(tere, text)
-    one = Assignment(id="one", by_id=tere.id, title="Antes del viernes", tasks=(Task(scenario=made.name),), country="MX",
-                     language="es", seed=7, opens_at=clock(), created_at=clock())  # fmt: skip
+    one = Assignment(
+        id="one", by_id=tere.id, title="Antes del viernes", tasks=(Task(scenario=made.name),), country="MX",
+        language="es", seed=7, opens_at=clock(), created_at=clock(),
+    )  # fmt: skip
     store.assignments.add(one, {ana.id}, ())
     with pytest.raises(InUse) as refused:
         publishing.delete(tere, made.id)
