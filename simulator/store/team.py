@@ -124,7 +124,7 @@ class Team:
         )
         with self._sessions.reading() as session:
             rows = session.execute(question).all()
-            return tuple(_scored(*row._tuple()) for row in reversed(rows))
+            return tuple(_scored(*row) for row in reversed(rows))
 
     def judged(self, owner_id: str, limit: int) -> tuple[Judged, ...]:
         """What was found in the latest assessed calls of a person, the latest first."""
