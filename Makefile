@@ -17,7 +17,7 @@ help:
 	@echo "make lint      style and import rules only"
 	@echo "make messages  collect and compile the words of the pages"
 	@echo "make soak      play at length what changed (many minutes; WRITE=--write keeps docs/soak.md)"
-	@echo "make bench     measure speed (many minutes; the first time it makes 100,000 attempts)"
+	@echo "make bench     measure speed (some minutes on a quiet machine; ATTEMPTS=100000 for a large floor)"
 	@echo "make editor    bundle the studio's editor anew (needs npm)"
 	@echo "make lock      pin the dependencies anew (needs uv)"
 
@@ -68,7 +68,7 @@ soak: $(VENV)/.test
 
 bench: $(VENV)/.test
 	$(BIN)/python -m tests.benchmarks
-	$(BIN)/python -m tests.benchmarks.pages
+	$(BIN)/python -m tests.benchmarks.pages $(ATTEMPTS)
 	$(BIN)/python -m tests.benchmarks.load 60 100
 
 messages: $(VENV)/.test

@@ -54,10 +54,12 @@ class ToDo:
     def mine(self, actor: Actor) -> tuple[Mine, ...]:
         """What the start page shows: undone before done, the first due first; what was finished lately at the end."""
         require(actor, Action.SEE_OWN_PROGRESS)
-        names = {p.id: p.name for p in self._store.profiles.all()}
+        given = self._store.assignments.of(actor.id)
+        by = [self._store.profiles.get(by_id) for by_id in {one.by_id for one in given if one.by_id}]
+        names = {person.id: person.name for person in by if person}
         found = [
             Mine(assignment=one, by_name=names.get(one.by_id or "", ""), standing=self._standing(actor, one))
-            for one in self._store.assignments.of(actor.id)
+            for one in given
         ]
         now = self._clock()
         return tuple(sorted((one for one in found if self._shown(one)), key=lambda one: _order(one, now)))

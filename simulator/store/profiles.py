@@ -32,7 +32,7 @@ class Profiles:
         """Everyone, oldest first."""
         return self._found(select(ProfileRow))
 
-    def _found(self, question: Select[tuple[ProfileRow]]) -> tuple[Profile, ...]:
+    def _found(self, question: Select[ProfileRow]) -> tuple[Profile, ...]:
         with self._sessions.reading() as session:
             rows = session.scalars(question.order_by(ProfileRow.created_at, ProfileRow.id))
             return tuple(_profile(row) for row in rows)

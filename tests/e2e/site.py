@@ -34,6 +34,12 @@ class Site:
     def address(self) -> str:
         return f"http://localhost:{self.port}"
 
+    @property
+    def spent(self) -> float:
+        """Seconds of the processor that it took so far."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
     def restart(self) -> None:
         self.kill()
         self._process = self._start()

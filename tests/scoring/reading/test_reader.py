@@ -87,9 +87,9 @@ def test_days_that_do_not_exist_are_no_days(text: str) -> None:
 def test_twenty_thousand_characters_take_bounded_time(piece: str) -> None:
     text = (piece * LONGEST)[:LONGEST]
     read("hola", ES)
-    began = time.perf_counter()
+    began = time.process_time()
     read(text, ES)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 def test_what_lies_beyond_the_limit_stays_in_the_text_and_is_not_read() -> None:
