@@ -18,9 +18,8 @@ from simulator.store.tables import AttemptRow, MarkRow, ProfileRow, ScorecardRow
 from simulator.store.team_tables import PromiseRow
 from simulator.team.kept import Calls, Cell, GateCount, GateLine, GateRows, Judged, Member, Promises, Scope, Window
 
-_ROW = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current
-_OWN = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current.is_not(False)
-"""The same for one person. So written no index answers it: SQLite would go through the scorecards of everybody."""
+_ROW = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current.is_not(False)
+"""So written no index begins with it: SQLite would go through everybody's scorecards for each person of a team."""
 WEEK = "week"
 _RUBRIC = (ScorecardRow.rubric, ScorecardRow.rubric_version)
 
@@ -117,7 +116,7 @@ class Team:
         question = (
             select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.difficulty, AttemptRow.closed_at)
             .options(defer(ScorecardRow.content), selectinload(ScorecardRow.marks))
-            .join(AttemptRow, _OWN)
+            .join(AttemptRow, _ROW)
             .where(_of(owner_id))
             .order_by(AttemptRow.closed_at.desc(), AttemptRow.id)
             .limit(limit)
@@ -130,7 +129,7 @@ class Team:
         """What was found in the latest assessed calls of a person, the latest first."""
         question = (
             select(AttemptRow.id, AttemptRow.title, AttemptRow.closed_at, ScorecardRow.content["judgements"])
-            .join(ScorecardRow, _OWN)
+            .join(ScorecardRow, _ROW)
             .where(_of(owner_id))
             .order_by(AttemptRow.closed_at.desc(), AttemptRow.id)
             .limit(limit)
