@@ -1,12 +1,7 @@
 """The first draw of every page, for each role, where much is kept: ``python -m tests.benchmarks.pages [ATTEMPTS]``.
 
-<<<<<<< HEAD
-With ``--postgresql`` on PostgreSQL; ``100000`` in place of the usual 20,000 takes far longer to make the first time.
-The database is made once (minutes), by the small demo and copies of its calls,
-=======
 With ``--postgresql`` on PostgreSQL; ``100000`` in place of the usual 20,000 takes far longer to make. The database is
 made once (minutes), by the small demo and copies of its calls,
->>>>>>> perf
 and kept in the temporary folder for the next time. Pages are found by the program's own list, so that none is
 forgotten. Times are of the processor, less what other programs take.
 """
