@@ -99,8 +99,8 @@ def test_a_pause_does_not_end_a_call_in_which_something_was_agreed(event: str) -
 def test_who_has_said_their_name_does_not_hear_that_others_were_told() -> None:
     scenario, dave = load_scenario("first_call"), case(country="GB", scenario="first_call")
     told = Said(text="It's about your store card love, you're £324.63 behind by a few days, did you know?")
-    picked_up = opening(scenario, dave).state.model_copy(update={"last_words": "Yes, speaking."})
-    asked = picked_up.model_copy(update={"acts": {"verify_identity": 1}, "turn": 1})
+    picked_up = opening(scenario, dave).state.model_copy(update={"last_words": "Hello? Who's that?"})
+    asked = picked_up.model_copy(update={"acts": {"verify_identity": 1}, "turn": 1, "last_words": "Yes, speaking."})
     assert respond(scenario, dave, picked_up, told).state.trust < picked_up.trust
     assert respond(scenario, dave, asked, told).state.trust >= asked.trust
 
