@@ -34,7 +34,3 @@ class RubricShelf:
         exact = (e.rubric for e in editions if e.rubric.version == version)
         offered = (e.rubric for e in editions if e.withdrawn_at is None)
         return next(exact, None) or next(offered, None) or load_rubric(rubric_id)
-
-    def shipped(self, rubric_id: str) -> Rubric | None:
-        """A rubric that ships; ``None`` where none does under this id."""
-        return load_rubric(rubric_id) if rubric_id in rubric_ids() else None
