@@ -39,11 +39,18 @@
   /* Unsent replies are one person's: with the profile they leave this browser. */
   const forgetReplies = () => keep.keys("acuerdo:").forEach((key) => keep.drop(key));
 
-  let known = "";
+  /* Who is shown the way out goes once: to ask again while the next page is on its way would stop it. */
+  let known = "", leaving = false;
+  const leave = (going) => {
+    if (leaving) return;
+    leaving = true;
+    going();
+  };
+  window.addEventListener("pageshow", () => { leaving = false; });
   const heed = () => {
     const mark = document.getElementById("acuerdo-mark");
     if (!mark) return;
-    if (mark.dataset.away) { window.location.assign(mark.dataset.away); return; }
+    if (mark.dataset.away) { leave(() => window.location.assign(mark.dataset.away)); return; }
     const { language, profile, theme, text, motion } = mark.dataset;
     const seen = [language, profile, theme, text, motion].join(" ");
     if (seen === known) return;
@@ -105,10 +112,10 @@
   /* A tab that lost its connection because its session ended goes to the entrance, and back here afterwards. */
   let asked = 0;
   const stillIn = () => {
-    if (!document.querySelector('[data-testid="stConnectionStatus"]') || Date.now() - asked < 5000) return;
+    if (leaving || !document.querySelector('[data-testid="stConnectionStatus"]') || Date.now() - asked < 5000) return;
     asked = Date.now();
     fetch(window.location.href, { method: "HEAD", redirect: "manual", cache: "no-store" }).then((answer) => {
-      if (answer.type === "opaqueredirect") window.location.reload();
+      if (answer.type === "opaqueredirect") leave(() => window.location.reload());
     }).catch(() => { /* the server is away: the framework tries again by itself */ });
   };
 

@@ -6,6 +6,10 @@ WAIT = 20_000
 """Milliseconds in which the page has to show what was asked for."""
 
 INPUT = "[data-testid=stChatInput] textarea"
+STILL = """() => document.getAnimations().every((one) =>
+  one.playState !== "running" || one.effect.getComputedTiming().endTime === Infinity)"""
+"""A fold that opens, or a drawer, has come to its end; what turns for ever does not count."""
+
 BUBBLE = "[data-testid=stChatMessage]"
 
 
@@ -42,8 +46,9 @@ class Trainee:
         self.page.locator(f".st-key-{key} button").first.click()
 
     def settled(self) -> None:
-        """Wait until the page has been drawn to its end: a click in the middle of a drawing may hit what goes away."""
+        """Wait until the page has been drawn to its end and nothing in it moves: a click meanwhile may hit what goes away."""
         expect(self.page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=WAIT)
+        self.page.wait_for_function(STILL, timeout=WAIT)
 
     def sees(self, words: str) -> None:
         expect(self.page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=WAIT)
