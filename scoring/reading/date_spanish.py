@@ -66,6 +66,8 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
     if before in ("un", "algun", "ningun", "estos", "esos", "cualquier"):
         return None
+    if before in ("y", "o") and page.tokens.text(at - 2) in page.words.weekdays and page.tokens.text(at - 3) == "los":
+        return Found((days.weekday_after(page.on, name),), first, at + 1, False, "week")  # "los martes y jueves"
     coming = of_next_week(page, at + 1)
     if coming:
         monday = days.weekday_after(page.on, 0)

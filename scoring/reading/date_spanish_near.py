@@ -8,10 +8,16 @@ from scoring.reading.vocabulary import unit_words
 
 
 def relative(page: Page, at: int) -> Found | None:
-    """hoy, ayer, anteayer; "hoy mismo"."""
+    """hoy, ayer, anteayer; "hoy mismo"; not "hoy en día", "hoy por hoy"."""
+    behind = (page.tokens.text(at + 1), page.tokens.text(at + 2))
+    if behind in _NOWADAYS or (page.tokens.text(at - 2), page.tokens.text(at - 1)) == ("hoy", "por"):
+        return None
     last = at + 1 + (page.tokens.text(at + 1) in ("mismo", "mismito"))
     day = page.on + timedelta(days=page.words.times[page.tokens.text(at)])
     return in_eight(page, Found((day,), at, last))
+
+
+_NOWADAYS = frozenset({("en", "dia"), ("por", "hoy")})
 
 
 def in_eight(page: Page, found: Found) -> Found:

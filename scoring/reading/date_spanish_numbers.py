@@ -1,5 +1,7 @@
 """Numbers of a month in Spanish, and what recurs: "el 15 del mes que viene", "los días 15 y 30", "cada quincena"."""
 
+import re
+
 from scoring.reading import days
 from scoring.reading.date_figures import day_then_month, of_month
 from scoring.reading.date_page import Every, Found, Page, closed
@@ -22,9 +24,9 @@ def numbered(page: Page, at: int, first: int) -> Found | None:
     named = page.tokens.text(at) == "uno" and page.tokens.text(at - 1) == "dia"  # "el día uno"
     if not day or (page.tokens.text(at) in ("uno", "un", "una", "primer") and not named):
         return None
-    tail = " ".join(page.tokens.text(day[1] + i) for i in range(5))
-    if tail.startswith(("de cada mes", "de c/mes", "de todos los meses")):
-        found = of_month(page, day[0], first, day[1] + 3)
+    tail = " ".join(page.tokens.text(day[1] + i) for i in range(7))
+    if _EVERY_MONTH.match(tail):
+        found = of_month(page, day[0], first, day[1] + 3 * tail.startswith("de"))
         return Found(found.days, first, found.last, False, "month") if found else None
     months, length = month_named(tail)
     if months is not None:
@@ -39,6 +41,8 @@ def numbered(page: Page, at: int, first: int) -> Found | None:
     return of_month(page, day[0], first, day[1]) if _stands_alone(page, at, day[1]) else None
 
 
+_EVERY_MONTH = re.compile(r"((y|o) (el )?\d{1,2} )?de (cada mes|c/mes|todos los meses)")
+"""Also of the first of two: "entre el 1 y el 5 de cada mes"."""
 _OF_THE_FIRST = frozenset({"el", "hoy", "sea", "antes", "vence", "cae", "este", "al", "para", "dentro", "manana", "lo"})
 _CHARGED = frozenset({"cargo", "compra", "consumo", "cobro", "movimiento", "retiro", "cargos"})
 
@@ -77,7 +81,7 @@ def listed(page: Page, at: int) -> Found | None:
     if not day or page.tokens.text(named) in ("uno", "primeros", "primero"):
         return None
     more = page.tokens.text(day[1]) in ("y", ",", "o") and (page.day(day[1] + 1) or _and_those(page, day[1] + 1))
-    if _paid_on(page, at, day[1]):
+    if _paid_on(page, at, day[1]) or (more and _earned(page, at)):
         return numbered_every_month(page, named, at)
     if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
         return day_then_month(page, named, at) or numbered(page, named, at)
@@ -90,6 +94,12 @@ def _paid_on(page: Page, at: int, after: int) -> bool:
     return sum_before and page.tokens.kind(after) in ("", "punct") and page.tokens.kind(at + 1) == "num"
 
 
+def _earned(page: Page, at: int) -> bool:
+    """ "me pagan los 15 y los 30", "cobro los días 1 y 16": somebody's income, every month."""
+    return any(page.tokens.text(at - step) in _EARNS for step in (1, 2))
+
+
+_EARNS = frozenset({"pagan", "cobro", "cobra", "cobramos", "depositan", "consignan", "abonan", "sueldo", "quincena"})
 _SUM_ENDS = frozenset({"mil", "lucas", "mensuales", "cuotas", "mensualidades", "millon", "millones"})
 
 

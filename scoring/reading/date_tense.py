@@ -17,7 +17,8 @@ def direction(page: "Page", first: int) -> bool | None:
         word = page.tokens.text(first - step)
         if not word or word in _STOPS or (word == "," and step > 1):
             return None
-        if step <= 2 and word in future and not (word == "due" and _was(page, first - step)):
+        ahead = step <= 2 and word in future and not _goes_through(page, first - step)
+        if ahead and not (word == "due" and _was(page, first - step)):
             return None if word == "due" else False
         if word in _FALLS_DUE and step <= 3:
             return None
@@ -30,6 +31,14 @@ def direction(page: "Page", first: int) -> bool | None:
         if step > 3 and page.tokens.kind(first - step) in ("num", "sign"):
             return None
     return None
+
+
+def _goes_through(page: "Page", at: int) -> bool:
+    """ "the payment went through on Saturday": no stretch that lasts through it."""
+    return page.tokens.text(at) == "through" and page.tokens.text(at - 1) in _PASSES
+
+
+_PASSES = frozenset({"go", "goes", "going", "gone", "went", "come", "came", "comes", "put", "get", "got"})
 
 
 def _happened(page: "Page", at: int, word: str) -> bool:
@@ -93,7 +102,7 @@ def _paid_then(page: "Page", at: int) -> bool:
         return True
     if word in ("wrote", "put") and behind == "down":
         return True
-    if word == "back" and before in ("ring", "call", "phone", "come", "write", "text", "get", "check"):
+    if word == "back" and _CALLS & {before, page.tokens.text(at - 2) if before in _CALLED else ""}:
         return True
     if word == "back":
         return before not in ("came", "went", "called", "rang", "wrote", "got") and not _in_past_year(page, at)
@@ -104,6 +113,8 @@ def _paid_then(page: "Page", at: int) -> bool:
     return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
 
 
+_CALLS = frozenset({"ring", "call", "phone", "come", "write", "text", "get", "check", "give", "email"})
+_CALLED = frozenset({"you", "me", "us", "him", "her", "them", "to", "it", "in"})
 _FALLS_DUE = frozenset({"vence", "vencen", "cae", "toca"})
 _DAY_LEADS = frozenset({"el", "este", "hoy", "manana", "al"})
 _LAST = frozenset({"last", "ultima", "ultimo"})

@@ -144,14 +144,17 @@ _COMES_IN = frozenset({
 
 
 def _agreed(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """ "you agreed to remit $225 on December 4": what was agreed for a day to come."""
+    """ "you agreed to remit $225 on December 4", "we agreed £200 on the 27th": what was agreed for a day to come."""
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
     said = any(pair in _AGREED for pair in pairwise(words))
     following = [t for t in sentence.terms if t.first >= term.last and t.kind == "day"]
     return said and bool(following) and not following[0].past and following[0].first - term.last <= 4
 
 
-_AGREED = frozenset({("agreed", "to"), ("agreed", "on"), ("offered", "to"), ("quedo", "en"), ("quedamos", "en")})
+_AGREED = frozenset({
+    ("agreed", "to"), ("agreed", "on"), ("offered", "to"), ("quedo", "en"), ("quedamos", "en"), ("we", "agreed"),
+    ("we've", "agreed"), ("you've", "agreed"), ("have", "agreed"), ("hemos", "quedado"), ("hemos", "acordado"),
+})  # fmt: skip
 
 
 def _past(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:

@@ -22,6 +22,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     discount: Decimal | None = None
     frozen: int | None = None
     sentence = Sentence(sentence.first, sentence.last, tuple(shares_of_sums(tokens, sentence)))
+    parted = _parted(sentence)
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
         aside = term.kind == "day" and (set_aside(tokens, sentence, term) or impossible(tokens, sentence, term))
@@ -37,6 +38,8 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
             continue
         if term.kind == "share" and discount and abs(term.value + discount - 100) < 1:
             kept.append(term._replace(kind="whole", value=Decimal(0)))  # "a third off: you pay the other two thirds"
+        elif term.kind == "share" and parted:
+            kept.append(term)
         elif term.kind == "share" and _discount(tokens, sentence, term):
             discount = term.value
         elif term.kind == "share":
@@ -45,6 +48,14 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         elif term.kind != "sum" or payable(tokens, sentence, term) or _handed_over(tokens, sentence, term):
             kept.append(term)
     return kept, discount
+
+
+def _parted(sentence: Sentence) -> bool:
+    """ "el 40 % el viernes y el 60 % el 18", "50% tomorrow, 50% on the 24th": dated shares that make up the whole."""
+    pieces = [t for t in sentence.terms if t.kind in ("share", "day")]
+    each = [t for t in pieces if t.kind == "share"]
+    dated = [t.kind for t in pieces] in (["share", "day"] * len(each), ["day", "share"] * len(each))
+    return len(each) > 1 and dated and abs(sum(t.value for t in each) - 100) < 1
 
 
 def _as_of(tokens: Tokens, term: Term) -> bool:

@@ -128,10 +128,26 @@ def _in_a_row(tokens: Tokens, at: int) -> bool:
     return any(tokens.kind(n) == "num" and tokens.text(n).isdigit() for n in (at - 1, at + 1))
 
 
+def _dialled(tokens: Tokens, at: int) -> bool:
+    """ "602-555-0148": three groups of digits and more, hyphened without a gap."""
+    first = last = at
+    while _hyphened(tokens, first - 2):
+        first -= 2
+    while _hyphened(tokens, last):
+        last += 2
+    return last - first >= 4
+
+
+def _hyphened(tokens: Tokens, at: int) -> bool:
+    """Whether a hyphen joins this group of digits to the next."""
+    joint = tokens.text(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
+    return joint and tokens.kind(at) == "num" == tokens.kind(at + 2)
+
+
 def is_glued(tokens: Tokens, at: int) -> bool:
     """ "F-2291", "14039-b", "555-0142", "2026-5518"; not "50-80"."""
     before, behind = tokens.text(at - 1), tokens.text(at + 1)
-    if tokens.glued(at) and tokens.kind(at - 1) == "word" and before != "x":
+    if (tokens.glued(at) and tokens.kind(at - 1) == "word" and before != "x") or _dialled(tokens, at):
         return True
     if tokens.glued(at) and before in ("-", "_", "/") and tokens.glued(at - 1):
         far = tokens.kind(at - 2)

@@ -102,10 +102,15 @@ def times_of(tokens: Tokens, context: ReadingContext, found: Sequence[Term]) -> 
             times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="times"))
         elif whole and behind in _MORE:
             times.append(term_at(tokens, "count", at, number.last + 1)._replace(value=number.value, unit="instalment"))
-        elif whole and (others or behind in _TIMES or _summed_up(tokens, at, number.last)):
+        elif whole and (others or behind in _TIMES or _multiplied(tokens, at) or _summed_up(tokens, at, number.last)):
             unit = "instalment" if others else "times"
             times.append(term_at(tokens, "count", at, number.last)._replace(value=number.value, unit=unit))
     return times
+
+
+def _multiplied(tokens: Tokens, at: int) -> bool:
+    """ "130 a month x 6": the length of what was named before."""
+    return tokens.text(at - 1) in ("x", "×") and tokens.text(at - 2) in PERIODS
 
 
 def _summed_up(tokens: Tokens, at: int, last: int) -> bool:

@@ -15,6 +15,7 @@ PERIODS: dict[str, Every] = {
     "monthly": "month", "semana": "week", "semanal": "week", "semanales": "week", "week": "week", "weekly": "week",
     "semanalmente": "week", "quincena": "quincena", "quincenal": "quincena", "quincenales": "quincena",
     "quincenalmente": "quincena", "fortnight": "fortnight", "fortnightly": "fortnight", "biweekly": "fortnight",
+    "catorcena": "fortnight", "catorcenas": "fortnight", "catorcenal": "fortnight", "catorcenales": "fortnight",
     "mensualitos": "month", "mo": "month", "pm": "month", "pw": "week",
 }  # fmt: skip
 _DAILY = frozenset({"diario", "diarios", "diaria", "diarias", "daily", "diariamente"})

@@ -9,6 +9,8 @@ from tests.scoring.reading.pieces import amounts
     ("country", "text"),
     [
         ("US", "my social is 4471 and my zip 90210"),
+        ("US", "Call me back at 602-555-0148 before 7."),
+        ("CO", "¿Los últimos cuatro dígitos de su cédula terminan en 5518?"),
         ("US", "Account 55120, suite 300, call before 5"),
         ("US", "Route 66, exit 140, can't miss it"),
         ("US", "Credit score's down to 540 since then"),

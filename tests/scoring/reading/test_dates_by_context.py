@@ -89,6 +89,8 @@ def kept(text: str, country: str) -> list[list[str]]:
         ),
         ("US", "a week from next Friday", ["2026-12-04"]),
         ("GB", "I posted it on the Wednesday before last.", ["2026-11-11"]),
+        ("US", "The payment went through on Saturday, thank you.", ["2026-11-21"]),
+        ("GB", "I'll ring you back on Thursday after two.", ["2026-11-26"]),
     ],
 )
 def test_english_days_by_what_stands_around_them(country: str, text: str, expected: list[str]) -> None:
@@ -175,6 +177,11 @@ def test_english_days_by_what_stands_around_them(country: str, text: str, expect
         ("ES", "te llamé el jueves y el viernes", ["2026-11-19", "2026-11-20"]),
         ("MX", "el lunes antes del 15 de diciembre", ["2026-12-14"]),
         ("ES", "la cena de Navidad es cara", []),
+        ("CO", "a mí me pagan los 15 y los 30", []),
+        ("CL", "hoy por hoy no puedo con todo", []),
+        ("AR", "hoy en día nadie llega", []),
+        ("AR", "los martes y jueves estoy en lo de mi vieja", []),
+        ("ES", "Los recibos se pasan entre el 1 y el 5 de cada mes.", []),
         ("AR", "Vivía en 9 de Julio 850, ahora en 25 de Mayo 1400.", []),
     ],
 )

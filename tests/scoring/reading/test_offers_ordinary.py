@@ -9,6 +9,14 @@ from tests.scoring.reading.test_offers_said import plain, said
 @pytest.mark.parametrize(
     ("country", "by", "balance", "text", "expected"),
     [
+        ("GB", "agent", 700,
+         "We agreed £200 on 27 November, £200 on 11 December and the last £300 on 8 January, right?",
+         "200@11-27 200@12-11 300@01-08"),
+        ("US", "agent", 390, "130 a month x 3, first one 12/1, sound ok?", "130@12-01 130@01-01 130@02-01"),
+        ("MX", "agent", 4200, "Cada catorcena me deja 1,400 empezando el viernes 27, son 3 pagos y queda libre",
+         "1400@11-27 1400@12-11 1400@12-25"),
+        ("CO", "agent", 700_000, "Le recibo el 40% el viernes y el 60% el 18 de diciembre, ¿le parece?",
+         "280000@11-27 420000@12-18"),
         ("GB", "agent", 600,
          "We'd share it over half a year, £100 a month from the 10th of December, six payments in all.",
          "100@12-10 100@01-10 100@02-10 100@03-10 100@04-10 100@05-10"),
