@@ -55,7 +55,7 @@ def _parted(sentence: Sentence) -> bool:
     pieces = [t for t in sentence.terms if t.kind in ("share", "day")]
     each = [t for t in pieces if t.kind == "share"]
     dated = [t.kind for t in pieces] in (["share", "day"] * len(each), ["day", "share"] * len(each))
-    return len(each) > 1 and dated and abs(sum(t.value for t in each) - 100) < 1
+    return len(each) > 1 and dated and abs(sum((t.value for t in each), Decimal(0)) - 100) < 1
 
 
 def _as_of(tokens: Tokens, term: Term) -> bool:
