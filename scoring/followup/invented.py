@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from scoring.followup.checks import alike, explained
+from scoring.followup.figure_checks import alike, explained
 from scoring.followup.noted import Noted
 from scoring.reading.amounts import find_amounts
 from scoring.reading.values import ReadingContext

@@ -5,8 +5,9 @@ from collections.abc import Callable
 
 from scenarios.disposition import Disposition
 from scoring.criterion import Evidence, Finding, Judgement, Term
-from scoring.followup.checks import begins_as_agreed, checked, only_the_box
+from scoring.followup.checks import checked, only_the_box
 from scoring.followup.example import example_note
+from scoring.followup.figure_checks import begins_as_agreed
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
 from scoring.followup.noted import Noted, read_note
@@ -26,7 +27,7 @@ SECONDARY = ("method", "reason", "owner", "contingency", "confirmation")
 CORE_COMPLETE, NEARLY_ALL, ALL = 0.55, 0.15, 0.4
 OPINION, NOTHING_USABLE = -0.3, -0.4
 GRAVE = ("disposition", "amounts", "payments", "dates")
-"""Fields whose contradiction makes the note worse than none."""
+"""Fields whose contradiction makes the note worse than none; so does another day where to speak again was all."""
 CAPS = {
     "empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3, "wrong_box": 1.3,
     "unfinished": 2.3,
@@ -135,7 +136,8 @@ def _faults(
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif counts("facts_only") and (opinion := noted.cue("opinion")):
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
-    wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in GRAVE}
+    grave = (*GRAVE, "next_date") if call.outcome and call.outcome.type is Disposition.CALLBACK else GRAVE
+    wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in grave}
     if wrong:
         outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
         faults.append("wrong_box" if wrong == {"disposition"} and only_the_box(outcome, noted) else "contradiction")

@@ -11,11 +11,14 @@ from scoring.criterion import Evidence
 from scoring.reading.amounts import find_amounts
 from scoring.reading.counts import find_counts
 from scoring.reading.dates import find_dates
+from scoring.reading.days import valid
 from scoring.reading.values import ReadingContext
 from scoring.transcript import CallRecord, FollowUp
 
 WORDS = Path(__file__).parent / "words"
 _NUMERIC_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?(?![\d/]|[.,]\d)")
+_LONG_AGO = 120
+"""Days back beyond which a day without its year is one of the next."""
 _BARE = re.compile(r"(?<![\d.,/-])\d[\d.,]*(?<![.,])")
 _PAYMENTS = (
     "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
@@ -24,6 +27,7 @@ _PAYMENTS = (
 _TIMES = re.compile(
     rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])"
     r"|(?:a|x|por|for|over|en) (\d{1,2}) (?:meses|months|mo)(?![a-z])"
+    r"|(?:monthly|weekly|fortnightly|a month|a week|mensual(?:es)?|semanal(?:es)?|quincenal(?:es)?) x ?(\d{1,2})(?!\d)"
 )
 
 
@@ -33,6 +37,7 @@ class Figure:
 
     value: Decimal
     span: Span
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Day:
 
     day: date
     span: Span
+    recurring: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +94,8 @@ def read_note(call: CallRecord) -> Noted:
         language=call.language, country=call.country, on=call.on, balance=balance, currency=call.currency
     )  # fmt: skip
     mentions = find_dates(text, context)
-    figures = tuple(Figure(a.value, Span(a.start, a.end)) for a in find_amounts(text, context))
-    days = [Day(d, Span(m.start, m.end)) for m in mentions for d in m.iso[:1]]
+    figures = tuple(Figure(a.value, Span(a.start, a.end), a.currency) for a in find_amounts(text, context))
+    days = [Day(d, Span(m.start, m.end), m.every is not None) for m in mentions for d in m.iso[:1]]
     days += [d for d in _numeric_days(text, call) if not any(_overlap(d.span, o.span) for o in days)]
     return Noted(
         text=text,
@@ -106,7 +112,7 @@ def read_note(call: CallRecord) -> Noted:
 def _counts(text: str, context: ReadingContext) -> tuple[tuple[int, Span], ...]:
     found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
     for match in _TIMES.finditer(fold(text)):
-        found.append((int(match[1] or match[2]), Span(*match.span())))
+        found.append((int(match[1] or match[2] or match[3]), Span(*match.span())))
     return tuple(found)
 
 
@@ -115,12 +121,11 @@ def _numeric_days(text: str, call: CallRecord) -> list[Day]:
     for match in _NUMERIC_DAY.finditer(text):
         first, second = int(match[1]), int(match[2])
         month, day = (first, second) if call.country == "US" else (second, first)
-        try:
-            written = date(call.on.year, month, day)
-        except ValueError:
+        years = (call.on.year, call.on.year + 1)
+        dated = [d for year in years if (d := valid(year, month, day)) and (call.on - d).days <= _LONG_AGO]
+        if not dated:
             continue
-        if (call.on - written).days > 120:
-            written = date(call.on.year + 1, month, min(day, 28))
+        written = dated[0]
         found.append(Day(written, Span(*match.span())))
     return found
 

@@ -66,8 +66,8 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
         return Found((days.weekday_before(page.on, name),), first, at + 2, True)
     if before in ("un", "algun", "ningun", "estos", "esos", "cualquier"):
         return None
-    if before in ("y", "o") and page.tokens.text(at - 2) in page.words.weekdays and page.tokens.text(at - 3) == "los":
-        return Found((days.weekday_after(page.on, name),), first, at + 1, False, "week")  # "los martes y jueves"
+    if _habitual(page, at):
+        return Found((days.weekday_after(page.on, name),), first, at + 1, False, "week")
     coming = of_next_week(page, at + 1)
     if coming:
         monday = days.weekday_after(page.on, 0)
@@ -92,6 +92,18 @@ def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
     if page.past(first) or page.since(first):
         return Found((days.weekday_before(page.on, name),), first, last, True)
     return Found((days.weekday_after(page.on, name),), first, last)
+
+
+def _habitual(page: Page, at: int) -> bool:
+    """ "atiende martes y jueves", "los lunes y viernes": two weekdays without an article come again and again."""
+    names = page.words.weekdays
+    if page.tokens.text(at - 1) == "y" and page.tokens.text(at - 2) in names:
+        return page.tokens.text(at - 3) not in _POINTING and page.tokens.kind(at + 1) != "num"
+    paired = page.tokens.text(at + 1) == "y" and page.tokens.text(at + 2) in names
+    return paired and page.tokens.text(at - 1) not in _POINTING and page.tokens.kind(at + 3) != "num"
+
+
+_POINTING = frozenset({"el", "este", "del", "al", "pal", "proximo", "para", "entre", "otro", "siguiente", "", ",", "."})
 
 
 def _one_further(page: Page, name: int, at: int, first: int) -> Found:

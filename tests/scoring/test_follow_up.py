@@ -144,3 +144,59 @@ def test_what_is_missing_is_said_with_a_wording():
     missing = {f.indicator: f for f in judgement.findings if not f.met}
     assert {"method", "next_date", "confirmation"} <= set(missing)
     assert "OXXO" in missing["method"].better
+
+
+def test_one_listed_day_in_place_of_an_agreed_one_contradicts_whatever_else_is_dated():
+    judgement, checks = judged(FULL.replace("15-dic", "18-dic"))
+    assert checks["dates"].status == "contradicted"
+    assert checks["dates"].noted == "2026-12-18"
+    assert judgement.level == 0
+
+
+def test_an_agreed_sum_in_another_currency_contradicts():
+    judgement, checks = judged(FULL.replace("$1,460", "1,460 dólares"))
+    assert checks["amounts"].status == "contradicted"
+    assert checks["amounts"].noted == "1,460 dólares"
+    assert judgement.level == 0
+
+
+def test_so_many_times_a_month_is_a_number_of_payments():
+    plan = PLAN.model_copy(update={"instalments": PLAN.instalments[:2], "total": Decimal(2920)})
+    note = "Paga 1,460 mensuales x 3 en OXXO, el primero el 30-nov. Gastos de parto. Mando recordatorio el 29-nov."
+    judgement, checks = judged(note, outcome=plan)
+    assert checks["payments"].status == "contradicted"
+    assert judgement.level == 0
+
+
+def test_the_days_between_two_payments_are_counted_from_the_first():
+    paid = tuple(AgreedInstalment(amount=Decimal(2190), date=d) for d in (date(2026, 11, 29), date(2026, 12, 13)))
+    plan = PLAN.model_copy(update={"instalments": paid})
+    _, checks = judged("Dos pagos de 2,190: uno este domingo y el otro a los quince días, en OXXO.", outcome=plan)
+    assert checks["dates"].status != "contradicted"
+
+
+def test_month_ends_are_the_last_working_days_of_their_months():
+    paid = tuple(AgreedInstalment(amount=Decimal(2190), date=d) for d in (date(2027, 1, 29), date(2027, 2, 26)))
+    plan = PLAN.model_copy(update={"instalments": paid})
+    _, checks = judged("2 pagos de 2,190 a fin de mes desde enero, en OXXO.", outcome=plan)
+    assert checks["dates"].status == "present"
+
+
+def test_another_day_for_a_callback_is_worth_less_than_nothing_written():
+    callback = Outcome(
+        type=Disposition.CALLBACK,
+        total=Decimal(4380),
+        next_action="llamar a la encargada",
+        next_date=date(2026, 11, 24),
+    )
+    judgement, checks = judged("La encargada atiende martes y jueves. La llamo el jueves 26.", outcome=callback)
+    assert checks["next_date"].status == "contradicted"
+    assert judgement.level == 0
+    assert judged("La encargada atiende por la mañana. La llamo el martes 24.", outcome=callback)[0].level > 0
+
+
+def test_a_day_of_january_is_one_of_the_next_year():
+    paid = (AgreedInstalment(amount=Decimal(4380), date=date(2027, 1, 29)),)
+    plan = PLAN.model_copy(update={"type": Disposition.PROMISE_TO_PAY, "instalments": paid})
+    _, checks = judged("Paga 4,380 el 29-01 en OXXO.", outcome=plan)
+    assert checks["dates"].status == "present"

@@ -1,0 +1,115 @@
+"""The days of the follow-up against those that were agreed: of the payments, and of the next step."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from scenarios.disposition import Disposition
+from scoring.criteria.cues import Span, find_cue
+from scoring.followup.field import check
+from scoring.followup.noted import WORDS, Day, Noted
+from scoring.scorecard import FieldCheck
+from scoring.transcript import CallRecord, Outcome
+
+_COUNTED = re.compile(r"d[ií]as|semanas?|days?|weeks?|fortnight", re.IGNORECASE)
+_MONTH_END = re.compile(
+    r"\b(end of (the |each |every )?month|month[- ]ends?|fin(es|al(es)?)? de (cada )?mes|últimos? días?)\b",
+    re.IGNORECASE,
+)
+
+
+def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Whether the agreed days are there; another day in their place contradicts."""
+    wanted = [i.date for i in outcome.instalments if i.date is not None]
+    shown = ", ".join(d.isoformat() for d in wanted[:4])
+    if not wanted:
+        return check("dates", "not_required", "", "", noted, None)
+    in_form = {i.date for i in noted.form.instalments if i.date is not None}
+    if in_form:
+        known = all(d in in_form or on_day(d, noted) for d in wanted) or (wanted[0] in in_form and noted.recurs)
+        filled = ", ".join(d.isoformat() for d in sorted(in_form)[:4])
+        status = "present" if known else "contradicted" if in_form - set(wanted) else "missing"
+        return check("dates", status, shown, filled, noted, None)
+    ends = _month_ends(wanted, noted)
+    first = on_day(wanted[0], noted) or ends
+    strange = None if ends else _strange_day(call, outcome, noted)
+    start = _start_day(noted)
+    if start is not None and first is None:
+        return check("dates", "contradicted", shown, start.day.isoformat(), noted, start.span)
+    if strange is not None and (first is None or _swapped(wanted, noted)):
+        return check("dates", "contradicted", shown, strange.day.isoformat(), noted, strange.span)
+    if first is None:
+        return check("dates", "missing", shown, "", noted, None)
+    all_there = all(on_day(d, noted) for d in wanted) or noted.recurs or ends is not None
+    return check("dates", "present" if all_there else "missing", shown, "", noted, first)
+
+
+def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Whether the day of the next step is told."""
+    wanted = outcome.next_date
+    if wanted is None:
+        return check("next_date", "not_required", "", "", noted, None)
+    if noted.form.next_date is not None:
+        status = "present" if noted.form.next_date in (wanted, *outcome.days_named) else "contradicted"
+        return check("next_date", status, wanted.isoformat(), noted.form.next_date.isoformat(), noted, None)
+    span = on_day(wanted, replace(noted, days=tuple(d for d in noted.days if not d.recurring)))
+    other = None if span or outcome.type is not Disposition.CALLBACK else _strange_day(call, outcome, noted)
+    if other is not None:
+        return check("next_date", "contradicted", wanted.isoformat(), other.day.isoformat(), noted, other.span)
+    return check("next_date", "present" if span else "missing", wanted.isoformat(), "", noted, span)
+
+
+def on_day(day: date | None, noted: Noted) -> Span | None:
+    """Where the note names the day; any year."""
+    if day is None:
+        return None
+    return next((d.span for d in noted.days if (d.day.month, d.day.day) == (day.month, day.day)), None)
+
+
+def _strange_day(call: CallRecord, outcome: Outcome, noted: Noted) -> Day | None:
+    """A day to come that is none of those agreed, before the note turns to what happens if it fails."""
+    named = {i.date for i in outcome.instalments} | {outcome.next_date, call.on}
+    told = {(d.month, d.day) for d in named if d}
+    after = find_cue("contingency", noted.text, noted.language, WORDS)
+    limit = after[0].start if after else len(noted.text)
+    apart = _distances(outcome)
+    for day in noted.days:
+        counted = day.day - call.on in apart and _COUNTED.search(noted.text[slice(*day.span)])
+        known = counted or day.recurring or (day.day.month, day.day.day) in told
+        if day.day > call.on and not known and day.span.start < limit:
+            return day
+    return None
+
+
+def _distances(outcome: Outcome) -> set[timedelta]:
+    """From one payment to the next: "este domingo y el otro a los quince días" counts from Sunday, not from today."""
+    days = sorted(i.date for i in outcome.instalments if i.date)
+    apart = [(later - sooner).days for sooner, later in pairwise(days)]
+    return {timedelta(days=n) for n in apart} | ({timedelta(days=15)} if 14 in apart else set())  # a fortnight
+
+
+def _month_ends(wanted: list[date], noted: Noted) -> Span | None:
+    """Where the note says "month end", and every agreed day is about the last of its month."""
+    said = _MONTH_END.search(noted.text)
+    return Span(*said.span()) if said and all(_ends_month(day) for day in wanted) else None
+
+
+def _ends_month(day: date) -> bool:
+    """Weekends and holidays may move the last working day three days back."""
+    return (day + timedelta(days=4)).month != day.month
+
+
+def _start_day(noted: Noted) -> Day | None:
+    """The day right after "from", "starting": where the payments are said to begin."""
+    for span in find_cue("begins", noted.text, noted.language, WORDS):
+        for day in noted.days:
+            if 0 <= day.span.start - span.end <= 8:
+                return day
+    return None
+
+
+def _swapped(wanted: list[date], noted: Noted) -> bool:
+    """As many days as payments are listed, yet one agreed day is not among them."""
+    future = {d.day for d in noted.days}
+    return not noted.recurs and len(future) >= len(wanted) and any(on_day(d, noted) is None for d in wanted)

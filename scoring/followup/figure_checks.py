@@ -1,0 +1,111 @@
+"""The sums of the follow-up against those that were agreed, owed, or follow from them."""
+
+from decimal import Decimal
+
+from scenarios.disposition import Disposition
+from scoring.criteria.cues import Span
+from scoring.followup.field import check
+from scoring.followup.noted import Figure, Noted
+from scoring.scorecard import FieldCheck
+from scoring.transcript import AgreedInstalment, CallRecord, Outcome
+
+NOT_THE_DEBTOR = frozenset(
+    {Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER, Disposition.DECEASED, Disposition.NO_CONTACT}
+)
+"""Outcomes of a talk with somebody else, or with nobody."""
+
+
+def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Whether every agreed amount is there; another one in its place contradicts."""
+    wanted = sorted({i.amount for i in outcome.instalments if i.amount is not None})
+    shown = ", ".join(str(a) for a in wanted)
+    if not wanted:
+        return _owed(call, outcome, noted)
+    times = [i.amount for i in outcome.instalments]
+    in_form = {i.amount for i in noted.form.instalments if i.amount is not None}
+    if in_form:
+        missing = [a for a in wanted if not any(alike(a, f) for f in in_form)]
+        begun = begins_as_agreed(outcome, noted)
+        missing = [a for a in missing if not (begun and find_sum(a, noted))]
+        few = begun and 2 * sum(times.count(a) for a in missing) < len(times)
+        status = "present" if not missing or few else "missing" if begun else "contradicted"
+        return check("amounts", status, shown, ", ".join(map(str, sorted(in_form))), noted, None)
+    missing = [a for a in wanted if find_sum(a, noted) is None]
+    left_out = sum(times.count(a) for a in missing)
+    turned = next((f for f in noted.figures if any(_transposed(f.value, a) for a in wanted)), None)
+    if turned is not None and not explained(turned.value, call, outcome):
+        return check("amounts", "contradicted", shown, str(turned.value), noted, turned.span)
+    foreign = next((f for f in noted.figures if _in_other_money(f, call, wanted)), None)
+    if foreign is not None:
+        return check("amounts", "contradicted", shown, noted.text[slice(*foreign.span)], noted, foreign.span)
+    strange = [f for f in noted.figures if not explained(f.value, call, outcome)]
+    if missing and strange:
+        return check("amounts", "contradicted", shown, str(strange[0].value), noted, strange[0].span)
+    if missing and 2 * left_out >= len(times):
+        return check("amounts", "missing", shown, "", noted, None)
+    return check("amounts", "present", shown, "", noted, next((s for a in wanted if (s := find_sum(a, noted))), None))
+
+
+def _owed(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Without an agreement, the amount in question is welcome where there is one, and required by none."""
+    known = [a for a in (outcome.total, call.balance) if a is not None]
+    span = next((s for a in known if (s := find_sum(a, noted))), None)
+    if span or noted.figures:
+        return check("amounts", "present", "", "", noted, span or noted.figures[0].span)
+    needed = outcome.total is not None and outcome.type not in NOT_THE_DEBTOR
+    return check("amounts", "missing" if needed else "not_required", str(outcome.total or ""), "", noted, None)
+
+
+def begins_as_agreed(outcome: Outcome, noted: Noted) -> bool:
+    """Whether the form holds only the first of several payments, as agreed: unfinished, and not another agreement."""
+    filled = noted.form.instalments
+    if not filled or len(filled) >= len(outcome.instalments):
+        return False
+    return all(_agrees(row, agreed) for row, agreed in zip(filled, outcome.instalments, strict=False))
+
+
+def _agrees(row: AgreedInstalment, agreed: AgreedInstalment) -> bool:
+    if row.amount is None or agreed.amount is None or not alike(row.amount, agreed.amount):
+        return False
+    return row.date is None or agreed.date is None or row.date == agreed.date
+
+
+def find_sum(amount: Decimal, noted: Noted) -> Span | None:
+    """Where the note holds the sum, in full or in thousands ("115 mil")."""
+    thousand = amount / 1000
+    for figure in (*noted.figures, *noted.numbers):
+        if alike(figure.value, amount) or (amount >= 10_000 and figure.value == thousand):
+            return figure.span
+    return None
+
+
+def alike(a: Decimal, b: Decimal) -> bool:
+    """Equal but for rounding."""
+    return abs(a - b) <= max(Decimal("0.02"), min(Decimal(1), b / 1000))
+
+
+def _transposed(noted: Decimal, agreed: Decimal) -> bool:
+    """The same digits in another order: a slip of the fingers that changes the agreement."""
+    return noted != agreed and sorted(f"{noted:.2f}") == sorted(f"{agreed:.2f}")
+
+
+def explained(value: Decimal, call: CallRecord, outcome: Outcome) -> bool:
+    """Whether the figure is one of the agreed, owed or derived ones: sums, remainders, parts of the whole."""
+    parts = [i.amount for i in outcome.instalments if i.amount is not None]
+    wholes = [w for w in (outcome.total, call.balance, sum(parts, Decimal(0))) if w]
+    sums = [sum(parts[:k], Decimal(0)) for k in range(1, len(parts) + 1)]
+    known = [
+        *parts,
+        *wholes,
+        *sums,
+        *(abs(w - s) for w in wholes for s in sums),
+        *(abs(a - b) for a in wholes for b in wholes),
+    ]
+    return any(alike(value, k) or alike(value * 1000, k) for k in known)
+
+
+def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal]) -> bool:
+    """Whether an agreed sum is noted in another currency than the account's: "1,980 soles" for 1,980 dollars."""
+    apart = figure.currency is not None and call.currency is not None and figure.currency != call.currency
+    wholes = [*agreed, sum(agreed, Decimal(0)), *([call.balance] if call.balance is not None else [])]
+    return apart and any(alike(figure.value, whole) for whole in wholes)
