@@ -5,9 +5,9 @@ from dataclasses import replace
 from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, fold, trimmed
-from scoring.followup.day_checks import dates, next_date, on_day
+from scoring.followup.day_checks import closed_list, dates, next_date, on_day
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, amounts, begins_as_agreed, find_sum
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, amounts, begins_as_agreed, explained, find_sum
 from scoring.followup.noted import Noted
 from scoring.followup.paying import chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
@@ -34,7 +34,7 @@ _CUE_OF = {
 def checked(call: CallRecord, outcome: Outcome, noted: Noted) -> tuple[FieldCheck, ...]:
     """All fields, in the order of the form."""
     return (
-        disposition(outcome, noted),
+        disposition(call, outcome, noted),
         amounts(call, outcome, noted),
         count(outcome, noted),
         dates(call, outcome, noted),
@@ -57,7 +57,7 @@ def disputed(outcome: Outcome, noted: Noted) -> tuple[FieldCheck, ...]:
     return _told("evidence", noted, noted.form.evidence, "evidence"), _told("hold", noted, held, "hold")
 
 
-def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
+def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the outcome is told, and told as it was."""
     agreed = outcome.type.value
     if noted.form.disposition is not None:
@@ -65,6 +65,8 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
         same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED or _calls_back(pair, outcome, noted)
         status = "present" if same else "contradicted"
         return check("disposition", status, agreed, noted.form.disposition.value, noted, None)
+    if outcome.type in AGREEMENTS and (paid := _paid_already(call, outcome, noted)):
+        return check("disposition", "contradicted", agreed, "", noted, paid)
     if outcome.type in AGREEMENTS:
         said, denied = noted.cue_with_figures("agreed"), noted.cue("refused")
         if said is None and denied is not None and not noted.figures:
@@ -73,7 +75,8 @@ def disposition(outcome: Outcome, noted: Noted) -> FieldCheck:
     said = next((s for name in _CUE_OF.get(outcome.type, ("deferred",)) if (s := noted.cue(name, "contingency"))), None)
     closed = noted.cue("concluded")
     others = any(noted.cue(name) for name in ("refused", "disputed", "raised", "third"))
-    if closed and not others and outcome.type not in NOT_THE_DEBTOR:
+    terms = closed is not None and _in_terms(closed, call, outcome, noted)
+    if closed and (terms or not others) and outcome.type not in NOT_THE_DEBTOR:
         return check("disposition", "contradicted", agreed, "", noted, closed)
     return check("disposition", "present" if said else "missing", agreed, "", noted, said)
 
@@ -86,12 +89,27 @@ def _calls_back(pair: set[Disposition], outcome: Outcome, noted: Noted) -> bool:
     return noted.form.next_date in days or any(on_day(d, noted) for d in days)
 
 
-def only_the_box(outcome: Outcome, noted: Noted) -> bool:
+def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | None:
+    """Where the note has money come that is to come yet, or all of it paid where a part was agreed."""
+    first = outcome.instalments[0].date if outcome.instalments else None
+    if first is not None and first > call.on and on_day(first, noted) is None and (paid := noted.cue("paid_up")):
+        return paid
+    part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
+    return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
+
+
+def _in_terms(clause: Span, call: CallRecord, outcome: Outcome, noted: Noted) -> bool:
+    """Whether a clause names sums that nobody owes or agreed: terms of its own."""
+    there = [f for f in noted.figures if clause.start <= f.span.start < clause.end]
+    return any(not explained(f.value, call, outcome) for f in there)
+
+
+def only_the_box(call: CallRecord, outcome: Outcome, noted: Noted) -> bool:
     """Whether the form's box is all that misnames the outcome: the note's own words and its payments do not."""
     if noted.form.disposition is None or (noted.form.instalments and outcome.type not in AGREEMENTS):
         return False
     words = replace(noted, form=noted.form.model_copy(update={"disposition": None}))
-    return disposition(outcome, words).status == "present"
+    return disposition(call, outcome, words).status == "present"
 
 
 def count(outcome: Outcome, noted: Noted) -> FieldCheck:
@@ -116,6 +134,8 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     if noted.counts and listed < wanted:
         n, span = noted.counts[0]
         return check("payments", "contradicted", str(wanted), str(n), noted, span)
+    if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
+        return check("payments", "contradicted", str(wanted), str(listed), noted, end)
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
 
 

@@ -8,11 +8,15 @@ from itertools import pairwise
 from scenarios.disposition import Disposition
 from scoring.criteria.cues import Span, find_cue
 from scoring.followup.field import check
+from scoring.followup.figure_checks import alike
 from scoring.followup.noted import WORDS, Day, Noted
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
 _COUNTED = re.compile(r"d[ií]as|semanas?|days?|weeks?|fortnight", re.IGNORECASE)
+_CLOSES = re.compile(r"(\band|\by|&)\s*(the|on|el|del|para el)?\s*$", re.IGNORECASE)
+_ABOUT = re.compile(r"principio|inicio|comienzo|mediado|final|early|beginning|start of|mid|late|about|around", re.I)
+"""Words that make a day a rough one."""
 _MONTH_END = re.compile(
     r"\b(end of (the |each |every )?month|month[- ]ends?|fin(es|al(es)?)? de (cada )?mes|últimos? días?)\b",
     re.IGNORECASE,
@@ -39,6 +43,8 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return check("dates", "contradicted", shown, start.day.isoformat(), noted, start.span)
     if strange is not None and (first is None or _swapped(wanted, noted)):
         return check("dates", "contradicted", shown, strange.day.isoformat(), noted, strange.span)
+    if first is None and (paid := _paid_on(outcome, noted)) and paid.day > call.on:
+        return check("dates", "contradicted", shown, paid.day.isoformat(), noted, paid.span)
     if first is None:
         return check("dates", "missing", shown, "", noted, None)
     all_there = all(on_day(d, noted) for d in wanted) or noted.recurs or ends is not None
@@ -64,7 +70,20 @@ def on_day(day: date | None, noted: Noted) -> Span | None:
     """Where the note names the day; any year."""
     if day is None:
         return None
-    return next((d.span for d in noted.days if (d.day.month, d.day.day) == (day.month, day.day)), None)
+    return next((d.span for d in noted.days if any(_same(day, r) for r in (d.day, *d.readings))), None)
+
+
+def _same(day: date, other: date) -> bool:
+    return (day.month, day.day) == (other.month, other.day)
+
+
+def closed_list(outcome: Outcome, noted: Noted) -> Span | None:
+    """The last of the agreed days that the note lists, where "and" closes the list: "on 12/1, 1/5 and 2/2"."""
+    listed = [span for i in outcome.instalments if (span := on_day(i.date, noted))]
+    last = max(listed, default=None)
+    if last is None or noted.recurs or not _CLOSES.search(noted.text[: last.start]):
+        return None
+    return last
 
 
 def _strange_day(call: CallRecord, outcome: Outcome, noted: Noted) -> Day | None:
@@ -76,7 +95,7 @@ def _strange_day(call: CallRecord, outcome: Outcome, noted: Noted) -> Day | None
     apart = _distances(outcome)
     for day in noted.days:
         counted = day.day - call.on in apart and _COUNTED.search(noted.text[slice(*day.span)])
-        known = counted or day.recurring or (day.day.month, day.day.day) in told
+        known = counted or day.recurring or _rough(day, noted) or (day.day.month, day.day.day) in told
         if day.day > call.on and not known and day.span.start < limit:
             return day
     return None
@@ -100,11 +119,34 @@ def _ends_month(day: date) -> bool:
     return (day + timedelta(days=4)).month != day.month
 
 
+def _rough(day: Day, noted: Noted) -> bool:
+    """Whether the note names no day but a stretch: "a principios de diciembre", "la próxima semana"."""
+    return day.vague or bool(_ABOUT.search(noted.text[max(0, day.span.start - 6) : day.span.end]))
+
+
+def _paid_on(outcome: Outcome, noted: Noted) -> Day | None:
+    """The day right behind an agreed sum: when the note has it paid, though it be the day of the next step."""
+    agreed = [i.amount for i in outcome.instalments if i.amount is not None]
+    for figure in noted.figures:
+        if not any(alike(figure.value, sum_) for sum_ in agreed):
+            continue
+        for day in noted.days:
+            between = noted.text[figure.span.end : day.span.start]
+            near = figure.span.end <= day.span.start <= figure.span.end + _NEAR and not set(between) & set(".;\n")
+            if near and not find_cue("next_action", between, noted.language, WORDS) and not _rough(day, noted):
+                return day
+    return None
+
+
+_NEAR = 40
+"""Characters between a sum and its day."""
+
+
 def _start_day(noted: Noted) -> Day | None:
     """The day right after "from", "starting": where the payments are said to begin."""
     for span in find_cue("begins", noted.text, noted.language, WORDS):
         for day in noted.days:
-            if 0 <= day.span.start - span.end <= 8:
+            if 0 <= day.span.start - span.end <= 8 and not _rough(day, noted):
                 return day
     return None
 

@@ -1,11 +1,14 @@
 """The sums of the follow-up against those that were agreed, owed, or follow from them."""
 
+from collections.abc import Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from scenarios.disposition import Disposition
 from scoring.criteria.cues import Span
 from scoring.followup.field import check
-from scoring.followup.noted import Figure, Noted
+from scoring.followup.noted import Day, Figure, Noted
 from scoring.scorecard import FieldCheck
 from scoring.transcript import AgreedInstalment, CallRecord, Outcome
 
@@ -38,6 +41,8 @@ def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     foreign = next((f for f in noted.figures if _in_other_money(f, call, wanted)), None)
     if foreign is not None:
         return check("amounts", "contradicted", shown, noted.text[slice(*foreign.span)], noted, foreign.span)
+    if mixed := _mispaired(outcome, noted):
+        return check("amounts", "contradicted", shown, noted.text[slice(*mixed)], noted, mixed)
     strange = [f for f in noted.figures if not explained(f.value, call, outcome)]
     if missing and strange:
         return check("amounts", "contradicted", shown, str(strange[0].value), noted, strange[0].span)
@@ -109,3 +114,30 @@ def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal]) -> 
     apart = figure.currency is not None and call.currency is not None and figure.currency != call.currency
     wholes = [*agreed, sum(agreed, Decimal(0)), *([call.balance] if call.balance is not None else [])]
     return apart and any(alike(figure.value, whole) for whole in wholes)
+
+
+def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:
+    """The first sum that stands with another payment's day: "450 el 30/11, 700 el 30/12" for 700 first, 450 last."""
+    agreed = [(i.amount, i.date) for i in outcome.instalments if i.amount is not None and i.date is not None]
+    if len({amount for amount, _ in agreed}) < 2:
+        return None
+    named: list[Figure | Day] = [*noted.figures, *noted.days]
+    pieces = sorted(named, key=lambda piece: piece.span)
+    ahead = _pairs(pieces, agreed)
+    behind = _pairs(pieces[::-1], agreed)
+    if len(ahead) < len(agreed) or (len(behind) >= len(agreed) and all(right for right, _ in behind)):
+        return None
+    return next((span for right, span in ahead if not right), None)
+
+
+def _pairs(pieces: Sequence[Figure | Day], agreed: list[tuple[Decimal, date]]) -> list[tuple[bool, Span]]:
+    """Each agreed sum with the agreed day that follows it at once, and whether the two belong together."""
+    found = []
+    for one, other in pairwise(pieces):
+        if not isinstance(one, Figure) or not isinstance(other, Day):
+            continue
+        named = any(alike(one.value, amount) for amount, _ in agreed)
+        on = [amount for amount, day in agreed if day in (other.day, *other.readings)]
+        if named and on:
+            found.append((any(alike(one.value, amount) for amount in on), one.span))
+    return found

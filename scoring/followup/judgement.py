@@ -140,7 +140,9 @@ def _faults(
     wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in grave}
     if wrong:
         outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
-        faults.append("wrong_box" if wrong == {"disposition"} and only_the_box(outcome, noted) else "contradiction")
+        faults.append(
+            "wrong_box" if wrong == {"disposition"} and only_the_box(call, outcome, noted) else "contradiction"
+        )
     elif _unfinished(call, noted, checks):
         faults.append("unfinished")
     told = {c.field for c in checks if c.status == "present"}

@@ -12,13 +12,15 @@ from scoring.reading.amounts import find_amounts
 from scoring.reading.counts import find_counts
 from scoring.reading.dates import find_dates
 from scoring.reading.days import valid
-from scoring.reading.values import ReadingContext
+from scoring.reading.values import DateMention, ReadingContext
 from scoring.transcript import CallRecord, FollowUp
 
 WORDS = Path(__file__).parent / "words"
 _NUMERIC_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?(?![\d/]|[.,]\d)")
 _LONG_AGO = 120
 """Days back beyond which a day without its year is one of the next."""
+_FEW = 2
+"""Readings that one day may have; more of them are a week."""
 _BARE = re.compile(r"(?<![\d.,/-])\d[\d.,]*(?<![.,])")
 _PAYMENTS = (
     "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
@@ -42,11 +44,17 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A day in the note; ``recurring`` where it is said to come again."""
+    """A day in the note: of several ``readings`` the one to come; ``recurring`` where it is said to come again."""
 
     day: date
     span: Span
     recurring: bool = False
+    readings: tuple[date, ...] = ()
+
+    @property
+    def vague(self) -> bool:
+        """Whether it is a week rather than a day: "la próxima semana"."""
+        return len(self.readings) > _FEW
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +103,8 @@ def read_note(call: CallRecord) -> Noted:
     )  # fmt: skip
     mentions = find_dates(text, context)
     figures = tuple(Figure(a.value, Span(a.start, a.end), a.currency) for a in find_amounts(text, context))
-    days = [Day(d, Span(m.start, m.end), m.every is not None) for m in mentions for d in m.iso[:1]]
+    limit = _contingency(text, call.language)
+    days = [_day(m, call.on) for m in mentions if m.iso]
     days += [d for d in _numeric_days(text, call) if not any(_overlap(d.span, o.span) for o in days)]
     return Noted(
         text=text,
@@ -104,16 +113,27 @@ def read_note(call: CallRecord) -> Noted:
         figures=figures,
         numbers=tuple(_bare_numbers(text)),
         days=tuple(sorted(days, key=lambda d: d.span)),
-        counts=_counts(text, context),
-        recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text, call.language, WORDS)),
+        counts=_counts(text, context, limit),
+        recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text[:limit], call.language, WORDS)),
     )
 
 
-def _counts(text: str, context: ReadingContext) -> tuple[tuple[int, Span], ...]:
+def _day(mention: DateMention, on: date) -> Day:
+    coming = next((day for day in mention.iso if day >= on), mention.iso[0])
+    return Day(coming, Span(mention.start, mention.end), mention.every is not None, mention.iso)
+
+
+def _contingency(text: str, language: str) -> int:
+    """Where the note turns to what happens if it fails; what is counted from there on is not what was agreed."""
+    after = find_cue("contingency", text, language, WORDS)
+    return after[0].start if after else len(text)
+
+
+def _counts(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:
     found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
     for match in _TIMES.finditer(fold(text)):
         found.append((int(match[1] or match[2] or match[3]), Span(*match.span())))
-    return tuple(found)
+    return tuple(one for one in found if one[1].start < limit)
 
 
 def _numeric_days(text: str, call: CallRecord) -> list[Day]:

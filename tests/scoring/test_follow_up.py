@@ -200,3 +200,80 @@ def test_a_day_of_january_is_one_of_the_next_year():
     plan = PLAN.model_copy(update={"type": Disposition.PROMISE_TO_PAY, "instalments": paid})
     _, checks = judged("Paga 4,380 el 29-01 en OXXO.", outcome=plan)
     assert checks["dates"].status == "present"
+
+
+def promised(day: date, amount: int = 4380, **more: object) -> Outcome:
+    paid = (AgreedInstalment(amount=Decimal(amount), date=day),)
+    return PLAN.model_copy(update={"type": Disposition.PROMISE_TO_PAY, "instalments": paid, **more})
+
+
+def test_money_that_is_to_come_has_not_come():
+    judgement, checks = judged("Ya pagó los 4,380 en OXXO. Cuenta en ceros.", outcome=promised(date(2026, 12, 10)))
+    assert checks["disposition"].status == "contradicted"
+    assert judgement.level == 0
+
+
+def test_a_part_settles_no_account():
+    part = promised(date(2026, 11, 24), 2000, type=Disposition.PARTIAL_PAYMENT, total=Decimal(2000))
+    judgement, checks = judged("Deposita 2,000 el 24-nov en OXXO y la cuenta queda saldada.", outcome=part)
+    assert checks["disposition"].status == "contradicted"
+    assert judgement.level == 0
+
+
+def test_a_payment_noted_for_the_day_of_the_next_step_is_on_the_wrong_day():
+    promise = promised(date(2026, 12, 10), next_date=date(2026, 12, 11))
+    judgement, checks = judged("Paga 4,380 el viernes 11 de diciembre en OXXO. Reviso el 11.", outcome=promise)
+    assert checks["dates"].status == "contradicted"
+    assert judgement.level == 0
+
+
+def test_terms_that_nobody_agreed_contradict_a_call_without_an_agreement():
+    hardship = Outcome(type=Disposition.HARDSHIP, reason="enfermedad", next_action="pasar al área especial")
+    judgement, checks = judged(
+        "Enferma. Se comprometió a pagar 365 al mes. La paso al área especial.", outcome=hardship
+    )
+    assert checks["disposition"].status == "contradicted"
+    assert judgement.level == 0
+
+
+def test_a_closed_list_of_days_is_a_number_of_payments():
+    judgement, checks = judged("Paga $1,460 el 30-nov y el 15-dic, con eso liquida. OXXO.")
+    assert checks["payments"].status == "contradicted"
+    assert judgement.level == 0
+
+
+@pytest.mark.parametrize(
+    ("note", "status"),
+    [
+        ("Paga 700 el 30-nov, 450 el 15-dic y 450 el 30-dic en OXXO.", "present"),
+        ("Paga 450 el 30-nov, 450 el 15-dic y 700 el 30-dic en OXXO.", "contradicted"),
+        ("En OXXO: 30-nov 700, 15-dic 450, 30-dic 450.", "present"),
+    ],
+)
+def test_each_sum_belongs_to_its_day(note, status):
+    paid = tuple(
+        AgreedInstalment(amount=Decimal(a), date=d)
+        for a, d in ((700, date(2026, 11, 30)), (450, date(2026, 12, 15)), (450, date(2026, 12, 30)))
+    )
+    _, checks = judged(note, outcome=PLAN.model_copy(update={"instalments": paid, "total": Decimal(1600)}))
+    assert checks["amounts"].status == status
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Promesa por 4,380 la próxima semana en OXXO. Gastos de parto. Llamo el 3 de dic.",
+        "Paga 4,380 a principios de diciembre en OXXO. Gastos de parto.",
+        "Paga 4,380 el 2 de diciembre en OXXO; si falla, se ofrecen 3 cuotas hasta el 4.",
+    ],
+)
+def test_a_rough_day_and_what_is_meant_for_later_contradict_nothing(note):
+    judgement, checks = judged(note, outcome=promised(date(2026, 12, 2)))
+    assert "contradicted" not in {c.status for c in checks.values()}
+    assert judgement.level > 0
+
+
+def test_what_was_not_promised_is_no_agreement():
+    callback = Outcome(type=Disposition.CALLBACK, next_action="llamar", next_date=date(2026, 11, 25))
+    _, checks = judged("Iba manejando. Nada ofrecido ni se comprometió a nada. La llamo el 25-nov.", outcome=callback)
+    assert checks["disposition"].status == "present"

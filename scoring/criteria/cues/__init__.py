@@ -21,7 +21,7 @@ _NEGATED = {
     ),
     "en": re.compile(
         r"(?<!\bif you )(?<!\bif u )(?<!\bif he )(?<!\bif she )(?<!\bor )"
-        r"\b(no|not|never|nobody|no one|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot|instead of"
+        r"\b(no|not|never|nobody|no one|nothing|neither|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot|instead of"
         r"|avoid)\b[^.;:!?,]{0,28}$"
     ),
 }
