@@ -21,8 +21,8 @@ _NEGATED = {
     ),
     "en": re.compile(
         r"(?<!\bif you )(?<!\bif u )(?<!\bif he )(?<!\bif she )(?<!\bor )"
-        r"\b(no|not|never|nobody|no one|nothing|neither|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't|cannot"
-        r"|instead of|avoid)\b[^.;:!?,]{0,28}$"
+        r"\b(no|not|never|nobody|no one|nothing|neither|nor|without|won't|isn't|aren't|don't|doesn't|didn't|can't"
+        r"|cannot|instead of|avoid)\b[^.;:!?,]{0,28}$"
     ),
 }
 _EDGES = re.compile(r"[.,;:!?¿¡\n…—()]+(?![0-9])|[¿¡]")
