@@ -116,7 +116,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
     if wanted < 2:
-        odd = [c for c in noted.counts if wanted == 1 and c[0] > 1]
+        odd = [c for c in noted.counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
         status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
         return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
     form = len(noted.form.instalments)

@@ -1,5 +1,6 @@
 """The sums of the follow-up against those that were agreed, owed, or follow from them."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -43,7 +44,7 @@ def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return check("amounts", "contradicted", shown, noted.text[slice(*foreign.span)], noted, foreign.span)
     if mixed := _mispaired(outcome, noted):
         return check("amounts", "contradicted", shown, noted.text[slice(*mixed)], noted, mixed)
-    strange = [f for f in noted.figures if not explained(f.value, call, outcome)]
+    strange = [f for f in noted.figures if not explained(f.value, call, outcome) and not _about(f, wanted, noted)]
     if missing and strange:
         return check("amounts", "contradicted", shown, str(strange[0].value), noted, strange[0].span)
     if missing and 2 * left_out >= len(times):
@@ -114,6 +115,19 @@ def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal]) -> 
     apart = figure.currency is not None and call.currency is not None and figure.currency != call.currency
     wholes = [*agreed, sum(agreed, Decimal(0)), *([call.balance] if call.balance is not None else [])]
     return apart and any(alike(figure.value, whole) for whole in wholes)
+
+
+def _about(figure: Figure, agreed: list[Decimal], noted: Noted) -> bool:
+    """ "a little over ninety", "unos 350": a rounded sum beside an agreed one, which it does not contradict."""
+    led = _ROUGHLY.search(noted.text[: figure.span.start])
+    return led is not None and any(abs(figure.value - sum_) <= sum_ / 10 for sum_ in agreed)
+
+
+_ROUGHLY = re.compile(
+    r"\b(about|around|roughly|approx\w*|over|under|nearly|almost|just|casi|unos|unas|como|cerca de|más de|alrededor de"
+    r"|aprox\w*)\W*[$£€]?$",
+    re.IGNORECASE,
+)
 
 
 def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:

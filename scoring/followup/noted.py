@@ -26,6 +26,9 @@ _PAYMENTS = (
     "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
     "|mensualidades|quincenas"
 )
+_NOUN = re.compile(rf"(?<![a-z])(?:{_PAYMENTS}|partes|parts|halves|mitades|meses|months)(?![a-z])")
+_AHEAD = 12
+"""Characters behind a number in which its noun may stand."""
 _TIMES = re.compile(
     rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])"
     r"|(?:a|x|por|for|over|en) (\d{1,2}) (?:meses|months|mo)(?![a-z])"
@@ -85,6 +88,10 @@ class Noted:
         told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
         placed = [figure.span for figure in self.figures] + [day.span for day in self.days]
         return next((c for c in told if any(_overlap(c, p) for p in placed)), told[0] if told else None)
+
+    def counts_payments(self, span: Span) -> bool:
+        """Whether a number counts payments in so many words: "two payments", not "two of them"."""
+        return bool(_NOUN.search(fold(self.text[span.start : span.end + _AHEAD])))
 
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""
