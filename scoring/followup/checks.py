@@ -5,7 +5,7 @@ from dataclasses import replace
 from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, fold, trimmed
-from scoring.followup.day_checks import closed_list, dates, next_date, on_day
+from scoring.followup.day_checks import closed_list, dates, next_date, on_day, paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, amounts, begins_as_agreed, explained, find_sum
 from scoring.followup.noted import Noted
@@ -78,6 +78,8 @@ def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     terms = closed is not None and _in_terms(closed, call, outcome, noted)
     if closed and (terms or not others) and outcome.type not in NOT_THE_DEBTOR:
         return check("disposition", "contradicted", agreed, "", noted, closed)
+    if said is None and (promised := _promised(call, noted)):
+        return check("disposition", "contradicted", agreed, "", noted, promised)
     return check("disposition", "present" if said else "missing", agreed, "", noted, said)
 
 
@@ -96,6 +98,12 @@ def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | No
         return paid
     part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
     return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
+
+
+def _promised(call: CallRecord, noted: Noted) -> Span | None:
+    """Where a note that says nothing of what came of the talk has money promised for a day to come."""
+    day = paid_on((f.value for f in noted.figures), noted)
+    return noted.cue_with_figures("agreed") if day is not None and day.day > call.on else None
 
 
 def _in_terms(clause: Span, call: CallRecord, outcome: Outcome, noted: Noted) -> bool:
@@ -126,7 +134,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     spread = {i.amount for i in outcome.instalments}
     first = outcome.instalments[0].amount
     apart = first is not None and len(spread) > 1 and find_sum(first, noted) is not None
-    fitting = {wanted} | ({wanted - 1} if apart else set())
+    fitting = {wanted} | ({wanted - 1} if apart or noted.cue("down") else set())
     said = [c for c in noted.counts if c[0] in fitting]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])

@@ -1,8 +1,10 @@
 """The days of the follow-up against those that were agreed: of the payments, and of the next step."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, timedelta
+from decimal import Decimal
 from itertools import pairwise
 
 from scenarios.disposition import Disposition
@@ -15,7 +17,9 @@ from scoring.transcript import CallRecord, Outcome
 
 _COUNTED = re.compile(r"d[ií]as|semanas?|days?|weeks?|fortnight", re.IGNORECASE)
 _CLOSES = re.compile(r"(\band|\by|&)\s*(the|on|el|del|para el)?\s*$", re.IGNORECASE)
-_ABOUT = re.compile(r"principio|inicio|comienzo|mediado|final|early|beginning|start of|mid|late|about|around", re.I)
+_ABOUT = re.compile(
+    r"principio|inicio|comienzo|mediado|final|quincena|early|beginning|start of|mid|late|about|around", re.IGNORECASE
+)
 """Words that make a day a rough one."""
 _MONTH_END = re.compile(
     r"\b(end of (the |each |every )?month|month[- ]ends?|fin(es|al(es)?)? de (cada )?mes|últimos? días?)\b",
@@ -43,7 +47,11 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return check("dates", "contradicted", shown, start.day.isoformat(), noted, start.span)
     if strange is not None and (first is None or _swapped(wanted, noted)):
         return check("dates", "contradicted", shown, strange.day.isoformat(), noted, strange.span)
-    if first is None and (paid := _paid_on(outcome, noted)) and paid.day > call.on:
+    if (
+        first is None
+        and (paid := paid_on((i.amount for i in outcome.instalments if i.amount), noted))
+        and paid.day > call.on
+    ):
         return check("dates", "contradicted", shown, paid.day.isoformat(), noted, paid.span)
     if first is None:
         return check("dates", "missing", shown, "", noted, None)
@@ -124,11 +132,11 @@ def _rough(day: Day, noted: Noted) -> bool:
     return day.vague or bool(_ABOUT.search(noted.text[max(0, day.span.start - 6) : day.span.end]))
 
 
-def _paid_on(outcome: Outcome, noted: Noted) -> Day | None:
-    """The day right behind an agreed sum: when the note has it paid, though it be the day of the next step."""
-    agreed = [i.amount for i in outcome.instalments if i.amount is not None]
+def paid_on(sums: Iterable[Decimal], noted: Noted) -> Day | None:
+    """The day right behind one of these sums: when the note has it paid, though it be the day of the next step."""
+    known = tuple(sums)
     for figure in noted.figures:
-        if not any(alike(figure.value, sum_) for sum_ in agreed):
+        if not any(alike(figure.value, sum_) for sum_ in known):
             continue
         for day in noted.days:
             between = noted.text[figure.span.end : day.span.start]

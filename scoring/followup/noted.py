@@ -17,6 +17,7 @@ from scoring.transcript import CallRecord, FollowUp
 
 WORDS = Path(__file__).parent / "words"
 _NUMERIC_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?(?![\d/]|[.,]\d)")
+_HALF_A_YEAR = 183
 _LONG_AGO = 120
 """Days back beyond which a day without its year is one of the next."""
 _FEW = 2
@@ -126,7 +127,7 @@ def read_note(call: CallRecord) -> Noted:
 
 
 def _day(mention: DateMention, on: date) -> Day:
-    coming = next((day for day in mention.iso if day >= on), mention.iso[0])
+    coming = next((day for day in mention.iso if 0 <= (day - on).days <= _HALF_A_YEAR), mention.iso[0])
     return Day(coming, Span(mention.start, mention.end), mention.every is not None, mention.iso)
 
 

@@ -277,3 +277,23 @@ def test_what_was_not_promised_is_no_agreement():
     callback = Outcome(type=Disposition.CALLBACK, next_action="llamar", next_date=date(2026, 11, 25))
     _, checks = judged("Iba manejando. Nada ofrecido ni se comprometió a nada. La llamo el 25-nov.", outcome=callback)
     assert checks["disposition"].status == "present"
+
+
+def test_a_promise_noted_for_a_call_that_ended_in_a_dispute_contradicts_it():
+    dispute = Outcome(type=Disposition.DISPUTE, total=Decimal(4380), reason="cobro doble", next_action="revisar")
+    judgement, checks = judged("Se compromete a liquidar 4,380 el lunes 30 de noviembre en OXXO.", outcome=dispute)
+    assert checks["disposition"].status == "contradicted"
+    assert judgement.level == 0
+    _, checks = judged("Dice que le cobraron doble: reclama 4,380 del 3 de noviembre. Reviso.", outcome=dispute)
+    assert checks["disposition"].status == "present"
+
+
+def test_a_first_payment_told_apart_leaves_one_fewer_to_count():
+    note = "Anticipo de 1,460 y dos de 1,460 el 15-dic y el 30-dic, en OXXO."
+    assert judged(note)[1]["payments"].status == "present"
+
+
+def test_a_sum_told_roughly_contradicts_nothing():
+    note = "Tres pagos de unos 1,450 en OXXO (30-nov, 15-dic, 30-dic)."
+    assert judged(note)[1]["amounts"].status != "contradicted"
+    assert judged(note.replace("unos ", ""))[1]["amounts"].status == "contradicted"
