@@ -78,7 +78,8 @@ def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     terms = closed is not None and _in_terms(closed, call, outcome, noted)
     if closed and (terms or not others) and outcome.type not in NOT_THE_DEBTOR:
         return check("disposition", "contradicted", agreed, "", noted, closed)
-    if said is None and (promised := _promised(call, noted)):
+    promised = _promised(call, noted)
+    if promised and (said is None or closed == promised):
         return check("disposition", "contradicted", agreed, "", noted, promised)
     return check("disposition", "present" if said else "missing", agreed, "", noted, said)
 

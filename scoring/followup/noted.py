@@ -121,7 +121,7 @@ def read_note(call: CallRecord) -> Noted:
         figures=figures,
         numbers=tuple(_bare_numbers(text)),
         days=tuple(sorted(days, key=lambda d: d.span)),
-        counts=_counts(text, context, limit),
+        counts=tuple(c for c in _counts(text, context, limit) if not any(_overlap(c[1], d.span) for d in days)),
         recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text[:limit], call.language, WORDS)),
     )
 
