@@ -86,8 +86,8 @@ class Browser:
     def _seen(self, message: ForwardMsg) -> bool:
         """Take in a message; whether it was the last of a run."""
         kind = message.WhichOneof("type")
-        if kind == "new_session":
-            self._page = message.new_session.page_script_hash
+        if kind == "navigation":
+            self._page = message.navigation.page_script_hash
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "chat_input":
             self._box, self._fragment = message.delta.new_element.chat_input.id, message.delta.fragment_id
         elif kind == "delta" and message.delta.new_element.WhichOneof("type") == "exception":
