@@ -5,12 +5,12 @@ from typing import Any
 
 from scenarios.case import Channel
 from scenarios.load import content_hash
+from scenarios.remembered import of_the_same
 from scenarios.scenario import History, Scenario
 from scenarios.text import in_general
 from scenarios.values import Country, Frozen, Language
 from simulator.duration import minutes
 from simulator.refusals import Refusal, nearest
-from simulator.remembered import of_the_same
 
 Library = Callable[[], tuple[Scenario, ...]]
 

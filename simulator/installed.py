@@ -9,12 +9,12 @@ from pydantic import Field, field_validator
 
 from scenarios.creditor import creditors, sold_by
 from scenarios.generation import languages_in
+from scenarios.remembered import of_the_same
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
 from simulator.attempt_refusals import NotOnTheShelf
 from simulator.helplines import MOST as MOST_HELPLINES
 from simulator.helplines import Helplines
-from simulator.remembered import of_the_same
 
 COUNTRIES: tuple[Country, ...] = get_args(Country)
 LANGUAGES: tuple[Language, ...] = get_args(Language)

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row, ScalarSelect, Select, select, update
+from sqlalchemy import ScalarSelect, Select, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from scoring.criterion import Gate
@@ -231,7 +231,7 @@ def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> Scorec
     )
 
 
-def _by_card(rows: Iterable[Row[Any]]) -> dict[str, list[dict[str, Any]]]:
+def _by_card(rows: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
     found: dict[str, list[dict[str, Any]]] = {}
     for card, criterion, level, score, machine in rows:
         mark = {"criterion": criterion, "level": level, "score": score, "machine": machine}
