@@ -32,13 +32,13 @@ from simulator.store import Store
 from tests.benchmarks.__main__ import REPLIES
 from tests.e2e.site import Site
 
-PAUSE = (8.0, 16.0)
-"""Seconds between a person's replies: few write faster."""
+PAUSE = (15.0, 45.0)
+"""Seconds between a person's replies: reading an answer, thinking, and some fifteen words at forty a minute."""
 ALLOWED = {"first draw": 1_500.0, "reply": 300.0}
 """Milliseconds at the 95th percentile, for a class of 60."""
 GIVEN_UP = 120.0
 """Seconds after which nobody waits any longer."""
-LESSON = 300.0
+LESSON = 360.0
 """Seconds after which a class ends, finished or not: on a busy machine one still learns what there is to learn."""
 TOLD = 20.0
 """Seconds after which one hears again how far it is."""
@@ -73,6 +73,7 @@ class Browser:
         asked.rerun_script.fragment_id = self._fragment
         widget = asked.rerun_script.widget_states.widgets.add(id=self._box)
         widget.chat_input_value.data = text
+        self._box = ""  # only a page of the talk brings it again
         return await self._run(asked)
 
     async def _run(self, asked: BackMsg) -> float:
