@@ -8,7 +8,6 @@ is printed beside them.
 import asyncio
 import os
 import random
-import statistics
 import sys
 import tempfile
 import time
@@ -30,6 +29,7 @@ from simulator.profiles import Profiles
 from simulator.settings import load_settings
 from simulator.store import Store
 from tests.benchmarks.__main__ import REPLIES
+from tests.benchmarks.measured import HEADS, Row
 from tests.e2e.site import Site
 
 PAUSE = (15.0, 45.0)
@@ -110,20 +110,13 @@ def main(people: Sequence[int]) -> None:
                 site.stop()
             wrong = [*measured.wrong, *_lost(Path(home), tabs)]
         print(f"{count} people at once, load {load:.1f} before and {os.getloadavg()[0]:.1f} after; {len(wrong)} errors")
-        drawn = sum(map(len, measured.taken.values()))
-        print(f"  the server's processor {spent:.1f} s, {spent / max(drawn, 1) * 1000:.0f} ms a draw or reply")
         for line in wrong[:5]:
             print(f"  {line}")
+        print(HEADS)
         for kind, taken in measured.taken.items():
-            print(f"  {_line(kind, taken)}", flush=True)
-
-
-def _line(kind: str, taken: list[float]) -> str:
-    if len(taken) < 2:
-        return f"{kind:12} nothing measured"
-    cut = statistics.quantiles(taken, n=100, method="inclusive")
-    over = "   OVER" if cut[94] > ALLOWED[kind] else ""
-    return f"{kind:12} p50 {cut[49]:7.0f} ms  p95 {cut[94]:7.0f}  p99 {cut[98]:7.0f}  ({len(taken)} times){over}"
+            print(Row(f"{count} people: {kind}", tuple(taken), limit95=ALLOWED[kind]))
+        drawn = sum(map(len, measured.taken.values()))
+        print(Row("  of it the server's processor", (spent / max(drawn, 1) * 1000,)), flush=True)
 
 
 def _prepared(home: Path, count: int) -> dict[str, str]:
