@@ -3,16 +3,21 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from scenarios.complaints import field_name, problems_of
 from scenarios.packs import PACKS, files_with_entries, with_packs
 from scenarios.problem import Problem, ScenarioError, Severity
-from scenarios.scenario import Scenario
+from scenarios.remembered import of_the_same
+from scenarios.scenario import Beat, Ending, Rule, Scenario
 from scenarios.source import Node, read_nodes
+from scenarios.values import Frozen
 
 FORMAT = 1
+SHAPES: dict[str, type[Frozen]] = {"rules": Rule, "beats": Beat, "endings": Ending}
+"""What packs hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +49,31 @@ def draft(text: str, name: str, packs: Path = PACKS) -> Draft:
     _check_format(root)
     merged = with_packs(root, packs)
     try:
-        return Draft(Scenario.model_validate(merged.plain()), merged, files_with_entries(root, packs))
+        return Draft(Scenario.model_validate(_values(merged)), merged, files_with_entries(root, packs))
     except ValidationError as error:
         raise ScenarioError(problems_of(error, merged, Scenario)) from None
+
+
+def _values(merged: Node) -> Any:
+    """The plain values, but entries of packs as the models that they are: many scenarios share them."""
+    entries = merged.value
+    assert isinstance(entries, dict)
+    return {key: _entries(merged.file, key, node) if key in SHAPES else node.plain() for key, node in entries.items()}
+
+
+def _entries(file: str, key: str, node: Node) -> Any:
+    if not isinstance(node.value, list):
+        return node.plain()
+    return [item.plain() if item.file == file else _entry(item, key) for item in node.value]
+
+
+@of_the_same(size=2_000)
+def _entry(item: Node, key: str) -> Any:
+    """A pack's entry, made once; one that cannot be made stays plain, and the scenario's own check says why."""
+    try:
+        return SHAPES[key].model_validate(item.plain())
+    except ValidationError:
+        return item.plain()
 
 
 def _check_format(root: Node) -> None:

@@ -15,6 +15,7 @@ import difflib
 import operator
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any, Protocol
 
 from pydantic import GetCoreSchemaHandler
@@ -275,4 +276,10 @@ class Condition:
             return cls(str(value).lower())
         if not isinstance(value, str):
             raise ValueError("a condition is a text, as in 'trust >= 30'")
-        return cls(value)
+        return _parsed(value)
+
+
+@lru_cache(maxsize=4_096)
+def _parsed(text: str) -> Condition:
+    """Conditions repeat themselves from scenario to scenario."""
+    return Condition(text)

@@ -3,6 +3,7 @@
 import gc
 import hashlib
 import json
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -23,6 +24,7 @@ __all__ = [
 ]  # fmt: skip
 
 LIBRARY = Path(__file__).parent / "library"
+Stamp = tuple[str, str, int]
 _IDENTIFIER = re.compile(r"[a-z][a-z0-9_]{0,39}")
 
 
@@ -80,9 +82,18 @@ def _load(path: Path, packs: Path) -> Scenario:
     return scenario
 
 
-def _stamps() -> tuple[tuple[Path, int], ...]:
-    """The library and pack files with their times of change: what the cached list depends on."""
-    return tuple((path, path.stat().st_mtime_ns) for path in [*library().values(), *sorted(PACKS.glob("*.yaml"))])
+def _stamps() -> tuple[Stamp, ...]:
+    """The library and pack files with their times of change: what the cached list depends on.
+
+    Looked at by every page, so by the plainest means: paths are made of names only where something is read.
+    """
+    return (*_stamps_in(LIBRARY), *_stamps_in(PACKS))
+
+
+def _stamps_in(folder: Path) -> list[Stamp]:
+    """The YAML files of a folder in alphabetical order: the folder, the file's name, its time of change."""
+    with os.scandir(folder) as entries:
+        return sorted((str(folder), e.name, e.stat().st_mtime_ns) for e in entries if e.name.endswith(".yaml"))
 
 
 @contextmanager
@@ -98,14 +109,14 @@ def _kept() -> Iterator[None]:
 
 
 @lru_cache(maxsize=2)
-def _library(stamps: tuple[tuple[Path, int], ...]) -> tuple[tuple[Scenario, ...], tuple[Problem, ...]]:
+def _library(stamps: tuple[Stamp, ...]) -> tuple[tuple[Scenario, ...], tuple[Problem, ...]]:
     scenarios: list[Scenario] = []
     problems: list[Problem] = []
     with _kept():
-        for path, _ in stamps:
-            if path.parent == LIBRARY:
+        for folder, name, _ in stamps:
+            if folder == str(LIBRARY):
                 try:
-                    scenarios.append(_load(path, PACKS))
+                    scenarios.append(_load(LIBRARY / name, PACKS))
                 except ScenarioError as error:
                     problems += error.problems
     return tuple(sorted(scenarios, key=lambda s: (s.difficulty, s.id))), tuple(problems)

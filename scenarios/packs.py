@@ -41,9 +41,9 @@ def files_with_entries(root: Node, folder: Path = PACKS) -> frozenset[str]:
 
 
 @lru_cache(maxsize=64)
-def _nodes(text: str, name: str) -> Node:
-    """The nodes of a pack's text, which many scenarios read; nobody changes a node."""
-    return read_nodes(text, name)
+def _nodes(path: Path, _changed_at: int) -> Node:
+    """The nodes of a pack's file as it is since it was changed; many scenarios read it, and nobody changes a node."""
+    return read_nodes(read_text(path), f"packs/{path.name}")
 
 
 def _included(node: Node, folder: Path, chain: tuple[str, ...], seen: set[str]) -> Iterator[Node]:
@@ -75,10 +75,12 @@ def _names(node: Node) -> Iterator[tuple[str, Node]]:
 
 
 def _read_pack(name: str, place: Node, folder: Path) -> Node:
-    known = {path.stem: path for path in sorted(folder.glob("*.yaml"))}
-    if name not in known:
+    path = folder / f"{name}.yaml"
+    try:
+        pack = _nodes(path, path.stat().st_mtime_ns)
+    except FileNotFoundError:
+        known = [other.stem for other in sorted(folder.glob("*.yaml"))]
         _refuse(place, f"there is no pack '{name}'", nearest(name, known))
-    pack = _nodes(read_text(known[name]), f"packs/{known[name].name}")
     assert isinstance(pack.value, dict)
     for key in pack.value:
         if key not in _KEYS:

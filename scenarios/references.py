@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import get_args
+from functools import cache
+from typing import Any, get_args
 
 from pydantic import BaseModel
 
@@ -45,11 +46,26 @@ def _conditions_in(value: object, path: Path) -> Iterator[tuple[Path, Condition]
     if isinstance(value, Condition):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in _leading_to_conditions(type(value)):
             yield from _conditions_in(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _conditions_in(item, (*path, i))
+
+
+@cache
+def _leading_to_conditions(model: type[BaseModel]) -> tuple[str, ...]:
+    """The fields of a model in which a condition can stand, at whatever depth."""
+    return tuple(name for name, field in model.model_fields.items() if _holds(field.annotation, frozenset({model})))
+
+
+def _holds(annotation: Any, above: frozenset[object]) -> bool:
+    if annotation is Condition or annotation in above:  # a model within itself is looked into, whatever it holds
+        return True
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        inner = (field.annotation for field in annotation.model_fields.values())
+        return any(_holds(one, above | {annotation}) for one in inner)
+    return any(_holds(one, above) for one in get_args(annotation))
 
 
 def lines(draft: Draft) -> Iterator[tuple[Path, str, str]]:
@@ -100,7 +116,7 @@ def unusable_texts(draft: Draft) -> Iterator[Problem]:
             if language not in LANGUAGES:
                 message = f"'{language}' is no language of a call"
                 yield draft.problem((*path, language), message, nearest(language, LANGUAGES), "unusable_text")
-            elif not said or any(not line.strip() for line in ((said,) if isinstance(said, str) else said)):
+            elif not said or not all(map(str.strip, (said,) if isinstance(said, str) else said)):
                 yield draft.problem((*path, language), "has an empty text", "Write it, or delete it", "unusable_text")
 
 
@@ -181,5 +197,6 @@ def duplicate_ids(draft: Draft) -> Iterator[Problem]:
 def broken_placeholders(draft: Draft) -> Iterator[Problem]:
     """Placeholders that no case could fill, and braces that never close."""
     for path, _, line in lines(draft):
-        for message, remedy in faults(line):
-            yield draft.problem(path, message, remedy, "unknown_placeholder")
+        if "{" in line or "}" in line:
+            for message, remedy in faults(line):
+                yield draft.problem(path, message, remedy, "unknown_placeholder")

@@ -5,6 +5,7 @@ from typing import Any
 
 from scenarios.case import Channel
 from scenarios.load import content_hash
+from scenarios.remembered import of_the_same
 from scenarios.scenario import History, Scenario
 from scenarios.text import in_general
 from scenarios.values import Country, Frozen, Language
@@ -53,6 +54,7 @@ def offered(library: Library, language: Language) -> tuple[Scenario, ...]:
     return tuple(sorted(written, key=lambda s: (s.difficulty, s.id)))
 
 
+@of_the_same(size=1_000)
 def card(scenario: Scenario, language: Language) -> ScenarioCard:
     """The card of a scenario that is written in the language."""
     names = [name for name in ScenarioCard.model_fields if name not in _MADE]

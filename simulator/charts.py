@@ -78,8 +78,10 @@ def criterion(series: Series, hover: Sequence[str]) -> go.Figure:
             marker={"size": 9, "symbol": ["diamond" if point.by_person else "circle" for point in series.points]},
         )
     )  # fmt: skip
-    figure.update_yaxes(range=[-0.3, 4.3], tickvals=[0, 1, 2, 3, 4])
-    figure.update_xaxes(dtick=1 if len(attempts) < 12 else 5, range=[0.6, max(len(attempts), 3) + 0.4])
+    figure.update_layout(
+        yaxis={"range": [-0.3, 4.3], "tickvals": [0, 1, 2, 3, 4]},
+        xaxis={"dtick": 1 if len(attempts) < 12 else 5, "range": [0.6, max(len(attempts), 3) + 0.4]},
+    )
     return _calm(figure, height=170)
 
 
@@ -148,7 +150,7 @@ def _calm(figure: go.Figure, height: int) -> go.Figure:
         height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, hovermode="closest", dragmode=False,
         legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None},
         paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
+        xaxis={"fixedrange": True, "showgrid": False, "automargin": True, "title": None},
+        yaxis={"fixedrange": True, "gridcolor": _FAINT, "automargin": True, "title": None, "zeroline": False},
     )  # fmt: skip
-    figure.update_xaxes(fixedrange=True, showgrid=False, automargin=True, title=None)
-    figure.update_yaxes(fixedrange=True, gridcolor=_FAINT, automargin=True, title=None, zeroline=False)
     return figure

@@ -19,7 +19,8 @@ class Translator:
 
     def __call__(self, message: str, **values: object) -> str:
         """The message in the language, its ``{names}`` filled with the values."""
-        return _filled(self.catalogue.gettext(message), values)
+        text = self.catalogue.gettext(message)
+        return _filled(text, values) if values else text
 
     def plural(self, one: str, many: str, n: int) -> str:
         """The form for ``n`` of them; ``{n}`` is the number."""

@@ -9,6 +9,7 @@ from pydantic import Field, field_validator
 
 from scenarios.creditor import creditors, sold_by
 from scenarios.generation import languages_in
+from scenarios.remembered import of_the_same
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Frozen, Language
 from simulator.attempt_refusals import NotOnTheShelf
@@ -74,7 +75,12 @@ class Workspace(Frozen):
         if not (self.countries or self.creditors or set(self.languages) != set(LANGUAGES)):
             return scenarios
         found = ((scenario, self.countries_of(scenario)) for scenario in scenarios)
-        return tuple(s.model_copy(update={"countries": countries}) for s, countries in found if countries)
+        return tuple(_only_in(scenario, countries) for scenario, countries in found if countries)
+
+
+@of_the_same(size=1_000)
+def _only_in(scenario: Scenario, countries: tuple[Country, ...]) -> Scenario:
+    return scenario.model_copy(update={"countries": countries})
 
 
 @cache

@@ -55,6 +55,10 @@ class Profiles:
         profile = self._store.profiles.get(profile_id)
         if profile is None:
             raise NotAllowed(Action.START_PRACTICE)
+        return self.acting_as(profile)
+
+    def acting_as(self, profile: Profile) -> Actor:
+        """Who acts under a profile that was read just now."""
         leads = self._store.cohorts.led_by(profile.id) if profile.role == "manager" else frozenset[str]()
         return Actor(id=profile.id, role=profile.role, name=profile.name, leads=leads)
 

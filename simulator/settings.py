@@ -7,6 +7,7 @@ import ipaddress
 import re
 import tomllib
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
@@ -116,6 +117,10 @@ def is_ours_to_reach(address: str, issuer: str) -> bool:
     return bool(at.hostname) and not at.username and address.isprintable() and (at.scheme == "https" or local)
 
 
+_NAMES = tuple(name for name in Settings.model_fields if name != "home")
+_VARIABLES = tuple((name, PREFIX + name.upper()) for name in _NAMES)
+
+
 class SettingsError(Refusal):
     """A setting that cannot be used; the words say which, where it was read and what would do."""
 
@@ -123,8 +128,14 @@ class SettingsError(Refusal):
 def load_settings(environ: Mapping[str, str]) -> Settings:
     """The settings of this installation; the environment goes before the file. Raises ``SettingsError``."""
     home = _home(environ)
-    file = _read_file(home / FILE)
-    given = {name: environ[PREFIX + name.upper()] for name in _names() if environ.get(PREFIX + name.upper())}
+    given = tuple((name, value) for name, variable in _VARIABLES if (value := environ.get(variable)))
+    return _settings(home, given, _raw(home / FILE))
+
+
+@lru_cache(maxsize=8)
+def _settings(home: Path, from_environment: tuple[tuple[str, str], ...], raw: bytes) -> Settings:
+    """Every page asks for them several times: what was read the same is the same."""
+    file, given = _read(raw, home / FILE), dict(from_environment)
     usual = {
         "database_url": f"sqlite:///{(home / 'acuerdo.sqlite3').as_posix()}",
         "helplines": home / "helplines.yaml",
@@ -148,37 +159,43 @@ def _home(environ: Mapping[str, str]) -> Path:
     return home.absolute()
 
 
-def _read_file(path: Path) -> dict[str, object]:
+def _raw(path: Path) -> bytes:
+    """The file as it is, but no more of it than one byte too many; nothing where there is none."""
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_FILE + 1)
+            return file.read(MAX_FILE + 1)
+    except FileNotFoundError:
+        return b""
+    except OSError as error:
+        raise _unreadable(path, error) from None
+
+
+def _read(raw: bytes, path: Path) -> dict[str, object]:
+    try:
         if len(raw) > MAX_FILE:
             raise ValueError(f"longer than {MAX_FILE // 1024} KiB")
         found = tomllib.loads(raw.decode("utf-8"))
-    except FileNotFoundError:
-        return {}
-    except (OSError, ValueError, RecursionError) as error:
-        raise SettingsError(
-            es=f"{path}: no se pudo leer ({error}). Corríjalo o bórrelo.",
-            en=f"{path}: cannot be read ({error}). Mend it or delete it.",
-        ) from None
+    except (ValueError, RecursionError) as error:
+        raise _unreadable(path, error) from None
     _refuse_unknown(found, path)
     return found
 
 
+def _unreadable(path: Path, error: Exception) -> SettingsError:
+    return SettingsError(
+        es=f"{path}: no se pudo leer ({error}). Corríjalo o bórrelo.",
+        en=f"{path}: cannot be read ({error}). Mend it or delete it.",
+    )
+
+
 def _refuse_unknown(found: Mapping[str, object], path: Path) -> None:
-    allowed = _names()
     for key in found:
-        if key not in allowed:
-            near = nearest(key, allowed) or ", ".join(allowed)
+        if key not in _NAMES:
+            near = nearest(key, _NAMES) or ", ".join(_NAMES)
             raise SettingsError(
                 es=f"{path}: no existe el ajuste {key!r}. Pruebe con: {near}.",
                 en=f"{path}: there is no setting {key!r}. Try: {near}.",
             )
-
-
-def _names() -> tuple[str, ...]:
-    return tuple(name for name in Settings.model_fields if name != "home")
 
 
 def _unusable(error: ErrorDetails, given: Mapping[str, str], path: Path) -> SettingsError:

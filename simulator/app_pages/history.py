@@ -13,6 +13,8 @@ from simulator.app_pages.written import muted, paragraph, show
 from simulator.kept import AttemptSummary
 
 AT_ONCE, MOST = 10, 200
+FOLDED = 20
+"""Calls that a fold shows at first: two hundred lines take longer to draw than all the rest of the page."""
 
 
 def draw(visit: Visit) -> None:
@@ -30,8 +32,9 @@ def draw(visit: Visit) -> None:
         heading(_("Your calls, the latest first"))
         for attempt in calls[:AT_ONCE]:
             _line(visit, attempt)
-    _folded(visit, _.plural("{n} earlier call", "{n} earlier calls", len(calls[AT_ONCE:])), calls[AT_ONCE:])
-    _folded(visit, _.plural("{n} call tried differently", "{n} calls tried differently", len(tried)), tried)
+    earlier = calls[AT_ONCE:]
+    _folded(visit, "earlier", _.plural("{n} earlier call", "{n} earlier calls", len(earlier)), earlier)
+    _folded(visit, "tried", _.plural("{n} call tried differently", "{n} calls tried differently", len(tried)), tried)
 
 
 def draw_own_data(visit: Visit) -> None:
@@ -47,11 +50,21 @@ def draw_own_data(visit: Visit) -> None:
     st.download_button(_("Download my data (.json)"), made, "acuerdo.json", "application/json", key="my_data")
 
 
-def _folded(visit: Visit, label: str, attempts: list[AttemptSummary]) -> None:
-    if attempts:
-        with st.expander(label):
-            for attempt in attempts:
-                _line(visit, attempt)
+def _folded(visit: Visit, name: str, label: str, attempts: list[AttemptSummary]) -> None:
+    _ = visit.say
+    if not attempts:
+        return
+    shown = int(st.session_state.get(f"fold_{name}", FOLDED))
+    with st.expander(label, key=f"fold_of_{name}"):
+        for attempt in attempts[:shown]:
+            _line(visit, attempt)
+        if attempts[shown:]:
+            more = _("Show {n} more", n=min(FOLDED, len(attempts) - shown))
+            st.button(more, key=f"fold_more_{name}", type="tertiary", on_click=_unfold, args=(name, shown))
+
+
+def _unfold(name: str, shown: int) -> None:
+    st.session_state[f"fold_{name}"] = shown + FOLDED
 
 
 def _line(visit: Visit, attempt: AttemptSummary) -> None:

@@ -24,6 +24,7 @@ from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, paragraph, show, strong
 from simulator.guided import GUIDED
 from simulator.kept import AttemptSummary
+from simulator.practice import LOOKED_BACK
 
 LATEST = 3
 """Finished calls that the start page shows."""
@@ -132,7 +133,9 @@ def _portfolio(visit: Visit) -> None:
 
 def again(visit: Visit) -> dict[str, float]:
     """The best totals of the scenarios made more than once: of a single call there is no best."""
-    made = Counter(card.scenario_id for card in visit.practice.scored(visit.actor))
+    made = Counter(
+        call.scenario_id for call in visit.practice.recent(visit.actor, LOOKED_BACK) if call.total is not None
+    )
     return {name: total for name, total in visit.practice.best(visit.actor).items() if made[name] > 1}
 
 

@@ -1,7 +1,7 @@
 """The script that the web framework runs at every interaction: arrive, frame, page."""
 
-from collections.abc import Callable
-from functools import partial
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
@@ -46,7 +46,7 @@ from simulator.app_pages.frame import title
 from simulator.app_pages.opening import practice_and_profiles
 from simulator.app_pages.visit import Visit, arrive
 from simulator.app_pages.written import paragraph, show
-from simulator.i18n import translator
+from simulator.i18n import Translator, translator
 from simulator.refusals import Refusal
 
 ADDRESSES: dict[str, tuple[str, Callable[[Visit], None]]] = {
@@ -94,11 +94,15 @@ def main() -> None:
         return
     pages: dict[str, StreamlitPage] = {}
     visit = arrive(practice, profiles, pages)
+    titles = _titles(visit.say)
     for name, (address, draw) in ADDRESSES.items():
         run = partial(_page, visit, name, draw)
-        pages[name] = st.Page(run, title=_title(visit, name), url_path=address, default=name == "home")
+        pages[name] = st.Page(run, title=titles[name], url_path=address, default=name == "home")
     chosen = st.navigation(list(pages.values()), position="hidden")
-    chosen.run()
+    try:
+        chosen.run()
+    finally:
+        visit.drawing.over = True
 
 
 def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
@@ -110,9 +114,11 @@ def _page(visit: Visit, name: str, draw: Callable[[Visit], None]) -> None:
     frame.guarded(visit, draw if visit.profile or name in FOR_ALL else frame.nobody)
 
 
-def _title(visit: Visit, name: str) -> str:
-    _ = visit.say
-    beside_the_menu = {
+@cache
+def _titles(_: Translator) -> Mapping[str, str]:
+    """What a browser's tab calls each page: as the menu does, and those that are not in it."""
+    return {
+        **ways.labels(_),
         "home": "Acuerdo",
         "attempt": _("Call"),
         "portfolio": _("Portfolio"),
@@ -122,7 +128,6 @@ def _title(visit: Visit, name: str) -> str:
         "report": _("Monthly report"),
         "assigned": _("Assigned to you"),
     }
-    return beside_the_menu.get(name) or ways.label(_, name)
 
 
 def _cannot_open(refusal: Refusal) -> None:

@@ -1,5 +1,7 @@
 """The words for what the program names by keys."""
 
+from functools import cache
+
 from scenarios.acts import DialogueAct
 from scenarios.case import Channel
 from scenarios.dials import Dial
@@ -208,6 +210,7 @@ def act(_: Translator, key: str) -> str:
     return _ACTS(_).get(key, spoken(key))
 
 
+@cache
 def _ACTS(_: Translator) -> dict[str, str]:  # noqa: N802 - a table that needs the language
     return {
         DialogueAct.GREET: _("greeted"),

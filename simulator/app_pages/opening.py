@@ -4,9 +4,8 @@ import datetime
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from simulator.access.audit import audited
 from simulator.access.importing import Importing
@@ -44,7 +43,7 @@ if TYPE_CHECKING:
     from simulator.drills.replay import Replayed
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def open_store(database_url: str) -> Store:
     """The database of this process, opened once. Raises ``StoreError``."""
     return Store.open(database_url)
@@ -170,7 +169,7 @@ def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
     return Improve(open_store(load_settings(environ).database_url), now)
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def jobs() -> Jobs:
     """What this process does beside the pages."""
     return Jobs()

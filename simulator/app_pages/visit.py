@@ -1,7 +1,7 @@
 """Who is here, in which language, and where they can go."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import get_args
 
 import streamlit as st
@@ -21,6 +21,17 @@ COOKIE = "acuerdo_profile"
 CHOSEN, TONGUE, NEXT = "profile", "language", "next"
 
 
+@dataclass(slots=True)
+class Drawing:
+    """What is known for as long as one drawing takes: who acts, as the store said when it began.
+
+    Once it is ``over`` nothing of it counts any more: a click, or a part that draws itself again, asks anew.
+    """
+
+    actor: Actor | None = None
+    over: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """One run of the page: what it works with, for whom, and the addresses of the pages."""
@@ -33,6 +44,7 @@ class Visit:
     pages: Mapping[str, StreamlitPage]
     signs_in: bool = False
     """Whether people sign in here, instead of choosing a profile."""
+    drawing: Drawing = field(default_factory=Drawing)
 
     @property
     def me(self) -> Profile:
@@ -42,8 +54,12 @@ class Visit:
 
     @property
     def actor(self) -> Actor:
-        """Who acts, with the stored role."""
-        return self.profiles.actor(self.me.id)
+        """Who acts, with the stored role: as it stood when the drawing began, and after it as it stands."""
+        if self.drawing.over:
+            return self.profiles.actor(self.me.id)
+        if self.drawing.actor is None:
+            self.drawing.actor = self.profiles.acting_as(self.me)
+        return self.drawing.actor
 
     @property
     def country(self) -> Country | None:
@@ -52,7 +68,7 @@ class Visit:
 
     def of(self, profile: Profile) -> "Visit":
         """The same visit, by this profile."""
-        return replace(self, profile=profile)
+        return replace(self, profile=profile, drawing=Drawing(over=True))
 
     def go(self, page: str, **query: str) -> None:
         """Leave for another page; does not return."""

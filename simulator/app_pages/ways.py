@@ -3,7 +3,9 @@
 What a role may not do is refused by the use-cases; here it is only left out, so that nobody is led to a closed door.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from simulator.accounts import Action, may
 from simulator.app_pages.visit import Visit
@@ -81,6 +83,12 @@ def _groups(_: Translator, role: Role) -> tuple[tuple[str, tuple[str, ...]], ...
 
 def label(_: Translator, page: str) -> str:
     """What a page is called in the menu."""
+    return labels(_)[page]
+
+
+@cache
+def labels(_: Translator) -> Mapping[str, str]:
+    """What every page is called in the menu, by its name; each language's words are looked up once."""
     return {
         "home": _("Home"), "practise": _("Practise"), "drills": _("Drills"), "progress": _("Progress"),
         "portfolios": _("Portfolio"), "scores": _("About the scores"), "settings": _("Settings"),
@@ -89,4 +97,4 @@ def label(_: Translator, page: str) -> str:
         "beside": _("Sit beside a call"), "studio": _("Studio"), "rubrics": _("Rubrics"), "improve": _("Improve"),
         "calibrate": _("Calibrate with people"), "calibration": _("Calibration"), "people": _("People"),
         "workspace": _("Workspace"), "data_care": _("Care of data"), "deliveries": _("Deliveries"),
-    }[page]  # fmt: skip
+    }  # fmt: skip

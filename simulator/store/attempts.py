@@ -4,8 +4,9 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, delete, func, select, update
-from sqlalchemy.orm import Session, load_only
+from sqlalchemy.orm import Session
 
 from scoring.scorecard import Scorecard
 from simulator.kept import Attempt, AttemptSummary, Stage, StoredTurn
@@ -28,6 +29,8 @@ own, without a version."""
 _LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "country", "language", "on_day", "phase",
            "disposition", "created_at", "updated_at", "closed_at", "thread_id", "contact", "forked_from",
            "forked_turn", "assignment_id")  # fmt: skip
+_SUMMARY = tuple("on" if name == "on_day" else name for name in (*_LISTED, "total"))
+_SUMMARIES = TypeAdapter(tuple[AttemptSummary, ...])
 
 
 class Attempts:
@@ -105,13 +108,12 @@ class Attempts:
         latest = func.coalesce(AttemptRow.closed_at, AttemptRow.updated_at).desc()
         with self._sessions.reading() as session:
             rows = session.execute(
-                select(AttemptRow, latest_total(AttemptRow.id))
-                .options(load_only(*(getattr(AttemptRow, name) for name in _LISTED)))
+                select(*(getattr(AttemptRow, name) for name in _LISTED), latest_total(AttemptRow.id))
                 .where(which)
                 .order_by(latest, AttemptRow.id)
                 .limit(limit)
             )
-            return tuple(_summary(row, points) for row, points in rows)
+            return _SUMMARIES.validate_python([dict(zip(_SUMMARY, row, strict=True)) for row in rows])
 
     def closed(self) -> tuple[str, ...]:
         """The ids of all finished attempts, whoever made them, the oldest first."""
@@ -175,11 +177,6 @@ def _values(attempt: Attempt) -> dict[str, Any]:
 def _attempt(row: AttemptRow, content: dict[str, Any]) -> Attempt:
     own = {name: getattr(row, _COLUMNS.get(name, name)) for name in Attempt.model_fields if name != "content"}
     return Attempt.model_validate({**own, "content": content})
-
-
-def _summary(row: AttemptRow, total: float | None) -> AttemptSummary:
-    listed = {name: getattr(row, name) for name in _LISTED if name != "on_day"}
-    return AttemptSummary.model_validate({**listed, "on": row.on_day, "total": total})
 
 
 def _turn_row(attempt_id: str, turn: StoredTurn) -> TurnRow:

@@ -30,14 +30,17 @@ def connect(url: str, *, json_as_text: bool = False) -> Engine:
     """
     parsed = _parsed(url)
     where = parsed.render_as_string(hide_password=True)
-    options: dict[str, Any] = {"hide_parameters": True, "pool_pre_ping": True, "json_serializer": _as_json}
+    options: dict[str, Any] = {"hide_parameters": True, "json_serializer": _as_json}
     if json_as_text:
         options |= {"json_serializer": _as_it_is, "json_deserializer": _as_it_is}
     if parsed.get_backend_name() == "sqlite":
         _prepare_file(parsed, where)
         options |= {"connect_args": {"timeout": PATIENCE}, "pool_size": 10, "max_overflow": 40}
     else:
-        options |= {"connect_args": {"connect_timeout": 10}, "pool_size": 10, "max_overflow": 20}
+        options |= {
+            "connect_args": {"connect_timeout": 10}, "pool_size": 10, "max_overflow": 20,
+            "pool_pre_ping": True,  # a server may have gone away meanwhile; a file does not
+        }  # fmt: skip
     try:
         engine = create_engine(parsed, **options)
     except (ImportError, NoSuchModuleError, ArgumentError, TypeError) as error:

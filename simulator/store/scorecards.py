@@ -1,16 +1,17 @@
 """Scorecards in the database: only ever added, never changed; what persons decide stands in columns beside them."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import uuid4
 
+from pydantic import TypeAdapter
 from sqlalchemy import ScalarSelect, Select, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session, defer, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from scoring.criterion import Gate
 from scoring.scorecard import Scorecard
-from simulator.kept import KeptScorecard, Mark, Met, Scored
+from simulator.kept import KeptScorecard, Met, Scored
 from simulator.store.gate_table import CardGateRow
 from simulator.store.played_scenarios import of_played
 from simulator.store.played_tables import PlayedScenarioRow
@@ -18,8 +19,19 @@ from simulator.store.sessions import Sessions
 from simulator.store.set_apart import keep_gates
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
-_KIND = tuple(of_played(c) for c in (PlayedScenarioRow.archetype, PlayedScenarioRow.willing, PlayedScenarioRow.able))
+_KIND = tuple(
+    of_played(c).label(c.key) for c in (PlayedScenarioRow.archetype, PlayedScenarioRow.willing, PlayedScenarioRow.able)
+)
 """What kind of debtor it was, by the scenario that the attempt was played with."""
+_FIGURES = {
+    "attempt_id": ScorecardRow.attempt_id, "rubric": ScorecardRow.rubric,
+    "rubric_version": ScorecardRow.rubric_version, "total": ScorecardRow.effective_total,
+    "scored_at": ScorecardRow.created_at, "scenario_id": AttemptRow.scenario_id, "mode": AttemptRow.mode,
+    "difficulty": AttemptRow.difficulty, **dict(zip(("archetype", "willing", "able"), _KIND, strict=True)),
+}  # fmt: skip
+"""What of a scorecard goes into a chart, by the name it has there: columns alone, for a person has hundreds."""
+_MARK = (MarkRow.criterion, MarkRow.effective_level, MarkRow.effective_score, MarkRow.level)
+_SCORED = TypeAdapter(tuple[Scored, ...])
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 
@@ -66,15 +78,27 @@ class Scorecards:
 
     def of(self, owner_id: str) -> tuple[Scored, ...]:
         """Every scorecard's figures of a person's attempts, oldest first; calls tried differently are no attempts."""
-        question = (
-            select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.mode, AttemptRow.difficulty, *_KIND)
-            .options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content))
+        theirs = AttemptRow.owner_id == owner_id, AttemptRow.forked_from.is_(None)
+        cards = (
+            select(ScorecardRow.id, *_FIGURES.values())
             .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
-            .where(AttemptRow.owner_id == owner_id, AttemptRow.forked_from.is_(None))
+            .where(*theirs)
             .order_by(ScorecardRow.created_at, ScorecardRow.id)
         )
+        marks = (
+            select(MarkRow.scorecard_id, *_MARK)
+            .join(ScorecardRow, ScorecardRow.id == MarkRow.scorecard_id)
+            .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
+            .where(*theirs)
+            .order_by(MarkRow.scorecard_id, MarkRow.place)
+        )
         with self._sessions.reading() as session:
-            return tuple(_scored(*row) for row in session.execute(question))
+            found, by_card = session.execute(cards).all(), _by_card(session.execute(marks))
+        return _SCORED.validate_python(tuple(
+            dict(zip(_FIGURES, row[1:], strict=True))
+            | {"marks": by_card.get(row.id, ()), "archetype": row.archetype or ""}
+            for row in found
+        ))  # fmt: skip
 
     def met_in(self, owner_id: str) -> tuple[Met, ...]:
         """What was looked for in the calls of a person, by the newest scorecard of each; calls tried differently apart.
@@ -207,18 +231,9 @@ def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> Scorec
     )
 
 
-def _scored(row: ScorecardRow, *of_the_call: object) -> Scored:
-    figures = {n: getattr(row, n) for n in ("attempt_id", "rubric", "rubric_version")}
-    marks = tuple(
-        Mark(
-            criterion=m.criterion, level=m.effective_level, score=m.effective_score, machine=m.level,
-            by_person=_changed(m),
-        )
-        for m in row.marks
-    )  # fmt: skip
-    named = ("scenario_id", "mode", "difficulty", "archetype", "willing", "able")
-    played = dict(zip(named, of_the_call, strict=True))
-    played["archetype"] = played["archetype"] or ""
-    return Scored.model_validate(
-        {**figures, **played, "total": row.effective_total, "marks": marks, "scored_at": row.created_at}
-    )
+def _by_card(rows: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = {}
+    for card, criterion, level, score, machine in rows:
+        mark = {"criterion": criterion, "level": level, "score": score, "machine": machine}
+        found.setdefault(card, []).append(mark | {"by_person": level != machine})
+    return found

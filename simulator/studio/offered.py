@@ -17,9 +17,12 @@ def with_published(store: Store, shipped: catalogue.Library = list_scenarios) ->
     """A library of the shipped scenarios and, beside them, the published ones as they stood when they were."""
 
     def both() -> tuple[Scenario, ...]:
-        own = (_read(store, scenario_id, number) for scenario_id, number in store.scenarios.offered())
-        taken = {scenario.id for scenario in shipped()}
-        return (*shipped(), *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
+        own = [_read(store, scenario_id, number) for scenario_id, number in store.scenarios.offered()]
+        first = shipped()
+        if not own:
+            return first
+        taken = {scenario.id for scenario in first}
+        return (*first, *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
 
     return both
 

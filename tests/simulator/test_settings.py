@@ -74,6 +74,16 @@ def test_a_file_that_cannot_be_used_is_named(tmp_path: Path, text: str, names: s
     assert str(tmp_path / "acuerdo.toml") in str(refusal.value)
 
 
+def test_a_changed_file_or_variable_holds_at_the_next_look(tmp_path: Path) -> None:
+    file = tmp_path / "acuerdo.toml"
+    seen = [load_settings(_in(tmp_path)).port]
+    for text in ("port = 8701", "port = 8702"):
+        file.write_text(text, encoding="utf-8")
+        seen += [load_settings(_in(tmp_path)).port, load_settings(_in(tmp_path, PORT="8703")).port]
+    file.unlink()
+    assert [*seen, load_settings(_in(tmp_path)).port] == [8501, 8701, 8703, 8702, 8703, 8501]
+
+
 def test_a_home_that_is_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(SettingsError, match="not a folder"):

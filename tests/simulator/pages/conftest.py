@@ -32,7 +32,7 @@ def home(tmp_path: Path, new_database: Path, monkeypatch: pytest.MonkeyPatch) ->
     shutil.copy(new_database, tmp_path)
     yield tmp_path
     opening.open_store(load_settings({"ACUERDO_HOME": str(tmp_path)}).database_url).close()
-    opening.open_store.clear()
+    opening.open_store.cache_clear()
 
 
 Visit = Callable[..., AppTest]

@@ -86,6 +86,16 @@ def test_helplines_that_cannot_be_read_are_refused_and_stay_in_the_box(visit: Vi
     assert opening.helplines()["MX"][0].name == "Línea"
 
 
+def test_a_role_taken_away_holds_at_the_very_next_click(visit: Visit, store: Store, eva: str) -> None:
+    tab = visit(eva, "workspace")
+    tab.text_area(key="notice_es").set_value("Mañana no hay sistema")
+    store.accounts.set_role(eva, "trainee")
+    tab = tab.button(key="notice_go").click().run()
+    assert store.notices.standing(now().date()) == ()
+    assert "Esto no está entre lo suyo" in shown(tab)
+    assert not [button for button in tab.button if button.key == "notice_go"]
+
+
 def test_a_notice_is_read_by_everybody_and_put_away_by_each(visit: Visit, store: Store, eva: str) -> None:
     tab = visit(eva, "workspace")
     tab.text_area(key="notice_es").set_value(f"El viernes {XSS}")

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from scenarios.disposition import Disposition
 from scoring.transcript import AgreedInstalment, FollowUp
 from simulator.accounts import Actor
+from simulator.app_pages.history import AT_ONCE, FOLDED
 from simulator.contesting import About
 from simulator.practice import Practice
 from simulator.store import Store
@@ -209,6 +210,23 @@ def test_after_a_call_of_care_nothing_asks_for_money_beside_the_word_of_support(
     coached = shown(tab).split('class="coached"')[1:]
     models = [part.split('class="better"')[1].split("</p>")[0] for part in coached if 'class="better"' in part]
     assert not [m for m in models if "pagar" in m.lower() or "$" in m]
+
+
+def test_earlier_calls_are_unfolded_some_at_a_time(visit: Visit, store: Store, ana: Actor, call: AttemptView) -> None:
+    attempt = store.attempts.get(call.id)
+    assert attempt is not None
+    for n in range(AT_ONCE + FOLDED + 4):
+        store.attempts.add(attempt.model_copy(update={"id": f"copy-{n}"}))
+    tab = visit(ana.id, "progress")
+    assert f"{FOLDED + 5} llamadas anteriores" in [e.label for e in tab.expander]
+    assert len(_lines(tab)) == AT_ONCE + FOLDED
+    tab = tab.button(key="fold_more_earlier").click().run()
+    assert len(_lines(tab)) == AT_ONCE + FOLDED + 5
+    assert "fold_more_earlier" not in [button.key for button in tab.button]
+
+
+def _lines(tab: AppTest) -> list[str]:
+    return [b.key or "" for b in tab.button if (b.key or "").startswith("delete_")]
 
 
 def test_progress_lists_calls_by_when_they_were_played_and_lets_one_take_the_data_along(
