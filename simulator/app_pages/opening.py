@@ -11,6 +11,7 @@ import streamlit as st
 from simulator.access.audit import audited
 from simulator.access.importing import Importing
 from simulator.access.invitations import Invitations
+from simulator.access.joining import Joining
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
@@ -128,6 +129,7 @@ class PeopleDesk:
     people: People
     invitations: Invitations
     importing: Importing
+    joining: Joining
     base: str
 
 
@@ -137,7 +139,8 @@ def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
     store = open_store(settings.database_url)
     audit = audited(store, now)
     people, invitations = People(store, now, audit), Invitations(store, now, Passwords(), audit)
-    return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
+    importing = Importing(store, now, people, invitations)
+    return PeopleDesk(people, invitations, importing, Joining(store, now), settings.public_url)
 
 
 def by_provider(environ: Mapping[str, str] = os.environ) -> bool:
