@@ -26,6 +26,7 @@ from simulator.helplines import Helplines, load_helplines
 from simulator.improving import Improve
 from simulator.installed import Workspace
 from simulator.notices import NoticeBoard
+from simulator.own_time import own_time
 from simulator.person_data import PersonData
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -59,6 +60,11 @@ def instant() -> datetime.datetime:
 def now() -> datetime.datetime:
     """The present instant in the workspace's time zone: its day is today, for everybody."""
     return instant().astimezone(zone())
+
+
+def own_now(profile_id: str, environ: Mapping[str, str] = os.environ) -> datetime.datetime:
+    """The present instant where this person works: their day and hour. Raises ``SettingsError`` or ``StoreError``."""
+    return own_time(open_store(load_settings(environ).database_url), profile_id, now())
 
 
 def zone(environ: Mapping[str, str] = os.environ) -> datetime.tzinfo | None:

@@ -123,7 +123,7 @@ def _end_ways_in(connection: Connection, stands: dict[str, Table]) -> None:
 
 
 def _insert(connection: Connection, table: Table, rows: Iterator[Row], path: Path) -> None:
-    """Every row. Which row of its own table one speaks of is written last: rows come by id, the younger perhaps first."""
+    """Every row. Which row of its own table one speaks of is written last: rows come by id, not by age."""
     number, links = 0, Links(table)
     try:
         while batch := list(islice(rows, AT_A_TIME)):

@@ -7,7 +7,20 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Date, DateTime, MetaData, String, Table, and_, bindparam, collate, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    MetaData,
+    String,
+    Table,
+    and_,
+    bindparam,
+    collate,
+    select,
+)
 
 from simulator.store.archive import Row
 from simulator.store.tables import Base
