@@ -47,12 +47,12 @@ def due(visit: Visit, one: Assignment) -> str:
 
 def due_here(visit: Visit, one: Assignment) -> str:
     """Until when, for whom it is: the last day where they work, with the hour where it ends before that day does."""
-    at = visit.now
+    _, at = visit.say, visit.now
     words = _due(visit, one, _last_here(one, at), at.date())
-    ends = one.due_at.astimezone(at.tzinfo) if one.due_at else None
-    if ends is None or ends.time() == datetime.time():
+    ends = one.due_at.astimezone(at.tzinfo) if one.due_at else at
+    if ends <= at or ends.time() == datetime.time():
         return words
-    return visit.say("{day}, until {hour} your time", day=words, hour=f"{ends:%H:%M}")
+    return _("{day}, until {hour} your time", day=words, hour=f"{ends:%H:%M}")
 
 
 def _due(visit: Visit, one: Assignment, last: date | None, today: date) -> str:
