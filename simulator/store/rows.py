@@ -78,8 +78,8 @@ class Links:
         """Write down what was taken off. Raises ``DBAPIError`` where a row is named that is not there."""
         if self._kept:
             mine = and_(*(column == bindparam(f"_{column.name}") for column in self._table.primary_key.columns))
-            values = {name: bindparam(name) for name in self._columns}
-            connection.execute(self._table.update().where(mine).values(values), self._kept)
+            said: dict[str, Any] = {name: bindparam(name) for name in self._columns}
+            connection.execute(self._table.update().where(mine).values(said), self._kept)
 
 
 def _by_bytes(connection: Connection, column: Column[Any]) -> Any:
