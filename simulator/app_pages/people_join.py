@@ -31,11 +31,11 @@ def draw(visit: Visit, person: Person) -> None:
         )  # fmt: skip
         if chosen:
             other = found[chosen].profile.name
-            show(paragraph(_("All that {other} did becomes {name}’s, and {other} goes from this list. From then on "
-                             "{name} comes in with the company account, and is signed out now.",
+            show(paragraph(_("{name} gets all that {other} did, and {other} goes from this list. From then on {name} "
+                             "comes in with the company account, and is signed out now.",
                              other=other, name=name)))  # fmt: skip
             show(muted(_("It cannot be undone. The name, role and settings of {name} stay.", name=name)))
-        st.button(_("Make one of both"), key="join_go", disabled=not chosen, on_click=_join,
+        st.button(_("Join the two"), key="join_go", disabled=not chosen, on_click=_join,
                   args=(visit, person.profile.id, found.get(chosen or "")))  # fmt: skip
 
 
