@@ -15,6 +15,7 @@ from simulator.assign_refusals import CannotBegin, CodeNeeded
 from simulator.assigned import Assignment, Given, Made, Standing, TaskState, seed_for
 from simulator.assignment_view import standing_of
 from simulator.catalogue import Library
+from simulator.own_time import own_time
 from simulator.practice import Practice
 from simulator.store import Conflict, Store
 from simulator.view import AttemptView
@@ -91,11 +92,10 @@ class ToDo:
 
     def _begin(self, actor: Actor, of: Assignment, state: TaskState) -> AttemptView:
         tried = max((m.number for m in self._made(actor, of) if m.task == state.number), default=0) + 1
-        now = self._clock()
         try:
             return self._practice.start(
                 actor, state.task.scenario, of.country, of.language, seed_for(of, actor.id, state.number, tried),
-                now.date(), state.task.mode, dial=state.task.dial,
+                None, state.task.mode, dial=state.task.dial,
                 given=Given(assignment_id=of.id, task=state.number, task_try=tried),
             )  # fmt: skip
         except Conflict:  # another window was quicker: its call stands
@@ -120,7 +120,8 @@ class ToDo:
     def _standing(self, actor: Actor, of: Assignment) -> Standing:
         done = self._store.assignments.done([of.id], actor.id)
         offered = {scenario.id for scenario in self._library()}
-        return standing_of(of, actor.id, self._made(actor, of), done, offered, self._clock())
+        now = own_time(self._store, actor.id, self._clock())
+        return standing_of(of, actor.id, self._made(actor, of), done, offered, now)
 
     def _shown(self, one: Mine) -> bool:
         """Withdrawn ones while a call of theirs is open; done ones for a week."""

@@ -39,6 +39,7 @@ class Deed(StrEnum):
     COHORT_EXPORTED = "cohort_exported"
     STATEMENTS_RETRIED = "statements_retried"
     PERSON_ERASED = "person_erased"
+    PERSONS_JOINED = "persons_joined"
     SCENARIO_PUBLISHED = "scenario_published"
     SCENARIO_WITHDRAWN = "scenario_withdrawn"
     SCENARIO_DELETED = "scenario_deleted"

@@ -26,6 +26,7 @@ from simulator.drills.replay import Replayed, replay
 from simulator.drills.streak import Streak, streak
 from simulator.drills.tries import DrillTry, TryLine
 from simulator.logs import logger
+from simulator.own_time import own_time
 from simulator.sealing import UnderExam, under_exam
 from simulator.state import Said, Step
 from simulator.store import Conflict, Store
@@ -84,13 +85,13 @@ class DrillDesk:
     def today(self, actor: Actor, language: Language, country: str | None = None) -> Day:
         """The day's drills in the language of the screen, the same all day long."""
         require(actor, Action.SEE_OWN_PROGRESS)
-        now = self._clock()
+        now = own_time(self._store, actor.id, self._clock())
         hidden = under_exam(self._store, actor.id, now)
         shelf = (s for s in self._library() if not s.exam_only and s.id not in hidden)
         there = {s.id: s.countries for s in workspace_of(self._store).narrowed(tuple(shelf))}
         fitting = [d for d in bank.drills() if d.language == language and d.country in there.get(d.scenario, ())]
         tries, scored = self._store.drill_tries.of(actor.id), self._store.scorecards.of(actor.id)
-        knows = known(now.date(), now.tzinfo, tries, scored, self._calls(actor), bank.find, country)
+        knows = known(now.date(), now.tzinfo, tries, scored, self._calls(actor, now.tzinfo), bank.find, country)
         done = frozenset(t.drill for t in tries if t.finished_at and t.day(now.tzinfo) == now.date())
         return Day(todays(fitting, knows), done, self.streak(actor))
 
@@ -132,7 +133,7 @@ class DrillDesk:
     def streak(self, actor: Actor) -> Streak:
         """The days in a row on which the actor called or drilled."""
         require(actor, Action.SEE_OWN_PROGRESS)
-        now = self._clock()
+        now = own_time(self._store, actor.id, self._clock())
         calls = self._store.attempts.of(actor.id, ("talk", "wrap_up", "closed"), ALL_CALLS)
         days = {call.created_at.astimezone(now.tzinfo).date() for call in calls}
         return streak(days | {t.day(now.tzinfo) for t in self._store.drill_tries.of(actor.id)}, now.date())
@@ -186,11 +187,11 @@ class DrillDesk:
             raise TryIsOver(kept=text) from None
         _log.info("drill_reply_saved", replies=len(tried.steps), over=tried.is_over)
 
-    def _calls(self, actor: Actor) -> list[tuple[Scorecard, date]]:
+    def _calls(self, actor: Actor, zone: datetime.tzinfo | None) -> list[tuple[Scorecard, date]]:
         """The scorecards of the latest calls, the newest first, with the day of the call."""
         found = []
         for call in self._store.attempts.of(actor.id, ("closed",), LATEST_CALLS):
             card = self._store.scorecards.latest(call.id)
             if card is not None:
-                found.append((card, call.updated_at.astimezone(self._clock().tzinfo).date()))
+                found.append((card, call.updated_at.astimezone(zone).date()))
         return found

@@ -20,6 +20,7 @@ from simulator.audited import Deed
 from simulator.kept import Attempt
 from simulator.lexicon_in_use import pin
 from simulator.logs import logger
+from simulator.own_time import own_time
 from simulator.portfolio import playing
 from simulator.portfolio.account import Account, Moment
 from simulator.portfolio.acting import Action, act
@@ -65,7 +66,9 @@ class PortfolioDesk:
         if not 0 <= seed <= LARGEST_SEED:
             raise BadSeed
         at = self._clock()
-        wanted = Wanted(country=country, language=language, seed=seed, on=on or at.date())
+        wanted = Wanted(
+            country=country, language=language, seed=seed, on=on or own_time(self._store, actor.id, at).date()
+        )
         drawn = draw_portfolio([s for s in self._library() if not s.exam_only], wanted)
         kept = KeptPortfolio(
             id=str(uuid4()), owner_id=actor.id, opening=drawn, now=drawn, created_at=at, updated_at=at

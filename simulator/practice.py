@@ -33,6 +33,7 @@ from simulator.lexicon_in_use import pin, reader_of
 from simulator.logs import logger
 from simulator.on_offer import OnOffer
 from simulator.own_attempts import OwnAttempts
+from simulator.own_time import own_time
 from simulator.person_data import PersonData
 from simulator.pinned import rubric_of
 from simulator.progress import Progress, progress
@@ -56,7 +57,8 @@ _log = logger("practice")
 
 
 class Practice:
-    """A trainee's attempts. ``clock`` gives the present instant with its zone; its day is the default ``on``."""
+    """A trainee's attempts. ``clock`` gives the present instant with its zone; where the person's
+    cohorts name none, its day is the default ``on``."""
 
     def __init__(
         self,
@@ -105,7 +107,7 @@ class Practice:
             raise BadSeed
         now, scenario = self._clock(), turned(catalogue.find(self._library, scenario_id), dial)
         self._on_offer.refuse(scenario, country, actor, assigned=given is not None)
-        case = generate_case(scenario, country, seed, on or now.date(), language)
+        case = generate_case(scenario, country, seed, on or own_time(self._store, actor.id, now).date(), language)
         judged_by = self.rubrics.load(rubric or scenario.rubric)
         attempt = Attempt(
             id=str(uuid4()), owner_id=actor.id, mode=mode, country=case.country, language=case.language, seed=seed,
@@ -277,7 +279,8 @@ class Practice:
         """
         require(actor, Action.SEE_OWN_PROGRESS)
         offered = [s for s in self._on_offer.practised(language, actor) if s.id != GUIDED]
-        return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
+        today = own_time(self._store, actor.id, self._clock()).date()
+        return suggest(self._store.scorecards.of(actor.id), offered, today, country)
 
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:

@@ -68,6 +68,51 @@ class LastAdministrator(Refusal):
         )
 
 
+class CannotJoin(Refusal):
+    """Two records of which not exactly one comes in by the company's sign-on."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Solo se unen una cuenta con contraseña y una que entra con la cuenta de la empresa. No se cambió nada.",
+            en="Only a record with a password and one that comes in with the company account are joined. Nothing was "
+            "changed.",
+        )
+
+
+class NotJoinedByOneself(Refusal):
+    """An administrator's own record."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Nadie une su propia cuenta con otra. Pídalo a otra persona que administre Acuerdo.",
+            en="Nobody joins their own record to another. Ask another administrator.",
+        )
+
+
+class ShutFirst(Refusal):
+    """One of two records was shut out, and would be let in by the other."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Una de las dos cuentas está cerrada. Ábrala primero, si de verdad es la misma persona.",
+            en="One of the two is shut out. Let them in first, if it is really the same person.",
+        )
+
+
+class SharedWork(Refusal):
+    """Two records that both hold something of which a person has one only."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Las dos cuentas tienen el mismo intento de una tarea asignada, o del mismo ejercicio, y no se mezclan. "
+            "No se cambió nada. Cierre la cuenta que ya no se use; lo suyo queda donde está. Si son ejercicios, la "
+            "persona puede borrar los de una de las dos, y entonces sí se unen.",
+            en="Both have the same try of an assigned task, or of the same drill, and these are not mixed. Nothing was "
+            "changed. Shut out the one that is no longer used; its work stays where it is. Where it is drills, the "
+            "person can delete those of one of the two, and then they can be joined.",
+        )
+
+
 class NoSuchCohort(Refusal):
     """A cohort that is not here."""
 

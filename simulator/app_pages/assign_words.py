@@ -40,13 +40,26 @@ def day_words(_: Translator, day: date, country: Country) -> str:
 
 
 def due(visit: Visit, one: Assignment) -> str:
-    """Until when, as a person says it: today and tomorrow by name; a day that went by without blame."""
-    _ = visit.say
+    """Until when, for those who assign: the day as they chose it."""
     at = now()
-    last = last_day(one, at)
+    return _due(visit, one, last_day(one, at), local(one, at).date())
+
+
+def due_here(visit: Visit, one: Assignment) -> str:
+    """Until when, for whom it is: the last day where they work, with the hour where it ends before that day does."""
+    _, at = visit.say, visit.now
+    words = _due(visit, one, _last_here(one, at), at.date())
+    ends = one.due_at.astimezone(at.tzinfo) if one.due_at else at
+    if ends <= at or ends.time() == datetime.time():
+        return words
+    return _("{day}, until {hour} your time", day=words, hour=f"{ends:%H:%M}")
+
+
+def _due(visit: Visit, one: Assignment, last: date | None, today: date) -> str:
+    """As a person says it: today and tomorrow by name; a day that went by without blame."""
+    _ = visit.say
     if last is None:
         return _("no date")
-    today = local(one, at).date()
     if last == today:
         return _("due today")
     if last == today + datetime.timedelta(days=1):
@@ -56,17 +69,23 @@ def due(visit: Visit, one: Assignment) -> str:
     return _("due {day}", day=day_words(_, last, one.country))
 
 
+def _last_here(one: Assignment, at: datetime.datetime) -> date | None:
+    return last_day(one.model_copy(update={"zone": ""}), at)
+
+
 def reminder(visit: Visit, one: Assignment) -> str:
     """A friendly word where the day is near or went by; empty where there is time."""
-    _ = visit.say
-    at = now()
-    last = last_day(one, at)
-    if last is None:
+    _, at = visit.say, visit.now
+    last = _last_here(one, at)
+    if last is None or one.due_at is None:
         return ""
-    left = (last - local(one, at).date()).days
-    if left < 0:
+    left = (last - at.date()).days
+    if at >= one.due_at:
         return _("The window has closed.") if one.exam else _("The day has gone by; you can still do it.")
     if left == 0:
+        ends = one.due_at.astimezone(at.tzinfo)
+        if ends.time() != datetime.time():
+            return _("It is due today, until {hour} your time.", hour=f"{ends:%H:%M}")
         return _("It is due today: there is still time.")
     return _("It is due tomorrow.") if left == 1 else ""
 

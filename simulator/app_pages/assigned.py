@@ -20,7 +20,7 @@ def draw(visit: Visit) -> None:
     of, standing = one.assignment, one.standing
     by = [_("from {name}", name=one.by_name)] if one.by_name else []
     done = assign_words.how_many(visit, standing.done, len(standing.needed))
-    title(assign_words.title_of(visit, of), " · ".join([assign_words.due(visit, of), done, *by]))
+    title(assign_words.title_of(visit, of), " · ".join([assign_words.due_here(visit, of), done, *by]))
     if standing.complete:
         show(paragraph(_("You have done all of it."), "body"))
     following = standing.next

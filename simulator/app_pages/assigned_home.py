@@ -8,7 +8,7 @@ from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import label, muted, paragraph, plain, show, strong
-from simulator.assigned import TaskState, local
+from simulator.assigned import TaskState
 from simulator.assigned_to_me import Mine
 
 SHOWN = 3
@@ -64,7 +64,7 @@ def _card(visit: Visit, one: Mine, *, primary: bool) -> None:
     with st.container(border=True, key=f"assigned_{of.id}"):
         by = [_("from {name}", name=one.by_name)] if one.by_name else []
         remind = assign_words.reminder(visit, of)
-        due = [assign_words.due(visit, of)] if of.due_at and not remind else []
+        due = [assign_words.due_here(visit, of)] if of.due_at and not remind else []
         about = [*due, assign_words.how_many(visit, standing.done, len(standing.needed)), *by]
         show(strong(assign_words.title_of(visit, of)), muted(" · ".join(about)))
         if remind:
@@ -101,7 +101,7 @@ def _waits(visit: Visit, one: Mine) -> str:
         return _("That is all for today. It goes on {day}.", day=day)
     shut = next((s for s in left if s.why in ("not_open", "closed", "used_up")), None)
     if shut and shut.why == "not_open":
-        opens = local(one.assignment, one.assignment.opens_at).date()
+        opens = one.assignment.opens_at.astimezone(visit.now.tzinfo).date()
         return _("It opens {day}.", day=assign_words.day_words(_, opens, one.assignment.country))
     return _("There is nothing you can do here now. If something got in the way, tell whoever assigned it.")
 
@@ -111,7 +111,7 @@ def _line(visit: Visit, one: Mine) -> None:
     of, standing = one.assignment, one.standing
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{of.id}"):
         visit.link("assigned", label(assign_words.title_of(visit, of)), assignment=of.id)
-        state = _("done") if standing.complete else assign_words.due(visit, of)
+        state = _("done") if standing.complete else assign_words.due_here(visit, of)
         show(muted(f"{'✓ ' if standing.complete else ''}{state}"))
 
 

@@ -139,6 +139,7 @@ def words_of(_: Translator) -> dict[str, str]:
         "assignment_withdrawn": _("assignment withdrawn"), "beside_invited": _("invited to sit beside a call"),
         "beside_began": _("began to sit beside a call"), "beside_ended": _("stopped sitting beside a call"),
         "person_exported": _("copy of a person made"), "person_erased": _("person erased"),
+        "persons_joined": _("two records of one person joined"),
         "cohort_exported": _("cohort exported"), "statements_retried": _("deliveries tried again"),
         "scenario_published": _("scenario published"), "scenario_withdrawn": _("scenario withdrawn"),
         "scenario_deleted": _("scenario deleted"), "note_written": _("coaching note written"),

@@ -5,7 +5,7 @@ import datetime
 import streamlit as st
 
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import deliveries
+from simulator.app_pages.opening import deliveries, zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, muted, paragraph, plain, show, table
 from simulator.exports.xapi.waiting import Standing
@@ -65,7 +65,7 @@ def _verb(_: Translator, verb: str) -> str:
 
 
 def _instant(at: datetime.datetime) -> str:
-    return f"{at.astimezone():%Y-%m-%d %H:%M}"
+    return f"{at.astimezone(zone()):%Y-%m-%d %H:%M}"
 
 
 def _retry(visit: Visit) -> None:

@@ -1,5 +1,6 @@
 """Drills: today's three with their reasons, the days in a row, and how each criterion is going."""
 
+import datetime
 from itertools import groupby
 
 import streamlit as st
@@ -7,7 +8,7 @@ import streamlit as st
 from scenarios.country import format_date
 from simulator.app_pages import drill, drill_words, names
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import drill_desk, zone
+from simulator.app_pages.opening import drill_desk
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, plain, show, strong, table, tags
 from simulator.drill_desk import Day
@@ -114,7 +115,7 @@ def _history(visit: Visit) -> None:
     show(f'<dl class="facts">{"".join(rows)}</dl>')
     with st.expander(_("All your tries")):
         heads = [_("Day"), _("Drill"), _("Trains"), _("Result")]
-        show(table(_("All your tries"), heads, [_line(_, one) for one in reversed(done)]))
+        show(table(_("All your tries"), heads, [_line(_, one, visit.now.tzinfo) for one in reversed(done)]))
         with st.popover(_("Delete all tries")):
             show(paragraph(_("All that you wrote in drills will be gone, and what should come back is forgotten.")))
             st.button(_("Delete them"), key="drills_delete", on_click=_delete, args=(visit,))
@@ -131,8 +132,8 @@ def _row(_: Translator, criterion: str, tries: list[TryLine]) -> str:
     return f"<div><dt>{name}</dt><dd>{meter}</dd></div>"
 
 
-def _line(_: Translator, tried: TryLine) -> list[str]:
-    day = format_date(tried.began_at.astimezone(zone()).date(), _.language, "MX" if _.language == "es" else "GB")
+def _line(_: Translator, tried: TryLine, zone: datetime.tzinfo | None) -> list[str]:
+    day = format_date(tried.began_at.astimezone(zone).date(), _.language, "MX" if _.language == "es" else "GB")
     result = _("well handled") if tried.passed else _("not yet")
     level = [] if tried.level is None else [_("Level {n} of 4", n=tried.level)]
     who = drill_words.capital(drill_words.who(_, tried.kind))

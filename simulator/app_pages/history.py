@@ -7,7 +7,6 @@ import streamlit as st
 from scenarios.country import format_date
 from simulator.app_pages import names, removing
 from simulator.app_pages.frame import heading
-from simulator.app_pages.opening import zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show
 from simulator.kept import AttemptSummary
@@ -74,7 +73,7 @@ def _line(visit: Visit, attempt: AttemptSummary) -> None:
     if attempt.phase == "closed":
         total = _("not assessed") if attempt.total is None else _("{n} of 100", n=round(attempt.total))
         state = f"{names.disposition(_, attempt.disposition)} · {total}"
-    at = (attempt.closed_at or attempt.updated_at).astimezone(zone())
+    at = (attempt.closed_at or attempt.updated_at).astimezone(visit.now.tzinfo)
     case_day = _("day of the case: {day}", day=format_date(attempt.on, visit.language, attempt.country))
     when = f"{format_date(at.date(), visit.language, attempt.country)} {at:%H:%M}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{attempt.id}"):

@@ -6,7 +6,7 @@ from scenarios.values import Language
 from simulator.app_pages import names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.improve_words import meaning, said
-from simulator.app_pages.opening import improve_desk
+from simulator.app_pages.opening import improve_desk, zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import items, muted, show
 from simulator.exports.lexicon import corpus_lines, lexicon_yaml
@@ -114,7 +114,7 @@ def _before(visit: Visit) -> None:
 
 def _line(visit: Visit, one: LexiconVersion) -> str:
     _ = visit.say
-    when = f"{one.created_at.astimezone():%Y-%m-%d %H:%M}" if one.created_at else "–"
+    when = f"{one.created_at.astimezone(zone()):%Y-%m-%d %H:%M}" if one.created_at else "–"
     return _("Version {n}", n=one.version) + f" · {when} · " + _.plural("{n} phrase", "{n} phrases", len(one.phrases))
 
 

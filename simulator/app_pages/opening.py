@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from simulator.access.audit import audited
 from simulator.access.importing import Importing
 from simulator.access.invitations import Invitations
+from simulator.access.joining import Joining
 from simulator.access.passwords import Passwords
 from simulator.access.people import People
 from simulator.access.sessions import Sessions
@@ -24,6 +25,7 @@ from simulator.helplines import Helplines, load_helplines
 from simulator.improving import Improve
 from simulator.installed import Workspace
 from simulator.notices import NoticeBoard
+from simulator.own_time import own_time
 from simulator.person_data import PersonData
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
@@ -57,6 +59,11 @@ def instant() -> datetime.datetime:
 def now() -> datetime.datetime:
     """The present instant in the workspace's time zone: its day is today, for everybody."""
     return instant().astimezone(zone())
+
+
+def own_now(profile_id: str, environ: Mapping[str, str] = os.environ) -> datetime.datetime:
+    """The present instant where this person works: their day and hour. Raises ``SettingsError`` or ``StoreError``."""
+    return own_time(open_store(load_settings(environ).database_url), profile_id, now())
 
 
 def zone(environ: Mapping[str, str] = os.environ) -> datetime.tzinfo | None:
@@ -127,6 +134,7 @@ class PeopleDesk:
     people: People
     invitations: Invitations
     importing: Importing
+    joining: Joining
     base: str
 
 
@@ -136,7 +144,8 @@ def people_desk(environ: Mapping[str, str] = os.environ) -> PeopleDesk:
     store = open_store(settings.database_url)
     audit = audited(store, now)
     people, invitations = People(store, now, audit), Invitations(store, now, Passwords(), audit)
-    return PeopleDesk(people, invitations, Importing(store, now, people, invitations), settings.public_url)
+    importing = Importing(store, now, people, invitations)
+    return PeopleDesk(people, invitations, importing, Joining(store, now), settings.public_url)
 
 
 def by_provider(environ: Mapping[str, str] = os.environ) -> bool:

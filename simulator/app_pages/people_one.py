@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from simulator.access.kept import Membership, Person, Place
-from simulator.app_pages import people_names
+from simulator.app_pages import people_join, people_names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import by_provider, people_desk, sessions, zone
 from simulator.app_pages.people_link import draw_link, keep_link
@@ -34,6 +34,7 @@ def draw(visit: Visit, profile_id: str) -> None:
     _place(visit, person)
     heading(_("Coming in"))
     _coming_in(visit, person)
+    people_join.draw(visit, person)
 
 
 def places(profile_id: str, role: Role, cohorts: Iterable[str]) -> tuple[Membership, ...]:

@@ -5,7 +5,7 @@ import streamlit as st
 from scenarios.country import format_date
 from simulator.app_pages import names, review_call, review_filters
 from simulator.app_pages.frame import title
-from simulator.app_pages.opening import review_list
+from simulator.app_pages.opening import review_list, zone
 from simulator.app_pages.review_filters import AFTER
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, plain, show, tags
@@ -60,7 +60,7 @@ def _line(visit: Visit, line: Line) -> None:
     _ = visit.say
     named = line.title.get(visit.language) or next(iter(line.title.values()), line.scenario_id)
     points = _("not assessed") if line.total is None else _("{n} of 100", n=round(line.total))
-    day = format_date(line.closed_at.astimezone().date(), visit.language, line.country)
+    day = format_date(line.closed_at.astimezone(zone()).date(), visit.language, line.country)
     with st.container(key=f"row_{line.attempt_id}"):
         with st.container(horizontal=True, key=f"head_{line.attempt_id}"):
             visit.link("scorecards", label(f"{line.owner} · {named}"), attempt=line.attempt_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from scenarios.country import format_date
 from simulator.accounts import NotAllowed
 from simulator.app_pages import names
-from simulator.app_pages.opening import reviewing
+from simulator.app_pages.opening import reviewing, zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import plain
 from simulator.i18n import Translator
@@ -102,4 +102,4 @@ def no_breach(_: Translator, against: Against, country: str) -> str:
 
 def day(_: Translator, at: datetime.datetime, country: str) -> str:
     """The day of an instant, as it is written in the country."""
-    return format_date(at.astimezone().date(), _.language, country)
+    return format_date(at.astimezone(zone()).date(), _.language, country)

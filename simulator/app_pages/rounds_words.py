@@ -3,6 +3,7 @@
 from scoring.raters import Agreement, Figures
 from simulator.app_pages import names
 from simulator.app_pages.agreed import figure, share
+from simulator.app_pages.opening import zone
 from simulator.app_pages.written import table
 from simulator.calibrating.rounds import Standing
 from simulator.i18n import Translator
@@ -11,7 +12,7 @@ from simulator.i18n import Translator
 def line(_: Translator, standing: Standing) -> str:
     """A round in a line: open or closed, calls, raters, language."""
     found = standing.round
-    state = _("closed on {day}", day=f"{found.closed_at.astimezone():%Y-%m-%d}") if found.closed_at else _("open")
+    state = _("closed on {day}", day=f"{found.closed_at.astimezone(zone()):%Y-%m-%d}") if found.closed_at else _("open")
     calls = _.plural("{n} call", "{n} calls", standing.of)
     raters = _.plural("{n} rater", "{n} raters", len(standing.raters))
     return f"{state} · {calls} · {raters} · {names.tongue(_, found.language)}"

@@ -4,7 +4,7 @@ import streamlit as st
 
 from scoring.rubric import Rubric
 from simulator.app_pages import names
-from simulator.app_pages.opening import jobs, rubric_studio
+from simulator.app_pages.opening import jobs, rubric_studio, zone
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, paragraph, show
 from simulator.background import Job
@@ -60,7 +60,7 @@ def _told(visit: Visit, effect: Effect) -> None:
     for one in effect.affected[:SHOWN]:
         with st.container(key=f"line_change_{one.attempt_id}"):
             visit.link("attempt", label(_title(visit, one)), attempt=one.attempt_id)
-            show(muted(f"{one.closed_at.astimezone():%Y-%m-%d} · {_line(_, one)}"))
+            show(muted(f"{one.closed_at.astimezone(zone()):%Y-%m-%d} · {_line(_, one)}"))
     if len(effect.affected) > SHOWN:
         show(muted(_("{n} more.", n=len(effect.affected) - SHOWN)))
 

@@ -5,7 +5,7 @@ import streamlit as st
 from scoring.rubric import Rubric
 from simulator.app_pages import names, rubric_draft, rubric_words
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import rubric_studio
+from simulator.app_pages.opening import rubric_studio, zone
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import facts, items, label, muted, plain, show
 from simulator.improved import RubricDraft
@@ -57,7 +57,7 @@ def _draft_line(visit: Visit, draft: RubricDraft) -> None:
     _ = visit.say
     form = form_of(draft.text)
     named = (form and (form.title.get(visit.language) or form.id)) or _("A draft without a name")
-    when = f"{draft.updated_at.astimezone():%Y-%m-%d %H:%M}"
+    when = f"{draft.updated_at.astimezone(zone()):%Y-%m-%d %H:%M}"
     with st.container(key=f"line_draft_{draft.id}", horizontal=True, vertical_alignment="center"):
         visit.link("rubrics", label(named), draft=draft.id)
         version = _("version {n}", n=form.version) + " · " if form else ""
@@ -108,7 +108,7 @@ def _versions(visit: Visit, rubric: Rubric) -> None:
     heading(_("Versions"))
     for number, edition in enumerate(editions):
         based = editions[number + 1].rubric if number + 1 < len(editions) else _origin(visit, edition.based_on)
-        when = f"{edition.published_at.astimezone():%Y-%m-%d}"
+        when = f"{edition.published_at.astimezone(zone()):%Y-%m-%d}"
         with st.expander(_("Version {n}, published {when}", n=edition.rubric.version, when=when)):
             if based is None:
                 show(muted(_("Nothing to compare it with.")))

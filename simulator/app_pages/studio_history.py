@@ -4,7 +4,7 @@ import streamlit as st
 
 from simulator.app_pages import studio_names
 from simulator.app_pages.frame import attempt_to, heading
-from simulator.app_pages.opening import authoring, publishing
+from simulator.app_pages.opening import authoring, publishing, zone
 from simulator.app_pages.studio_write import fresh
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import muted, plain, show, table
@@ -23,7 +23,7 @@ def draw(visit: Visit, scenario: OwnScenario) -> None:
     st.button(_("Keep this version"), key="keep_version", on_click=_keep, args=(visit, scenario))
     who = authoring().writers(visit.actor)
     rows = [
-        (str(line.number), f"{line.at.astimezone():%Y-%m-%d %H:%M}", who.get(line.by or "", "–"),
+        (str(line.number), f"{line.at.astimezone(zone()):%Y-%m-%d %H:%M}", who.get(line.by or "", "–"),
          studio_names.entry(_, line.kind))
         for line in history[:SHOWN]
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Who is here, in which language, and where they can go."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import get_args
@@ -9,7 +10,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from scenarios.values import Country, Language
 from simulator.accounts import Actor
-from simulator.app_pages.opening import sessions, signs_in
+from simulator.app_pages.opening import own_now, sessions, signs_in
 from simulator.home_country import country_of
 from simulator.i18n import Translator, translator
 from simulator.kept import Profile
@@ -65,6 +66,11 @@ class Visit:
     def country(self) -> Country | None:
         """Where the person calls: as they named it, else as the browser says."""
         return country_of(self.profile) or browsers_country(st.context.locale or "")
+
+    @property
+    def now(self) -> datetime.datetime:
+        """The present instant, with the day and hour of where the person works."""
+        return own_now(self.me.id)
 
     def of(self, profile: Profile) -> "Visit":
         """The same visit, by this profile."""

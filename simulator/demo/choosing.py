@@ -1,5 +1,6 @@
 """Which call a trainee of the demo makes: the guided one first, then what the app suggests, or one that fits."""
 
+from functools import lru_cache
 from typing import Literal
 
 from scenarios.draws import stream
@@ -25,6 +26,7 @@ class Chosen(Frozen):
     recorded: Playthrough | None = None
 
 
+@lru_cache(maxsize=8)
 def offered(squad: Squad) -> tuple[Scenario, ...]:
     """What can be played where the squad is, the easiest first."""
     here = (

@@ -4,6 +4,7 @@ Nothing reaches the database that was asked for until everything is played; then
 """
 
 import datetime
+import gc
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
@@ -99,14 +100,20 @@ def _played(base: Path, floor: Floor, ids: dict[str, str], processes: int, told:
 @contextmanager
 def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
     """Whoever interrupts waits only for the weeks that are being played, and those processes say nothing of it."""
-    quiet = (SIGINT, SIG_IGN)
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=signal, initargs=quiet)
+    pool = ProcessPoolExecutor(processes, get_context("spawn"), initializer=_settled)
     try:
         yield pool
     except BaseException:
         pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
+
+
+def _settled() -> None:
+    """A process of the pool: deaf to interruptions, and without the collector of cycles, which would look over library
+    and reader again and again; its memory is given back soon anyway."""
+    signal(SIGINT, SIG_IGN)
+    gc.disable()
 
 
 def _in_a_copy(base: Path, floor: Floor, person: Somebody, profile_id: str) -> Path:

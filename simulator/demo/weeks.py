@@ -15,14 +15,15 @@ PORTFOLIOS = 0.25
 
 
 def lived(store: Store, floor: Floor, person: Somebody, profile_id: str) -> None:
-    """Everything that the person does, kept in the store."""
+    """Everything that the person does, kept in the store. A sitting is one transaction: nobody else is waiting."""
     planned = sittings(floor, person)
     if not planned:
         return
     desk = desk_of(store, floor, person, profile_id, Clock(planned[0].at))
     taken: frozenset[str] = frozenset()
     for sitting in planned:
-        chosen = _sat(desk, sitting, taken)
+        with store.sessions.together():
+            chosen = _sat(desk, sitting, taken)
         if chosen.recorded:
             taken |= {f"{chosen.scenario.id}/{chosen.recorded.name}"}
     if stream("demo", floor.seed, "portfolios", person.key).random() < PORTFOLIOS:

@@ -40,6 +40,17 @@ class Cohorts:
         with self._sessions.reading() as session:
             return frozenset(session.scalars(select(MembershipRow.profile_id).where(learn)))
 
+    def zones_of(self, profile_id: str) -> tuple[str, ...]:
+        """The time zones of the cohorts that a person is in, each once; those that name none are left out."""
+        question = (
+            select(CohortRow.time_zone)
+            .join(MembershipRow, MembershipRow.cohort_id == CohortRow.id)
+            .where(MembershipRow.profile_id == profile_id, CohortRow.time_zone != "")
+            .distinct()
+        )
+        with self._sessions.reading() as session:
+            return tuple(sorted(session.scalars(question)))
+
     def place(self, profile_id: str, memberships: tuple[Membership, ...]) -> None:
         """Put a person into exactly these cohorts."""
         with self._sessions.writing() as session:

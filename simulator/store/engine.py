@@ -19,6 +19,9 @@ WRITES = {"acuerdo_writes": True}
 """Execution option of connections that will write."""
 PATIENCE = 30.0
 """Seconds that a write waits for others."""
+CONNECTIONS, MORE, WRITERS = 20, 10, 16
+"""For PostgreSQL: connections that a process keeps, and opens besides where these are taken; those that write at once,
+so that some are left for whoever only looks."""
 TRIES, PAUSE = 200, 0.05
 """How often, and after how many seconds, the switch to a write-ahead log is tried while another program opens."""
 
@@ -38,7 +41,7 @@ def connect(url: str, *, json_as_text: bool = False) -> Engine:
         options |= {"connect_args": {"timeout": PATIENCE}, "pool_size": 10, "max_overflow": 40}
     else:
         options |= {
-            "connect_args": {"connect_timeout": 10}, "pool_size": 10, "max_overflow": 20,
+            "connect_args": {"connect_timeout": 10}, "pool_size": CONNECTIONS, "max_overflow": MORE,
             "pool_pre_ping": True,  # a server may have gone away meanwhile; a file does not
         }  # fmt: skip
     try:
@@ -61,12 +64,14 @@ _QUEUES: WeakValueDictionary[str, Turnstile] = WeakValueDictionary()
 _MAKING = Lock()
 
 
-def queue_of(engine: Engine) -> Turnstile | None:
-    """Where the writers of this process queue for a SQLite file; ``None`` for engines that see to it themselves."""
-    if engine.dialect.name != "sqlite":
-        return None
+def queue_of(engine: Engine) -> Turnstile:
+    """Where the writers of this process queue for a database: one at a time for a SQLite file."""
+    if engine.dialect.name == "sqlite":
+        name, places = str(Path(str(engine.url.database)).absolute()), 1
+    else:
+        name, places = engine.url.render_as_string(hide_password=True), WRITERS
     with _MAKING:
-        return _QUEUES.setdefault(str(Path(str(engine.url.database)).absolute()), Turnstile())
+        return _QUEUES.setdefault(name, Turnstile(places))
 
 
 def _parsed(url: str) -> URL:

@@ -19,7 +19,7 @@ from simulator.store.audit import followed
 from simulator.store.backup import read_back, revision_of
 from simulator.store.engine import WRITES, connect
 from simulator.store.errors import unusable
-from simulator.store.rows import AT_A_TIME, dumped, loaded, tables
+from simulator.store.rows import AT_A_TIME, Links, dumped, loaded, tables
 from simulator.store.tables import Base
 from simulator.store.upgrade import known_revisions, upgrade
 
@@ -123,19 +123,21 @@ def _end_ways_in(connection: Connection, stands: dict[str, Table]) -> None:
 
 
 def _insert(connection: Connection, table: Table, rows: Iterator[Row], path: Path) -> None:
-    number = 0
-    while batch := list(islice(rows, AT_A_TIME)):
-        ready = []
-        for row in batch:
-            number += 1
-            try:
-                ready.append(loaded(row, table))
-            except (ValueError, OverflowError) as error:
-                raise damaged(path, f"row {number} of table {table.name}: {error}") from None
-        try:
+    """Every row. Which row of its own table one speaks of is written last: rows come by id, not by age."""
+    number, links = 0, Links(table)
+    try:
+        while batch := list(islice(rows, AT_A_TIME)):
+            ready = []
+            for row in batch:
+                number += 1
+                try:
+                    ready.append(links.taken_off(loaded(row, table)))
+                except (ValueError, OverflowError) as error:
+                    raise damaged(path, f"row {number} of table {table.name}: {error}") from None
             connection.execute(table.insert(), ready)
-        except DBAPIError:
-            raise damaged(path, f"table {table.name} has rows that contradict each other") from None
+        links.put_on(connection)
+    except DBAPIError:
+        raise damaged(path, f"table {table.name} has rows that contradict each other") from None
 
 
 def _content(connection: Connection, table: Table) -> Content:

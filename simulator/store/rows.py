@@ -7,7 +7,20 @@ import datetime
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from sqlalchemy import JSON, Column, Connection, Date, DateTime, MetaData, String, Table, collate, select
+from sqlalchemy import (
+    JSON,
+    Column,
+    Connection,
+    Date,
+    DateTime,
+    MetaData,
+    String,
+    Table,
+    and_,
+    bindparam,
+    collate,
+    select,
+)
 
 from simulator.store.archive import Row
 from simulator.store.tables import Base
@@ -42,6 +55,31 @@ def loaded(row: Row, table: Table) -> Row:
     if row.keys() != {column.name for column in table.columns}:
         raise ValueError("its columns are others")
     return {column.name: _from_plain(column, row[column.name]) for column in table.columns}
+
+
+class Links:
+    """What rows of one table say of other rows of it, kept until all of them are there."""
+
+    def __init__(self, table: Table) -> None:
+        itself = [key.parent for key in table.foreign_keys if key.column.table is table]
+        self._table, self._columns = table, tuple(sorted(column.name for column in itself))
+        self._kept: list[Row] = []
+
+    def taken_off(self, row: Row) -> Row:
+        """The row as it can be inserted before the one that it speaks of."""
+        said = {name: row[name] for name in self._columns if row[name] is not None}
+        if not said:
+            return row
+        key = {f"_{column.name}": row[column.name] for column in self._table.primary_key.columns}
+        self._kept.append(key | {name: row[name] for name in self._columns})
+        return row | dict.fromkeys(said)
+
+    def put_on(self, connection: Connection) -> None:
+        """Write down what was taken off. Raises ``DBAPIError`` where a row is named that is not there."""
+        if self._kept:
+            mine = and_(*(column == bindparam(f"_{column.name}") for column in self._table.primary_key.columns))
+            said: dict[str, Any] = {name: bindparam(name) for name in self._columns}
+            connection.execute(self._table.update().where(mine).values(said), self._kept)
 
 
 def _by_bytes(connection: Connection, column: Column[Any]) -> Any:

@@ -1,7 +1,7 @@
 """Transactions: one block, one transaction; a failure of the database becomes words."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from contextvars import ContextVar
 
 from sqlalchemy import Engine
@@ -46,7 +46,7 @@ class Sessions:
                 yield held
                 held.flush()
             return
-        with _in_words(not_saved), self._turn(), Session(self._writing) as session, session.begin():
+        with _in_words(not_saved), self._queue.through(PATIENCE), Session(self._writing) as session, session.begin():
             yield session
 
     @contextmanager
@@ -60,9 +60,6 @@ class Sessions:
         """What is read in this block is read as it stood at its beginning, whoever writes meanwhile."""
         with _in_words(not_read), Session(self._steady) as session, session.begin(), self._holding(session, _LOOKS):
             yield session
-
-    def _turn(self) -> AbstractContextManager[None]:
-        return nullcontext() if self._queue is None else self._queue.through(PATIENCE)
 
     @contextmanager
     def _holding(self, session: Session, kind: str) -> Iterator[None]:

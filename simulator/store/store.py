@@ -25,6 +25,7 @@ from simulator.store.engine import connect
 from simulator.store.figures import CurrentFigures
 from simulator.store.identities import Identities
 from simulator.store.improving import Improving
+from simulator.store.joins import Joins
 from simulator.store.lexicons import Lexicons
 from simulator.store.notices import Notices
 from simulator.store.outbox import Outbox
@@ -77,6 +78,7 @@ class Store:
         self.cohort_calls = CohortCalls(sessions)
         self.people = People(sessions)
         self.identities = Identities(sessions)
+        self.joins = Joins(sessions)
         self.workspaces = Workspaces(sessions)
         self.notices = Notices(sessions)
         self.team = Team(sessions)

@@ -1,7 +1,8 @@
-"""One at a time, in the order of arrival.
+"""One at a time, or a few, in the order of arrival.
 
-SQLite lets those who wait for its lock try again after ever longer pauses, so that of many at once one may wait for
-ever. The writers of a process queue here instead, and only the first of them asks SQLite.
+SQLite lets those who wait for its lock try again after ever longer pauses, and of those who wait for a connection to
+PostgreSQL whoever runs at the right moment takes it: of many at once one may wait for ever. The writers of a process
+queue here instead.
 """
 
 from collections import deque
@@ -11,10 +12,10 @@ from threading import Lock
 
 
 class Turnstile:
-    """A lock that is fair."""
+    """A lock that is fair; with more ``places``, so many are inside at once."""
 
-    def __init__(self) -> None:
-        self._lock, self._busy, self._waiting = Lock(), False, deque[Lock]()
+    def __init__(self, places: int = 1) -> None:
+        self._lock, self._free, self._waiting = Lock(), places, deque[Lock]()
 
     @contextmanager
     def through(self, seconds: float) -> Iterator[None]:
@@ -28,8 +29,8 @@ class Turnstile:
 
     def _enter(self, seconds: float) -> bool:
         with self._lock:
-            if not self._busy:
-                self._busy = True
+            if self._free:
+                self._free -= 1
                 return True
             mine = Lock()
             mine.acquire()
@@ -47,4 +48,4 @@ class Turnstile:
             if self._waiting:
                 self._waiting.popleft().release()
             else:
-                self._busy = False
+                self._free += 1

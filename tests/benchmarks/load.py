@@ -12,7 +12,8 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from http.cookies import SimpleCookie
@@ -57,6 +58,7 @@ class Browser:
 
     def __init__(self, socket: ClientConnection, query: str) -> None:
         self._socket, self._query, self._page, self._box, self._fragment = socket, query, "", "", ""
+        self._drawn: list[bytes] = []
 
     async def draw(self) -> float:
         """The call's page for the first time; milliseconds."""
@@ -76,12 +78,17 @@ class Browser:
         self._box = ""  # only a page of the talk brings it again
         return await self._run(asked)
 
+    def shows(self, text: str) -> bool:
+        """Whether the last drawing brought this text."""
+        return any(text.encode() in message for message in self._drawn)
+
     async def _run(self, asked: BackMsg) -> float:
         began = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
         async with asyncio.timeout(GIVEN_UP):
-            while not self._seen(ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))):
-                pass
+            self._drawn = [bytes(await self._socket.recv(decode=False))]
+            while not self._seen(ForwardMsg.FromString(self._drawn[-1])):
+                self._drawn.append(bytes(await self._socket.recv(decode=False)))
         return (time.perf_counter() - began) * 1000
 
     def _seen(self, message: ForwardMsg) -> bool:
@@ -121,8 +128,8 @@ def main(people: Sequence[int]) -> None:
 
 def _prepared(home: Path, count: int) -> dict[str, str]:
     """So many people, each in the talk of a call of their own; attempts by profile."""
-    with Store.open(_settings(home)) as store:
-        profiles, practice = Profiles(store, _now), Practice(store, _now)
+    with Store.open(settings_of(home)) as store:
+        profiles, practice = Profiles(store, now), Practice(store, now)
         tabs = {}
         for number in range(count):
             profile = profiles.create(f"Persona {number + 1}")
@@ -154,21 +161,27 @@ async def _person(site: Site, profile: str, attempt: str, measured: Measured, rn
     """Somebody comes, reads, and says half of a call."""
     await asyncio.sleep(rng.uniform(0, PAUSE[1]))
     try:
-        xsrf = await asyncio.to_thread(_xsrf, site)
-        headers = {"Cookie": f"_streamlit_xsrf={xsrf}; {COOKIE}={profile}"}
-        address = site.address.replace("http", "ws") + "/_stcore/stream"
-        spoken = [Subprotocol("streamlit"), Subprotocol(xsrf)]
-        async with connect(
-            address, subprotocols=spoken, additional_headers=headers, origin=Origin(site.address), max_size=None,
-            proxy=None, open_timeout=GIVEN_UP,
-        ) as socket:  # fmt: skip
-            browser = Browser(socket, f"attempt={attempt}")
+        async with opened(site, profile, attempt) as browser:
             measured.taken["first draw"].append(await browser.draw())
             for reply in REPLIES[:6]:
                 await asyncio.sleep(rng.uniform(*PAUSE))
                 measured.taken["reply"].append(await browser.say(reply))
     except Exception as error:
         measured.wrong.append(f"{type(error).__name__}: {error}")
+
+
+@asynccontextmanager
+async def opened(site: Site, profile: str, attempt: str) -> AsyncIterator[Browser]:
+    """A tab of this person at this call."""
+    xsrf = await asyncio.to_thread(_xsrf, site)
+    headers = {"Cookie": f"_streamlit_xsrf={xsrf}; {COOKIE}={profile}"}
+    address = site.address.replace("http", "ws") + "/_stcore/stream"
+    spoken = [Subprotocol("streamlit"), Subprotocol(xsrf)]
+    async with connect(
+        address, subprotocols=spoken, additional_headers=headers, origin=Origin(site.address), max_size=None,
+        proxy=None, open_timeout=GIVEN_UP,
+    ) as socket:  # fmt: skip
+        yield Browser(socket, f"attempt={attempt}")
 
 
 def _xsrf(site: Site) -> str:
@@ -179,16 +192,16 @@ def _xsrf(site: Site) -> str:
 
 def _lost(home: Path, tabs: dict[str, str]) -> list[str]:
     """The calls in which not every reply was saved."""
-    with Store.open(_settings(home)) as store:
+    with Store.open(settings_of(home)) as store:
         turns = {attempt: len(store.attempts.turns(attempt)) for attempt in tabs.values()}
     return [f"{attempt}: {count - 1} replies saved" for attempt, count in turns.items() if count != 7]
 
 
-def _settings(home: Path) -> str:
+def settings_of(home: Path) -> str:
     return load_settings({"ACUERDO_HOME": str(home)}).database_url
 
 
-def _now() -> datetime:
+def now() -> datetime:
     return datetime.now(UTC)
 
 

@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from scoring.transcript import FollowUp
 from simulator.app_pages import opening
+from simulator.assigned import Assignment, Task
 from simulator.contesting import About
 from simulator.drill_desk import DrillDesk
 from simulator.drills import bank
@@ -54,9 +55,14 @@ def hers(store: Store) -> dict[str, str]:
     kept = PortfolioDesk(store, opening.now).start(actor, "MX", "es", seed=3)
     drill = next(d for d in bank.drills() if d.language == "es")
     DrillDesk(store, opening.now).say(actor, drill.key, 1, 0, f"{SECRET} {XSS}")
+    exam = Assignment(
+        id="exam", by_id=coach, tasks=(Task(scenario="job_loss", mode="assessed"),), country="MX", language="es",
+        seed=7, exam=True, opens_at=now(), due_at=now() + datetime.timedelta(days=1), created_at=now(),
+    )  # fmt: skip
+    store.assignments.add(exam, {ana}, set())
     return {
         "owner": ana, "attempt": view.id, "fork": fork.id, "share": revoked.id, "portfolio": kept.id,
-        "account": kept.now.accounts[0].id, "drill": drill.key,
+        "account": kept.now.accounts[0].id, "drill": drill.key, "assignment": exam.id,
     }  # fmt: skip
 
 
@@ -76,7 +82,9 @@ def queries(hers: dict[str, str]) -> dict[str, str]:
     return {
         "attempt": hers["attempt"], "portfolio": hers["portfolio"], "account": hers["account"],
         "share": hers["share"], "person": hers["owner"], "drill": hers["drill"], "try": "1", "who": hers["owner"],
-        "compare": hers["fork"], "with": hers["fork"], "part": "replay",
+        "compare": hers["fork"], "with": hers["fork"], "part": "replay", "assignment": hers["assignment"],
+        "trainee": hers["owner"], "from": hers["attempt"], "turn": "1", "reply": hers["attempt"],
+        "again": hers["assignment"],
     }  # fmt: skip
 
 
@@ -109,8 +117,10 @@ def test_a_made_up_id_is_answered_as_a_foreign_one_is(visit: Visit, store: Store
 @pytest.mark.parametrize("strange", STRANGE)
 def test_no_id_however_strange_breaks_a_page(visit: Visit, store: Store, strange: str) -> None:
     me = somebody(store, "Curious", "administrator")
-    for page in ("attempt", "portfolio", "portfolio_account", "shared", "people", "data_care", "drills", "practise"):
-        names = ("attempt", "portfolio", "account", "share", "person", "drill", "scenario", "turn", "before", "deed")
+    for page in ("attempt", "portfolio", "portfolio_account", "shared", "people", "data_care", "drills", "practise",
+                 "assigned", "assignments", "team"):  # fmt: skip
+        names = ("attempt", "portfolio", "account", "share", "person", "drill", "scenario", "turn", "before", "deed",
+                 "assignment", "trainee", "from", "again")  # fmt: skip
         tab = visit(me, page, **dict.fromkeys(names, strange))
         assert not tab.exception, page
         assert "de nuestro lado" not in shown(tab), page

@@ -9,12 +9,13 @@ from argon2 import PasswordHasher
 from streamlit.testing.v1 import AppTest
 
 from simulator.access.invitations import Invitations
+from simulator.access.kept import Account, Identity
 from simulator.access.passwords import Passwords
 from simulator.access.people import SHELL, People
 from simulator.access.sessions import Sessions
 from simulator.app_pages.people_link import LINK
 from simulator.app_pages.visit import CHOSEN, COOKIE
-from simulator.kept import Role
+from simulator.kept import Profile, Role
 from simulator.store import Store
 from simulator.web.asking import SESSION
 from tests.simulator.access.conftest import CHEAP, PASSWORD
@@ -152,6 +153,26 @@ def test_shutting_out_ends_the_session_and_the_last_administrator_stays(
     assert Sessions(store, now).who(theirs) is None
     tab = visit("", "people", person=eva).button(key="shut_out").click().run()
     assert "única persona que administra" in shown(tab)
+
+
+def test_who_stands_here_twice_is_made_one_person_once_somebody_is_chosen(
+    visit: Visit, sign_in: Callable[..., str], store: Store
+) -> None:
+    sign_in("Eva Sol", "administrator")
+    ana = People(store, now).add(SHELL, "Ana Ruiz", "trainee")
+    assert "join" not in shown(visit("", "people", person=ana.id)), "nobody comes in with the company account"
+    again = Profile(id="again", name=XSS, role="trainee", created_at=now())
+    named = Identity(issuer="https://company.example", subject="1", profile_id="again")
+    store.identities.add(again, Account(profile_id="again", created_at=now()), named)
+    tab = visit("", "people", person=ana.id)
+    assert tab.button(key="join_go").disabled
+    tab.selectbox(key="join_with").set_value("again").run()
+    assert "No se puede deshacer" in shown(tab)
+    assert "<img" not in shown(tab)
+    tab.button(key="join_go").click().run()
+    assert "son ahora una sola persona" in shown(tab)
+    assert store.profiles.get("again") is None
+    assert store.identities.of("https://company.example", "1") == ana.id
 
 
 def test_in_solo_mode_a_session_cookie_means_nothing(visit: Visit, home: object) -> None:

@@ -65,6 +65,20 @@ def test_everything_comes_back_on_either_engine(full: Store, url: str, other: st
     assert back_up(other, tmp_path / "again.zip", NOW).tables["attempt"] == manifest.tables["attempt"]
 
 
+def test_a_call_tried_differently_comes_back_also_where_it_stands_before_the_one_it_parts_from(
+    store: Store, ana: Profile, url: str, other: str, tmp_path: Path
+) -> None:
+    store.attempts.add(an_attempt("z"))
+    parents = {"z": None, "y": "z", "a": "y", "b": "z"}
+    for name in ("y", "a", "b"):
+        store.attempts.add(an_attempt(name, forked_from=parents[name], forked_turn=1))
+    back_up(url, tmp_path / "b.zip", NOW)
+    restore(tmp_path / "b.zip", other)
+    with Store.open(other) as again:
+        found = {name: again.attempts.get(name) for name in parents}
+        assert {name: one and one.forked_from for name, one in found.items()} == parents
+
+
 def test_a_backup_is_one_moment_while_others_write(store: Store, ana: Profile, url: str, tmp_path: Path) -> None:
     store.attempts.add(an_attempt())
     stop = threading.Event()

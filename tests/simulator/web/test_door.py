@@ -241,6 +241,32 @@ def test_signing_in_leads_nowhere_but_to_our_pages(browser: Browser, to: str) ->
     assert "a=b" not in answer.set_cookies
 
 
+def test_nothing_that_is_asked_for_becomes_a_header(browser: Browser) -> None:
+    paths = (
+        "/{}", "/call{}?attempt=1", "/call?attempt={}", "/sign-in?next={}", "/sign-in?language={}",
+        "/invitation?token={}",
+    )  # fmt: skip
+    for planted in ("\r\nset-cookie: a=b", "\n\n<script>", "\x00", "\r\n\r\n"):
+        for path in paths:
+            answer = browser.get(path.format(planted))
+            for name, value in answer.headers.raw:
+                assert not {0, 10, 13} & {*name, *value}, path
+            assert "a=b" not in " ".join(answer.set_cookies)
+
+
+def test_no_header_of_a_visitor_leads_anybody_elsewhere(browser: Browser) -> None:
+    for told in ("host", "x_forwarded_host", "x_forwarded_proto", "forwarded", "x_original_url"):
+        for path in ("/", "/progress", "/sign-in", "/sign-out"):
+            answer = browser.get(path, **{told: "evil.example"})
+            assert "evil.example" not in answer.text + str(answer.headers.raw), (told, path)
+
+
+def test_a_session_s_websocket_does_not_open_for_a_token_that_is_none(browser: Browser) -> None:
+    for token in ("", "x", new_token(), "a" * 9_000, "' OR 1=1 --"):
+        browser.cookies[SESSION] = token
+        assert not browser.opens_websocket(), token
+
+
 def test_signing_in_leads_back_to_the_call_that_was_asked_for(browser: Browser) -> None:
     entrance = browser.get("/call?attempt=4f5e-11").headers["location"]
     answer = browser.fill_in(entrance, name="ana", password=PASSWORD)
