@@ -108,6 +108,9 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
     looked = st.session_state.get(LOOKED) == scenario.text
     verdict = checking.verdict(scenario.text) if looked else None
     ready = studio_problems.draw_checklist(visit, scenario.text, verdict)
+    if scenario.offered and "changed" not in publishing().standing(visit.actor, scenario):
+        ready = False
+        show(muted(_("Trainees have it just as it stands here.")))
     label = _("Publish the changes") if scenario.offered else _("Publish")
     with st.container(horizontal=True, key="studio_publish"):
         st.button(

@@ -13,6 +13,7 @@ from scenarios.lint.card import card, card_names
 from scenarios.problem import Problem
 from simulator.trials.lint import CARDS as PLAYED_CARDS
 
+KINDS = {"good": "buena", "mixed": "regular", "bad": "mala"}
 PATTERNS = Path(__file__).with_suffix(".es.yaml")
 
 
@@ -33,8 +34,14 @@ def _spanish(text: str) -> str | None:
     for pattern, words in _patterns():
         found = pattern.fullmatch(text)
         if found:
-            return words.format(*found.groups())
+            return words.format(*map(_term, found.groups()))
     return None
+
+
+def _term(varies: str) -> str:
+    """What stands in a gap: the kinds of recorded calls have words of their own, all else is as the text has it."""
+    parts = varies.split(", ")
+    return ", ".join(f"una {KINDS[part]}" for part in parts) if all(part in KINDS for part in parts) else varies
 
 
 @lru_cache(maxsize=1)

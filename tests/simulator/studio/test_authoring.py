@@ -14,7 +14,6 @@ from simulator.practice import Practice
 from simulator.publishing import Publishing
 from simulator.store import Store
 from simulator.studio import checking
-from simulator.studio.kept import Tried, TriedMove
 from simulator.studio.offered import with_published
 from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, WrittenMeanwhile
 from tests.simulator.studio.conftest import Clock
@@ -186,16 +185,6 @@ def test_too_much_is_refused_and_handed_back(authoring: Authoring, tere: Actor) 
     with pytest.raises(TooLarge) as refused:
         authoring.save(tere, made.id, "ñ" * MAX_BYTES, made.version)
     assert len(refused.value.kept) == MAX_BYTES
-
-
-def test_what_one_tries_is_ones_own(authoring: Authoring, tere: Actor, toni: Actor, clock: Clock, text: str) -> None:
-    made = authoring.make(tere, text)
-    tried = Tried(country="MX", language="es", on=clock().date(), moves=(TriedMove(say="Hola"),))
-    authoring.keep_tried(tere, made.id, tried)
-    assert authoring.tried(tere, made.id) == tried
-    assert authoring.tried(toni, made.id) is None
-    authoring.keep_tried(tere, made.id, None)
-    assert authoring.tried(tere, made.id) is None
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
