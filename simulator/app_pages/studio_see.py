@@ -22,6 +22,7 @@ from simulator.picture import svg
 from simulator.studio import checking
 from simulator.studio.explorations import PLAYS, Exploration, Found, met_in, total_of
 from simulator.studio.kept import Looked
+from simulator.studio.wording import said
 from simulator.trials.own import own_beats
 from simulator.trials.report import LIMITS, Report
 
@@ -138,7 +139,14 @@ def _found(visit: Visit, looked: Looked, draft: Draft, job: Exploration, found: 
     show(muted(_("Calls that came to a good end: {rates}", rates=rates)))
     _never(visit, draft, report)
     if report.faults:
-        show(paragraph(_("Something went wrong: {what}", what="; ".join(sorted({f.what for f in report.faults})[:5]))))
+        show(
+            paragraph(
+                _(
+                    "Something went wrong: {what}",
+                    what="; ".join(sorted({said(f.what, visit.language) for f in report.faults})[:5]),
+                )
+            )
+        )
 
 
 def _never(visit: Visit, draft: Draft, report: Report) -> None:
@@ -194,5 +202,5 @@ def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
 
 
 def _met(visit: Visit, kind: str, words: str, share: float) -> str:
-    said = f"{studio_names.node(visit.say, kind)}: {words}"
-    return f'<li class="{"met" if share else "never"}"><b>{share:.0%}</b><span>{plain(said)}</span></li>'
+    words = f"{studio_names.node(visit.say, kind)}: {words}"
+    return f'<li class="{"met" if share else "never"}"><b>{share:.0%}</b><span>{plain(words)}</span></li>'

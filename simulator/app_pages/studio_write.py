@@ -11,6 +11,7 @@ from simulator.studio import checking
 from simulator.studio.kept import OwnScenario
 from simulator.studio.recording import without_recording
 from simulator.studio.refusals import WrittenMeanwhile
+from simulator.studio.wording import said
 
 HEIGHT = 480
 TOO_LATE, LOOKED = "studio_too_late", "studio_looked"
@@ -138,7 +139,7 @@ def _otherwise(visit: Visit, scenario: OwnScenario, verdict: checking.Verdict) -
     _ = visit.say
     for one in verdict.replayed:
         if one.failures:
-            show(strong(one.name), items(one.failures[:6]))
+            show(strong(one.name), items(said(failure, visit.language) for failure in one.failures[:6]))
             st.button(_("Take this recording out"), key=f"drop_{one.name}", type="tertiary", on_click=_drop,
                       args=(visit, scenario, one.name))  # fmt: skip
 
