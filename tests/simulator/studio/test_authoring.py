@@ -15,7 +15,7 @@ from simulator.publishing import Publishing
 from simulator.store import Store
 from simulator.studio import checking
 from simulator.studio.offered import with_published
-from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, WrittenMeanwhile
+from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, UnknownRubric, WrittenMeanwhile
 from tests.simulator.studio.conftest import Clock
 
 Studio = tuple[Authoring, Publishing, Store, Clock]
@@ -93,6 +93,15 @@ def test_its_name_is_settled_once_it_was_out(
     assert other.name == "mine"
     with pytest.raises(NameTaken):
         publishing.publish(tere, other.id)
+
+
+def test_it_is_not_offered_with_a_rubric_that_nobody_has(
+    authoring: Authoring, publishing: Publishing, tere: Actor, text: str
+) -> None:
+    made = authoring.make(tere, text.replace("\nfacts:", "\nrubric: nobodys\nfacts:", 1))
+    with pytest.raises(UnknownRubric) as refused:
+        publishing.publish(tere, made.id)
+    assert "default, full" in refused.value.in_language("es")
 
 
 def test_what_is_in_use_is_not_deleted_and_the_uses_are_told(
