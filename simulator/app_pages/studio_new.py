@@ -102,7 +102,10 @@ def _hidden(visit: Visit, which: str, label: str, hint: str) -> None:
     _ = visit.say
     st.text_input(label, max_chars=120, key=f"new_{which}_label", placeholder=hint)
     st.text_area(_("As they say it, a line for each way"), max_chars=LONGEST, height=80, key=f"new_{which}_say")
-    st.text_input(_("Words by which a note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words")
+    st.text_input(
+        _("Words by which a note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words",
+        placeholder=_("beginnings of words will do, as in: unemploy, laid off"),
+    )  # fmt: skip
 
 
 def _moods(visit: Visit) -> dict[str, str]:

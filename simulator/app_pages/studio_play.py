@@ -45,12 +45,10 @@ def draw(visit: Visit, looked: Looked) -> None:
     left, right = st.columns([5, 3], gap="medium")
     with left:
         _talk(visit, talk)
-        if talk.over:
-            _over(visit, looked, tried, talk)
     with right, st.container(key="studio_state"):
         studio_state.draw(visit, looked, tried, talk)
-    if not talk.over:
-        _write(visit, looked, tried, talk)
+    with st.bottom:
+        _over(visit, looked, tried, talk) if talk.over else _write(visit, looked, tried, talk)
 
 
 def _case(visit: Visit, looked: Looked, parsed: Scenario, tried: Tried) -> None:
@@ -95,7 +93,8 @@ def _step(visit: Visit, talk: Played, step: Step) -> None:
         with st.chat_message(talk.case.debtor.first_name, avatar=AVATARS["debtor"]):
             show(paragraph(step.words, "said talk debtor"))
     if step.reading or step.changes:
-        with st.expander(moods.summary(_, step), expanded=step is talk.steps[-1], key=f"why_{step.number}"):
+        last = step is talk.steps[-1]
+        with st.expander(moods.summary(_, step), expanded=last, key=f"why_{'last' if last else step.number}"):
             moods.draw_causes(visit, talk, step)
     if step.number in talk.by_hand:
         by_hand = _("Here you set the state by hand.")
@@ -106,16 +105,15 @@ def _write(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
     """The mood, the box, and what else one can do; pinned beneath the conversation, as a trainee has it."""
     _ = visit.say
     key, written = f"try_say_{looked.id}", is_written(talk.case.channel)
-    with st.bottom:
-        show(moods.meter(_, talk.state, talk.case.debtor.first_name))
-        st.chat_input(
-            _("Write your message") if written else _("Write what you would say"), key=key, max_chars=4000,
-            on_submit=_said, args=(visit, looked, tried, key),
-        )  # fmt: skip
-        with st.container(horizontal=True, key="deeds", gap="xxsmall"):
-            for event, label in (*deeds(visit, written), ("end", ends(visit, written))):
-                st.button(label, key=f"try_{event}", type="tertiary", on_click=more,
-                          args=(visit, looked, tried, TriedMove(event=event)))  # fmt: skip
+    show(moods.meter(_, talk.state, talk.case.debtor.first_name))
+    st.chat_input(
+        _("Write your message") if written else _("Write what you would say"), key=key, max_chars=4000,
+        on_submit=_said, args=(visit, looked, tried, key),
+    )  # fmt: skip
+    with st.container(horizontal=True, key="deeds", gap="xxsmall"):
+        for event, label in (*deeds(visit, written), ("end", ends(visit, written))):
+            st.button(label, key=f"try_{event}", type="tertiary", on_click=more,
+                      args=(visit, looked, tried, TriedMove(event=event)))  # fmt: skip
 
 
 def _said(visit: Visit, looked: Looked, tried: Tried, key: str) -> None:

@@ -4,9 +4,11 @@ from typing import get_args
 
 import streamlit as st
 
+from scenarios.country import format_money
 from scenarios.scenario import Phase
-from simulator.app_pages import studio_names
+from simulator.app_pages import names, studio_names
 from simulator.app_pages.frame import attempt_to, heading
+from simulator.app_pages.moods import LEVELS
 from simulator.app_pages.opening import looking
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import facts, items, muted, show
@@ -44,9 +46,9 @@ def draw(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
     labels = {fact.id: fact.label.get(visit.language, fact.id) for fact in talk.scenario.facts}
     show(facts([
         (_("Who"), f"{case.debtor.full_name}, {case.debtor.age}"),
-        (_("Anger"), str(state.anger)), (_("Trust"), str(state.trust)), (_("Will to pay"), str(state.commitment)),
+        *((names.level_name(_, level), str(getattr(state, level))) for level in LEVELS),
         (_("Where it stands"), studio_names.phase(_, state.phase)),
-        (_("Left over each month"), f"{case.budget.disposable:,.0f} {case.account.currency}"),
+        (_("Left over each month"), format_money(case.budget.disposable, case.country)),
     ]))  # fmt: skip
     show(muted(_("Told so far")), items([labels.get(f, f) for f in state.facts] or ["–"]))
     show(muted(_("Not yet told")), items([label for f, label in labels.items() if f not in state.facts] or ["–"]))
@@ -58,9 +60,9 @@ def _set(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
     _ = visit.say
     state, at = talk.state, f"{looked.id}_{len(tried.moves)}"
     with st.expander(_("Set the state")), st.form(f"set_{at}", border=False):
-        anger = st.slider(_("Anger"), 0, 100, state.anger, key=f"set_anger_{at}")
-        trust = st.slider(_("Trust"), 0, 100, state.trust, key=f"set_trust_{at}")
-        will = st.slider(_("Will to pay"), 0, 100, state.commitment, key=f"set_will_{at}")
+        anger = st.slider(names.level_name(_, "anger"), 0, 100, state.anger, key=f"set_anger_{at}")
+        trust = st.slider(names.level_name(_, "trust"), 0, 100, state.trust, key=f"set_trust_{at}")
+        will = st.slider(names.level_name(_, "commitment"), 0, 100, state.commitment, key=f"set_will_{at}")
         phase = st.selectbox(_("Where it stands"), PHASES, index=PHASES.index(state.phase), key=f"set_phase_{at}",
                              format_func=lambda p: studio_names.phase(_, p))  # fmt: skip
         known = {fact.id: fact.label.get(visit.language, fact.id) for fact in talk.scenario.facts}

@@ -8,6 +8,7 @@ from simulator.app_pages.opening import authoring, publishing
 from simulator.app_pages.visit import NEXT, Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.studio import checking
+from simulator.studio.checking import LEAST_RECORDED
 from simulator.studio.kept import OwnScenario
 from simulator.studio.recording import without_recording
 from simulator.studio.refusals import WrittenMeanwhile
@@ -120,6 +121,8 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
         if checking.recorded(scenario.text) and not looked:
             st.button(_("Play the recorded calls again"), key="replay_recorded", type="tertiary", on_click=_look,
                       args=(scenario.text,))  # fmt: skip
+        if checking.recorded(scenario.text) < LEAST_RECORDED and checking.scenario_of(scenario.text):
+            visit.link("studio", _("Play it and record a call"), scenario=scenario.id, view="play")
         if scenario.offered:
             st.button(_("Withdraw"), key="withdraw", type="tertiary", on_click=_withdraw, args=(visit, scenario.id))
     if verdict:
