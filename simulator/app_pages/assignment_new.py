@@ -39,10 +39,22 @@ def draw(visit: Visit) -> None:
         show(muted(_("There is nobody to assign to yet. An administrator adds people and cohorts.")))
         visit.link("assignments", _("All assignments"))
         return
+    _begin_with(visit)
     _prefill(visit)
     wanted = _fields(visit, choices)
     _preview(visit, wanted)
     visit.link("assignments", _("All assignments"))
+
+
+def _begin_with(visit: Visit) -> None:
+    """The scenario that the address names, once, where it takes place."""
+    named = st.query_params.get("scenario")
+    one = next((s for s in assign_desk().assigning.scenarios(visit.actor) if s.id == named), None)
+    if one is None or st.session_state.get("assign_named") == named:
+        return
+    home = visit.country
+    st.session_state["assign_named"], st.session_state["assign_scenarios"] = named, [one.id]
+    st.session_state["assign_country"] = home if home in one.countries else one.countries[0]
 
 
 def _prefill(visit: Visit) -> None:

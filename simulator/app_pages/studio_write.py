@@ -129,7 +129,9 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
         _otherwise(visit, scenario, verdict)
     if scenario.status == "published":
         show(muted(_("Trainees choose it among the others. Calls that began go on with the text they began with.")))
-        visit.link("practise", _("See it as a trainee"), scenario=scenario.name)
+        with st.container(horizontal=True, key="studio_published"):
+            visit.link("assignments", _("Assign it"), new="1", scenario=scenario.name)
+            visit.link("practise", _("See it as a trainee"), scenario=scenario.name)
 
 
 def _look(text: str) -> None:

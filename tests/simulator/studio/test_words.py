@@ -52,7 +52,7 @@ def test_what_a_rule_finds_is_said_in_spanish_with_its_particulars(rule: str) ->
 @pytest.mark.parametrize(
     ("english", "spanish"),
     [
-        ("no language has all of good, mixed, bad; the fullest lacks good", "al más completo le falta una buena"),
+        ("no language has all of good, mixed, bad; the fullest lacks good", "al más completo le falta: una buena"),
         ("must be a text, not a list", "debe ser un texto, no una lista"),
         ("turn 3: acts ['greet'] were not read (read: ['close'])", "turno 3: no se entendió ['greet']"),
         ("the weights sum to 90, not 100: 40 (line 3) + 50 (line 8)", "40 (renglón 3) + 50 (renglón 8)"),
