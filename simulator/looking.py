@@ -1,6 +1,7 @@
 """What a trainer looks at and tries before it is anybody's call: own scenarios, and those that ship."""
 
 from scenarios.load import list_scenarios
+from scoring.reading.taught import Taught
 from simulator import catalogue
 from simulator.accounts import Action, Actor, require
 from simulator.authoring import Authoring
@@ -37,6 +38,11 @@ class Looking:
             return
         version = next(s.version for s in self._shipped() if s.id == looked.id)
         self._store.shipped.note_measured(looked.id, version, measured)
+
+    def taught(self, actor: Actor) -> Taught:
+        """What the reader is taught now: a call that is tried hears what a new call of a trainee's would."""
+        require(actor, Action.WRITE_SCENARIOS)
+        return self._store.lexicons.get(self._store.lexicons.newest()).taught
 
     def tried(self, actor: Actor, looked: Looked) -> Tried | None:
         """What the actor is trying with it."""

@@ -19,6 +19,7 @@ from simulator.state import Step
 from simulator.studio import checking
 from simulator.studio.kept import Looked, Tried, TriedMove
 from simulator.studio.recording import KINDS, kind_of, recorded
+from simulator.studio.refusals import RestsOnTaught
 from simulator.studio.trying import Played, played
 
 LARGEST = 10_000
@@ -38,7 +39,7 @@ def draw(visit: Visit, looked: Looked) -> None:
         country = nearest(visit.country, places, visit.language)
         tried = Tried(country=country, language=languages_in(parsed, country)[0], on=now().date())
     _case(visit, looked, parsed, tried)
-    talk = played(looked.text, tried)
+    talk = played(looked.text, tried, looking().taught(visit.actor))
     if talk is None:
         show(muted(_("This case cannot be made. Choose another country.")))
         return
@@ -149,13 +150,18 @@ def _over(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
                 format_func=lambda k: studio_names.kind(_, k),
             )  # fmt: skip
             st.button(_("Keep the recording"), type="primary", key="try_record", on_click=_record,
-                      args=(visit, looked, tried, talk, kind))  # fmt: skip
+                      args=(visit, looked, tried, kind))  # fmt: skip
 
 
-def _record(visit: Visit, looked: Looked, tried: Tried, talk: Played, kind: str) -> None:
+def _record(visit: Visit, looked: Looked, tried: Tried, kind: str) -> None:
+    """As the program itself reads it: a recorded call must not rest on what was taught here and may be untaught."""
+
     def record() -> None:
         assert looked.own is not None
-        text = recorded(looked.text, tried, talk, next(k for k in KINDS if k == kind))
+        plain_talk = played(looked.text, tried)
+        if plain_talk is None or not plain_talk.recordable:
+            raise RestsOnTaught
+        text = recorded(looked.text, tried, plain_talk, next(k for k in KINDS if k == kind))
         authoring().save(visit.actor, looked.id, text, looked.own.version)
         looking().keep_tried(visit.actor, looked, tried.model_copy(update={"moves": ()}))
 

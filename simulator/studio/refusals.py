@@ -75,6 +75,16 @@ class UnknownRubric(Refusal):
         )
 
 
+class RestsOnTaught(Refusal):
+    """A call that ends only because of phrases taught here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Esta llamada termina así solo por lo que se enseñó aquí al lector. Dígalo de otra manera y grábela.",
+            en="It ends so only because of what the reader was taught here. Say it another way and record that.",
+        )
+
+
 class InUse(Refusal):
     """It cannot be deleted; says what uses it. ``assigned`` are the assignments that still ask for it."""
 
