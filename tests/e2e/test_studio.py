@@ -97,7 +97,7 @@ def play_and_record(trainer: Trainee, scenario: str, words: str) -> None:
 def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
     sit_down: SitDown, site: Site, language: str, width: int
 ) -> None:
-    trainer = sit_down(language, width)
+    trainer, ana = sit_down(language, width), somebody(site, f"Ana {language}", "trainee", language)
     trainer.be(somebody(site, f"Tere {language}", "trainer", language).id)
     scenario = begin(trainer, language)
     assert not trainer.overflows()
@@ -116,7 +116,7 @@ def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
     assert not trainer.overflows()
 
     trainee = sit_down(language, width)
-    trainee.be(somebody(site, f"Ana {language}", "trainee", language).id)
+    trainee.be(ana.id)
     trainee.open("/practise")
     card = trainee.page.get_by_role("button", name=TITLES[language])
     card.first.click()
