@@ -15,6 +15,7 @@ from scoring.criteria.whole_call import WholeCall
 from scoring.criterion import Finding, Judgement
 from scoring.gates import gates
 from scoring.moments import moments
+from scoring.reading.reader import Reader, read
 from scoring.rubric import Rubric
 from scoring.scoring import judge_replies, judged
 from scoring.transcript import CallRecord
@@ -40,9 +41,9 @@ class Stretch:
         return {j.criterion: j for j in self.judgements}[criterion]
 
 
-def judge_stretch(call: CallRecord, rubric: Rubric, since: int) -> Stretch:
+def judge_stretch(call: CallRecord, rubric: Rubric, since: int, reader: Reader = read) -> Stretch:
     """The agent's utterances from number ``since`` on, judged in their place. The rubric must hold ``OF_A_STRETCH``."""
-    cut = moments(call)
+    cut = moments(call, reader=reader)
     last = tuple(judged(m, left_out(rubric)) for m in cut if m.turn.number >= since)
     whole = WholeCall(call, cut)
     judgements = tuple(

@@ -30,7 +30,7 @@ PAGES = resources.files("simulator.app_pages")
 SCRIPT = Path(str(PAGES)) / "main.py"
 STATIC = Path(streamlit.__file__).parent / "static" / "index.html"
 
-SCRIPTS = ("acuerdo.js", "talk.js", "voice.js", "connection.js", "scorecard.js", "studio.js")
+SCRIPTS = ("acuerdo.js", "tongue.js", "talk.js", "voice.js", "connection.js", "scorecard.js", "studio.js")
 """In this order: the later build on the first."""
 STYLES = (
     "acuerdo.css",

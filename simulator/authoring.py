@@ -15,7 +15,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.store import Conflict, Store
 from simulator.store.errors import not_saved
 from simulator.studio import checking
-from simulator.studio.kept import Edition, EditionKind, EditionLine, OwnScenario, Tried
+from simulator.studio.kept import Edition, EditionKind, EditionLine, OwnScenario
 from simulator.studio.naming import name_from, renamed, written_name, written_title
 from simulator.studio.refusals import NoSuchDraft, TooLarge, WrittenMeanwhile
 from simulator.typed import holdable
@@ -129,21 +129,6 @@ class Authoring:
             return self._store.scenarios.save(back, kept, restored)
         except Conflict:
             raise self.aside(actor, self.one(actor, scenario_id), entry.text) from None
-
-    def tried(self, actor: Actor, scenario_id: str) -> Tried | None:
-        """What the actor is trying with it."""
-        self.one(actor, scenario_id)
-        return self._store.scenarios.tried(scenario_id, actor.id)
-
-    def keep_tried(self, actor: Actor, scenario_id: str, tried: Tried | None) -> None:
-        """Keep what the actor is trying with it; ``None`` forgets it."""
-        self.one(actor, scenario_id)
-        self._store.scenarios.keep_tried(scenario_id, actor.id, tried)
-
-    def note_measured(self, actor: Actor, scenario_id: str, measured: float) -> None:
-        """Keep how difficult plays found it."""
-        self.one(actor, scenario_id)
-        self._store.scenarios.note_measured(scenario_id, measured)
 
     def _taken(self) -> set[str]:
         return {s.id for s in self._shipped()} | {s.name for s in self._store.scenarios.all()}

@@ -12,6 +12,7 @@ from uuid import uuid4
 
 from scenarios.load import list_scenarios
 from scenarios.values import Language
+from scoring.reading.reader import Reader
 from scoring.scorecard import Scorecard
 from simulator import catalogue, typed
 from simulator.accounts import Action, Actor, require
@@ -25,6 +26,7 @@ from simulator.drills.refusals import NoSuchDrill, TooManyTries, TryIsOver
 from simulator.drills.replay import Replayed, replay
 from simulator.drills.streak import Streak, streak
 from simulator.drills.tries import DrillTry, TryLine
+from simulator.lexicon_in_use import reader_now, reader_of
 from simulator.logs import logger
 from simulator.own_time import own_time
 from simulator.sealing import UnderExam, under_exam
@@ -157,7 +159,12 @@ class DrillDesk:
     def _answered(self, here: Open, steps: tuple[Step, ...], said: Said) -> tuple[Step, ...]:
         replayed = here.replayed
         state = steps[-1].state if steps else replayed.steps[-1].state
-        return (*steps, respond(replayed.scenario, replayed.case, state, said))
+        return (*steps, respond(replayed.scenario, replayed.case, state, said, self._reader(steps)))
+
+    def _reader(self, steps: tuple[Step, ...]) -> Reader:
+        """A try is read to its end as it was at its first reply; a new one as the reader is taught today."""
+        began = next((str(s.reading.get("reader", "")) for s in steps if s.reading), None)
+        return reader_now(self._store) if began is None else reader_of(self._store, began)
 
     def _after(self, actor: Actor, here: Open, steps: tuple[Step, ...]) -> DrillTry:
         """The try with one reply more; where it is the last, judged."""
@@ -170,7 +177,7 @@ class DrillDesk:
         tried = tried.model_copy(update={"steps": steps})
         if not tried.is_over:
             return tried
-        shown = judge_try(here.replayed, steps)
+        shown = judge_try(here.replayed, steps, self._reader(steps))
         judged = {
             "judgements": shown.judgements, "grave": shown.grave, "coached": shown.coached, "finished_at": now,
             "level": shown.judgement(drill.criterion).level, "passed": has_passed(shown, drill.criterion),

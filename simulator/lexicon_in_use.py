@@ -10,6 +10,11 @@ def pin(store: Store) -> str:
     return store.lexicons.get(store.lexicons.newest()).taught.pin
 
 
+def reader_now(store: Store) -> Reader:
+    """The reader as it is taught today."""
+    return reader_of(store, pin(store))
+
+
 def reader_of(store: Store, reader: str) -> Reader:
     """The reader of an attempt, by what the attempt keeps of it."""
     return reader_with(store.lexicons.get(pinned(reader)).taught)

@@ -7,6 +7,7 @@ from typing import Any
 from scenarios.case import Case
 from scenarios.scenario import Scenario
 from scoring.reading.reader import Reader, read
+from scoring.rubric import Rubric
 from scoring.rubrics import load_rubric
 from scoring.scorecard import Scorecard
 from scoring.scores import as_scores
@@ -35,37 +36,40 @@ class Played:
     earlier: Earlier | None = None
 
 
-def play(
-    scenario: Scenario, case: Case, script: Replies, earlier: Earlier | None = None, reader: Reader = read
-) -> Played:
-    """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored.
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How a call is played and judged: what the debtor brings along from contacts before it, who reads, and by which
+    rubric; without one, by the scenario's own among those that ship."""
 
-    ``earlier`` is what the debtor brings along from contacts before this one.
-    """
-    scenario = as_spoken(scenario, None, again=earlier is not None)
+    earlier: Earlier | None = None
+    reader: Reader = read
+    rubric: Rubric | None = None
+
+
+PLAIN = Terms()
+
+
+def play(scenario: Scenario, case: Case, script: Replies, terms: Terms = PLAIN) -> Played:
+    """The whole call: the script's replies in order until it ends or they do (then the agent ends it), scored."""
+    scenario = as_spoken(scenario, None, again=terms.earlier is not None)
     waiting = [reply.said for reply in script.replies]
-    steps = [opening(scenario, case, earlier)]
+    steps = [opening(scenario, case, terms.earlier)]
     while waiting and not steps[-1].state.ended:
-        steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0), reader))
+        steps.append(respond(scenario, case, steps[-1].state, waiting.pop(0), terms.reader))
     if not steps[-1].state.ended:
         steps.append(respond(scenario, case, steps[-1].state, Said(event="end")))
-    return replace(judged(scenario, case, steps, script, earlier), unplayed=len(waiting))
+    return replace(judged(scenario, case, steps, script, terms), unplayed=len(waiting))
 
 
-def judged(
-    scenario: Scenario,
-    case: Case,
-    steps: Sequence[Step],
-    script: Replies,
-    earlier: Earlier | None = None,
-) -> Played:
+def judged(scenario: Scenario, case: Case, steps: Sequence[Step], script: Replies, terms: Terms = PLAIN) -> Played:
     """An ended call with its scorecard and its aftermath; the script gives the plan and the follow-up."""
     record = call_record(scenario, case, steps, script.follow_up, script.plan)
-    if earlier is not None:
-        record = record.model_copy(update={"earlier": earlier.contacts})
+    if terms.earlier is not None:
+        record = record.model_copy(update={"earlier": terms.earlier.contacts})
+    rubric = terms.rubric or load_rubric(scenario.rubric)
     return Played(
-        scenario, case, tuple(steps), record, score(record, load_rubric(scenario.rubric)),
-        aftermath(scenario, case, steps[-1].state, script.follow_up), earlier=earlier,
+        scenario, case, tuple(steps), record, score(record, rubric, reader=terms.reader),
+        aftermath(scenario, case, steps[-1].state, script.follow_up), earlier=terms.earlier,
     )  # fmt: skip
 
 

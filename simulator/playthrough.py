@@ -10,10 +10,11 @@ from scenarios.generation import generate_case
 from scenarios.playthrough import EarlierCall, Expectation, LaterCall, Playthrough
 from scenarios.scenario import Scenario
 from scoring.reading.reader import Reader, read
+from scoring.rubrics import load_rubric, rubric_ids
 from scoring.transcript import AgreedInstalment
 from simulator.earlier import Earlier, lasting
 from simulator.next_contact import Next
-from simulator.played import Played, play
+from simulator.played import Played, Terms, play
 from simulator.played_on import played_on
 from simulator.replies import Replies, Reply
 from simulator.state import Step
@@ -42,7 +43,7 @@ def played_through(scenario: Scenario, playthrough: Playthrough, reader: Reader 
     """The playthrough's own call, played to its scorecard; what stands under ``then`` is left out."""
     case = generate_case(scenario, playthrough.country, playthrough.seed, playthrough.on, playthrough.language)
     before = _brought_along(scenario, case, playthrough.earlier) if playthrough.earlier else None
-    return play(scenario, case, script_of(playthrough), before, reader)
+    return play(scenario, case, script_of(playthrough), _terms(scenario, before, reader))
 
 
 def contacts_of(scenario: Scenario, playthrough: Playthrough, reader: Reader = read) -> Iterator[Contact]:
@@ -53,8 +54,13 @@ def contacts_of(scenario: Scenario, playthrough: Playthrough, reader: Reader = r
         due, case, earlier = played_on(scenario, last)
         if case is None:
             return
-        last = play(scenario, case, script_of(later), earlier, reader)
+        last = play(scenario, case, script_of(later), _terms(scenario, earlier, reader))
         yield Contact(later, last, due)
+
+
+def _terms(scenario: Scenario, earlier: Earlier | None, reader: Reader) -> Terms:
+    """A rubric of the installation's own is not at hand here; what a recorded call must go on doing is no score."""
+    return Terms(earlier, reader, None if scenario.rubric in rubric_ids() else load_rubric())
 
 
 def _brought_along(scenario: Scenario, case: Case, before: EarlierCall) -> Earlier:

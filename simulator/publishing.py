@@ -7,10 +7,11 @@ from simulator.accounts import Action, Actor, require
 from simulator.assigned import waits_for
 from simulator.audited import Deed
 from simulator.authoring import Authoring
+from simulator.rubric_shelf import RubricShelf
 from simulator.store import Conflict, Store
 from simulator.studio import checking
 from simulator.studio.kept import Edition, OwnScenario, Use
-from simulator.studio.refusals import InUse, NameTaken, NotReady
+from simulator.studio.refusals import InUse, NameTaken, NotReady, UnknownRubric
 from simulator.studio.standing import Mark, marks
 
 
@@ -32,13 +33,16 @@ class Publishing:
         return self._store.scenarios.use()
 
     def publish(self, actor: Actor, scenario_id: str) -> OwnScenario:
-        """From now on trainees get the text as it stands. Raises ``NotReady``, ``NameTaken``, ``WrittenMeanwhile``."""
+        """From now on trainees get the text as it stands. Raises ``NotReady``, ``NameTaken``,
+        ``UnknownRubric``, ``WrittenMeanwhile``."""
         stood = self._authoring.one(actor, scenario_id)
         verdict, scenario = checking.verdict(stood.text), checking.scenario_of(stood.text)
         if scenario is not None and scenario.id != stood.name:
             raise NameTaken(scenario.id, stood.name, settled=stood.offered is not None)
         if scenario is None or not verdict.ready:
             raise NotReady(verdict)
+        if scenario.rubric not in (known := RubricShelf(self._store).ids()):
+            raise UnknownRubric(scenario.rubric, known)
         entry = self._authoring.entry(stood, "published", actor).model_copy(
             update={"content": scenario.model_dump(mode="json"), "checked_with": checking.today()}
         )

@@ -1,7 +1,7 @@
 """The rubrics of this installation: those that ship with the program, and those that its trainers published."""
 
 from scoring.rubric import Rubric
-from scoring.rubrics import load_rubric, rubric_ids
+from scoring.rubrics import FILES, find_rubric, load_rubric, rubric_ids
 from simulator.store import Store
 
 
@@ -34,3 +34,7 @@ class RubricShelf:
         exact = (e.rubric for e in editions if e.rubric.version == version)
         offered = (e.rubric for e in editions if e.withdrawn_at is None)
         return next(exact, None) or next(offered, None) or load_rubric(rubric_id)
+
+    def find(self, file_or_id: str) -> Rubric:
+        """The same by an id, or from a file by its path, which ends in .yaml or .json. Raises ``RubricError``."""
+        return find_rubric(file_or_id) if file_or_id.endswith(FILES) else self.load(file_or_id)

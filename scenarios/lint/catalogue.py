@@ -45,9 +45,14 @@ def lint(path: Path, packs: Path = PACKS) -> tuple[Problem, ...]:
 def lint_text(text: str, name: str = "scenario.yaml", packs: Path = PACKS) -> tuple[Problem, ...]:
     """The same for a scenario's text; ``name`` is what problems call the file."""
     try:
-        return _checked(draft(text, name, packs), RULES)
+        return lint_draft(draft(text, name, packs))
     except ScenarioError as error:
         return _as_format(error)
+
+
+def lint_draft(found: Draft) -> tuple[Problem, ...]:
+    """The same for what was read already."""
+    return _checked(found, RULES)
 
 
 def lint_pack(path: Path) -> tuple[Problem, ...]:

@@ -25,7 +25,8 @@ COUNTRIES = get_args(Country)
 DIALS = get_args(Dial)
 NAMED = 12
 """Names that the preview spells out."""
-WEEK = datetime.timedelta(days=7)
+A_WEEK = 7
+"""Days to the last one, where a programme does not say."""
 
 
 def draw(visit: Visit) -> None:
@@ -38,10 +39,22 @@ def draw(visit: Visit) -> None:
         show(muted(_("There is nobody to assign to yet. An administrator adds people and cohorts.")))
         visit.link("assignments", _("All assignments"))
         return
+    _begin_with(visit)
     _prefill(visit)
     wanted = _fields(visit, choices)
     _preview(visit, wanted)
     visit.link("assignments", _("All assignments"))
+
+
+def _begin_with(visit: Visit) -> None:
+    """The scenario that the address names, once, where it takes place."""
+    named = st.query_params.get("scenario")
+    one = next((s for s in assign_desk().assigning.scenarios(visit.actor) if s.id == named), None)
+    if one is None or st.session_state.get("assign_named") == named:
+        return
+    home = visit.country
+    st.session_state["assign_named"], st.session_state["assign_scenarios"] = named, [one.id]
+    st.session_state["assign_country"] = home if home in one.countries else one.countries[0]
 
 
 def _prefill(visit: Visit) -> None:
@@ -78,7 +91,7 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
         format_func=lambda p: next((one.name for one in choices.people if one.id == p), p),
     )  # fmt: skip
     heading(_("When"))
-    opens_on, due_on = _dates(visit)
+    opens_on, due_on = _dates(visit, str(given.get("programme") or ""))
     return Wanted.model_validate({
         **given, **_more(visit, programme=what == "programme"), "country": country, "language": language,
         "cohorts": frozenset(cohorts), "people": frozenset(people), "opens_on": opens_on, "due_on": due_on,
@@ -155,15 +168,23 @@ def _of_cohorts(visit: Visit, choices: Choices) -> list[str]:
     return cohorts
 
 
-def _dates(visit: Visit) -> tuple[datetime.date, datetime.date | None]:
+def _dates(visit: Visit, programme: str) -> tuple[datetime.date, datetime.date | None]:
     _ = visit.say
     today = now().date()
     with st.container(horizontal=True, key="assign_dates"):
         opens = st.date_input(_("From"), key=_key("opens", today), format="DD/MM/YYYY", width=200)
-        due = st.date_input(
-            _("Last day (optional)"), value=None, key=_key("due", today + WEEK), format="DD/MM/YYYY", width=200
-        )
+        _offer_due(opens if isinstance(opens, datetime.date) else today, programme)
+        due = st.date_input(_("Last day (optional)"), value=None, key="assign_due", format="DD/MM/YYYY", width=200)
     return (opens if isinstance(opens, datetime.date) else today), (due if isinstance(due, datetime.date) else None)
+
+
+def _offer_due(opens: datetime.date, programme: str) -> None:
+    """A last day that follows the first and what is assigned, for as long as nobody has chosen another."""
+    known = {p.id: p.last_day for p in programmes.programmes()}
+    offered = opens + datetime.timedelta(days=known.get(programme, A_WEEK))
+    if st.session_state.get("assign_due_offered") == st.session_state.get("assign_due"):
+        st.session_state["assign_due"] = offered
+    st.session_state["assign_due_offered"] = offered
 
 
 def _more(visit: Visit, *, programme: bool) -> dict[str, object]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from scenarios.problem import ScenarioError
+from scenarios.problem import MOST_SHOWN, ScenarioError
 from scenarios.values import Language
 from simulator.app_pages import ways
 from simulator.app_pages.mark import mark_page
@@ -14,6 +14,7 @@ from simulator.app_pages.written import muted, paragraph, plain, show
 from simulator.i18n import translator
 from simulator.logs import logger
 from simulator.refusals import Refusal
+from simulator.studio.wording import in_a_line
 
 NOTICE = "notice"
 FAILED = "Something went wrong on our side. What you had saved is safe. Go back and try again."
@@ -105,7 +106,8 @@ def attempt_to(visit: Visit, deed: Callable[[], object]) -> Refusal | None:
     except Refusal as refusal:
         return _said(visit, refusal)
     except ScenarioError as error:
-        return _said(visit, Refusal(es=str(error), en=str(error)))
+        told = {one: "\n".join(in_a_line(p, one) for p in error.problems[:MOST_SHOWN]) for one in ("es", "en")}
+        return _said(visit, Refusal(**told))
     except Exception:  # the last line: what a person typed must come back to them
         _log.error("deed_failed", exc_info=True)
         return _said(visit, Refusal(es=translator("es")(FAILED), en=FAILED))

@@ -24,6 +24,7 @@ from simulator.exporting import Exporting
 from simulator.helplines import Helplines, load_helplines
 from simulator.improving import Improve
 from simulator.installed import Workspace
+from simulator.looking import Looking
 from simulator.notices import NoticeBoard
 from simulator.own_time import own_time
 from simulator.person_data import PersonData
@@ -189,11 +190,17 @@ def authoring(environ: Mapping[str, str] = os.environ) -> Authoring:
     return Authoring(open_store(load_settings(environ).database_url), now)
 
 
+def looking(environ: Mapping[str, str] = os.environ) -> Looking:
+    """What scenarios are seen and tried with. Raises ``SettingsError`` or ``StoreError``."""
+    return Looking(open_store(load_settings(environ).database_url), authoring(environ))
+
+
 def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
     """What gives a trainer's scenario to trainees. Raises ``SettingsError`` or ``StoreError``."""
     return Publishing(open_store(load_settings(environ).database_url), now, authoring(environ))
 
 
+@st.cache_resource(show_spinner=False)
 def explorations() -> Explorations:
     """What is being explored in this process."""
     return Explorations()

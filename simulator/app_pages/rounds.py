@@ -100,7 +100,9 @@ def _new(visit: Visit) -> None:
             cohorts = every | choices.cohorts
             st.selectbox(_("Cohort"), list(cohorts), format_func=cohorts.__getitem__, key="round_cohort")
             st.selectbox(_("Time"), WEEKS, format_func=lambda n: words.weeks(_, n), key="round_weeks")
-            st.number_input(_("Seed of the draw"), 0, 2**31 - 1, 1, key="round_seed")
+        with st.expander(_("More options")):
+            st.number_input(_("Seed of the draw"), 0, 2**31 - 1, 1, key="round_seed", width=220,
+                            help=_("The same number draws the same calls again."))  # fmt: skip
         st.form_submit_button(_("Draw the calls"), type="primary", key="make_round", on_click=_make, args=(visit,))
 
 

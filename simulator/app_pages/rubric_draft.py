@@ -15,6 +15,7 @@ from simulator.app_pages.written import items, muted, show
 from simulator.improved import RubricDraft
 from simulator.rubric_form import RubricForm, form_of
 from simulator.rubric_studio import Checked, checked
+from simulator.studio.wording import in_words
 
 HEIGHT = 560
 
@@ -50,7 +51,8 @@ def _problem(visit: Visit, problem: Problem, form: RubricForm | None) -> str:
     _ = visit.say
     if form is not None and form.total != WHOLE and problem.message.startswith("the weights sum to"):
         return _("the weights sum to {n}, not to 100.", n=form.total)
-    return f"{problem.field or '–'}: {problem.message}. {problem.remedy}"
+    what, remedy = in_words(problem, visit.language)
+    return f"{problem.field or '–'}: {what}. {remedy}"
 
 
 def _stands(visit: Visit, found: Checked, form: RubricForm | None) -> None:

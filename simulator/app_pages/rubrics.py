@@ -3,7 +3,7 @@
 import streamlit as st
 
 from scoring.rubric import Rubric
-from simulator.app_pages import names, rubric_draft, rubric_words
+from simulator.app_pages import names, rubric_compare, rubric_draft, rubric_words
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import rubric_studio, zone
 from simulator.app_pages.visit import Visit, leave_for
@@ -83,6 +83,7 @@ def _one(visit: Visit, named: str) -> None:
     ]))  # fmt: skip
     _content(visit, rubric)
     _versions(visit, rubric)
+    rubric_compare.draw(visit, rubric)
     _out(visit, rubric)
     if editions:
         words = _("Offer it again") if withdrawn else _("Withdraw it")

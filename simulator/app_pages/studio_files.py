@@ -24,7 +24,11 @@ def draw(visit: Visit, own: tuple[OwnScenario, ...]) -> None:
         if own:
             names = {s.id: studio_names.title_of(s, visit.language) for s in own}
             chosen = st.multiselect(
-                _("Take out (empty: all of ours)"), list(names), format_func=names.__getitem__, key="take_out"
+                _("Take out (empty: all of ours)"),
+                list(names),
+                format_func=names.__getitem__,
+                key="take_out",
+                placeholder=_("Choose"),
             )
             files = [(s.name, s.text) for s in own if not chosen or s.id in chosen]
             st.download_button(

@@ -1,12 +1,13 @@
 """The studio's words."""
 
 from simulator.i18n import Translator
-from simulator.studio.kept import OwnScenario
+from simulator.studio.kept import Looked, OwnScenario
 
 
-def title_of(scenario: OwnScenario, language: str) -> str:
+def title_of(scenario: OwnScenario | Looked, language: str) -> str:
     """The title in the language, else in another, else the name."""
-    return scenario.title.get(language) or next(iter(scenario.title.values()), "") or scenario.name
+    named = scenario.name if isinstance(scenario, OwnScenario) else scenario.id
+    return scenario.title.get(language) or next(iter(scenario.title.values()), "") or named
 
 
 def status(_: Translator, key: str) -> str:
@@ -34,6 +35,7 @@ def views(_: Translator) -> dict[str, str]:
     """What one can look at, in order."""
     return {
         "write": _("Write"), "texts": _("Texts"), "play": _("Play"), "see": _("See"), "history": _("History"),
+        "text": _("Text"),
     }  # fmt: skip
 
 

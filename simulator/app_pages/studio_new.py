@@ -52,8 +52,10 @@ def _form(visit: Visit, *, template: bool) -> None:
     left.text_input(_("Title"), max_chars=80, key="new_title")
     right.selectbox(_("Language"), LANGUAGES, index=LANGUAGES.index(visit.language), key="new_language",
                     format_func=lambda one: names.tongue(_, one))  # fmt: skip
-    st.multiselect(_("Countries (empty: those of the start)"), get_args(Country), key="new_countries",
-                   format_func=lambda c: names.country(_, c))  # fmt: skip
+    st.multiselect(
+        _("Countries (empty: those of the start)"), get_args(Country), key="new_countries",
+        format_func=lambda c: names.country(_, c), placeholder=_("Choose"),
+    )  # fmt: skip
     st.text_area(
         _("What the trainee reads before calling (optional)"), max_chars=LONGEST, height=80, key="new_briefing"
     )
@@ -70,9 +72,9 @@ def _form(visit: Visit, *, template: bool) -> None:
                     format_func=lambda p: _patience(visit)[p])  # fmt: skip
     if template:
         heading(_("Why they are behind"))
-        _hidden(visit, "reason", _("In a few words"))
+        _hidden(visit, "reason", _("In a few words"), _("as in: lost the job in March"))
         heading(_("What else is hidden"))
-        _hidden(visit, "also", _("In a few words (optional)"))
+        _hidden(visit, "also", _("In a few words (optional)"), _("as in: is looking after her father"))
     heading(_("What they can pay, and what may be granted"))
     left, right = st.columns(2)
     left.selectbox(
@@ -96,11 +98,14 @@ def _form(visit: Visit, *, template: bool) -> None:
     )
 
 
-def _hidden(visit: Visit, which: str, label: str) -> None:
+def _hidden(visit: Visit, which: str, label: str, hint: str) -> None:
     _ = visit.say
-    st.text_input(label, max_chars=120, key=f"new_{which}_label", placeholder=_("as in: lost the job in March"))
+    st.text_input(label, max_chars=120, key=f"new_{which}_label", placeholder=hint)
     st.text_area(_("As they say it, a line for each way"), max_chars=LONGEST, height=80, key=f"new_{which}_say")
-    st.text_input(_("Words by which a note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words")
+    st.text_input(
+        _("Words by which a note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words",
+        placeholder=_("beginnings of words will do, as in: unemploy, laid off"),
+    )  # fmt: skip
 
 
 def _moods(visit: Visit) -> dict[str, str]:

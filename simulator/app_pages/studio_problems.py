@@ -34,7 +34,7 @@ def draw_problems(visit: Visit, problems: tuple[Problem, ...]) -> None:
 def _row(visit: Visit, problem: Problem) -> str:
     _ = visit.say
     what, remedy = in_words(problem, visit.language)
-    where = _("line {n}", n=problem.line) if problem.file == FILE else problem.file
+    where = _("line {n} of the text", n=problem.line) if problem.file == FILE else problem.file
     jump = f'<button type="button" class="line-jump" data-line="{problem.line}">{plain(where)}</button>'
     place = jump if problem.file == FILE else f"<span>{plain(where)}</span>"
     field = f'<span class="where">{plain(problem.field)}</span>' if problem.field else ""

@@ -8,9 +8,11 @@ from simulator.app_pages.opening import authoring, publishing
 from simulator.app_pages.visit import NEXT, Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
 from simulator.studio import checking
+from simulator.studio.checking import LEAST_RECORDED
 from simulator.studio.kept import OwnScenario
 from simulator.studio.recording import without_recording
 from simulator.studio.refusals import WrittenMeanwhile
+from simulator.studio.wording import said
 
 HEIGHT = 480
 TOO_LATE, LOOKED = "studio_too_late", "studio_looked"
@@ -108,6 +110,9 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
     looked = st.session_state.get(LOOKED) == scenario.text
     verdict = checking.verdict(scenario.text) if looked else None
     ready = studio_problems.draw_checklist(visit, scenario.text, verdict)
+    if scenario.offered and "changed" not in publishing().standing(visit.actor, scenario):
+        ready = False
+        show(muted(_("Trainees have it just as it stands here.")))
     label = _("Publish the changes") if scenario.offered else _("Publish")
     with st.container(horizontal=True, key="studio_publish"):
         st.button(
@@ -116,13 +121,17 @@ def _publishing(visit: Visit, scenario: OwnScenario) -> None:
         if checking.recorded(scenario.text) and not looked:
             st.button(_("Play the recorded calls again"), key="replay_recorded", type="tertiary", on_click=_look,
                       args=(scenario.text,))  # fmt: skip
+        if checking.recorded(scenario.text) < LEAST_RECORDED and checking.scenario_of(scenario.text):
+            visit.link("studio", _("Play it and record a call"), scenario=scenario.id, view="play")
         if scenario.offered:
             st.button(_("Withdraw"), key="withdraw", type="tertiary", on_click=_withdraw, args=(visit, scenario.id))
     if verdict:
         _otherwise(visit, scenario, verdict)
     if scenario.status == "published":
         show(muted(_("Trainees choose it among the others. Calls that began go on with the text they began with.")))
-        visit.link("practise", _("See it as a trainee"), scenario=scenario.name)
+        with st.container(horizontal=True, key="studio_published"):
+            visit.link("assignments", _("Assign it"), new="1", scenario=scenario.name)
+            visit.link("practise", _("See it as a trainee"), scenario=scenario.name)
 
 
 def _look(text: str) -> None:
@@ -135,7 +144,7 @@ def _otherwise(visit: Visit, scenario: OwnScenario, verdict: checking.Verdict) -
     _ = visit.say
     for one in verdict.replayed:
         if one.failures:
-            show(strong(one.name), items(one.failures[:6]))
+            show(strong(one.name), items(said(failure, visit.language) for failure in one.failures[:6]))
             st.button(_("Take this recording out"), key=f"drop_{one.name}", type="tertiary", on_click=_drop,
                       args=(visit, scenario, one.name))  # fmt: skip
 

@@ -100,18 +100,24 @@ def _write(visit: Visit, view: AttemptView) -> None:
             _end_or_go_on(visit, view)
             return
         with st.container(horizontal=True, key="deeds", gap="xxsmall"):
-            for event, label in _deeds(visit, written):
+            for event, label in deeds(visit, written):
                 st.button(label, key=f"deed_{event}", type="tertiary", on_click=_deed, args=(visit, view, event))
             care.draw_way_out(visit, view)
-            ends = _("End") if written else _("End call")
-            st.button(ends, key="deed_end", on_click=_ask_end, args=(view,))
+            st.button(ends(visit, written), key="deed_end", on_click=_ask_end, args=(view,))
 
 
-def _deeds(visit: Visit, written: bool) -> tuple[tuple[Event, str], ...]:
+def deeds(visit: Visit, written: bool) -> tuple[tuple[Event, str], ...]:
+    """What one can do beside saying something, on the telephone or in writing."""
     _ = visit.say
     if written:
         return (("wait", _("Wait")), ("supervisor", _("Supervisor")))
     return (("wait", _("Silence")), ("hold", _("Hold")), ("supervisor", _("Supervisor")))
+
+
+def ends(visit: Visit, written: bool) -> str:
+    """The word on the button that ends it."""
+    _ = visit.say
+    return _("End") if written else _("End call")
 
 
 def _wants_subject(view: AttemptView) -> bool:

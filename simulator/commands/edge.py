@@ -12,6 +12,7 @@ import click
 
 from scenarios.problem import ScenarioError
 from scoring.rated import RatedError
+from simulator.here import SHIPPED, Here, in_force
 from simulator.refusals import Refusal
 from simulator.settings import load_settings
 from simulator.store import Store
@@ -59,10 +60,27 @@ def explained() -> Iterator[None]:
 
 
 @contextmanager
+def made_of(here: bool) -> Iterator[Here]:
+    """What the program ships, or what is in force in this installation; what is wrong is said in words."""
+    if here:
+        with kept() as store:
+            yield in_force(store)
+    else:
+        with explained():
+            yield SHIPPED
+
+
+@contextmanager
 def kept() -> Iterator[Store]:
     """The installation's database, open; what is wrong with it is said in words."""
     with explained(), Store.open(load_settings(os.environ).database_url) as store:
         yield store
+
+
+HERE = click.option(
+    "--here", is_flag=True,
+    help="As in this installation: its published scenarios and rubrics, and what its reader was taught.",
+)  # fmt: skip
 
 
 def now() -> datetime:

@@ -9,13 +9,12 @@ import click
 
 from scenarios.case import Case
 from scenarios.generation import generate_case
-from scenarios.load import load_scenario
 from scenarios.scenario import Scenario
 from scoring.transcript import FollowUp
 from simulator import typed
-from simulator.commands.edge import DAY, FILE, Explained, as_json, explained, on_each_line
+from simulator.commands.edge import DAY, FILE, HERE, Explained, as_json, made_of, on_each_line
 from simulator.conversation import opening, respond
-from simulator.played import Played, as_dict, judged
+from simulator.played import Played, Terms, as_dict, judged
 from simulator.played import play as play_script
 from simulator.printing import case_lines, scorecard_lines, step_lines
 from simulator.recording import as_yaml, recorded
@@ -32,17 +31,19 @@ from simulator.state import Said
 @click.option("--on", type=DAY, help="Day of the call; today by default.")
 @click.option("--replies", type=FILE, help="YAML file with the replies and the follow-up.")
 @click.option("--record", metavar="NAME", help="Print the call as a playthrough of this name, to paste and edit.")
+@HERE
 @click.option("--json", "json_wanted", is_flag=True, help="Print the whole call as JSON.")
 def play(**options: Any) -> None:
     """Play a call: from a file of replies, or in the terminal."""
 
-    with explained():
-        scenario = load_scenario(options["scenario"])
+    with made_of(options["here"]) as here:
+        scenario = here.scenario(options["scenario"])
+        terms = Terms(reader=here.reader, rubric=here.rubric(scenario.rubric))
         script = load_replies(options["replies"]) if options["replies"] else None
         on = _day(options["on"]) or (script.on if script else None) or date.today()
         seed = options["seed"] if options["seed"] is not None else secrets.randbelow(10_000)
         case = generate_case(scenario, options["country"], seed, on, options["language"])
-        played = _play_here(scenario, case) if script is None else play_script(scenario, case, script)
+        played = _play_here(scenario, case, terms) if script is None else play_script(scenario, case, script, terms)
     if options["record"]:
         return click.echo(as_yaml(recorded(played, _identifier(options["record"]))), nl=False)
     if options["json_wanted"]:
@@ -68,7 +69,7 @@ def _print_played(played: Played, shown: bool) -> None:
         click.echo(f"{played.unplayed} replies were left over: the call had ended.")
 
 
-def _play_here(scenario: Scenario, case: Case) -> Played:
+def _play_here(scenario: Scenario, case: Case, terms: Terms) -> Played:
     """A call in the terminal: one line a reply; /end, /hold, /supervisor and /wait are events."""
 
     on_each_line(case_lines(case))
@@ -79,11 +80,11 @@ def _play_here(scenario: Scenario, case: Case) -> Played:
         said = _said(_typed("> "))
         if said is None:
             continue
-        steps.append(respond(scenario, case, steps[-1].state, said))
+        steps.append(respond(scenario, case, steps[-1].state, said, terms.reader))
         on_each_line(step_lines(steps[-1].model_copy(update={"said": steps[0].said})))
     click.echo("\nThe follow-up note, one line:")
     script = Replies(replies=(Reply(event="end"),), follow_up=FollowUp(note=_typed("note> ")))
-    return judged(scenario, case, steps, script)
+    return judged(scenario, case, steps, script, terms)
 
 
 def _said(line: str) -> Said | None:

@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 import click
 
 from scoring.difference import UNKNOWN, Cause, Difference
-from scoring.rubrics import find_rubric
 from simulator.commands.edge import Explained, as_json, explained, on_each_line
 from simulator.rescoring import Rescored, chosen
 from simulator.rescoring import rescore as score_again
+from simulator.rubric_shelf import RubricShelf
 from simulator.settings import load_settings
 from simulator.store import Store
 
@@ -23,19 +23,18 @@ PARTS = {
 @click.command()
 @click.option("--attempt", help="The id of one attempt, as in the address of its page.")
 @click.option("--all", "everything", is_flag=True, help="Every finished attempt of this installation.")
-@click.option("--rubric", help="A rubric's id or file; the attempt's own by default.")
+@click.option("--rubric", help="A rubric's id, published here or shipped, or its file; the attempt's own by default.")
 @click.option("--json", "json_wanted", is_flag=True, help="Print a JSON line for each attempt.")
 def rescore(attempt: str | None, everything: bool, rubric: str | None, json_wanted: bool) -> None:
     """Score finished attempts again. The scorecards that stand are kept; the new ones stand beside them."""
 
     if (attempt is None) != everything:
         raise Explained("Give either --attempt ID or --all.")
-    with explained():
-        used = find_rubric(rubric) if rubric else None
-        with Store.open(load_settings(os.environ).database_url) as store:
-            for one in chosen(store, attempt):
-                found = score_again(store, one, used, datetime.now(UTC))
-                on_each_line([as_json(_plain(found))] if json_wanted else _lines(found))
+    with explained(), Store.open(load_settings(os.environ).database_url) as store:
+        used = RubricShelf(store).find(rubric) if rubric else None
+        for one in chosen(store, attempt):
+            found = score_again(store, one, used, datetime.now(UTC))
+            on_each_line([as_json(_plain(found))] if json_wanted else _lines(found))
 
 
 def _plain(found: Rescored) -> dict[str, object]:

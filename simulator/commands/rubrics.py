@@ -6,9 +6,9 @@ from pathlib import Path
 import click
 
 from scenarios.values import Language
-from scoring.rubrics import RubricError, find_rubric, load_rubric, read_rubric, rubric_ids
+from scoring.rubrics import RubricError, read_rubric
 from scoring.rubrics.known import indicators_of
-from simulator.commands.edge import FILE, as_json, explained, on_each_line
+from simulator.commands.edge import FILE, HERE, as_json, made_of, on_each_line
 from simulator.printing import table
 
 
@@ -18,10 +18,11 @@ def rubrics() -> None:
 
 
 @rubrics.command("list")
-def list_them() -> None:
-    """The rubrics that ship."""
-    with explained():
-        found = [load_rubric(one) for one in rubric_ids()]
+@HERE
+def list_them(here: bool) -> None:
+    """The rubrics that ship; with --here, those that calls may be scored with in this installation."""
+    with made_of(here) as found_here:
+        found = found_here.rubrics()
     rows = [
         {"id": r.id, "v": r.version, "pass_mark": r.pass_mark, "hash": r.content_hash[:8],
          "criteria": " ".join(f"{c.criterion}:{c.weight}" for c in r.criteria)}
@@ -34,10 +35,11 @@ def list_them() -> None:
 @click.argument("file_or_id")
 @click.option("--language", type=click.Choice(["es", "en"]), default="es", show_default=True)
 @click.option("--json", "json_wanted", is_flag=True, help="Print the whole rubric as JSON.")
-def show(file_or_id: str, language: Language, json_wanted: bool) -> None:
+@HERE
+def show(file_or_id: str, language: Language, json_wanted: bool, here: bool) -> None:
     """What a rubric holds: weights, gates, which indicators count, the levels in words."""
-    with explained():
-        rubric = find_rubric(file_or_id)
+    with made_of(here) as found_here:
+        rubric = found_here.rubric(file_or_id)
     if json_wanted:
         return click.echo(as_json(rubric.model_dump(mode="json", exclude_none=True), indent=2))
     click.echo(f"{rubric.id} v{rubric.version} · {rubric.title[language]} · pass mark {rubric.pass_mark}")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -13,12 +14,22 @@ from scenarios.lint import lint as problems_in
 from scenarios.load import library, list_scenarios, load_scenario, path_of
 from scenarios.packs import PACKS
 from scenarios.problem import Problem, ScenarioError
+from scenarios.values import Language
 from simulator.commands.edge import DAY, RATED_ON, explained, on_each_line
 from simulator.commands.explore import explore
 from simulator.commands.graph import graph
 from simulator.playthrough import failures
 from simulator.printing import case_lines, table
+from simulator.studio.wording import in_words, said
 from simulator.trials.lint import lint_played
+
+LANGUAGE = click.option(
+    "--language",
+    type=click.Choice(["es", "en"]),
+    default="en",
+    show_default=True,
+    help="In which to say what is wrong.",
+)
 
 
 @click.group()
@@ -46,8 +57,9 @@ def list_them() -> None:
 @scenarios.command()
 @click.argument("names", nargs=-1)
 @click.option("--packs", is_flag=True, help="Check the shared packs too.")
+@LANGUAGE
 @click.option("--played", is_flag=True, help="Play each scenario too, and say what the plays found (a minute or so).")
-def lint(names: tuple[str, ...], packs: bool, played: bool) -> None:
+def lint(names: tuple[str, ...], packs: bool, language: Language, played: bool) -> None:
     """Check scenarios by id, file or folder (the library by default); exit code 1 where there is an error.
 
     A file in a folder named packs is checked as a pack.
@@ -62,7 +74,9 @@ def lint(names: tuple[str, ...], packs: bool, played: bool) -> None:
         paths = list({path.resolve(): path for path in paths}.values())
         problems = list(dict.fromkeys(problem for path in paths for problem in _problems(path, played)))
     for problem in problems:
-        click.echo(f"{problem.severity}: {problem}" + (f" [{problem.rule}]" if problem.rule else ""))
+        what, mend = in_words(problem, language)
+        words = replace(problem, message=what, remedy=mend)
+        click.echo(f"{problem.severity}: {words}" + (f" [{problem.rule}]" if problem.rule else ""))
     errors = sum(p.severity == "error" for p in problems)
     click.echo(f"{_counted(paths)}, {errors} errors, {len(problems) - errors} warnings")
     sys.exit(1 if errors else 0)
@@ -97,7 +111,8 @@ def _counted(paths: Collection[Path]) -> str:
 
 @scenarios.command("test")
 @click.argument("names", nargs=-1)
-def test_them(names: tuple[str, ...]) -> None:
+@LANGUAGE
+def test_them(names: tuple[str, ...], language: Language) -> None:
     """Play the playthroughs of scenarios (all by default); exit code 1 where one behaves otherwise."""
 
     with explained():
@@ -108,7 +123,7 @@ def test_them(names: tuple[str, ...]) -> None:
             found = failures(scenario, playthrough)
             failed += bool(found)
             click.echo(f"{'FAILED' if found else 'ok'} {scenario.id} / {playthrough.name}")
-            on_each_line(f"  {line}" for line in found)
+            on_each_line(f"  {said(line, language)}" for line in found)
     sys.exit(1 if failed else 0)
 
 

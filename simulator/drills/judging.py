@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from scoring.criterion import Judgement
+from scoring.reading.reader import Reader, read
 from scoring.rubrics import load_rubric
 from scoring.stretch import Stretch, judge_stretch
 from simulator.drills.replay import Replayed
@@ -15,10 +16,10 @@ PASSED = 3
 """The level from which a weakness counts as answered."""
 
 
-def judge_try(replayed: Replayed, own: Sequence[Step]) -> Stretch:
-    """What the trainee's own steps showed; the steps before them are context and are not judged."""
+def judge_try(replayed: Replayed, own: Sequence[Step], reader: Reader = read) -> Stretch:
+    """What the trainee's own steps showed, read with ``reader``; the steps before them are context and not judged."""
     record = call_record(replayed.scenario, replayed.case, (*replayed.steps, *own), None)
-    return judge_stretch(record, load_rubric(RUBRIC), since=replayed.first_own)
+    return judge_stretch(record, load_rubric(RUBRIC), since=replayed.first_own, reader=reader)
 
 
 def has_passed(stretch: Stretch, criterion: str) -> bool:

@@ -39,6 +39,7 @@ from simulator.store.scenarios import Scenarios
 from simulator.store.scorecards import Scorecards
 from simulator.store.sessions import Sessions
 from simulator.store.shares import Shares
+from simulator.store.shipped import Shipped
 from simulator.store.sittings import Sittings
 from simulator.store.team import Team
 from simulator.store.upgrade import upgrade
@@ -69,6 +70,7 @@ class Store:
         self.sittings = Sittings(sessions)
         self.beside = Beside(sessions)
         self.scenarios = Scenarios(sessions)
+        self.shipped = Shipped(sessions)
         self.reviews = Reviews(sessions)
         self.calibration = Calibrations(sessions)
         self.review_list = ReviewLists(sessions)

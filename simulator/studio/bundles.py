@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from scenarios.problem import ScenarioError
 from scenarios.source import MAX_BYTES, read_nodes
 from simulator.refusals import Refusal
+from simulator.studio.wording import in_a_line
 
 MOST_FILES, MOST_ZIP = 60, 4 * 1024 * 1024
 """Files in a zip, and bytes of the zip itself."""
@@ -84,7 +85,8 @@ def _incoming(name: str, raw: bytes) -> Incoming:
             shown, refused=Refusal(es="No es texto UTF-8. Guárdelo como UTF-8.", en="Not UTF-8 text. Save it as UTF-8.")
         )
     except ScenarioError as error:
-        return Incoming(shown, refused=Refusal(es=str(error.problems[0]), en=str(error.problems[0])))
+        first = error.problems[0]
+        return Incoming(shown, refused=Refusal(es=in_a_line(first, "es"), en=in_a_line(first, "en")))
     return Incoming(shown, text)
 
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from scenarios.draft import Draft, draft
-from scenarios.lint import lint_text
-from scenarios.load import parse_scenario
+from scenarios.lint import lint_draft, lint_text
 from scenarios.problem import Problem, ScenarioError
+from scenarios.references import check_references
 from scenarios.scenario import Scenario
 from scenarios.values import Language
 from scoring.versions import versions
@@ -55,7 +55,8 @@ class Verdict:
 @lru_cache(maxsize=128)
 def problems_of(text: str) -> tuple[Problem, ...]:
     """What the rules find wrong with a text, errors first; never raises, however hostile it is."""
-    return lint_text(text, FILE)
+    found = drafted(text)
+    return lint_text(text, FILE) if found is None else lint_draft(found)
 
 
 @lru_cache(maxsize=32)
@@ -70,10 +71,8 @@ def drafted(text: str) -> Draft | None:
 @lru_cache(maxsize=32)
 def scenario_of(text: str) -> Scenario | None:
     """The scenario of a text; ``None`` where it has an error that keeps it from being played."""
-    try:
-        return parse_scenario(text, FILE)
-    except ScenarioError:
-        return None
+    found = drafted(text)
+    return None if found is None or any(check_references(found)) else found.scenario
 
 
 @lru_cache(maxsize=64)

@@ -15,6 +15,10 @@ EditionKind = Literal["made", "kept", "aside", "published", "withdrawn", "restor
 """Why an edition stands in the history; ``aside`` is a text that came too late, kept so that nothing is lost."""
 
 
+MOST_MOVES = 60
+"""Things done in one trial."""
+
+
 class OwnScenario(Frozen):
     """A trainer's scenario with the text as it is being written.
 
@@ -33,6 +37,16 @@ class OwnScenario(Frozen):
     created_at: datetime.datetime
     updated_at: datetime.datetime
     updated_by: str | None = None
+
+
+class Looked(Frozen):
+    """A scenario as it is seen and tried, whoever wrote it. ``id`` is a trainer's own, or the name of a shipped one."""
+
+    id: str
+    title: dict[str, str]
+    text: str
+    measured: float | None = None
+    own: OwnScenario | None = Field(default=None, description="where a trainer wrote it")
 
 
 class EditionLine(Frozen):
@@ -79,7 +93,7 @@ class Tried(Frozen):
     language: Language
     seed: int = Field(default=7, ge=0)
     on: date
-    moves: tuple[TriedMove, ...] = Field(default=(), max_length=60)
+    moves: tuple[TriedMove, ...] = Field(default=(), max_length=MOST_MOVES)
 
 
 class Use(Frozen):

@@ -63,6 +63,28 @@ class NameTaken(Refusal):
         )
 
 
+class UnknownRubric(Refusal):
+    """The scenario asks for a rubric that is not offered here."""
+
+    def __init__(self, written: str, known: tuple[str, ...]) -> None:
+        super().__init__(
+            es=f"El escenario pide la rúbrica «{written}», que aquí no se ofrece. Escriba una de estas: "
+            f"{', '.join(known)}.",
+            en=f"The scenario asks for the rubric '{written}', which is not offered here. Write one of these: "
+            f"{', '.join(known)}.",
+        )
+
+
+class RestsOnTaught(Refusal):
+    """A call that ends only because of phrases taught here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            es="Esta llamada termina así solo por lo que se enseñó aquí al lector. Dígalo de otra manera y grábela.",
+            en="It ends so only because of what the reader was taught here. Say it another way and record that.",
+        )
+
+
 class InUse(Refusal):
     """It cannot be deleted; says what uses it. ``assigned`` are the assignments that still ask for it."""
 

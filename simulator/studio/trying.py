@@ -7,6 +7,8 @@ from scenarios.case import Case
 from scenarios.generation import generate_case
 from scenarios.problem import ScenarioError
 from scenarios.scenario import Scenario
+from scoring.reading.reader import Reader, reader_with
+from scoring.reading.taught import NOTHING, Taught
 from simulator.conversation import opening, respond
 from simulator.state import Said, State, Step
 from simulator.studio import checking
@@ -44,14 +46,14 @@ class Played:
 
 
 @lru_cache(maxsize=256)
-def played(text: str, tried: Tried) -> Played | None:
+def played(text: str, tried: Tried, also: Taught = NOTHING) -> Played | None:
     """The talk so far; ``None`` where the text cannot be played, or not in that country and language.
 
-    What was done before is not read again while the text stays as it is.
+    ``also`` is what the reader was taught. What was done before is not read again while the text stays as it is.
     """
     if tried.moves:
-        before = played(text, tried.model_copy(update={"moves": tried.moves[:-1]}))
-        return before and _moved(before, tried.moves[-1])
+        before = played(text, tried.model_copy(update={"moves": tried.moves[:-1]}), also)
+        return before and _moved(before, tried.moves[-1], reader_with(also))
     scenario = checking.scenario_of(text)
     if scenario is None:
         return None
@@ -62,7 +64,7 @@ def played(text: str, tried: Tried) -> Played | None:
         return None
 
 
-def _moved(before: Played, move: TriedMove) -> Played:
+def _moved(before: Played, move: TriedMove, reader: Reader) -> Played:
     """After one more move; an ended call stays as it is."""
     if before.over:
         return before
@@ -71,7 +73,7 @@ def _moved(before: Played, move: TriedMove) -> Played:
         steps = (*before.steps[:-1], last.model_copy(update={"state": with_state(last.state, move.set)}))
         return Played(before.scenario, before.case, steps, before.by_hand | {last.number})
     said = Said(text=move.say, event=move.event)
-    step = respond(before.scenario, before.case, before.state, said)
+    step = respond(before.scenario, before.case, before.state, said, reader)
     return Played(before.scenario, before.case, (*before.steps, step), before.by_hand)
 
 

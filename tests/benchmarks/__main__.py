@@ -18,7 +18,7 @@ from simulator.aftermath.spread import spread
 from simulator.conversation import opening, respond
 from simulator.record import call_record
 from simulator.state import Said, Step
-from tests.benchmarks import reading, storing
+from tests.benchmarks import reading, storing, studio
 from tests.benchmarks.measured import HEADS, Row, in_a_new_program, measured
 from tests.simulator.aftermath.calls import shares
 from tests.simulator.engine import case, state
@@ -58,7 +58,7 @@ def main() -> None:
     )  # fmt: skip
     for row in rows:
         print(row())
-    for line in reading.rows():
+    for line in (*reading.rows(), *studio.rows()):
         print(line)
     storing.bench()
 

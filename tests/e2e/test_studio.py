@@ -97,7 +97,7 @@ def play_and_record(trainer: Trainee, scenario: str, words: str) -> None:
 def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
     sit_down: SitDown, site: Site, language: str, width: int
 ) -> None:
-    trainer = sit_down(language, width)
+    trainer, ana = sit_down(language, width), somebody(site, f"Ana {language}", "trainee", language)
     trainer.be(somebody(site, f"Tere {language}", "trainer", language).id)
     scenario = begin(trainer, language)
     assert not trainer.overflows()
@@ -108,12 +108,15 @@ def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
     trainer.finds(".st-key-publish button:enabled")
     trainer.click("publish")
     trainer.finds(".status.published")
+    trainer.page.locator(".st-key-studio_published a").first.click()
+    trainer.finds(".st-key-assign_scenarios")
+    trainer.sees(TITLES[language])
     trainer.open("/studio")
     trainer.finds(".library .published")
     assert not trainer.overflows()
 
     trainee = sit_down(language, width)
-    trainee.be(somebody(site, f"Ana {language}", "trainee", language).id)
+    trainee.be(ana.id)
     trainee.open("/practise")
     card = trainee.page.get_by_role("button", name=TITLES[language])
     card.first.click()
@@ -121,3 +124,45 @@ def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
     trainee.finds(".st-key-call")
     assert trainer.complaints == trainee.complaints == []
     assert trainer.abroad == trainee.abroad == []
+
+
+@pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
+def test_a_shipped_scenario_is_seen_explored_and_played_before_it_is_copied(
+    sit_down: SitDown, site: Site, language: str, width: int
+) -> None:
+    trainer = sit_down(language, width)
+    trainer.be(somebody(site, f"Toni {language}", "trainer", language).id)
+    trainer.open("/studio")
+    trainer.page.locator(".library a[href*=job_loss]").click()
+    trainer.finds(".graph img")
+    trainer.click("explore_go")
+    trainer.finds("[role=progressbar]")
+    trainer.page.locator(".st-key-explore_stop button").click()
+    expect(trainer.page.locator("[role=progressbar]")).to_have_count(0, timeout=WAIT)
+    assert not trainer.overflows()
+    trainer.open("/studio?scenario=job_loss&view=play")
+    trainer.finds(INPUT)
+    trainer.page.locator(INPUT).fill(KIND[language])
+    trainer.page.locator(INPUT).press("Enter")
+    expect(trainer.page.locator(".st-key-try_talk .talk.agent")).to_have_count(1, timeout=WAIT)
+    trainer.finds(".moods")
+    trainer.click("shipped_copy")
+    trainer.finds(".cm-content")
+    assert trainer.complaints == trainer.abroad == []
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_frameworks_own_words_are_in_the_pages_language(sit_down: SitDown, site: Site, language: str) -> None:
+    trainer = sit_down(language, 1280)
+    trainer.be(somebody(site, f"Tomás {language}", "trainer", language).id)
+    trainer.open("/rubrics")
+    trainer.finds("[data-testid=stFileUploaderDropzone] button")
+    said = {"es": "Elegir un archivo", "en": "Upload"}[language]
+    expect(trainer.page.locator("[data-testid=stFileUploaderDropzone]")).to_contain_text(said, timeout=WAIT)
+    trainer.open("/studio?new=1")
+    box = trainer.page.locator(".st-key-new_countries input").first
+    box.click()
+    box.type("zzz")
+    said = {"es": "Nada coincide", "en": "No results"}[language]
+    expect(trainer.page.locator("[role=listbox]")).to_contain_text(said, timeout=WAIT)
+    assert trainer.complaints == []

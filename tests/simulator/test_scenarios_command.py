@@ -40,6 +40,11 @@ def test_a_folder_of_packs_is_checked_as_packs(folder: Path) -> None:
     assert result.exit_code == 1
 
 
+def test_what_is_wrong_is_said_in_spanish_where_asked(folder: Path) -> None:
+    result = lint("--language", "es", folder / "packs")
+    assert "packs/own.yaml:2: beats[a].say: no tiene texto en «en», y el título sí" in result.output
+
+
 def test_the_shared_packs_are_checked_beside_what_is_named(folder: Path) -> None:
     last = lint("--packs", folder / "tiny.yaml").output.splitlines()[-1]
     assert last.startswith("1 scenario, ")

@@ -5,6 +5,7 @@ import datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from simulator import programmes
 from simulator.access.kept import Cohort, Membership
 from simulator.accounts import Actor
 from simulator.app_pages.assign_desk import assign_desk
@@ -99,6 +100,28 @@ def test_a_programme_is_shown_by_day(visit: Visit, eva: Actor, ana: Actor) -> No
     assert "Día 12: Las otras dos" in shown(whole)
     begins = [b.key for b in whole.button if b.key and b.key.startswith("do_")]
     assert begins == [f"do_{mine.assignment.id}_0"]
+
+
+def test_the_last_day_follows_the_programme_until_one_chooses_another(visit: Visit, eva: Actor, ana: Actor) -> None:
+    tab, today = visit(eva.id, "assignments", new="1"), now().date()
+    assert tab.date_input(key="assign_due").value == today + datetime.timedelta(days=7)
+    tab.segmented_control(key="assign_what").set_value("programme").run()
+    length = programmes.find("first_two_weeks").last_day
+    assert tab.date_input(key="assign_due").value == today + datetime.timedelta(days=length)
+    monday = today + datetime.timedelta(days=4)
+    tab.date_input(key="assign_opens").set_value(monday).run()
+    assert tab.date_input(key="assign_due").value == monday + datetime.timedelta(days=length)
+    own = monday + datetime.timedelta(days=30)
+    tab.date_input(key="assign_due").set_value(own).run()
+    tab.segmented_control(key="assign_what").set_value("calls").run()
+    assert tab.date_input(key="assign_due").value == own
+
+
+def test_a_scenario_that_the_address_names_is_chosen_where_it_takes_place(visit: Visit, eva: Actor, ana: Actor) -> None:
+    tab = visit(eva.id, "assignments", new="1", scenario="small_invoice")
+    assert tab.multiselect(key="assign_scenarios").value == ["small_invoice"]
+    tab.multiselect(key="assign_scenarios").set_value([]).run()
+    assert tab.multiselect(key="assign_scenarios").value == []
 
 
 def test_the_start_page_begins_with_what_is_assigned(visit: Visit, eva: Actor, ana: Actor) -> None:

@@ -1,5 +1,6 @@
 """The pages on which trainers write rubrics and teach the reader."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -193,6 +194,22 @@ def test_an_own_rubric_is_offered_where_calls_begin_and_explained_where_scores_a
     tab.button(key="rubric_withdraw").click().run()
     assert "Retirada" in shown(tab)
     assert studio.shelf.ids() == ("default", "full")
+
+
+def test_any_two_versions_of_a_rubric_stand_beside_each_other(visit: Visit, store: Store, coach: Actor) -> None:
+    studio = RubricStudio(store, now)
+    for number, mark in enumerate((70, 60, 80), start=1):
+        draft = studio.copy(coach, "default_own" if number > 1 else "default")
+        text = re.sub(r"pass_mark: \d+", f"pass_mark: {mark}", draft.text)
+        draft = studio.save(coach, draft.id, text, draft.edits)
+        studio.publish(coach, draft.id, draft.edits)
+    tab = visit(coach.id, "rubrics", rubric="default_own")
+    tab.selectbox(key="rubric_before").set_value("default_own 1").run()
+    tab.selectbox(key="rubric_after").set_value("default_own 3").run()
+    assert not tab.exception
+    assert "70 → 80" in shown(tab)
+    tab.selectbox(key="rubric_before").set_value("full 1").run()
+    assert "Negociación" in shown(tab)
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

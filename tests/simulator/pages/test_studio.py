@@ -35,3 +35,29 @@ def test_a_trainer_copies_edits_publishes_and_a_trainee_starts_it(visit: Visit, 
     choosing.button(key="start_first_call_2").click().run()
     assert not choosing.exception
     assert [a.scenario_id for a in store.attempts.of(ana.id, ("prepare",))] == ["first_call_2"]
+
+
+def test_a_shipped_scenario_is_played_and_not_recorded_and_its_copy_is_ones_own(visit: Visit, store: Store) -> None:
+    tere = trainer(store)
+    tab = visit(tere.id, "studio", scenario="first_call", view="play")
+    tab.chat_input[0].set_value("Buenas tardes, soy Laura Gómez, de Servicios Puente.").run()
+    tab.button(key="try_end").click().run()
+    assert not tab.exception
+    assert "En una copia suya sí se puede" in shown(tab)
+    assert "try_record" not in [button.key for button in tab.button]
+    again = visit(tere.id, "studio", scenario="first_call", view="play")
+    assert "Laura Gómez" in shown(again), "what was tried is there after a refresh"
+    again.button(key="shipped_copy").click().run()
+    assert [own.name for own in store.scenarios.all()] == ["first_call_2"]
+
+
+def test_nothing_to_publish_leaves_the_button_out_of_reach(visit: Visit, store: Store) -> None:
+    tere = trainer(store)
+    visit(tere.id, "studio", **{"from": "first_call"}).button(key="new_copy").click().run()
+    (own,) = store.scenarios.all()
+    tab = visit(tere.id, "studio", scenario=own.id)
+    tab.button(key="publish").click().run()
+    assert tab.button(key="publish").disabled
+    assert "tal como está aquí" in shown(tab)
+    tab.text_area(key=box(own.id)).set_value(own.text + "# nota\n").run()
+    assert not tab.button(key="publish").disabled

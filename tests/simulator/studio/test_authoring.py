@@ -14,9 +14,8 @@ from simulator.practice import Practice
 from simulator.publishing import Publishing
 from simulator.store import Store
 from simulator.studio import checking
-from simulator.studio.kept import Tried, TriedMove
 from simulator.studio.offered import with_published
-from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, WrittenMeanwhile
+from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, UnknownRubric, WrittenMeanwhile
 from tests.simulator.studio.conftest import Clock
 
 Studio = tuple[Authoring, Publishing, Store, Clock]
@@ -94,6 +93,15 @@ def test_its_name_is_settled_once_it_was_out(
     assert other.name == "mine"
     with pytest.raises(NameTaken):
         publishing.publish(tere, other.id)
+
+
+def test_it_is_not_offered_with_a_rubric_that_nobody_has(
+    authoring: Authoring, publishing: Publishing, tere: Actor, text: str
+) -> None:
+    made = authoring.make(tere, text.replace("\nfacts:", "\nrubric: nobodys\nfacts:", 1))
+    with pytest.raises(UnknownRubric) as refused:
+        publishing.publish(tere, made.id)
+    assert "default, full" in refused.value.in_language("es")
 
 
 def test_what_is_in_use_is_not_deleted_and_the_uses_are_told(
@@ -186,16 +194,6 @@ def test_too_much_is_refused_and_handed_back(authoring: Authoring, tere: Actor) 
     with pytest.raises(TooLarge) as refused:
         authoring.save(tere, made.id, "ñ" * MAX_BYTES, made.version)
     assert len(refused.value.kept) == MAX_BYTES
-
-
-def test_what_one_tries_is_ones_own(authoring: Authoring, tere: Actor, toni: Actor, clock: Clock, text: str) -> None:
-    made = authoring.make(tere, text)
-    tried = Tried(country="MX", language="es", on=clock().date(), moves=(TriedMove(say="Hola"),))
-    authoring.keep_tried(tere, made.id, tried)
-    assert authoring.tried(tere, made.id) == tried
-    assert authoring.tried(toni, made.id) is None
-    authoring.keep_tried(tere, made.id, None)
-    assert authoring.tried(tere, made.id) is None
 
 
 @settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -54,7 +54,8 @@ def test_a_path_counts_for_nothing_but_its_name() -> None:
 def test_what_is_no_plain_yaml_is_refused_with_a_reason(raw: bytes) -> None:
     (one,) = read_bundle("evil.yaml", raw)
     assert one.refused is not None
-    assert one.refused.in_language("es")
+    assert one.refused.in_language("es") != one.refused.in_language("en")
+    assert "renglón 1" in one.refused.in_language("es") or "UTF-8" in one.refused.in_language("es")
 
 
 def test_a_zip_with_too_many_files_or_damaged_is_refused_whole() -> None:

@@ -4,6 +4,8 @@ import datetime
 
 import pytest
 
+from scenarios.acts import DialogueAct
+from scoring.reading.taught import NOTHING, Phrase, Taught
 from simulator.studio import checking
 from simulator.studio.kept import StateSet, Tried, TriedMove
 from simulator.studio.recording import kind_of, recorded, without_recording
@@ -37,6 +39,16 @@ def test_the_state_is_set_by_hand_and_what_was_not_set_stays() -> None:
     here = talk(TriedMove(set=StateSet(anger=60, phase="talk", facts=("new_card",))))
     assert (here.state.anger, here.state.trust, here.state.phase, here.state.facts) == (60, 42, "talk", ("new_card",))
     assert not talk(TriedMove(set=StateSet(trust=90)), ENDS).recordable
+
+
+def test_what_the_reader_was_taught_is_heard() -> None:
+    odd = TriedMove(say="Aflójele tantito al asunto")
+    means = Taught(1, (Phrase(odd.say, "es", DialogueAct.ASK_COMMITMENT),))
+    for also, acts in ((NOTHING, []), (means, ["ask_commitment"])):
+        heard = played(TEXT, trying(odd), also)
+        assert heard is not None
+        assert heard.steps[1].reading is not None
+        assert [act["act"] for act in heard.steps[1].reading["acts"]] == acts
 
 
 def test_a_recorded_call_stands_in_the_text_and_holds() -> None:

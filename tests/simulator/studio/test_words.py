@@ -1,16 +1,23 @@
 """What is wrong is said in Spanish too, and texts go back where they stood."""
 
+import json
+from pathlib import Path
+
 import pytest
 
+from scenarios.lint import lint_text
+from scenarios.lint.card import card, card_names
 from scenarios.problem import Problem
+from scenarios.source import read_nodes
 from simulator.studio import checking
 from simulator.studio.comparing import compared
 from simulator.studio.editor_words import editor_words
 from simulator.studio.naming import name_from, renamed
 from simulator.studio.templates import templates
 from simulator.studio.texts import rows_of, with_texts
-from simulator.studio.wording import in_words
+from simulator.studio.wording import in_words, said
 
+TINY = Path(__file__).parents[2] / "scenarios" / "data" / "tiny.yaml"
 TEXT = next(t.text for t in templates() if t.name == "forgot")
 MISTAKES = (
     ("difficulty: 1", "difficulty: 9"), ("market: consumer", "market: consumr"), ("minutes: 5", "minuts: 5"),
@@ -29,6 +36,32 @@ def test_an_error_is_said_in_both_languages_with_its_remedy(right: str, wrong: s
             assert what != problem.message
             assert remedy or not problem.remedy
             assert in_words(problem, "en") == (problem.message, problem.remedy)
+
+
+@pytest.mark.parametrize("rule", card_names())
+def test_what_a_rule_finds_is_said_in_spanish_with_its_particulars(rule: str) -> None:
+    whole = read_nodes(TINY.read_text("utf-8"), "tiny").plain() | read_nodes(card(rule).wrong, rule).plain()
+    found = [p for p in lint_text(json.dumps(whole, ensure_ascii=False)) if p.rule == rule]
+    assert found
+    for problem in found:
+        what, remedy = in_words(problem, "es")
+        assert what not in (problem.message, card(rule).what["es"])
+        assert not remedy or remedy not in (problem.remedy, card(rule).remedy["es"])
+
+
+@pytest.mark.parametrize(
+    ("english", "spanish"),
+    [
+        ("no language has all of good, mixed, bad; the fullest lacks good", "al más completo le falta: una buena"),
+        ("must be a text, not a list", "debe ser un texto, no una lista"),
+        ("turn 3: acts ['greet'] were not read (read: ['close'])", "turno 3: no se entendió ['greet']"),
+        ("the weights sum to 90, not 100: 40 (line 3) + 50 (line 8)", "40 (renglón 3) + 50 (renglón 8)"),
+        ("2 texts in 'en', which the title lacks", "2 textos en «en»"),
+    ],
+)
+def test_what_stands_in_the_gaps_of_a_message_is_spanish_too(english: str, spanish: str) -> None:
+    assert spanish in said(english, "es")
+    assert said(english, "en") == english
 
 
 def test_what_nobody_has_put_into_spanish_yet_is_said_all_the_same() -> None:
