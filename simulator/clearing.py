@@ -108,9 +108,21 @@ def _as_sat(sitting: Sitting, creditor: str, met: dict[CaseKey, datetime.datetim
 
 
 def _rules_hold(sitting: Sitting, creditor: str) -> bool:
-    if sitting.rubric not in rubric_ids():
-        return False
-    return sitting.rules == rules_of(sitting.country, creditor, load_rubric(sitting.rubric).content_hash)
+    return sitting.rules == _rules_of_today(sitting.country, creditor, sitting.rubric)
+
+
+@lru_cache(maxsize=256)
+def _rules_of_today(country: Country, creditor: str, rubric: str) -> str | None:
+    """The fingerprint of the rules as they are in this process; ``None`` where the rubric is not one that ships."""
+    if rubric not in rubric_ids():
+        return None
+    return rules_of(country, creditor, load_rubric(rubric).content_hash)
+
+
+@lru_cache(maxsize=64)
+def _pass_mark(rubric: str) -> float:
+    """The mark of a rubric that ships; beyond every total where it does not."""
+    return load_rubric(rubric).pass_mark if rubric in rubric_ids() else 101
 
 
 def outcome_of(sitting: Sitting) -> Outcome:
@@ -121,6 +133,5 @@ def outcome_of(sitting: Sitting) -> Outcome:
         return "passed"
     if sitting.result == "review":
         return "waits"
-    mark = load_rubric(sitting.rubric).pass_mark if sitting.rubric in rubric_ids() else 101
-    reached = sitting.gates and sitting.total is not None and sitting.total >= mark
+    reached = sitting.gates and sitting.total is not None and sitting.total >= _pass_mark(sitting.rubric)
     return "gate" if sitting.breach or (reached and sitting.result == "failed") else "failed"

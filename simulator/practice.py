@@ -48,8 +48,6 @@ from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
 LONGEST_KEY = 64
-LOOKED_BACK = 500
-"""Finished calls among which a best one is looked for."""
 UNFINISHED: tuple[Stage, ...] = ("prepare", "talk", "wrap_up")
 OPENING_KEY, END_KEY = "acuerdo:opening", "acuerdo:end"
 _log = logger("practice")
@@ -238,11 +236,12 @@ class Practice:
         return self._store.attempts.of(actor.id, ("closed",), limit, forks=forks)
 
     def best(self, actor: Actor) -> dict[str, float]:
-        """The actor's best total by scenario, of the latest calls."""
+        """The actor's best total by scenario; of a call scored again, the latest total counts."""
+        latest = {card.attempt_id: card for card in self.scored(actor)}
         best: dict[str, float] = {}
-        for attempt in self.recent(actor, LOOKED_BACK):
-            if attempt.total is not None:
-                best[attempt.scenario_id] = max(attempt.total, best.get(attempt.scenario_id, 0))
+        for card in latest.values():
+            if card.total is not None:
+                best[card.scenario_id] = max(card.total, best.get(card.scenario_id, 0))
         return best
 
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import ScalarSelect, Select, select, update
-from sqlalchemy.orm import InstrumentedAttribute, Session, defer, selectinload
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from scoring.criterion import Gate
 from scoring.scorecard import Scorecard
@@ -18,8 +18,20 @@ from simulator.store.sessions import Sessions
 from simulator.store.set_apart import keep_gates
 from simulator.store.tables import AttemptRow, MarkRow, ScorecardRow
 
-_KIND = tuple(of_played(c) for c in (PlayedScenarioRow.archetype, PlayedScenarioRow.willing, PlayedScenarioRow.able))
+_KIND = tuple(
+    of_played(column).label(column.key)
+    for column in (PlayedScenarioRow.archetype, PlayedScenarioRow.willing, PlayedScenarioRow.able)
+)
 """What kind of debtor it was, by the scenario that the attempt was played with."""
+_CARD = (
+    ScorecardRow.id, ScorecardRow.attempt_id, ScorecardRow.rubric, ScorecardRow.rubric_version,
+    ScorecardRow.effective_total.label("total"), ScorecardRow.created_at.label("scored_at"), AttemptRow.scenario_id,
+    AttemptRow.mode, AttemptRow.difficulty,
+)  # fmt: skip
+_MARK = (
+    MarkRow.scorecard_id, MarkRow.criterion, MarkRow.effective_level, MarkRow.effective_score, MarkRow.level,
+)  # fmt: skip
+"""Columns alone: the rows themselves would be looked at one by one, a thousand for a person who practises for a year."""
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 
@@ -66,15 +78,21 @@ class Scorecards:
 
     def of(self, owner_id: str) -> tuple[Scored, ...]:
         """Every scorecard's figures of a person's attempts, oldest first; calls tried differently are no attempts."""
-        question = (
-            select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.mode, AttemptRow.difficulty, *_KIND)
-            .options(selectinload(ScorecardRow.marks), defer(ScorecardRow.content))
+        mine = (AttemptRow.owner_id == owner_id) & AttemptRow.forked_from.is_(None)
+        cards = select(*_CARD, *_KIND).join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id).where(mine)
+        marks = (
+            select(*_MARK)
+            .join(ScorecardRow, ScorecardRow.id == MarkRow.scorecard_id)
             .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
-            .where(AttemptRow.owner_id == owner_id, AttemptRow.forked_from.is_(None))
-            .order_by(ScorecardRow.created_at, ScorecardRow.id)
+            .where(mine)
+            .order_by(MarkRow.scorecard_id, MarkRow.place)
         )
         with self._sessions.reading() as session:
-            return tuple(_scored(*row) for row in session.execute(question))
+            levels: dict[str, list[Mark]] = {}
+            for card, *level in session.execute(marks):
+                levels.setdefault(card, []).append(_mark(*level))
+            rows = session.execute(cards.order_by(ScorecardRow.created_at, ScorecardRow.id))
+            return tuple(_scored(row, levels.get(row.id, [])) for row in rows)
 
     def met_in(self, owner_id: str) -> tuple[Met, ...]:
         """What was looked for in the calls of a person, by the newest scorecard of each; calls tried differently apart.
@@ -207,18 +225,10 @@ def _row(attempt_id: str, scorecard: Scorecard, at: datetime.datetime) -> Scorec
     )
 
 
-def _scored(row: ScorecardRow, *of_the_call: object) -> Scored:
-    figures = {n: getattr(row, n) for n in ("attempt_id", "rubric", "rubric_version")}
-    marks = tuple(
-        Mark(
-            criterion=m.criterion, level=m.effective_level, score=m.effective_score, machine=m.level,
-            by_person=_changed(m),
-        )
-        for m in row.marks
-    )  # fmt: skip
-    named = ("scenario_id", "mode", "difficulty", "archetype", "willing", "able")
-    played = dict(zip(named, of_the_call, strict=True))
-    played["archetype"] = played["archetype"] or ""
-    return Scored.model_validate(
-        {**figures, **played, "total": row.effective_total, "marks": marks, "scored_at": row.created_at}
-    )
+def _scored(row: Any, marks: Sequence[Mark]) -> Scored:
+    figures = {name: value for name, value in row._mapping.items() if name != "id"}
+    return Scored.model_validate({**figures, "archetype": row.archetype or "", "marks": tuple(marks)})
+
+
+def _mark(criterion: str, level: int | None, score: float | None, machine: int | None) -> Mark:
+    return Mark(criterion=criterion, level=level, score=score, machine=machine, by_person=level != machine)
