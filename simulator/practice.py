@@ -237,12 +237,11 @@ class Practice:
 
     def best(self, actor: Actor) -> dict[str, float]:
         """The actor's best total by scenario; of a call scored again, the latest total counts."""
-        latest = {card.attempt_id: card for card in self.scored(actor)}
-        best: dict[str, float] = {}
-        for card in latest.values():
-            if card.total is not None:
-                best[card.scenario_id] = max(card.total, best.get(card.scenario_id, 0))
-        return best
+        return {name: max(totals) for name, totals in self._totals(actor).items()}
+
+    def best_of_several(self, actor: Actor) -> dict[str, float]:
+        """The best totals of the scenarios called more than once: of a single call there is no best."""
+        return {name: max(totals) for name, totals in self._totals(actor).items() if len(totals) > 1}
 
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:
         """Delete a practice attempt of one's own, with all that was typed in it, what of it was shared, and the calls
@@ -277,6 +276,14 @@ class Practice:
         require(actor, Action.SEE_OWN_PROGRESS)
         offered = [s for s in self._on_offer.practised(language, actor) if s.id != GUIDED]
         return suggest(self._store.scorecards.of(actor.id), offered, self._clock().date(), country)
+
+    def _totals(self, actor: Actor) -> dict[str, list[float]]:
+        """By scenario, the latest total of each of the actor's calls that has one."""
+        found: dict[str, list[float]] = {}
+        for card in {card.attempt_id: card for card in self.scored(actor)}.values():
+            if card.total is not None:
+                found.setdefault(card.scenario_id, []).append(card.total)
+        return found
 
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:

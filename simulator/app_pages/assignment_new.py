@@ -12,11 +12,12 @@ from simulator import programmes
 from simulator.app_pages import assign_words, names
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import now
+from simulator.app_pages.opening import now, workspace
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, show, strong
 from simulator.assigned import MOST_ATTEMPTS
 from simulator.assignment_view import Choices, Preview, Wanted
+from simulator.home_country import where_they_work
 from simulator.refusals import Refusal
 
 CODE = "invigilators_code_made"
@@ -38,19 +39,24 @@ def draw(visit: Visit) -> None:
         show(muted(_("There is nobody to assign to yet. An administrator adds people and cohorts.")))
         visit.link("assignments", _("All assignments"))
         return
-    _prefill(visit)
+    _prefill(visit, choices)
     wanted = _fields(visit, choices)
     _preview(visit, wanted)
     visit.link("assignments", _("All assignments"))
 
 
-def _prefill(visit: Visit) -> None:
-    """The fields as another assignment had them, once."""
+def _prefill(visit: Visit, choices: Choices) -> None:
+    """The fields as another assignment had them, or as the address says, once."""
     again = st.query_params.get("again")
+    if not again and "assign_mode" not in st.session_state:
+        asked, cohort = st.query_params.get("mode"), st.query_params.get("cohort")
+        st.session_state["assign_mode"] = "assessed" if asked == "assessed" else "practice"
+        if cohort in {one.id for one in choices.cohorts}:
+            st.session_state["assign_cohorts"] = [cohort]
     if not again or st.session_state.get("assign_again") == again:
         return
     was = assign_desk().assigning.again(visit.actor, again)
-    st.session_state["assign_again"] = again
+    st.session_state["assign_again"], st.session_state["assign_elsewhere"] = again, True
     kept = {
         "what": "programme" if was.programme else "calls", "country": was.country, "scenarios": list(was.scenarios),
         "programme": was.programme or None, "cohorts": sorted(was.cohorts), "people": sorted(was.people),
@@ -69,7 +75,7 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
             _("What is assigned"), ("calls", "programme"), key=_key("what", "calls"),
             format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
         )  # fmt: skip
-        country, language = _where(visit)
+        country, language = _where(visit, choices)
     given = _programme(visit) if what == "programme" else _calls(visit, country, language)
     heading(_("For whom"))
     cohorts = _of_cohorts(visit, choices)
@@ -85,12 +91,15 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
     })  # fmt: skip
 
 
-def _where(visit: Visit) -> tuple[Country, Language]:
+def _where(visit: Visit, choices: Choices) -> tuple[Country, Language]:
+    """Where those work for whom it is, until another country is chosen, or a scenario."""
     _ = visit.say
-    home = visit.country or ("MX" if visit.language == "es" else "US")
+    if not st.session_state.get("assign_elsewhere") and not st.session_state.get("assign_scenarios"):
+        st.session_state["assign_country"] = _home(visit, choices)
     country = st.selectbox(
-        _("Country"), COUNTRIES, key=_key("country", home), format_func=lambda c: names.country(_, c), width=220
-    )
+        _("Country"), COUNTRIES, key=_key("country", COUNTRIES[0]), format_func=lambda c: names.country(_, c),
+        width=220, on_change=_elsewhere,
+    )  # fmt: skip
     chosen: Language | None = None
     if country == "US":
         chosen = st.selectbox(
@@ -98,6 +107,22 @@ def _where(visit: Visit) -> tuple[Country, Language]:
             format_func=lambda lang: names.tongue(_, lang), width=180,
         )  # fmt: skip
     return country, assign_words.language_of(country, chosen)
+
+
+def _home(visit: Visit, choices: Choices) -> Country:
+    """The country of the people and cohorts chosen, else of all whom one may choose, else of oneself, else of here."""
+    cohorts, people = st.session_state.get("assign_cohorts") or (), st.session_state.get("assign_people") or ()
+    chosen = where_they_work(
+        [one.time_zone for one in choices.cohorts if one.id in cohorts], [p for p in choices.people if p.id in people]
+    )
+    every = where_they_work([one.time_zone for one in choices.cohorts], choices.people)
+    here = workspace().countries
+    usual: Country = "MX" if visit.language == "es" else "US"
+    return chosen or every or visit.country or (here[0] if here else usual)
+
+
+def _elsewhere() -> None:
+    st.session_state["assign_elsewhere"] = True
 
 
 def _calls(visit: Visit, country: Country, language: Language) -> dict[str, object]:

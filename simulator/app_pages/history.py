@@ -1,5 +1,6 @@
 """Every call of a trainee by when it was really played, what was tried differently, and one's own data."""
 
+import datetime
 import json
 
 import streamlit as st
@@ -18,20 +19,22 @@ AT_ONCE, MOST = 10, 200
 def draw(visit: Visit) -> None:
     """What waits, what is done, what was tried differently."""
     _ = visit.say
-    waiting = visit.practice.unfinished(visit.actor)
+    waiting, here = visit.practice.unfinished(visit.actor), zone()
     if waiting:
         heading(_("Unfinished calls"))
         for attempt in waiting:
-            _line(visit, attempt)
+            _line(visit, attempt, here)
     done = visit.practice.recent(visit.actor, MOST, forks=True)
     calls = [one for one in done if one.forked_from is None]
     tried = [one for one in done if one.forked_from is not None]
     if calls:
         heading(_("Your calls, the latest first"))
         for attempt in calls[:AT_ONCE]:
-            _line(visit, attempt)
-    _folded(visit, _.plural("{n} earlier call", "{n} earlier calls", len(calls[AT_ONCE:])), calls[AT_ONCE:])
-    _folded(visit, _.plural("{n} call tried differently", "{n} calls tried differently", len(tried)), tried)
+            _line(visit, attempt, here)
+    earlier = calls[AT_ONCE:]
+    _folded(visit, "earlier_calls", _.plural("{n} earlier call", "{n} earlier calls", len(earlier)), earlier)
+    _folded(visit, "tried_calls", _.plural("{n} call tried differently", "{n} calls tried differently", len(tried)),
+            tried)  # fmt: skip
 
 
 def draw_own_data(visit: Visit) -> None:
@@ -47,21 +50,26 @@ def draw_own_data(visit: Visit) -> None:
     st.download_button(_("Download my data (.json)"), made, "acuerdo.json", "application/json", key="my_data")
 
 
-def _folded(visit: Visit, label: str, attempts: list[AttemptSummary]) -> None:
-    if attempts:
-        with st.expander(label):
+def _folded(visit: Visit, key: str, label: str, attempts: list[AttemptSummary]) -> None:
+    """Drawn once it is unfolded: two hundred lines with their buttons are most of what the page would cost."""
+    if not attempts:
+        return
+    fold = st.expander(label, key=key, on_change="rerun", bind="query-params")
+    if fold.open:
+        here = zone()
+        with fold:
             for attempt in attempts:
-                _line(visit, attempt)
+                _line(visit, attempt, here)
 
 
-def _line(visit: Visit, attempt: AttemptSummary) -> None:
+def _line(visit: Visit, attempt: AttemptSummary, here: datetime.tzinfo | None) -> None:
     """What, when it was really played, how it went; the case's own day comes last."""
     _ = visit.say
     state = names.stage(_, attempt.phase)
     if attempt.phase == "closed":
         total = _("not assessed") if attempt.total is None else _("{n} of 100", n=round(attempt.total))
         state = f"{names.disposition(_, attempt.disposition)} · {total}"
-    at = (attempt.closed_at or attempt.updated_at).astimezone(zone())
+    at = (attempt.closed_at or attempt.updated_at).astimezone(here)
     case_day = _("day of the case: {day}", day=format_date(attempt.on, visit.language, attempt.country))
     when = f"{format_date(at.date(), visit.language, attempt.country)} {at:%H:%M}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"line_{attempt.id}"):

@@ -31,7 +31,7 @@ _CARD = (
 _MARK = (
     MarkRow.scorecard_id, MarkRow.criterion, MarkRow.effective_level, MarkRow.effective_score, MarkRow.level,
 )  # fmt: skip
-"""Columns alone: the rows themselves would be looked at one by one, a thousand for a person who practises for a year."""
+"""Columns alone: as objects, the rows and marks of somebody's year would be looked at one by one."""
 _NEWEST = (ScorecardRow.created_at.desc(), ScorecardRow.id)
 
 

@@ -38,6 +38,7 @@ class CoachingNoteRow(Base):
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)
     updated_at: Mapped[datetime.datetime] = mapped_column(Utc)
     version: Mapped[int]
+    read_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
 
 
 COVERING = (

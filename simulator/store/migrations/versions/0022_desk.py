@@ -1,4 +1,4 @@
-"""The creditor of a call in a column of its own, and an index with all that clearances are worked out from."""
+"""The creditor of a call in a column of its own, with an index for clearances; when a coach's note was read."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -21,8 +21,11 @@ def upgrade() -> None:
     named = CALLS.c.case_file["creditor"]["name"].as_string()
     op.execute(sa.update(CALLS).values(creditor=sa.func.substr(sa.func.coalesce(named, ""), 1, 200)))
     op.create_index(INDEX, "attempt", list(COLUMNS))
+    op.add_column("coaching_note", sa.Column("read_at", sa.DateTime(), nullable=True))
+    op.execute("UPDATE coaching_note SET read_at = updated_at WHERE shared")
 
 
 def downgrade() -> None:
+    op.drop_column("coaching_note", "read_at")
     op.drop_index(INDEX, "attempt")
     op.drop_column("attempt", "creditor")
