@@ -1,7 +1,7 @@
 """A person's own country: where it is kept, what takes place there, and the nearest where it does not. Pure."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, get_args
 
 from babel.core import get_global
@@ -58,13 +58,11 @@ def where_they_work(zones: Iterable[str], people: Iterable[Profile]) -> Country 
 
     ``None`` where nothing says so, or only zones of other countries.
     """
-    named = [found for found in map(country_of, people) if found]
-    by_zone = get_global("zone_territories")
-    there = [c for zone in zones for c in get_args(Country) if c == by_zone.get(zone)]
-    for said in (named, there):
-        if said:
-            return Counter(said).most_common(1)[0][0]
-    return None
+    named: list[Country] = [found for found in map(country_of, people) if found]
+    by_zone: Mapping[str, str] = get_global("zone_territories")
+    there: list[Country] = [c for zone in zones for c in get_args(Country) if c == by_zone.get(zone)]
+    said = named or there
+    return Counter(said).most_common(1)[0][0] if said else None
 
 
 def at_home(placed: Sequence[P], country: str | None, played: Iterable[str]) -> list[P]:

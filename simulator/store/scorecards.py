@@ -89,10 +89,10 @@ class Scorecards:
         )
         with self._sessions.reading() as session:
             levels: dict[str, list[Mark]] = {}
-            for card, *level in session.execute(marks):
-                levels.setdefault(card, []).append(_mark(*level))
-            rows = session.execute(cards.order_by(ScorecardRow.created_at, ScorecardRow.id))
-            return tuple(_scored(row, levels.get(row.id, [])) for row in rows)
+            for row in session.execute(marks):
+                levels.setdefault(row[0], []).append(_mark(row[1], row[2], row[3], row[4]))
+            found = session.execute(cards.order_by(ScorecardRow.created_at, ScorecardRow.id))
+            return tuple(_scored(card, levels.get(card.id, [])) for card in found)
 
     def met_in(self, owner_id: str) -> tuple[Met, ...]:
         """What was looked for in the calls of a person, by the newest scorecard of each; calls tried differently apart.

@@ -54,7 +54,8 @@ class Sittings:
             select(
                 AttemptRow.id, AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed,
                 AttemptRow.creditor, AttemptRow.rubric, AttemptRow.rules, AttemptRow.created_at, AttemptRow.closed_at,
-                ScorecardRow.effective_total, ScorecardRow.effective_result, ScorecardRow.id,
+                ScorecardRow.effective_total, ScorecardRow.effective_result,
+                ScorecardRow.id.label("card"),
             )
             .join(ScorecardRow, current)
             .where(*_over(owner_ids))
@@ -65,8 +66,8 @@ class Sittings:
             gates = _gates(session, owner_ids)
             return tuple(
                 Sitting.model_validate({
-                    **dict(zip(names, row[:-1], strict=True)), "gates": len(gates.get(row[-1], ())),
-                    "breach": "breach" in gates.get(row[-1], ()),
+                    **dict(zip(names, row[:-1], strict=True)), "gates": len(gates.get(row.card, ())),
+                    "breach": "breach" in gates.get(row.card, ()),
                 })
                 for row in session.execute(question)
             )  # fmt: skip
