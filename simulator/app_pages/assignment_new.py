@@ -9,20 +9,18 @@ from scenarios.dials import Dial
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Language
 from simulator import programmes
-from simulator.app_pages import assign_words, names
+from simulator.app_pages import assign_words, assignment_where, names
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.opening import now, workspace
+from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, paragraph, show, strong
 from simulator.assigned import MOST_ATTEMPTS
 from simulator.assignment_view import Choices, Preview, Wanted
-from simulator.home_country import where_they_work
 from simulator.refusals import Refusal
 
 CODE = "invigilators_code_made"
 """The invigilator's code just made: the assignment and the code, shown once."""
-COUNTRIES = get_args(Country)
 DIALS = get_args(Dial)
 NAMED = 12
 """Names that the preview spells out."""
@@ -75,7 +73,7 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
             _("What is assigned"), ("calls", "programme"), key=_key("what", "calls"),
             format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
         )  # fmt: skip
-        country, language = _where(visit, choices)
+        country, language = assignment_where.draw(visit, choices)
     given = _programme(visit) if what == "programme" else _calls(visit, country, language)
     heading(_("For whom"))
     cohorts = _of_cohorts(visit, choices)
@@ -89,40 +87,6 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
         **given, **_more(visit, programme=what == "programme"), "country": country, "language": language,
         "cohorts": frozenset(cohorts), "people": frozenset(people), "opens_on": opens_on, "due_on": due_on,
     })  # fmt: skip
-
-
-def _where(visit: Visit, choices: Choices) -> tuple[Country, Language]:
-    """Where those work for whom it is, until another country is chosen, or a scenario."""
-    _ = visit.say
-    if not st.session_state.get("assign_elsewhere") and not st.session_state.get("assign_scenarios"):
-        st.session_state["assign_country"] = _home(visit, choices)
-    country = st.selectbox(
-        _("Country"), COUNTRIES, key=_key("country", COUNTRIES[0]), format_func=lambda c: names.country(_, c),
-        width=220, on_change=_elsewhere,
-    )  # fmt: skip
-    chosen: Language | None = None
-    if country == "US":
-        chosen = st.selectbox(
-            _("Language of the call"), ("en", "es"), key=_key("language", visit.language),
-            format_func=lambda lang: names.tongue(_, lang), width=180,
-        )  # fmt: skip
-    return country, assign_words.language_of(country, chosen)
-
-
-def _home(visit: Visit, choices: Choices) -> Country:
-    """The country of the people and cohorts chosen, else of all whom one may choose, else of oneself, else of here."""
-    cohorts, people = st.session_state.get("assign_cohorts") or (), st.session_state.get("assign_people") or ()
-    chosen = where_they_work(
-        [one.time_zone for one in choices.cohorts if one.id in cohorts], [p for p in choices.people if p.id in people]
-    )
-    every = where_they_work([one.time_zone for one in choices.cohorts], choices.people)
-    here = workspace().countries
-    usual: Country = "MX" if visit.language == "es" else "US"
-    return chosen or every or visit.country or (here[0] if here else usual)
-
-
-def _elsewhere() -> None:
-    st.session_state["assign_elsewhere"] = True
 
 
 def _calls(visit: Visit, country: Country, language: Language) -> dict[str, object]:

@@ -29,6 +29,8 @@ def draw(visit: Visit, call: Reviewable, kind: ReviewKind, about: str) -> None:
         )
         if kind == "gate":
             _verdict(visit, key)
+        elif contest is not None:
+            _answer(visit, call, about)
         else:
             _level(visit, call, given)
         st.text_area(_reason(_, contest), key=f"reason_{key}", height=90, max_chars=MAX_REPLY)
@@ -44,32 +46,36 @@ def _verdict(visit: Visit, key: str) -> None:
     )  # fmt: skip
 
 
+def _answer(visit: Visit, call: Reviewable, about: str) -> None:
+    """Who answers a contest says yes or no, and finds the level as it stands."""
+    _, key = visit.say, f"criterion_{about}"
+    st.radio(
+        _("Is the trainee right?"), (True, False), index=None, horizontal=True, key=f"upheld_{key}",
+        format_func={True: _("Yes"), False: _("No")}.__getitem__,
+    )  # fmt: skip
+    label, standing = _("Your level ({said})", said=_by_program(visit, call, about)), call.kept.in_force
+    st.radio(
+        label, range(5), index=standing.judgement(about).level, horizontal=True, key=f"level_{key}", format_func=str
+    )
+
+
 def _level(visit: Visit, call: Reviewable, given: Given) -> None:
-    """To agree is one act and to give another level is another, so that neither happens by a slip. Who answers a
-    contest says yes or no, and finds the level as it stands.
-    """
+    """To agree is one act and to give another level is another, so that neither happens by a slip."""
     _, about = visit.say, given.about
     key, machine = f"criterion_{about}", call.kept.scorecard.judgement(about).level
-    said = _("the program gave no level") if machine is None else _("the program gave {n}", n=machine)
-    if given.contest_id is not None:
-        levels, standing = list(range(5)), call.kept.in_force.judgement(about).level
-        label = _("Your level ({said})", said=said)
-    else:
-        levels, standing = [n for n in range(5) if n != machine], None
-        label = _("Your level ({said})", said=said) if machine is None else _("Or another level")
-        if machine is not None:
-            agreed = given.model_copy(update={"level": machine})
-            st.button(
-                _("Agree with level {n}", n=machine), key=f"agree_{key}", on_click=_keep,
-                args=(visit, call.view.id, agreed),
-            )  # fmt: skip
-    name = "other" if given.contest_id is None else "level"  # apart, for each has levels of its own
-    st.radio(label, levels, index=standing, horizontal=True, key=f"{name}_{key}", format_func=str)
-    if given.contest_id is not None:
-        st.radio(
-            _("Is the trainee right?"), (True, False), index=None, horizontal=True, key=f"upheld_{key}",
-            format_func={True: _("Yes"), False: _("No")}.__getitem__,
-        )  # fmt: skip
+    label = _("Your level ({said})", said=_by_program(visit, call, about))
+    if machine is not None:
+        label, agreed = _("Or another level"), given.model_copy(update={"level": machine})
+        st.button(
+            _("Agree with level {n}", n=machine), key=f"agree_{key}", on_click=_keep, args=(visit, call.view.id, agreed)
+        )
+    others = [n for n in range(5) if n != machine]
+    st.radio(label, others, index=None, horizontal=True, key=f"other_{key}", format_func=str)
+
+
+def _by_program(visit: Visit, call: Reviewable, about: str) -> str:
+    _, machine = visit.say, call.kept.scorecard.judgement(about).level
+    return _("the program gave no level") if machine is None else _("the program gave {n}", n=machine)
 
 
 def _label(_: Translator, kind: ReviewKind, contest: Contest | None, *, second: bool) -> str:
