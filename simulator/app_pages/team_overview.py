@@ -202,7 +202,7 @@ def _rests_on(visit: Visit, found: Overview) -> None:
     _ = visit.say
     with st.expander(_("What these figures rest on"), key="team_rests_on"):
         if found.rubric:
-            show(facts([(_("Rubric"), team_filters.version(_, found.rubric)), (_("Calls"), str(found.calls))]))
+            show(facts([(_("Rubric"), team_filters.version(visit, found.rubric)), (_("Calls"), str(found.calls))]))
         if found.outside:
             left = _.plural(
                 "{n} call under another version of the rubric is left out.",
