@@ -35,15 +35,16 @@ def draw(visit: Visit, choices: Choices) -> tuple[Country, Language]:
 
 
 def _home(visit: Visit, choices: Choices) -> Country:
-    """The country of the people and cohorts chosen, else of all whom one may choose, else of oneself, else of here."""
+    """The country of those chosen, else of all whom one may choose, else of the workspace, else one's own."""
     cohorts, people = st.session_state.get("assign_cohorts") or (), st.session_state.get("assign_people") or ()
     chosen = where_they_work(
         [one.time_zone for one in choices.cohorts if one.id in cohorts], [p for p in choices.people if p.id in people]
     )
     every = where_they_work([one.time_zone for one in choices.cohorts], choices.people)
-    here = workspace().countries
+    here = workspace()
+    offered = here.countries[0] if here.countries else where_they_work([here.time_zone], ())
     usual: Country = "MX" if visit.language == "es" else "US"
-    return chosen or every or visit.country or (here[0] if here else usual)
+    return chosen or every or offered or visit.country or usual
 
 
 def _elsewhere() -> None:

@@ -102,5 +102,11 @@ def _keep(visit: Visit, attempt_id: str, given: Given) -> None:
     decided = given.model_copy(update=more)
     if attempt_to(visit, lambda: reviewing().review(visit.actor, attempt_id, decided)) is None:
         typed[f"reason_{key}"] = ""
-        for name in ("upheld", "breach", "level", "other"):
-            typed.pop(f"{name}_{key}", None)
+        typed.pop(f"level_{key}", None)
+        for name in (
+            "upheld",
+            "breach",
+            "other",
+        ):  # empty again, also on the screen, which keeps what is only forgotten
+            if f"{name}_{key}" in typed:
+                typed[f"{name}_{key}"] = None

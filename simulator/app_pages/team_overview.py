@@ -85,10 +85,14 @@ def _unknown(visit: Visit, asked: Asked, few: tuple[Line, ...]) -> None:
     none = " " + _.plural("({n} has none)", "({n} have none)", without) if without else ""
     show(muted(f"{told}{none}. " + _("With so few, no figure says anything. Read their calls, or assign more.")))
     with st.container(key="team_few_ways"):
-        with st.expander(_("Who they are"), key="team_few"):
-            show(f'<ul class="few">{"".join(_with_calls(visit, line) for line in few[:LISTED])}</ul>')
-            if len(few) > LISTED:
-                show(muted(_("and {n} more; choose a cohort to see them", n=len(few) - LISTED)))
+        listed = f'<ul class="few">{"".join(_with_calls(visit, line) for line in few[:LISTED])}</ul>'
+        if len(few) > LISTED:
+            listed += muted(_("and {n} more; choose a cohort to see them", n=len(few) - LISTED))
+        if len(few) <= NAMED:
+            show(listed)
+        else:
+            with st.expander(_("Who they are"), key="team_few"):
+                show(listed)
         if may(visit.actor, Action.ASSIGN) and st.button(_("Assign assessed calls"), key="team_assign"):
             visit.go("assignments", new="1", mode="assessed", **({"cohort": asked.cohort} if asked.cohort else {}))
 
