@@ -18,7 +18,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.certifying import Clearance, Definition, Outcome, Sat, clearance
 from simulator.rules_in_force import creditor_of, rules_of
 from simulator.store import Store
-from simulator.store.sittings import CaseKey, Sitting
+from simulator.store.sittings import Sitting
 
 FILE = Path(scenarios.__file__).parent / "certificates" / "live_contacts.yaml"
 
@@ -89,20 +89,19 @@ def _name(creditor: str, country: Country) -> str:
 
 def _sat(store: Store, people: Collection[str]) -> dict[tuple[str, Country, str], list[Sat]]:
     """The assessed calls by person, country and creditor; a creditor that is gone takes its calls along."""
-    met = store.sittings.met(people)
     found: dict[tuple[str, Country, str], list[Sat]] = {}
     for sitting in store.sittings.of(people):
         creditor = creditor_of(sitting.creditor, sitting.country)
         if creditor:
-            sat = _as_sat(sitting, creditor, met[sitting.owner_id])
+            sat = _as_sat(sitting, creditor)
             found.setdefault((sitting.owner_id, sitting.country, creditor), []).append(sat)
     return found
 
 
-def _as_sat(sitting: Sitting, creditor: str, met: dict[CaseKey, datetime.datetime]) -> Sat:
+def _as_sat(sitting: Sitting, creditor: str) -> Sat:
     return Sat(
         attempt_id=sitting.attempt_id, scenario=sitting.scenario, began_at=sitting.began_at,
-        closed_at=sitting.closed_at, outcome=outcome_of(sitting), seen_before=met[sitting.case] < sitting.began_at,
+        closed_at=sitting.closed_at, outcome=outcome_of(sitting), seen_before=sitting.seen_before,
         rules_hold=_rules_hold(sitting, creditor),
     )  # fmt: skip
 

@@ -47,6 +47,8 @@ COVERING = (
     Index("ix_attempt_sat", AttemptRow.owner_id, AttemptRow.mode, AttemptRow.closed_at, AttemptRow.id,
           AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed, AttemptRow.creditor, AttemptRow.rubric,
           AttemptRow.rules, AttemptRow.created_at),
+    Index("ix_attempt_met", AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed,
+          AttemptRow.created_at),
     Index("ix_scorecard_desk", ScorecardRow.attempt_id, ScorecardRow.current, ScorecardRow.effective_result,
           ScorecardRow.rubric, ScorecardRow.rubric_version, ScorecardRow.effective_total, ScorecardRow.id),
     Index("ix_mark_desk", MarkRow.scorecard_id, MarkRow.criterion, MarkRow.effective_level, MarkRow.level),
