@@ -18,7 +18,7 @@ from simulator.accounts import Action, Actor, require
 from simulator.certifying import Clearance, Definition, Outcome, Sat, clearance
 from simulator.rules_in_force import creditor_of, rules_of
 from simulator.store import Store
-from simulator.store.sittings import CaseKey, Sitting
+from simulator.store.sittings import Sitting
 
 FILE = Path(scenarios.__file__).parent / "certificates" / "live_contacts.yaml"
 
@@ -89,28 +89,39 @@ def _name(creditor: str, country: Country) -> str:
 
 def _sat(store: Store, people: Collection[str]) -> dict[tuple[str, Country, str], list[Sat]]:
     """The assessed calls by person, country and creditor; a creditor that is gone takes its calls along."""
-    met = store.sittings.met(people)
     found: dict[tuple[str, Country, str], list[Sat]] = {}
     for sitting in store.sittings.of(people):
         creditor = creditor_of(sitting.creditor, sitting.country)
         if creditor:
-            sat = _as_sat(sitting, creditor, met[sitting.owner_id])
+            sat = _as_sat(sitting, creditor)
             found.setdefault((sitting.owner_id, sitting.country, creditor), []).append(sat)
     return found
 
 
-def _as_sat(sitting: Sitting, creditor: str, met: dict[CaseKey, datetime.datetime]) -> Sat:
+def _as_sat(sitting: Sitting, creditor: str) -> Sat:
     return Sat(
         attempt_id=sitting.attempt_id, scenario=sitting.scenario, began_at=sitting.began_at,
-        closed_at=sitting.closed_at, outcome=outcome_of(sitting), seen_before=met[sitting.case] < sitting.began_at,
+        closed_at=sitting.closed_at, outcome=outcome_of(sitting), seen_before=sitting.seen_before,
         rules_hold=_rules_hold(sitting, creditor),
     )  # fmt: skip
 
 
 def _rules_hold(sitting: Sitting, creditor: str) -> bool:
-    if sitting.rubric not in rubric_ids():
-        return False
-    return sitting.rules == rules_of(sitting.country, creditor, load_rubric(sitting.rubric).content_hash)
+    return sitting.rules == _rules_of_today(sitting.country, creditor, sitting.rubric)
+
+
+@lru_cache(maxsize=256)
+def _rules_of_today(country: Country, creditor: str, rubric: str) -> str | None:
+    """The fingerprint of the rules as they are in this process; ``None`` where the rubric is not one that ships."""
+    if rubric not in rubric_ids():
+        return None
+    return rules_of(country, creditor, load_rubric(rubric).content_hash)
+
+
+@lru_cache(maxsize=64)
+def _pass_mark(rubric: str) -> float:
+    """The mark of a rubric that ships; beyond every total where it does not."""
+    return load_rubric(rubric).pass_mark if rubric in rubric_ids() else 101
 
 
 def outcome_of(sitting: Sitting) -> Outcome:
@@ -121,6 +132,5 @@ def outcome_of(sitting: Sitting) -> Outcome:
         return "passed"
     if sitting.result == "review":
         return "waits"
-    mark = load_rubric(sitting.rubric).pass_mark if sitting.rubric in rubric_ids() else 101
-    reached = sitting.gates and sitting.total is not None and sitting.total >= mark
+    reached = sitting.gates and sitting.total is not None and sitting.total >= _pass_mark(sitting.rubric)
     return "gate" if sitting.breach or (reached and sitting.result == "failed") else "failed"

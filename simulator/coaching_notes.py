@@ -17,6 +17,8 @@ from simulator.team.kept import CoachingNote
 from simulator.typed import storable
 
 LONGEST = 4_000
+TWICE = datetime.timedelta(minutes=1)
+"""Within it the same words are a button pressed twice."""
 
 
 class Trainee(Frozen):
@@ -76,17 +78,32 @@ class CoachingNotes:
         require(actor, Action.SEE_OWN_PROGRESS)
         return self._store.coaching_notes.about(actor.id, only_shared=True)
 
+    def unread(self, actor: Actor) -> tuple[CoachingNote, ...]:
+        """What coaches shared with the actor and the actor has not seen as it stands now, the latest first."""
+        return tuple(note for note in self.shared_with(actor) if note.unread)
+
+    def read(self, actor: Actor) -> None:
+        """The actor has the shared notes before their eyes. A second time changes nothing."""
+        if self.unread(actor):
+            self._store.coaching_notes.mark_read(actor.id, self._clock())
+
     def author(self, note: CoachingNote) -> str:
         """The name of who wrote it; empty where they are gone."""
         profile = self._store.profiles.get(note.author_id) if note.author_id else None
         return profile.name if profile else ""
 
     def write(self, actor: Actor, profile_id: str, text: str, *, shared: bool) -> CoachingNote:
-        """A new note. Raises ``NotAllowed``, ``EmptyNote`` and ``LongNote``."""
+        """A new note; the same words again within a minute, as of a button pressed twice, are the note that stands.
+
+        Raises ``NotAllowed``, ``EmptyNote`` and ``LongNote``.
+        """
         require(actor, Action.COACH, Trainee(owner_id=profile_id))
-        now = self._clock()
+        now, words = self._clock(), _read(text)
+        for stands in self._store.coaching_notes.about(profile_id):
+            if (stands.author_id, stands.text) == (actor.id, words) and now - stands.created_at < TWICE:
+                return stands
         note = CoachingNote(
-            id=str(uuid4()), profile_id=profile_id, author_id=actor.id, text=_read(text), shared=shared,
+            id=str(uuid4()), profile_id=profile_id, author_id=actor.id, text=words, shared=shared,
             created_at=now, updated_at=now,
         )  # fmt: skip
         try:

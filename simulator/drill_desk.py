@@ -136,8 +136,8 @@ class DrillDesk:
         """The days in a row on which the actor called or drilled."""
         require(actor, Action.SEE_OWN_PROGRESS)
         now = own_time(self._store, actor.id, self._clock())
-        calls = self._store.attempts.of(actor.id, ("talk", "wrap_up", "closed"), ALL_CALLS)
-        days = {call.created_at.astimezone(now.tzinfo).date() for call in calls}
+        calls = self._store.attempts.begun(actor.id, ("talk", "wrap_up", "closed"), ALL_CALLS)
+        days = {at.astimezone(now.tzinfo).date() for at in calls}
         return streak(days | {t.day(now.tzinfo) for t in self._store.drill_tries.of(actor.id)}, now.date())
 
     def history(self, actor: Actor) -> tuple[TryLine, ...]:

@@ -4,13 +4,18 @@ Knows the store and the clock it is given, and no screen.
 """
 
 import datetime
+import os
+import tempfile
+import weakref
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import IO, Literal
 
 from scenarios.values import Frozen
 from simulator.access.kept import Cohort
 from simulator.accounts import Action, Actor, require
 from simulator.audited import Deed
+from simulator.background import Told
 from simulator.exports import cohort_csv, cohort_json, cohort_xlsx
 from simulator.exports.cohort_call import CohortCall, CohortHead
 from simulator.exports.scorecard_pdf import as_pdf
@@ -63,6 +68,21 @@ def paper_name(_: Translator, view: AttemptView) -> str:
     return f"{called}-{view.scenario.id}-{view.id[:8]}.pdf"
 
 
+@dataclass(frozen=True, slots=True, weakref_slot=True)
+class Prepared:
+    """A file that was made: ``size`` in bytes, and how many calls are in it. It is gone with this value."""
+
+    file: IO[bytes]
+    calls: int
+    size: int
+    made_at: datetime.datetime
+
+    def content(self) -> bytes:
+        """All of it."""
+        self.file.seek(0)
+        return self.file.read()
+
+
 class How(Frozen):
     """The kind of file, the language of its headings, and whether people are named in it; else they are pseudonyms."""
 
@@ -108,20 +128,47 @@ class Exporting:
         led = {m.cohort_id for m in self._store.cohorts.memberships(actor.id) if m.place == "manager"}
         return tuple(cohort for cohort in every if cohort.id in led)
 
-    def cohort(self, actor: Actor | None, cohort_id: str, file: IO[bytes], how: How) -> int:
+    def count(self, actor: Actor | None, cohort_id: str) -> int:
+        """How many calls a file of the cohort would hold. Raises ``NotAllowed`` and ``NoSuchCohort``."""
+        self._one(actor, cohort_id)
+        return self._store.cohort_calls.count(self._store.cohorts.trainees(cohort_id))
+
+    def prepared(self, actor: Actor, cohort_id: str, how: How, told: Told) -> Prepared:
+        """The file, made on the disk beside the pages. Raises as ``cohort`` does."""
+        self._one(actor, cohort_id)
+        file = tempfile.TemporaryFile()  # noqa: SIM115 - it lives as long as what is returned
+        try:
+            calls = self.cohort(actor, cohort_id, file, how, told)
+        except BaseException:
+            file.close()
+            raise
+        size = file.seek(0, os.SEEK_END)
+        made = Prepared(file=file, calls=calls, size=size, made_at=self._clock())
+        weakref.finalize(made, file.close)
+        return made
+
+    def cohort(self, actor: Actor | None, cohort_id: str, file: IO[bytes], how: How, told: Told | None = None) -> int:
         """Write the assessed, finished calls of a cohort's trainees into the file, the oldest first; how many.
 
-        Memory does not grow with the calls. Raises ``NotAllowed`` and ``NoSuchCohort``; the audit log notes it.
+        Of the calls only their ids stay in memory. ``told`` hears how far it has come. Raises ``NotAllowed`` and
+        ``NoSuchCohort``; the audit log notes it.
         """
+        cohort = self._one(actor, cohort_id)
+        trainees = self._store.cohorts.trainees(cohort_id)
+        details: dict[str, int | str] = {"kind": how.kind, "named": int(how.named)}
+        self._store.audit.note(Deed.COHORT_EXPORTED, self._clock(), actor.id if actor else "", cohort_id, details)
+        head = CohortHead(cohort=cohort.name, made_at=self._clock(), named=how.named)
+        with self._store.sessions.steady():
+            calls = self._calls(trainees, named=how.named)
+            if told is not None:
+                calls = _counted(calls, self._store.cohort_calls.count(trainees), told)
+            return WRITERS[how.kind](file, head, calls, how.language)
+
+    def _one(self, actor: Actor | None, cohort_id: str) -> Cohort:
         cohort = next((one for one in self.cohorts(actor) if one.id == cohort_id), None)
         if cohort is None:
             raise NoSuchCohort
-        trainees = self._store.cohorts.trainees(cohort_id)
-        told: dict[str, int | str] = {"kind": how.kind, "named": int(how.named)}
-        self._store.audit.note(Deed.COHORT_EXPORTED, self._clock(), actor.id if actor else "", cohort_id, told)
-        head = CohortHead(cohort=cohort.name, made_at=self._clock(), named=how.named)
-        with self._store.sessions.steady():
-            return WRITERS[how.kind](file, head, self._calls(trainees, named=how.named), how.language)
+        return cohort
 
     def _calls(self, trainees: frozenset[str], *, named: bool) -> Iterator[CohortCall]:
         people = {one: pseudonym(one) for one in trainees}
@@ -129,3 +176,12 @@ class Exporting:
         for call in self._store.cohort_calls.of(trainees):
             who = call.trainee
             yield call.model_copy(update={"trainee": people[who], "name": called.get(who, "")})
+
+
+def _counted(calls: Iterator[CohortCall], of: int, told: Told) -> Iterator[CohortCall]:
+    """The same calls; each tenth is told."""
+    told(0, of)
+    for n, call in enumerate(calls, start=1):
+        yield call
+        if n % 10 == 0 or n == of:
+            told(n, of)

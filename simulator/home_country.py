@@ -1,7 +1,10 @@
 """A person's own country: where it is kept, what takes place there, and the nearest where it does not. Pure."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Protocol, TypeVar, get_args
+
+from babel.core import get_global
 
 from scenarios.values import Country, Language
 from simulator.kept import Profile
@@ -48,6 +51,18 @@ def country_of(profile: Profile | None) -> Country | None:
 def with_country(profile: Profile, country: Country) -> Profile:
     """The profile with this country; what else its settings hold stays."""
     return profile.model_copy(update={"settings": {**profile.settings, COUNTRY: country}})
+
+
+def where_they_work(zones: Iterable[str], people: Iterable[Profile]) -> Country | None:
+    """Where most of these people work: as they named it themselves, else by the time zones of their cohorts.
+
+    ``None`` where nothing says so, or only zones of other countries.
+    """
+    named: list[Country] = [found for found in map(country_of, people) if found]
+    by_zone: Mapping[str, str] = get_global("zone_territories")
+    there: list[Country] = [c for zone in zones for c in get_args(Country) if c == by_zone.get(zone)]
+    said = named or there
+    return Counter(said).most_common(1)[0][0] if said else None
 
 
 def at_home(placed: Sequence[P], country: str | None, played: Iterable[str]) -> list[P]:

@@ -49,8 +49,6 @@ from simulator.thread import weeks_after
 from simulator.view import AttemptView, view_of
 
 LONGEST_KEY = 64
-LOOKED_BACK = 500
-"""Finished calls among which a best one is looked for."""
 UNFINISHED: tuple[Stage, ...] = ("prepare", "talk", "wrap_up")
 OPENING_KEY, END_KEY = "acuerdo:opening", "acuerdo:end"
 _log = logger("practice")
@@ -240,12 +238,12 @@ class Practice:
         return self._store.attempts.of(actor.id, ("closed",), limit, forks=forks)
 
     def best(self, actor: Actor) -> dict[str, float]:
-        """The actor's best total by scenario, of the latest calls."""
-        best: dict[str, float] = {}
-        for attempt in self.recent(actor, LOOKED_BACK):
-            if attempt.total is not None:
-                best[attempt.scenario_id] = max(attempt.total, best.get(attempt.scenario_id, 0))
-        return best
+        """The actor's best total by scenario; of a call scored again, the latest total counts."""
+        return {name: max(totals) for name, totals in self._totals(actor).items()}
+
+    def best_of_several(self, actor: Actor) -> dict[str, float]:
+        """The best totals of the scenarios called more than once: of a single call there is no best."""
+        return {name: max(totals) for name, totals in self._totals(actor).items() if len(totals) > 1}
 
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:
         """Delete a practice attempt of one's own, with all that was typed in it, what of it was shared, and the calls
@@ -281,6 +279,14 @@ class Practice:
         offered = [s for s in self._on_offer.practised(language, actor) if s.id != GUIDED]
         today = own_time(self._store, actor.id, self._clock()).date()
         return suggest(self._store.scorecards.of(actor.id), offered, today, country)
+
+    def _totals(self, actor: Actor) -> dict[str, list[float]]:
+        """By scenario, the latest total of each of the actor's calls that has one."""
+        found: dict[str, list[float]] = {}
+        for card in {card.attempt_id: card for card in self.scored(actor)}.values():
+            if card.total is not None:
+                found.setdefault(card.scenario_id, []).append(card.total)
+        return found
 
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:

@@ -10,7 +10,7 @@ from scenarios.scenario import Scenario
 from scenarios.values import Frozen
 from simulator.home_country import at_home
 from simulator.kept import Scored
-from simulator.progress import ENOUGH, Series, counting, progress
+from simulator.progress import ENOUGH, Progress, Series, counting, progress
 
 NOT_AGAIN = 2
 """Scenarios last played that are not suggested at once."""
@@ -57,8 +57,9 @@ def suggest(
     played = _last_played(counting(scorecards))
     scenarios = at_home(scenarios, country, played)
     fresh = [s for s in scenarios if s.id not in played[:NOT_AGAIN]] or list(scenarios)
-    due = due_again(scorecards, scenarios, today) if today else None
-    weak = progress(scorecards).weakest
+    figures = progress(scorecards)
+    due = _due(figures, scorecards, scenarios, today) if today else None
+    weak = figures.weakest
     trained = next((c for c in (due, weak) if c and any(c in s.skills for s in fresh)), None)
     training = [s for s in fresh if trained is None or trained in s.skills]
     best = _most_fitting(training, played, _difficulty(scorecards, scenarios))
@@ -71,10 +72,14 @@ def due_again(scorecards: Sequence[Scored], scenarios: Sequence[Scenario], today
 
     It waits three days after the last call that trained it, twice as long after each good one since it was weak.
     """
+    return _due(progress(scorecards), scorecards, scenarios, today)
+
+
+def _due(figures: Progress, scorecards: Sequence[Scored], scenarios: Sequence[Scenario], today: date) -> str | None:
     training = {s.id: s.skills for s in scenarios}
     by_attempt = {c.attempt_id: c.scenario_id for c in scorecards}
     waits: dict[str, float] = {}
-    for series in progress(scorecards).newest:
+    for series in figures.newest:
         trained = [p for p in series.points if series.criterion in training.get(by_attempt[p.attempt_id], ())]
         gap = _gap(series)
         if gap is not None:

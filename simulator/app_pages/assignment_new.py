@@ -9,7 +9,7 @@ from scenarios.dials import Dial
 from scenarios.scenario import Scenario
 from scenarios.values import Country, Language
 from simulator import programmes
-from simulator.app_pages import assign_words, names
+from simulator.app_pages import assign_words, assignment_where, names
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import now
@@ -21,7 +21,6 @@ from simulator.refusals import Refusal
 
 CODE = "invigilators_code_made"
 """The invigilator's code just made: the assignment and the code, shown once."""
-COUNTRIES = get_args(Country)
 DIALS = get_args(Dial)
 NAMED = 12
 """Names that the preview spells out."""
@@ -40,7 +39,7 @@ def draw(visit: Visit) -> None:
         visit.link("assignments", _("All assignments"))
         return
     _begin_with(visit)
-    _prefill(visit)
+    _prefill(visit, choices)
     wanted = _fields(visit, choices)
     _preview(visit, wanted)
     visit.link("assignments", _("All assignments"))
@@ -57,13 +56,18 @@ def _begin_with(visit: Visit) -> None:
     st.session_state["assign_country"] = home if home in one.countries else one.countries[0]
 
 
-def _prefill(visit: Visit) -> None:
-    """The fields as another assignment had them, once."""
+def _prefill(visit: Visit, choices: Choices) -> None:
+    """The fields as another assignment had them, or as the address says, once."""
     again = st.query_params.get("again")
+    if not again and "assign_mode" not in st.session_state:
+        asked, cohort = st.query_params.get("mode"), st.query_params.get("cohort")
+        st.session_state["assign_mode"] = "assessed" if asked == "assessed" else "practice"
+        if cohort in {one.id for one in choices.cohorts}:
+            st.session_state["assign_cohorts"] = [cohort]
     if not again or st.session_state.get("assign_again") == again:
         return
     was = assign_desk().assigning.again(visit.actor, again)
-    st.session_state["assign_again"] = again
+    st.session_state["assign_again"], st.session_state["assign_elsewhere"] = again, True
     kept = {
         "what": "programme" if was.programme else "calls", "country": was.country, "scenarios": list(was.scenarios),
         "programme": was.programme or None, "cohorts": sorted(was.cohorts), "people": sorted(was.people),
@@ -82,7 +86,7 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
             _("What is assigned"), ("calls", "programme"), key=_key("what", "calls"),
             format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
         )  # fmt: skip
-        country, language = _where(visit)
+        country, language = assignment_where.draw(visit, choices)
     given = _programme(visit) if what == "programme" else _calls(visit, country, language)
     heading(_("For whom"))
     cohorts = _of_cohorts(visit, choices)
@@ -96,21 +100,6 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
         **given, **_more(visit, programme=what == "programme"), "country": country, "language": language,
         "cohorts": frozenset(cohorts), "people": frozenset(people), "opens_on": opens_on, "due_on": due_on,
     })  # fmt: skip
-
-
-def _where(visit: Visit) -> tuple[Country, Language]:
-    _ = visit.say
-    home = visit.country or ("MX" if visit.language == "es" else "US")
-    country = st.selectbox(
-        _("Country"), COUNTRIES, key=_key("country", home), format_func=lambda c: names.country(_, c), width=220
-    )
-    chosen: Language | None = None
-    if country == "US":
-        chosen = st.selectbox(
-            _("Language of the call"), ("en", "es"), key=_key("language", visit.language),
-            format_func=lambda lang: names.tongue(_, lang), width=180,
-        )  # fmt: skip
-    return country, assign_words.language_of(country, chosen)
 
 
 def _calls(visit: Visit, country: Country, language: Language) -> dict[str, object]:

@@ -1,7 +1,5 @@
 """The start: what waits, what to play next, how it is going."""
 
-from collections import Counter
-
 import streamlit as st
 
 from scenarios.country import format_date
@@ -14,6 +12,7 @@ from simulator.app_pages import (
     guide,
     names,
     rounds_waiting,
+    team_notes,
     welcome,
 )
 from simulator.app_pages.drills import drills_card
@@ -24,7 +23,6 @@ from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, paragraph, show, strong
 from simulator.guided import GUIDED
 from simulator.kept import AttemptSummary
-from simulator.practice import LOOKED_BACK
 
 LATEST = 3
 """Finished calls that the start page shows."""
@@ -47,6 +45,7 @@ def _known(visit: Visit) -> None:
     done = visit.practice.recent(visit.actor, LATEST)
     new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
     answers.draw(visit)
+    team_notes.draw_told(visit)
     rounds_waiting.draw(visit)
     if waiting:
         _waiting(visit, waiting, primary=not assigned)
@@ -69,7 +68,7 @@ def _latest(visit: Visit, done: tuple[AttemptSummary, ...]) -> None:
     """The latest calls, each with the best total of its scenario."""
     _ = visit.say
     heading(_("Your latest scorecards"))
-    best = again(visit)
+    best = visit.practice.best_of_several(visit.actor)
     for attempt in done:
         attempt_line(visit, attempt, best.get(attempt.scenario_id))
 
@@ -129,14 +128,6 @@ def _portfolio(visit: Visit) -> None:
         show(paragraph(f"{names.country(_, mine.country)} · {day}"))
         if st.button(_("Go on with the day"), key="portfolio_on_with"):
             visit.go("portfolio", portfolio=mine.id)
-
-
-def again(visit: Visit) -> dict[str, float]:
-    """The best totals of the scenarios made more than once: of a single call there is no best."""
-    made = Counter(
-        call.scenario_id for call in visit.practice.recent(visit.actor, LOOKED_BACK) if call.total is not None
-    )
-    return {name: total for name, total in visit.practice.best(visit.actor).items() if made[name] > 1}
 
 
 def attempt_line(visit: Visit, attempt: AttemptSummary, best: float | None = None) -> None:

@@ -23,7 +23,9 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     asked = team_filters.asked()
     report = team_desk().report(visit.actor, asked.cohort, first_of(st.query_params.get("month", "")))
-    told = monthly_words.document(_, report, team_filters.everybody_of(visit, report.desk))
+    used = report.month.found.rubric
+    rubric = team_filters.version(visit, used) if used else ""
+    told = monthly_words.document(_, report, team_filters.everybody_of(visit, report.desk), rubric)
     title(told.title, told.lead)
     _choices(visit, report, asked.cohort)
     for n, section in enumerate(told.sections):

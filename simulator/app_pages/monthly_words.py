@@ -21,11 +21,11 @@ def month_name(_: Translator, first: datetime.date) -> str:
     return format_skeleton("yMMMM", first, locale=_.language)
 
 
-def document(_: Translator, report: Report, everybody: str) -> Document:
-    """The report in words. ``everybody`` is what stands for all cohorts."""
+def document(_: Translator, report: Report, everybody: str, rubric: str) -> Document:
+    """The report in words. ``everybody`` is what stands for all cohorts, ``rubric`` the name and version of it."""
     whose = report.cohort.name if report.cohort else everybody[:1].upper() + everybody[1:]
     parts = (_to_do(_, report), _passed(_, report), _skills(_, report), _gates(_, report), _people(_, report),
-             _afterwards(_, report), _rests_on(_, report))  # fmt: skip
+             _afterwards(_, report), _rests_on(_, report, rubric))  # fmt: skip
     return Document(
         language="en" if _.language == "en" else "es",
         title=_("{cohort}, {month}", cohort=whose, month=month_name(_, report.first)),
@@ -111,12 +111,12 @@ def _afterwards(_: Translator, report: Report) -> Section | None:
     )  # fmt: skip
 
 
-def _rests_on(_: Translator, report: Report) -> Section:
+def _rests_on(_: Translator, report: Report, rubric: str) -> Section:
     """How many calls, under which rubric, how well the machine agrees with raters, how often people differed."""
     found = report.month.found
     said = [_("{n} assessed calls.", n=found.calls)]
-    if found.rubric:
-        said.append(_("Rubric {rubric}, version {n}.", rubric=found.rubric.rubric, n=found.rubric.version))
+    if rubric:
+        said.append(_("Rubric: {rubric}.", rubric=rubric))
     if found.outside:
         said.append(_.plural("{n} call under another version of the rubric is left out.",
                              "{n} calls under other versions of the rubric are left out.", found.outside))  # fmt: skip

@@ -200,7 +200,7 @@ def publishing(environ: Mapping[str, str] = os.environ) -> Publishing:
     return Publishing(open_store(load_settings(environ).database_url), now, authoring(environ))
 
 
-@st.cache_resource(show_spinner=False)
+@cache
 def explorations() -> Explorations:
     """What is being explored in this process."""
     return Explorations()

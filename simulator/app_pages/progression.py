@@ -16,6 +16,7 @@ def draw(visit: Visit) -> None:
     _ = visit.say
     figures = visit.practice.progress(visit.actor)
     title(_("Your progress"), _finding(_, figures))
+    team_notes.draw_shared(visit)
     if figures.attempts:
         scored = visit.practice.scored(visit.actor)
         breakdown_table.draw_best(visit, scored)
@@ -23,7 +24,6 @@ def draw(visit: Visit) -> None:
         _charts(visit, figures)
         breakdown_table.draw(visit, scored)
         technique_list.draw(visit)
-        team_notes.draw_shared(visit)
     else:
         show(muted(_("After your first call you will see here how you are doing.")))
         if st.button(_("Choose a call"), type="primary"):

@@ -70,7 +70,7 @@ def _table(visit: Visit, rows: Sequence[tuple[Member, list[str]]]) -> str:
     name, stands, whole = plain(_("Name")), plain(_("Live contacts")), plain(_("Who is cleared for live contacts"))
     body = "".join(
         f'<tr><th scope="row">{linked(member.name, place("team", trainee=member.id))}</th>'
-        f'<td data-head="{stands}">{"<br>".join(plain(one) for one in words)}</td></tr>'
+        f"<td>{'<br>'.join(plain(one) for one in words)}</td></tr>"
         for member, words in rows
     )
     return (

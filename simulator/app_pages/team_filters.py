@@ -5,6 +5,7 @@ from typing import Any
 
 import streamlit as st
 
+from scoring.rubrics import RubricError
 from simulator.app_pages import names
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import plain, show
@@ -54,7 +55,7 @@ def choices(visit: Visit, desk: Desk, now: Asked, versions: Sequence[RubricVersi
            lambda d: names.difficulty(_, d) if d else _("any difficulty"), now.difficulty)  # fmt: skip
     if len(versions) > 1 or now.rubric:
         known = [None, *dict.fromkeys([*versions, *([now.rubric] if now.rubric else [])])]
-        choose(_("Rubric"), "rubric", known, lambda v: version(_, v) if v else _("the most used"), now.rubric)
+        choose(_("Rubric"), "rubric", known, lambda v: version(visit, v) if v else _("the most used"), now.rubric)
 
 
 def cohort_choice(visit: Visit, desk: Desk, now: str | None) -> None:
@@ -81,9 +82,14 @@ def words(visit: Visit, desk: Desk, now: Asked) -> str:
     return " · ".join(parts)
 
 
-def version(_: Any, one: RubricVersion) -> str:
-    """A version of a rubric by name."""
-    return str(_("{rubric}, version {n}", rubric=one.rubric, n=one.version))
+def version(visit: Visit, one: RubricVersion) -> str:
+    """A version of a rubric by its title; by its id where the rubric is gone."""
+    _ = visit.say
+    try:
+        called = visit.practice.rubrics.load(one.rubric, one.version).title.get(visit.language) or one.rubric
+    except RubricError:
+        called = one.rubric
+    return _("{rubric}, version {n}", rubric=called, n=one.version)
 
 
 def choose(label: str, name: str, options: Sequence[Any], told: Callable[[Any], str], now: Any) -> None:

@@ -1,15 +1,19 @@
 """Coaching notes: kept among coaches, or shared; the trainee reads the shared ones on the progress page."""
 
+from textwrap import shorten
+
 import streamlit as st
 
 from simulator.app_pages.frame import attempt_to, heading
 from simulator.app_pages.opening import team_desk
 from simulator.app_pages.visit import Visit
-from simulator.app_pages.written import muted, paragraph, show
+from simulator.app_pages.written import muted, paragraph, show, strong
 from simulator.coaching_notes import LONGEST
 from simulator.team.kept import CoachingNote, Member
 
 NEW, SHARED, EDITING, EDIT = "note_new", "note_shared", "note_editing", "note_edit"
+OPEN, BEGINNING = 3, 160
+"""Notes that stand open on the trainee's page; characters of a note on the start page."""
 
 
 def draw(visit: Visit, member: Member) -> None:
@@ -25,12 +29,32 @@ def draw(visit: Visit, member: Member) -> None:
 
 
 def draw_shared(visit: Visit) -> None:
-    """On the trainee's own page: what coaches shared."""
+    """On the trainee's own page: what coaches shared, the latest open; to see them is to have read them."""
+    _, desk = visit.say, team_desk().notes
+    notes = desk.shared_with(visit.actor)
+    if not notes:
+        return
+    heading(_("Notes from your coach"))
+    show("".join(_as_read(visit, note, _author(visit, note)) for note in notes[:OPEN]))
+    if len(notes) > OPEN:
+        with st.expander(_.plural("{n} earlier note", "{n} earlier notes", len(notes) - OPEN), key="earlier_notes"):
+            show("".join(_as_read(visit, note, _author(visit, note)) for note in notes[OPEN:]))
+    desk.read(visit.actor)
+
+
+def draw_told(visit: Visit) -> None:
+    """On the start page: that a coach wrote, with the beginning of it; nothing once it was read."""
     _ = visit.say
-    notes = team_desk().notes.shared_with(visit.actor)
-    if notes:
-        heading(_("Notes from your coach"))
-        show("".join(_as_read(visit, note, _author(visit, note)) for note in notes))
+    notes = team_desk().notes.unread(visit.actor)
+    if not notes:
+        return
+    with st.container(border=True, key="note_told"):
+        show(strong(_("{name} wrote to you", name=_author(visit, notes[0]))))
+        show(paragraph(shorten(notes[0].text, BEGINNING, placeholder=" …"), "body"))
+        if len(notes) > 1:
+            show(muted(_.plural("and {n} more note", "and {n} more notes", len(notes) - 1)))
+        if st.button(_("Read it under Progress"), key="note_read"):
+            visit.go("progress")
 
 
 def _note(visit: Visit, note: CoachingNote) -> None:

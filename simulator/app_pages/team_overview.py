@@ -3,6 +3,7 @@
 import streamlit as st
 
 from simulator import team_charts
+from simulator.accounts import Action, may
 from simulator.app_pages import names, team_cleared, team_filters, team_heat, team_words
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.opening import team_desk
@@ -12,6 +13,7 @@ from simulator.app_pages.written import facts, items, muted, paragraph, plain, s
 from simulator.catalogue import ScenarioCard
 from simulator.charts import QUIET
 from simulator.team.kept import Asked
+from simulator.team.needs import too_few
 from simulator.team.overview import Line, Overview, Trend
 from simulator.team_desk import MOST_PEOPLE, Seen
 
@@ -19,6 +21,8 @@ ABREAST = 3
 """Charts side by side, row by row, so that they keep their order on a narrow screen."""
 NAMED = 6
 """People in a list of who moved; the others are in the table."""
+LISTED = 60
+"""People in the list of those with too few calls."""
 
 
 def draw(visit: Visit) -> None:
@@ -61,9 +65,45 @@ def _needs(visit: Visit, seen: Seen) -> None:
     """Three to five people, each with the reason and the next step."""
     _ = visit.say
     heading(_("Who needs help this week"))
-    if not seen.needs:
-        show(muted(_("Nobody stands out. Figures of fewer than five calls name nobody here.")))
+    if seen.found and not seen.needs:
+        enough = len(too_few(seen.found)) < len(seen.found.lines)
+        show(paragraph(_("Nobody stands out.") if enough else _("There are too few calls to name anybody.")))
+    if seen.needs:
+        _named(visit, seen)
+    if seen.found:
+        _unknown(visit, seen.asked, too_few(seen.found))
+
+
+def _unknown(visit: Visit, asked: Asked, few: tuple[Line, ...]) -> None:
+    """Of whom nothing can be said yet, and what there is to do about it."""
+    _ = visit.say
+    if not few:
         return
+    without = sum(not line.calls for line in few)
+    told = _.plural("{n} person has fewer than five assessed calls in these weeks",
+                    "{n} people have fewer than five assessed calls in these weeks", len(few))  # fmt: skip
+    none = " " + _.plural("({n} has none)", "({n} have none)", without) if without else ""
+    show(muted(f"{told}{none}. " + _("With so few, no figure says anything. Read their calls, or assign more.")))
+    with st.container(key="team_few_ways"):
+        listed = f'<ul class="few">{"".join(_with_calls(visit, line) for line in few[:LISTED])}</ul>'
+        if len(few) > LISTED:
+            listed += muted(_("and {n} more; choose a cohort to see them", n=len(few) - LISTED))
+        if len(few) <= NAMED:
+            show(listed)
+        else:
+            with st.expander(_("Who they are"), key="team_few"):
+                show(listed)
+        if may(visit.actor, Action.ASSIGN) and st.button(_("Assign assessed calls"), key="team_assign"):
+            visit.go("assignments", new="1", mode="assessed", **({"cohort": asked.cohort} if asked.cohort else {}))
+
+
+def _with_calls(visit: Visit, line: Line) -> str:
+    calls = visit.say.plural("{n} call", "{n} calls", line.calls)
+    return f"<li>{linked(line.member.name, place('team', trainee=line.member.id))} {muted(calls)}</li>"
+
+
+def _named(visit: Visit, seen: Seen) -> None:
+    _ = visit.say
     cards = {card.id: card for card in visit.practice.scenarios(visit.language)}
     with st.container(key="team_needs"):
         for need in seen.needs:
@@ -166,7 +206,7 @@ def _rests_on(visit: Visit, found: Overview) -> None:
     _ = visit.say
     with st.expander(_("What these figures rest on"), key="team_rests_on"):
         if found.rubric:
-            show(facts([(_("Rubric"), team_filters.version(_, found.rubric)), (_("Calls"), str(found.calls))]))
+            show(facts([(_("Rubric"), team_filters.version(visit, found.rubric)), (_("Calls"), str(found.calls))]))
         if found.outside:
             left = _.plural(
                 "{n} call under another version of the rubric is left out.",

@@ -10,7 +10,7 @@ STYLE = (
     "margin:1.4em 0 .4em;break-after:avoid}p{margin:0 0 .6em}.lead{font-size:12.5pt}.quiet{color:#555;font-size:9.5pt}"
     "ol{padding-left:1.4em}li{margin:.3em 0}table{border-collapse:collapse;margin:.3em 0 .8em;width:100%}"
     "th,td{text-align:left;padding:.25em .8em .25em 0;border-bottom:1px solid #aaa;font-weight:400;vertical-align:top}"
-    "thead th{font-weight:bold}tr{break-inside:avoid}svg{display:block;width:100%;height:auto;break-inside:avoid}"
+    "thead th{font-weight:bold}tr,table{break-inside:avoid}svg{display:block;width:100%;height:auto;break-inside:avoid}"
     "@page{margin:1.8cm}@media print{body{margin:0;max-width:none}}"
 )
 WIDE, HIGH, NAME, FIGURE = 640, 26, 220, 90

@@ -31,6 +31,7 @@ _LISTED = ("id", "owner_id", "mode", "scenario_id", "title", "difficulty", "coun
            "forked_turn", "assignment_id")  # fmt: skip
 _SUMMARY = tuple("on" if name == "on_day" else name for name in (*_LISTED, "total"))
 _SUMMARIES = TypeAdapter(tuple[AttemptSummary, ...])
+LONGEST_CREDITOR = 200
 
 
 class Attempts:
@@ -71,6 +72,8 @@ class Attempts:
         written = attempt.model_dump(include=_CHANGING | (set() if begun else _BEFORE_THE_TALK))
         values = {_COLUMNS.get(name, name): value for name, value in written.items()}
         values["version"] = attempt.version + 1
+        if not begun:
+            values["creditor"] = _creditor(attempt)
         with self._sessions.writing() as session:
             seen = (AttemptRow.id == attempt.id) & (AttemptRow.version == attempt.version)
             _changed_one(session, update(AttemptRow).where(seen).values(**values))
@@ -146,6 +149,13 @@ class Attempts:
             session.execute(delete(AttemptRow).where(AttemptRow.id.in_(ids)))
             return len(ids)
 
+    def begun(self, owner_id: str, phases: Sequence[Stage], limit: int) -> tuple[datetime.datetime, ...]:
+        """When a person began their attempts in these phases, of the latest touched; calls tried differently apart."""
+        mine = (AttemptRow.owner_id == owner_id) & AttemptRow.phase.in_(list(phases)) & AttemptRow.forked_from.is_(None)
+        question = select(AttemptRow.created_at).where(mine).order_by(AttemptRow.updated_at.desc()).limit(limit)
+        with self._sessions.reading() as session:
+            return tuple(session.scalars(question))
+
     def count_practice(self, before: datetime.datetime) -> int:
         """How much practice was not touched since ``before``, of everybody together."""
         old = select(func.count()).where(AttemptRow.mode == "practice", AttemptRow.updated_at < before)
@@ -171,7 +181,14 @@ def attempt_row(attempt: Attempt) -> AttemptRow:
 
 def _values(attempt: Attempt) -> dict[str, Any]:
     values = attempt.model_dump(exclude={"content"})
-    return {_COLUMNS.get(name, name): list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    columns = {_COLUMNS.get(name, name): list(v) if isinstance(v, tuple) else v for name, v in values.items()}
+    return columns | {"creditor": _creditor(attempt)}
+
+
+def _creditor(attempt: Attempt) -> str:
+    """The creditor's name, kept apart from the case: clearances are worked out from many calls at once."""
+    named = attempt.case.get("creditor")
+    return str(named.get("name") or "")[:LONGEST_CREDITOR] if isinstance(named, dict) else ""
 
 
 def _attempt(row: AttemptRow, content: dict[str, Any]) -> Attempt:

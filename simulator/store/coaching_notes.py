@@ -1,5 +1,6 @@
 """The notes of coaches in the database."""
 
+import datetime
 from typing import Any
 
 from sqlalchemy import CursorResult, delete, select, update
@@ -35,6 +36,12 @@ class CoachingNotes:
         with self._sessions.reading() as session:
             rows = session.scalars(question.order_by(CoachingNoteRow.created_at.desc(), CoachingNoteRow.id))
             return tuple(_note(row) for row in rows)
+
+    def mark_read(self, profile_id: str, at: datetime.datetime) -> None:
+        """The trainee has read what is shared with them."""
+        theirs = (CoachingNoteRow.profile_id == profile_id) & CoachingNoteRow.shared
+        with self._sessions.writing() as session:
+            session.execute(update(CoachingNoteRow).where(theirs).values(read_at=at))
 
     def save(self, note: CoachingNote) -> None:
         """Save a changed note under its next version. ``Conflict`` where it changed since it was read, or is gone."""

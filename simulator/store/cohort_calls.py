@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, load_only, selectinload
 
 from scoring.scorecard import Scorecard
@@ -30,33 +30,43 @@ class CohortCalls:
 
     def of(self, trainees: Iterable[str]) -> Iterator[CohortCall]:
         """The calls of these people, the first finished first; ``trainee`` is the id of the profile."""
-        owners, last = sorted(trainees), None
-        while True:
+        found = self._ids(trainees)
+        for first in range(0, len(found), AT_A_TIME):
             with self._sessions.reading() as session:
-                pairs = _page(session, owners, last)
+                pairs = _page(session, found[first : first + AT_A_TIME])
                 said = _talks(session, [attempt.id for attempt, _ in pairs])
                 calls = [_call(attempt, card, said.get(attempt.id, [])) for attempt, card in pairs]
-                last = pairs[-1][0] if pairs else None
                 session.expunge_all()
             yield from calls
-            if len(calls) < AT_A_TIME:
-                return
+
+    def count(self, trainees: Iterable[str]) -> int:
+        """How many calls these people have."""
+        return len(self._ids(trainees))
+
+    def _ids(self, trainees: Iterable[str]) -> list[str]:
+        """The scorecards of the calls in their order, off indexes alone: each row is then read once, some at a time."""
+        current = and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current.is_not(False))
+        question = (
+            select(ScorecardRow.id)
+            .select_from(AttemptRow)
+            .join(ScorecardRow, current)
+            .where(AttemptRow.owner_id.in_(sorted(trainees)), AttemptRow.mode == "assessed")
+            .where(AttemptRow.closed_at.is_not(None), AttemptRow.forked_from.is_(None))
+            .order_by(AttemptRow.closed_at, AttemptRow.id)
+        )
+        with self._sessions.reading() as session:
+            return list(session.scalars(question))
 
 
-def _page(session: Session, owners: Sequence[str], last: AttemptRow | None) -> list[_Pair]:
+def _page(session: Session, cards: Sequence[str]) -> list[_Pair]:
     question = (
         select(AttemptRow, ScorecardRow)
-        .join(ScorecardRow, and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current))
+        .join(ScorecardRow, ScorecardRow.attempt_id == AttemptRow.id)
         .options(load_only(*(getattr(AttemptRow, name) for name in _READ)), selectinload(ScorecardRow.marks))
-        .where(AttemptRow.owner_id.in_(owners), AttemptRow.mode == "assessed", AttemptRow.phase == "closed")
-        .where(AttemptRow.forked_from.is_(None))
-        .order_by(AttemptRow.closed_at, AttemptRow.id)
-        .limit(AT_A_TIME)
+        .where(ScorecardRow.id.in_(cards))
     )
-    if last is not None:
-        same = and_(AttemptRow.closed_at == last.closed_at, AttemptRow.id > last.id)
-        question = question.where(or_(AttemptRow.closed_at > last.closed_at, same))
-    return [(attempt, card) for attempt, card in session.execute(question)]
+    found = {card.id: (attempt, card) for attempt, card in session.execute(question)}
+    return [found[card] for card in cards if card in found]
 
 
 def _talks(session: Session, attempts: Sequence[str]) -> dict[str, list[Any]]:

@@ -13,18 +13,23 @@ from uuid import UUID
 from sqlalchemy import Connection, Table, func, select
 
 from simulator.store.engine import WRITES, connect
+from simulator.store.gate_table import CardGateRow
 from simulator.store.tables import AttemptRow, Base, MarkRow, ScorecardRow, TurnRow
+from simulator.store.team_tables import PromiseRow
 
 AT_A_TIME = 250
 """Calls that are copied in one transaction."""
-ATTEMPT, TURN, SCORECARD, MARK = (
-    Base.metadata.tables[row.__tablename__] for row in (AttemptRow, TurnRow, ScorecardRow, MarkRow)
+ATTEMPT, TURN, PROMISE, SCORECARD, MARK, GATE = (
+    Base.metadata.tables[row.__tablename__]
+    for row in (AttemptRow, TurnRow, PromiseRow, ScorecardRow, MarkRow, CardGateRow)
 )
 _INSTANTS = {
     ATTEMPT: ("created_at", "updated_at", "talk_began_at", "talk_ended_at", "closed_at"),
     TURN: ("saved_at",),
+    PROMISE: (),
     SCORECARD: ("created_at",),
     MARK: (),
+    GATE: (),
 }  # fmt: skip
 """What moves with the days. The case keeps its own day: it is what was played."""
 
@@ -41,12 +46,11 @@ class Copy:
 
 @dataclass(slots=True)
 class Call:
-    """A finished call with what hangs on it, as it stands in the tables."""
+    """A finished call with what hangs on it, as it stands in the tables: by its own id, and by those of its cards."""
 
     attempt: Row
-    turns: list[Row] = field(default_factory=list)
-    scorecards: list[Row] = field(default_factory=list)
-    marks: list[Row] = field(default_factory=list)
+    its: dict[Table, list[Row]] = field(default_factory=lambda: {TURN: [], PROMISE: [], SCORECARD: []})
+    of_cards: dict[Table, list[Row]] = field(default_factory=lambda: {MARK: [], GATE: []})
 
 
 def copied(url: str, wanted: Sequence[Copy], seed: int, done: Callable[[int], None] = lambda _: None) -> dict[str, int]:
@@ -65,7 +69,8 @@ def copied(url: str, wanted: Sequence[Copy], seed: int, done: Callable[[int], No
                 _add(rows, calls[number % len(calls)], copy, rng)
             with engine.connect().execution_options(**WRITES) as connection, connection.begin():
                 for table, more in rows.items():
-                    connection.execute(table.insert(), more)
+                    if more:
+                        connection.execute(table.insert(), more)
                     counts[table.name] += len(more)
             done(first + len(rows[ATTEMPT]))
     finally:
@@ -88,30 +93,29 @@ def _calls(connection: Connection) -> list[Call]:
     alone = (ATTEMPT.c.phase == "closed") & ATTEMPT.c.thread_id.is_(None) & ATTEMPT.c.forked_from.is_(None)
     attempts = connection.execute(select(ATTEMPT).where(alone).order_by(ATTEMPT.c.created_at, ATTEMPT.c.id))
     calls = {row["id"]: Call(dict(row)) for row in attempts.mappings()}
-    for row in connection.execute(select(TURN).order_by(TURN.c.attempt_id, TURN.c.number)).mappings():
-        if row["attempt_id"] in calls:
-            calls[row["attempt_id"]].turns.append(dict(row))
-    of_card: dict[str, Call] = {}
-    for row in connection.execute(select(SCORECARD).order_by(SCORECARD.c.created_at)).mappings():
-        if row["attempt_id"] in calls:
-            of_card[row["id"]] = calls[row["attempt_id"]]
-            of_card[row["id"]].scorecards.append(dict(row))
-    for row in connection.execute(select(MARK).order_by(MARK.c.scorecard_id, MARK.c.place)).mappings():
-        if row["scorecard_id"] in of_card:
-            of_card[row["scorecard_id"]].marks.append(dict(row))
+    for table, order in ((TURN, TURN.c.number), (PROMISE, PROMISE.c.due), (SCORECARD, SCORECARD.c.created_at)):
+        for row in connection.execute(select(table).order_by(table.c.attempt_id, order)).mappings():
+            if row["attempt_id"] in calls:
+                calls[row["attempt_id"]].its[table].append(dict(row))
+    whose = {card["id"]: call for call in calls.values() for card in call.its[SCORECARD]}
+    for table in (MARK, GATE):
+        for row in connection.execute(select(table).order_by(table.c.scorecard_id, table.c.place)).mappings():
+            if row["scorecard_id"] in whose:
+                whose[row["scorecard_id"]].of_cards[table].append(dict(row))
     return list(calls.values())
 
 
 def _add(rows: dict[Table, list[Row]], call: Call, copy: Copy, rng: random.Random) -> None:
     """The rows of one copy; every key of the original has one of its own."""
     attempt = _new_id(rng)
-    cards = {card["id"]: _new_id(rng) for card in call.scorecards}
+    cards = {card["id"]: _new_id(rng) for card in call.its[SCORECARD]}
     rows[ATTEMPT].append(_moved(ATTEMPT, call.attempt, copy, id=attempt, owner_id=copy.owner_id))
-    rows[TURN] += [_moved(TURN, turn, copy, attempt_id=attempt) for turn in call.turns]
-    rows[SCORECARD] += [
-        _moved(SCORECARD, card, copy, id=cards[card["id"]], attempt_id=attempt) for card in call.scorecards
-    ]
-    rows[MARK] += [_moved(MARK, mark, copy, scorecard_id=cards[mark["scorecard_id"]]) for mark in call.marks]
+    for table, its in call.its.items():
+        for row in its:
+            own = {"id": cards[row["id"]]} if table is SCORECARD else {}
+            rows[table].append(_moved(table, row, copy, attempt_id=attempt, **own))
+    for table, of_cards in call.of_cards.items():
+        rows[table] += [_moved(table, row, copy, scorecard_id=cards[row["scorecard_id"]]) for row in of_cards]
 
 
 def _moved(table: Table, row: Row, copy: Copy, **keys: str) -> Row:

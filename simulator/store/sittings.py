@@ -1,28 +1,32 @@
 """The assessed calls that certificates rest on, in the database."""
 
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, exists, select
+from sqlalchemy.orm import Session, aliased
 
-from scenarios.values import Country, Frozen
+from scenarios.values import Country
+from simulator.store.gate_table import CardGateRow
 from simulator.store.sessions import Sessions
 from simulator.store.tables import AttemptRow, ScorecardRow
 
-CaseKey = tuple[str, str, int]
-"""Scenario, country and seed: who has met it knows the case."""
 
-
-class Sitting(Frozen):
+@dataclass(frozen=True, slots=True)
+class Sitting:
     """A finished assessed call as stored. ``total`` and ``result`` are those in force; ``breach``: the machine is sure
     of one. ``creditor`` is its name in the country, ``rules`` the fingerprint of those it was begun under.
+    ``seen_before``: the person had begun the very same case already, in whichever kind of call.
+
+    No model: ten thousand rows that the database just gave are not looked at one by one.
     """
 
     attempt_id: str
     owner_id: str
     scenario: str
     country: Country
-    seed: int
     creditor: str
     rubric: str
     rules: str
@@ -30,59 +34,62 @@ class Sitting(Frozen):
     closed_at: datetime.datetime
     total: float | None
     result: str
+    seen_before: bool
     breach: bool
     gates: int
 
-    @property
-    def case(self) -> CaseKey:
-        """What makes the case this one."""
-        return self.scenario, self.country, self.seed
+
+_EARLIER = aliased(AttemptRow)
+_SEEN = exists().where(
+    _EARLIER.owner_id == AttemptRow.owner_id, _EARLIER.scenario_id == AttemptRow.scenario_id,
+    _EARLIER.country == AttemptRow.country, _EARLIER.seed == AttemptRow.seed,
+    _EARLIER.created_at < AttemptRow.created_at,
+)  # fmt: skip
+"""Scenario, country and seed make the case: who has met it knows it."""
 
 
 class Sittings:
-    """Finished assessed calls, and which cases people had met."""
+    """Finished assessed calls."""
 
     def __init__(self, sessions: Sessions) -> None:
         self._sessions = sessions
 
     def of(self, owner_ids: Collection[str]) -> tuple[Sitting, ...]:
         """Those of these people, oldest first."""
-        current = and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current)
+        current = and_(ScorecardRow.attempt_id == AttemptRow.id, ScorecardRow.current.is_not(False))
         question = (
             select(
-                AttemptRow.id, AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed,
-                AttemptRow.case_file["creditor"]["name"].as_string(), AttemptRow.rubric, AttemptRow.rules,
-                AttemptRow.created_at, AttemptRow.closed_at,
-                ScorecardRow.effective_total, ScorecardRow.effective_result, ScorecardRow.content["gates"],
+                AttemptRow.id, AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country,
+                AttemptRow.creditor, AttemptRow.rubric, AttemptRow.rules, AttemptRow.created_at, AttemptRow.closed_at,
+                ScorecardRow.effective_total, ScorecardRow.effective_result, _SEEN, ScorecardRow.id,
             )
             .join(ScorecardRow, current)
-            .where(
-                AttemptRow.owner_id.in_(list(owner_ids)), AttemptRow.mode == "assessed", AttemptRow.phase == "closed",
-                AttemptRow.closed_at.is_not(None),
-            )
+            .where(*_over(owner_ids))
             .order_by(AttemptRow.closed_at, AttemptRow.id)
         )  # fmt: skip
-        names = [name for name in Sitting.model_fields if name not in ("breach", "gates")]
         with self._sessions.reading() as session:
-            return tuple(
-                Sitting.model_validate({
-                    **dict(zip(names, row[:-1], strict=True)), "creditor": row[5] or "", "gates": len(row[-1] or ()),
-                    "breach": any(gate["status"] == "breach" for gate in row[-1] or ()),
-                })
-                for row in session.execute(question)
-            )  # fmt: skip
+            gates, found = _gates(session, owner_ids), list[Sitting]()
+            for *columns, card in cast("Iterable[tuple[Any, ...]]", session.execute(question)):
+                seen = gates.get(card, ())
+                values: tuple[Any, ...] = (*columns, "breach" in seen, len(seen))
+                found.append(Sitting(*values))
+            return tuple(found)
 
-    def met(self, owner_ids: Collection[str]) -> dict[str, dict[CaseKey, datetime.datetime]]:
-        """For each of these people, when they first began each case, in whichever kind of call."""
-        question = (
-            select(
-                AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed, AttemptRow.created_at
-            )
-            .where(AttemptRow.owner_id.in_(list(owner_ids)))
-            .order_by(AttemptRow.created_at)
-        )
-        first: dict[str, dict[CaseKey, datetime.datetime]] = {}
-        with self._sessions.reading() as session:
-            for owner, scenario, country, seed, at in session.execute(question):
-                first.setdefault(owner, {}).setdefault((scenario, country, seed), at)
-        return first
+
+def _over(owner_ids: Collection[str]) -> tuple[ColumnElement[bool], ...]:
+    """The finished assessed calls of these people, so written that ``ix_attempt_sat`` answers it alone."""
+    return (AttemptRow.owner_id.in_(list(owner_ids)), AttemptRow.mode == "assessed", AttemptRow.closed_at.is_not(None))
+
+
+def _gates(session: Session, owner_ids: Collection[str]) -> dict[str, list[str]]:
+    """What the program saw, by scorecard: a status for each gate."""
+    question = (
+        select(CardGateRow.scorecard_id, CardGateRow.status)
+        .join(ScorecardRow, ScorecardRow.id == CardGateRow.scorecard_id)
+        .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
+        .where(*_over(owner_ids), CardGateRow.status != "")
+    )
+    found: dict[str, list[str]] = {}
+    for card, status in session.execute(question):
+        found.setdefault(card, []).append(status)
+    return found

@@ -138,6 +138,7 @@ class AttemptRow(Base):
     task: Mapped[int | None]
     task_try: Mapped[int | None]
     rules: Mapped[str] = mapped_column(String(64), server_default="")
+    creditor: Mapped[str] = mapped_column(String(200), server_default="")
 
 
 class TurnRow(Base):

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, Integer, Select, Subquery, and_, case, cast, func, literal, select
-from sqlalchemy.orm import defer, load_only, selectinload
+from sqlalchemy.orm import load_only
 
 from simulator.kept import Mark, Scored
 from simulator.store.access_tables import AccountRow, MembershipRow
@@ -21,6 +21,12 @@ from simulator.team.kept import Calls, Cell, GateCount, GateLine, GateRows, Judg
 _ROW = (ScorecardRow.attempt_id == AttemptRow.id) & ScorecardRow.current.is_not(False)
 """So written no index begins with it: SQLite would go through everybody's scorecards for each person of a team."""
 WEEK = "week"
+_SCORED = (
+    ScorecardRow.attempt_id, ScorecardRow.rubric, ScorecardRow.rubric_version,
+    ScorecardRow.effective_total.label("total"), AttemptRow.scenario_id, AttemptRow.difficulty,
+    AttemptRow.closed_at.label("scored_at"),
+)  # fmt: skip
+"""What a call comes to. It is scored when it is closed."""
 _RUBRIC = (ScorecardRow.rubric, ScorecardRow.rubric_version)
 
 
@@ -113,17 +119,17 @@ class Team:
 
     def scored(self, owner_id: str, limit: int) -> tuple[Scored, ...]:
         """The latest assessed calls of a person with their effective figures, oldest first."""
-        question = (
-            select(ScorecardRow, AttemptRow.scenario_id, AttemptRow.difficulty, AttemptRow.closed_at)
-            .options(defer(ScorecardRow.content), selectinload(ScorecardRow.marks))
-            .join(AttemptRow, _ROW)
-            .where(_of(owner_id))
-            .order_by(AttemptRow.closed_at.desc(), AttemptRow.id)
-            .limit(limit)
-        )
+        columns = (ScorecardRow.id, *_SCORED)
+        cards = select(*columns).join(AttemptRow, _ROW).where(_of(owner_id))
+        cards = cards.order_by(AttemptRow.closed_at.desc(), AttemptRow.id).limit(limit)
+        levels: dict[str, list[Mark]] = {}
         with self._sessions.reading() as session:
-            rows = session.execute(question).all()
-            return tuple(_scored(row[0], row[1], row[2], row[3]) for row in reversed(rows))
+            rows = session.execute(cards).all()
+            keys = MarkRow.scorecard_id.in_([row.id for row in rows])
+            marks = select(MarkRow.scorecard_id, MarkRow.criterion, MarkRow.effective_level, MarkRow.effective_score)
+            for card, criterion, level, score in session.execute(marks.where(keys).order_by(MarkRow.place)):
+                levels.setdefault(card, []).append(Mark(criterion=criterion, level=level, score=score))
+        return tuple(_scored(row, levels.get(row.id, [])) for row in reversed(rows))
 
     def judged(self, owner_id: str, limit: int) -> tuple[Judged, ...]:
         """What was found in the latest assessed calls of a person, the latest first."""
@@ -238,13 +244,9 @@ def _week(window: Window) -> ColumnElement[int]:
     return case(*((AttemptRow.closed_at < edge, n) for n, edge in enumerate(middle)), else_=len(middle))
 
 
-def _scored(row: ScorecardRow, scenario_id: str, difficulty: int, closed_at: datetime.datetime | None) -> Scored:
-    assert closed_at is not None  # it was scored when it was closed
-    return Scored(
-        attempt_id=row.attempt_id, scenario_id=scenario_id, mode="assessed", difficulty=difficulty, rubric=row.rubric,
-        rubric_version=row.rubric_version, total=row.effective_total, scored_at=closed_at,
-        marks=tuple(Mark(criterion=m.criterion, level=m.effective_level, score=m.effective_score) for m in row.marks),
-    )  # fmt: skip
+def _scored(row: Any, marks: Sequence[Mark]) -> Scored:
+    figures = {name: value for name, value in row._mapping.items() if name != "id"}
+    return Scored.model_validate({**figures, "mode": "assessed", "marks": tuple(marks)})
 
 
 def _by_id(rows: Any) -> dict[str, Any]:

@@ -38,11 +38,17 @@ class CoachingNoteRow(Base):
     created_at: Mapped[datetime.datetime] = mapped_column(Utc)
     updated_at: Mapped[datetime.datetime] = mapped_column(Utc)
     version: Mapped[int]
+    read_at: Mapped[datetime.datetime | None] = mapped_column(Utc)
 
 
 COVERING = (
     Index("ix_attempt_desk", AttemptRow.owner_id, AttemptRow.mode, AttemptRow.closed_at, AttemptRow.difficulty,
           AttemptRow.country, AttemptRow.forked_from, AttemptRow.id),
+    Index("ix_attempt_sat", AttemptRow.owner_id, AttemptRow.mode, AttemptRow.closed_at, AttemptRow.id,
+          AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed, AttemptRow.creditor, AttemptRow.rubric,
+          AttemptRow.rules, AttemptRow.created_at),
+    Index("ix_attempt_met", AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country, AttemptRow.seed,
+          AttemptRow.created_at),
     Index("ix_scorecard_desk", ScorecardRow.attempt_id, ScorecardRow.current, ScorecardRow.effective_result,
           ScorecardRow.rubric, ScorecardRow.rubric_version, ScorecardRow.effective_total, ScorecardRow.id),
     Index("ix_mark_desk", MarkRow.scorecard_id, MarkRow.criterion, MarkRow.effective_level, MarkRow.level),

@@ -163,7 +163,10 @@ class Judged(NamedTuple):
 
 
 class CoachingNote(Frozen):
-    """What a coach noted about a trainee. ``version`` counts its changes: who changes it must have seen the latest."""
+    """What a coach noted about a trainee. ``version`` counts its changes: who changes it must have seen the latest.
+
+    ``read_at`` is when the trainee last had it before their eyes.
+    """
 
     id: str
     profile_id: str
@@ -173,6 +176,12 @@ class CoachingNote(Frozen):
     created_at: datetime.datetime
     updated_at: datetime.datetime
     version: int = 1
+    read_at: datetime.datetime | None = None
+
+    @property
+    def unread(self) -> bool:
+        """Whether the trainee has not seen it as it stands now."""
+        return self.shared and (self.read_at is None or self.read_at < self.updated_at)
 
 
 class Desk(Frozen):

@@ -44,6 +44,12 @@ def needs(found: Overview, now: datetime.datetime) -> tuple[Need, ...]:
     return tuple(list(first.values())[:MOST])
 
 
+def too_few(found: Overview) -> tuple[Line, ...]:
+    """Of whom no figure can say anything yet: fewer than five calls, those with most first."""
+    few = [line for line in found.lines if not line.member.left and line.calls < FEW]
+    return tuple(sorted(few, key=lambda line: (-line.calls, line.member.name.casefold(), line.member.id)))
+
+
 def _of(line: Line, now: datetime.datetime) -> list[Need]:
     looks: tuple[Callable[[Line], Need | None], ...] = (_breach, _possible, _fell, _low, _stalls)
     found = [need for need in (look(line) for look in looks) if need]

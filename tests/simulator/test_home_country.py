@@ -8,7 +8,7 @@ import pytest
 from scenarios.values import Country
 from simulator.drills import bank
 from simulator.drills.choosing import Known, todays
-from simulator.home_country import at_home, country_of, nearest, with_country
+from simulator.home_country import at_home, country_of, nearest, where_they_work, with_country
 from simulator.kept import Profile
 from simulator.suggestion import suggest
 from tests.simulator.test_progress import a_scenario, a_score
@@ -56,3 +56,15 @@ def test_a_country_is_kept_beside_what_else_the_settings_hold_and_nonsense_is_no
     assert (country_of(kept), kept.settings["meter"]) == ("PE", False)
     assert country_of(one.model_copy(update={"settings": {"country": ["PE"]}})) is None
     assert country_of(None) is None
+
+
+def in_country(country: str | None) -> Profile:
+    settings = {"country": country} if country else {}
+    return Profile(id="p", name="P", role="trainee", language="es", created_at=datetime.now(UTC), settings=settings)
+
+
+def test_people_say_where_they_work_themselves_else_the_time_zone_of_their_cohort_does() -> None:
+    zones = ("Europe/London", "America/Lima", "Europe/London", "", "Asia/Tokyo", "nonsense")
+    assert where_they_work(zones, [in_country("CL"), in_country(None)]) == "CL"
+    assert where_they_work(zones, [in_country(None)]) == "GB"
+    assert where_they_work(("Asia/Tokyo", ""), []) is None

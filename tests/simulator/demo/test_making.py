@@ -107,3 +107,8 @@ def test_copies_hang_together_and_change_nothing_that_was_played(made: tuple[Pat
     assert [row for row in after if row[0] in {person.name for person in FLOOR.people}] == played
     copied = {(row[1], row[2], row[6], row[7], row[9]) for row in after}
     assert copied == {(row[1], row[2], row[6], row[7], row[9]) for row in played}, "a copy is a call that was played"
+    each = "SELECT count(*), count(DISTINCT attempt_id) FROM {} JOIN scorecard ON scorecard.id = {}.scorecard_id"
+    for table in ("mark", "card_gate"):
+        before, now = (rows(where, each.format(table, table)) for where in (made[0], file))
+        assert now > before > [(0, 0)], f"the desk counts {table}"
+    assert rows(file, "SELECT count(*) FROM promise") > rows(made[0], "SELECT count(*) FROM promise")

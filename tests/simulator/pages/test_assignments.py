@@ -72,6 +72,19 @@ def test_a_trainer_assigns_a_call_to_a_cohort_after_seeing_who_gets_what(visit: 
     assert (mine.assignment.id, mine.assignment.tasks[0].mode) == (made, "assessed")
 
 
+def test_it_takes_place_where_the_cohort_works_until_another_country_is_chosen(
+    visit: Visit, store: Store, eva: Actor
+) -> None:
+    store.cohorts.add(Cohort(id="leeds", name="Leeds", time_zone="Europe/London"))
+    tab = visit(eva.id, "assignments", new="1", cohort="leeds", mode="assessed")
+    assert tab.selectbox(key="assign_country").value == "GB"
+    assert tab.multiselect(key="assign_cohorts").value == ["leeds"]
+    assert tab.segmented_control(key="assign_mode").value == "assessed"
+    tab.selectbox(key="assign_country").set_value("CL").run()
+    tab.multiselect(key="assign_cohorts").set_value([]).run()
+    assert tab.selectbox(key="assign_country").value == "CL"
+
+
 def test_what_stands_in_the_way_is_said_beside_the_button(visit: Visit, eva: Actor, ana: Actor) -> None:
     tab = visit(eva.id, "assignments", new="1")
     tab.selectbox(key="assign_country").set_value("MX").run()

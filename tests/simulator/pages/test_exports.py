@@ -2,6 +2,9 @@
 
 import pytest
 
+from simulator.app_pages import cohort_files
+from simulator.app_pages.opening import jobs
+from simulator.exporting import How
 from simulator.exports.xapi.answers import Answer
 from simulator.exports.xapi.sending import Sender
 from simulator.store import Store
@@ -49,6 +52,31 @@ def test_a_manager_finds_the_files_of_the_cohort_and_no_other(visit: Visit, stor
     tab = visit(eva.id, "exports")
     assert tab.selectbox(key="export_cohort").options == ["Turno de mañana"]
     assert not tab.exception
+
+
+def test_a_large_file_is_made_beside_the_page_and_handed_over_when_it_is_ready(
+    visit: Visit, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cohort_files, "AT_ONCE", 1)
+    eva, ana = somebody(store, "Eva", "manager"), somebody(store, "Ana")
+    for _ in range(2):
+        assessed(practising(store), ana)
+    cohort = cohort_of(store, ana, led_by=eva)
+    tab = visit(eva.id, "exports")
+    assert "2 llamadas evaluadas." in shown(tab)
+    assert not tab.get("download_button")
+    how = How(kind="xlsx", language="es")
+    tab.button(key="make_xlsx").click().run()
+    job = jobs().get(f"export {eva.id} {cohort.id} {how.model_dump_json()}")
+    assert job is not None
+    assert job.future is not None
+    assert job.future.result(timeout=30).content()[:2] == b"PK"
+    assert (job.done, job.of) == (2, 2)
+    tab.run()
+    assert "2 llamadas, 0.1 MB" in shown(tab)
+    assert [one.proto.label for one in tab.get("download_button")] == ["Descargar libro (.xlsx)"]
+    monkeypatch.setitem(cohort_files.MOST, "json", 1)
+    assert f"acuerdo export cohort {cohort.id} --as json" in shown(tab.run())
 
 
 @pytest.mark.parametrize("page", ["exports", "deliveries"])

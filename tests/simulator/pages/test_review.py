@@ -106,6 +106,29 @@ def test_a_contest_is_answered_and_the_trainee_reads_the_answer(
     assert practice.contests.of(ana, call.id) == (contest,)
 
 
+def test_to_agree_is_one_act_and_another_level_is_another_so_that_no_slip_agrees(
+    visit: Visit, store: Store, eva: Actor, call: AttemptView
+) -> None:
+    assert call.scorecard is not None
+    machine = call.scorecard.judgement("calm").level
+    assert machine is not None
+    tab = visit(eva.id, "scorecards", attempt=call.id)
+    tab.text_area(key="reason_criterion_calm").set_value("Lo oí dos veces.")
+    tab.button(key="keep_criterion_calm").click().run()
+    assert "Elija un nivel de 0 a 4" in clean(tab)
+    assert store.reviews.of_attempt(call.id) == ()
+    assert str(machine) not in tab.radio(key="other_criterion_calm").options
+    tab.button(key="agree_criterion_calm").click().run()
+    (agreed,) = store.reviews.of_attempt(call.id)
+    assert (agreed.verdict, agreed.level, agreed.reason) == ("agree", machine, "Lo oí dos veces.")
+    other = (machine + 1) % 5
+    tab.radio(key="other_criterion_calm").set_value(other)
+    tab.text_area(key="reason_criterion_calm").set_value("Mejor pensado.")
+    tab.button(key="keep_criterion_calm").click().run()
+    assert f"El programa había dado el nivel {machine}" in clean(tab)
+    assert [one.verdict for one in store.reviews.of_attempt(call.id)] == ["agree", "override"]
+
+
 def test_the_list_is_narrowed_by_what_stands_in_the_address(
     visit: Visit, practice: Practice, ana: Actor, eva: Actor, call: AttemptView
 ) -> None:

@@ -105,10 +105,31 @@ def test_a_shared_note_is_read_by_the_trainee_and_a_kept_one_is_not(visit: Visit
     tab = write(visit(marta.id, "team", trainee=people[0].id), f"Resumir al final {XSS}", shared=True)
     assert tab.text_area(key="note_new").value == ""
     write(tab, "Solo para nosotros", shared=False)
-    page = shown(visit(people[0].id, "progress"))
-    assert "Resumir al final &lt;img" in page
-    assert "<img" not in page
-    assert "Solo para nosotros" not in page
+    start = visit(people[0].id)
+    assert "Marta Ríos le escribió" in shown(start)
+    start.button(key="note_read").click().run()
+    for page in (shown(start), shown(visit(people[0].id, "progress"))):
+        assert "Resumir al final &lt;img" in page
+        assert "<img" not in page
+        assert "Solo para nosotros" not in page
+    assert "le escribió" not in shown(visit(people[0].id))
+
+
+def test_who_has_too_few_calls_to_be_named_is_listed_with_a_way_to_assign_some(
+    visit: Visit, everybody: Everybody
+) -> None:
+    floor, marta, _, _ = everybody
+    eva = floor.hire("Eva Paz", "manager")
+    ivo = floor.hire("Ivo Recién")
+    floor.cohort("Recientes", ivo, lead=eva)
+    tab = visit(eva.id, "team")
+    page = shown(tab)
+    assert "Hay muy pocas llamadas para nombrar a alguien." in page
+    assert "1 persona tiene menos de cinco llamadas evaluadas en estas semanas (1 no tiene ninguna)" in page
+    assert f"./team?trainee={ivo.id}" in page
+    assert "Ivo Recién" not in shown(visit(marta.id, "team"))
+    tab.button(key="team_assign").click().run()
+    assert tab.segmented_control(key="assign_mode").value == "assessed"
 
 
 def test_an_empty_note_is_refused_and_a_note_is_changed_and_deleted(visit: Visit, everybody: Everybody) -> None:

@@ -89,7 +89,20 @@ def test_the_calls_of_a_certificate_are_found_with_creditor_and_gates(floor: Sto
     (sitting,) = floor.sittings.of(["olga", "luis"])
     assert (sitting.attempt_id, sitting.creditor, sitting.rules) == ("a1", "Banco Ñ", "r")
     assert sitting.gates == len(a_scorecard().gates)
-    assert floor.sittings.met(["olga"]) == {"olga": {sitting.case: NOW}}
+    assert not sitting.seen_before
+
+
+def test_a_case_is_seen_before_where_any_earlier_call_was_of_it(floor: Store) -> None:
+    for name, mode, owner, days, seed in (
+        ("p1", "practice", "olga", 0, 7), ("a1", "assessed", "olga", 1, 7), ("a2", "assessed", "olga", 2, 8),
+        ("a3", "assessed", "luis", 3, 7),
+    ):  # fmt: skip
+        at = NOW + timedelta(days=days)
+        made = an_attempt(name, owner, mode=mode, seed=seed, created_at=at)
+        floor.attempts.add(made)
+        floor.attempts.save(made.model_copy(update={"phase": "closed", "closed_at": at}), None, a_scorecard())
+    found = floor.sittings.of(["olga", "luis"])
+    assert {one.attempt_id: one.seen_before for one in found} == {"a1": True, "a2": False, "a3": False}
 
 
 def test_seats_stand_until_they_end(floor: Store) -> None:

@@ -1,5 +1,7 @@
 """Notes of coaches: kept or shared, changed by their author alone, never lost to another window."""
 
+from datetime import timedelta
+
 import pytest
 
 from simulator.accounts import NotAllowed
@@ -21,6 +23,29 @@ def test_a_kept_note_is_for_coaches_and_a_shared_one_for_the_trainee_too(everybo
     assert len(notes.about(teo, ana.id)) == 2
     assert notes.shared_with(people[1]) == ()
     assert notes.author(shared) == "Marta Ríos"
+
+
+def test_what_is_shared_is_unread_until_the_trainee_has_seen_it_as_it_stands(everybody: Everybody) -> None:
+    floor, marta, _, people = everybody
+    ana, later = people[0], CoachingNotes(floor.store, lambda: NOW + timedelta(hours=1))
+    notes = notes_of(everybody)
+    notes.write(marta, ana.id, "Para nosotros", shared=False)
+    shared = notes.write(marta, ana.id, "Para Ana", shared=True)
+    assert [note.text for note in notes.unread(ana)] == ["Para Ana"]
+    notes.read(ana)
+    assert notes.unread(ana) == ()
+    later.change(marta, shared, "Para Ana, otra vez", shared=True)
+    assert [note.text for note in notes.unread(ana)] == ["Para Ana, otra vez"]
+
+
+def test_the_same_words_at_once_are_a_button_pressed_twice(everybody: Everybody) -> None:
+    floor, marta, teo, people = everybody
+    notes, ana = notes_of(everybody), people[0]
+    first = notes.write(marta, ana.id, "Una", shared=True)
+    assert notes.write(marta, ana.id, " Una ", shared=False).id == first.id
+    assert notes.write(teo, ana.id, "Una", shared=False).id != first.id
+    later = CoachingNotes(floor.store, lambda: NOW + timedelta(minutes=2))
+    assert later.write(marta, ana.id, "Una", shared=False).id != first.id
 
 
 @pytest.mark.parametrize("other", ["elsa", "ana", "administrator"])
