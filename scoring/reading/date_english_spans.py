@@ -112,7 +112,7 @@ def units_from_now(page: Page, at: int) -> Found | None:
     if fridays:
         return fridays
     stretch = _stretch(page, at)
-    if not stretch:
+    if not stretch or _lasts_from(page, at, stretch[1]):
         return None
     last = stretch[1]
     joint, word = page.tokens.text(last), page.tokens.text(last + 1)
@@ -138,6 +138,11 @@ def units_from_now(page: Page, at: int) -> Found | None:
         moved = _stretch(page, at, 1, origin)
         return Found((moved[0],), at, last + 2) if moved else None
     return None
+
+
+def _lasts_from(page: Page, at: int, last: int) -> bool:
+    """ "twenty a week for six weeks from this Friday": how long, and the day from which."""
+    return page.tokens.text(at - 1) in ("for", "over", "during") and page.tokens.text(last) == "from"
 
 
 def _rated(page: Page, at: int) -> bool:

@@ -18,7 +18,7 @@ def edge_of(page: Page, at: int) -> Found | None:
     if edge == "finde" and page.tokens.text(at - 1) in ("este", "del", "al", "proximo"):
         saturday = days.weekday_after(page.on, 5, True)
         return Found((saturday, saturday + timedelta(days=1)), at, after)
-    if page.tokens.text(after) not in ("de", "del"):
+    if page.tokens.text(after) not in ("de", "del") or _makes_ends_meet(page, at):
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
     word = page.tokens.text(after)
@@ -38,6 +38,12 @@ def edge_of(page: Page, at: int) -> Found | None:
         return None
     first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
     return _edge(page, edge, first[0], at, after + 1) if first else None
+
+
+def _makes_ends_meet(page: Page, at: int) -> bool:
+    """ "nadie llega a fin de mes", "no llego a fin de mes": living on what one earns, and no day."""
+    word = page.tokens.text(at - 2)
+    return page.tokens.text(at - 1) == "a" and word.startswith("lleg") and page.tokens.text(at - 3) not in ("le", "se")
 
 
 def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
@@ -108,7 +114,20 @@ def later(page: Page, at: int) -> Found | None:
     found = days.shifted(page.on, int(number.value), unit, working)
     last = number.last + 1 + working
     last += 2 if (page.tokens.text(last), page.tokens.text(last + 1)) in (("de", "hoy"), ("desde", "hoy")) else 0
+    if _not_from_today(page, at, last, working):
+        return None
     return Found((found,), at, last) if found else None
+
+
+def _not_from_today(page: Page, at: int, last: int, working: bool) -> bool:
+    """ "a los 5 días de que pague" counts from another day; "en 15 días hábiles como máximo" only says how long."""
+    behind = (page.tokens.text(last), page.tokens.text(last + 1))
+    if page.tokens.text(at) == "a" and page.tokens.text(last - 1) != "hoy" and behind[0] in ("de", "del"):
+        return True
+    return working and (behind in _AT_MOST or behind[0] in ("maximo", "tope"))
+
+
+_AT_MOST = frozenset({("como", "maximo"), ("a", "lo"), ("como", "mucho"), ("a", "mas")})
 
 
 def _hours(page: Page, at: int) -> str:
