@@ -34,7 +34,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         if term.kind == "rest" and forgiven(tokens, sentence, term):
             frozen = term.last
             continue
-        if term.kind == "share" and _markup(tokens, term.first):
+        if term.kind == "share" and (_markup(tokens, term.first) or _up_to(tokens, term.first)):
             continue
         if term.kind == "share" and discount and abs(term.value + discount - 100) < 1:
             kept.append(term._replace(kind="whole", value=Decimal(0)))  # "a third off: you pay the other two thirds"
@@ -88,6 +88,12 @@ _LEFT_OPEN = frozenset({"vemos", "veremos", "hablamos", "platicamos", "discuss",
 _NEXT_CLAUSE = frozenset({"y", "and", "pero", "but", ";", ":"})
 
 
+def _up_to(tokens: Tokens, at: int) -> bool:
+    """ "con descuentos de hasta el 50 %", "up to 40% off": what might be granted is no proposal."""
+    words = [tokens.text(at - step) for step in (1, 2)]
+    return "hasta" in (words[0], words[1] if words[0] in ("el", "un") else "") or words == ["to", "up"]
+
+
 def _markup(tokens: Tokens, at: int) -> bool:
     """Whether a piece stands inside a tag: <div style="width:50%">."""
     for step in range(at - 1, max(at - 30, -1), -1):
@@ -100,6 +106,8 @@ def _discount(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     near = (max(sentence.first, term.first - 5), min(sentence.last, term.last + 4))
     if tokens.text(term.first - 1) in ("for", "at", "on", "con", "por") and says(tokens, near[0], term.first, "agrees"):
         return False  # "we'll settle for 60%" is what is paid
+    if tokens.text(term.first - 1) in ("hacemos", "el", "un") and says(tokens, term.first - 3, term.first, "deducts"):
+        return True  # "le hacemos el 20 %"
     granted = says(tokens, *near, "discount") or tokens.text(term.last) in ("menos", "less")
     return term.value < 100 and tokens.text(term.last - 1) not in ("mitad", "half") and granted
 

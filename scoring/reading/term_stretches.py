@@ -31,7 +31,8 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     summed = tokens.text(at + 1) in ("the", "los", "those", "esos", "que") and tokens.text(at) != "unless"
     for step in range(at + 1, at + 7):
         number = tokens.kind(step) == "num" and not summed  # "til the 180 is gone"
-        if tokens.kind(step) in ("punct", "") or number:
+        is_gone = tokens.text(step) == "'" and tokens.text(step + 1) == "s" and tokens.glued(step)  # "the 720's gone"
+        if (tokens.kind(step) in ("punct", "") and not is_gone) or number:
             return None
         if says(tokens, step, step + 1, "cleared"):
             return term_at(tokens, "end", at, step + 1)
