@@ -1,5 +1,6 @@
 """Spanish stretches of time: "a fin de mes", "la próxima quincena", "a los quince días", "hace un mes"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -22,6 +23,9 @@ def edge_of(page: Page, at: int) -> Found | None:
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
     word = page.tokens.text(after)
+    if (word, page.tokens.text(after + 1)) == ("cada", "mes"):
+        each = _edge(page, edge, page.on.replace(day=1), at, after + 2)
+        return replace(each, every="month")
     if word == "semana" and edge in ("fin", "finde"):
         saturday = days.weekday_after(page.on, 5, True)
         return Found((saturday, saturday + timedelta(days=1)), at, after + 1)

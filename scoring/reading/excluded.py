@@ -113,7 +113,7 @@ def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
             return True
         if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in STOPS and tokens.text(at) != "-"):
             break
-        if says(tokens, at, at + 1, "forgives"):
+        if says(tokens, at, at + 1, "forgives") or says(tokens, at, at + 1, "pause"):
             break  # "pagando 290 le elimino los gastos"
         if tokens.text(at) not in _TO_FEE and at > term.last + 1:
             break

@@ -98,7 +98,7 @@ def elsewhere(builder: Built, piece: Term, term: Term, later: Sequence[Term]) ->
     """
     own = bool(later) and later[0].kind == "day" and later[0].first - term.last <= 7
     words = [builder.tokens.text(at) for at in range(piece.last, term.first)]
-    told = {builder.tokens.text(at) for at in range(max(piece.first - 6, 0), piece.first)}
+    told = {builder.tokens.text(at) for at in range(max(piece.first - 10, 0), piece.first)}
     comes_in = bool(told & _COMES_IN) and bool({",", "so", "entonces", "asi"} & set(words))
     until = ":" in words and says(builder.tokens, piece.first - 3, piece.first, "until")  # "till after Easter: £90 on"
     return own and piece.kind == "day" and (";" in words or comes_in or until)
