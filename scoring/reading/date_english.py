@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from scoring.reading import days
-from scoring.reading.date_english_spans import EDGES, edge_of, month_end, units_from_now, weekend, within
+from scoring.reading.date_english_spans import EDGES, edge_of, month_end, short_weekend, units_from_now, weekend, within
 from scoring.reading.date_feasts import feast, thanksgiving
 from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import nth_day, pointed_at
@@ -57,9 +57,19 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
         return named
     day = page.day(after)
     ordinal = day and (page.tokens.kind(after) == "num" or page.tokens.text(after - 1) == "the")
-    if day and ordinal and closed(page, day[1]) and page.tokens.text(after - 1) != ",":
+    if day and ordinal and closed(page, day[1]) and not _apart(page, at, after, name):
         return weekday_and_day(page, name, day[0], start, day[1])
     return _bare_weekday(page, name, at, start)
+
+
+def _apart(page: Page, at: int, after: int, name: int) -> bool:
+    """ "the first this Friday, the second a week later": the ordinal behind the comma is no number of that day."""
+    if page.tokens.text(after - 1) == ",":
+        return True
+    if page.tokens.text(at + 1) != "," or page.tokens.kind(after) != "word":
+        return False
+    number = (page.day(after) or (0,))[0]
+    return not any(day >= page.on for day in days.weekday_days(page.on, name, number)) or orders_payments(page, after)
 
 
 _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "hours", "crew", "paper", "football"})
@@ -121,26 +131,6 @@ def led(page: Page, at: int) -> Found | None:
         monday = days.weekday_after(page.on, 0)
         return Found(tuple(monday + timedelta(days=n) for n in range(5)), at, at + 2)
     return None
-
-
-def short_weekend(page: Page, at: int) -> Found | None:
-    """ "sat morning", "by sun", "sat 28th": the short words, where they can be no verb and no star."""
-    name = 5 if page.tokens.text(at) == "sat" else 6
-    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
-    named = month_then_day(page, at + 1, at) or day_then_month(page, at + 1, at)
-    if named:
-        return named
-    day = page.day(at + 1) if page.tokens.kind(at + 1) == "num" else None
-    if day and day[1] > at + 2:
-        return weekday_and_day(page, name, day[0], at, day[1])
-    led = before in _BEFORE_SHORT and (name == 5 or before != "the")
-    if not led and behind not in _PARTS_OF_DAY:
-        return None
-    return Found((days.weekday_after(page.on, name),), at, at + 1)
-
-
-_BEFORE_SHORT = frozenset({"by", "on", "this", "next", "until", "till", "til", "before", "fri", "friday"})
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "night", "evening", "lunchtime", "am"})
 
 
 def _same_time(page: Page, at: int) -> Found | None:

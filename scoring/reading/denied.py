@@ -42,6 +42,8 @@ def clause_begin(tokens: Tokens, sentence: Sentence, term: Term, width: int) -> 
 
 def refused(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "Nine hundred I can't take", "trescientos no llego", "no le puedo aceptar 200"; not "¿no podría dar 300?"."""
+    if "due" in (tokens.text(term.last + 1), tokens.text(term.last + 2)) and tokens.text(term.last) == "isn't":
+        return False  # "the other $600 isn't due until January"
     if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and (
         tokens.text(term.last) in word_set("offers", "negated")
         or tokens.text(term.last + 1) in ("can't", "cannot")

@@ -55,7 +55,10 @@ def starts_no_payment(builder: Built, term: Term, later: Sequence[Term]) -> bool
 def answered_by(builder: Built, term: Term) -> bool:
     """ "let me know by Friday whether …": the day of an answer."""
     words = [builder.tokens.text(at) for at in range(max(term.first - 4, 0), term.first)]
-    return any(pair in _ANSWERS for pair in pairwise(words))
+    return bool(_ANSWER_ME & set(words)) or any(pair in _ANSWERS for pair in pairwise(words))
+
+
+_ANSWER_ME = frozenset({"aviseme", "avisame", "avisenos", "digame", "decime", "confirmeme", "confirmame"})
 
 
 _ANSWERS = frozenset({("me", "know"), ("us", "know"), ("me", "avisa"), ("me", "avise"), ("me", "dice"), ("me", "diga")})

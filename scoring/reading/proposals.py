@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from scoring.reading.date_tense import preterite
 from scoring.reading.denied import impossible, meant, set_aside
 from scoring.reading.excluded import payable
 from scoring.reading.payment import Payment
@@ -137,7 +138,12 @@ def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
         late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
         single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
         low = max(sentence.first, payment.first - 5)
-        owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
+        done = preterite(tokens.written(payment.first - 1))  # "ya pagué 4 cuotas"
+        owed = (
+            done
+            or says(tokens, payment.first - 2, payment.first, "debt")
+            or says(tokens, low, payment.first, "negated")
+        )
         dated = payment.n > 1 and len(payment.days) == payment.n
         return not late and not single and not owed and (dated or says(tokens, *near, "propose"))
     if payment.repeats and not payment.counted and not payment.dated:

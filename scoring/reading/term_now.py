@@ -36,5 +36,8 @@ def _follows(tokens: Tokens, paid: Term, day: Term) -> bool:
     return 0 <= day.first - paid.last <= 4 and not between & {"y", "and", ","}
 
 
-_AT_HAND = frozenset({"on", "me", "right", "in", "hand", "here", "conmigo", "aqui"})
+_AT_HAND = frozenset({
+    "on", "me", "right", "in", "hand", "here", "conmigo", "aqui", "i", "we", "can", "could", "give", "send", "pay",
+    "you", "que", "le", "te", "puedo", "dar", "pasar",
+})  # fmt: skip
 _NOT_NOW = frozenset({"no", "not", "can't", "cannot", "won't", "y", "and", "debe", "owe", "owes", "si", "if"})
