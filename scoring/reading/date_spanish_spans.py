@@ -23,25 +23,30 @@ def edge_of(page: Page, at: int) -> Found | None:
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
     word = page.tokens.text(after)
-    if (word, page.tokens.text(after + 1)) == ("cada", "mes"):
-        each = _edge(page, edge, page.on.replace(day=1), at, after + 2)
-        return replace(each, every="month")
     if word == "semana" and edge in ("fin", "finde"):
         saturday = days.weekday_after(page.on, 5, True)
         return Found((saturday, saturday + timedelta(days=1)), at, after + 1)
     if word in ("ano", "anio") and edge in ("fin", "fines", "finales"):
         return Found((date(page.on.year, 12, 31),), at, after + 1)
-    if word == "proximo" and page.tokens.text(after + 1) == "mes":
-        return _edge(page, edge, days.add_months(page.on.replace(day=1), 1), at, after + 2)
-    if word == "mes":
-        coming = page.tokens.text(after + 1) in _NEXT
-        month = days.add_months(page.on.replace(day=1), 1 if coming else 0)
-        return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
+    if "mes" in (word, page.tokens.text(after + 1)) and word in ("mes", "proximo", "cada"):
+        return _edge_of_this(page, edge, at, after)
     month_number = page.month(after)
     if month_number is None:
         return None
     first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
     return _edge(page, edge, first[0], at, after + 1) if first else None
+
+
+def _edge_of_this(page: Page, edge: str, at: int, after: int) -> Found:
+    """The edge of "mes", "mes que viene", "proximo mes", "cada mes"."""
+    word, month = page.tokens.text(after), page.on.replace(day=1)
+    if word == "proximo":
+        return _edge(page, edge, days.add_months(month, 1), at, after + 2)
+    if word == "cada":
+        return replace(_edge(page, edge, month, at, after + 2), every="month")
+    coming = page.tokens.text(after + 1) in _NEXT
+    month = days.add_months(month, 1 if coming else 0)
+    return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
 
 
 def _makes_ends_meet(page: Page, at: int) -> bool:

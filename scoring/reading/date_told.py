@@ -43,6 +43,8 @@ def _told_in_english(page: Page, at: int) -> bool:
 
 def failed_after(page: Page, found: Found) -> bool:
     """ "meant to go out on the 16th but the bank returned it", "una promesa para el 20 y no entró nada"."""
+    if _came_back(page, found):
+        return True
     at = found.last + (page.tokens.text(found.last) == ",")
     if page.tokens.text(at) not in ("but", "and", "pero", "y") or _ahead(page, found.first):
         return False
@@ -57,6 +59,13 @@ def failed_after(page: Page, found: Found) -> bool:
     return bool(_SIN_EFECTO & set(words)) or any(preterite(word) for word in told)
 
 
+def _came_back(page: Page, found: Found) -> bool:
+    """ "the debit for the 3rd failed", "el cargo del 5 vino devuelto"; not "if the one on the 3rd bounced"."""
+    words = [page.tokens.text(found.last + step) for step in range(2)]
+    failed = words[0] in _FAILED or (words[0] in ("was", "got", "came", "fue", "vino") and words[1] in _RETURNED)
+    return failed and not _ahead(page, found.first)
+
+
 def _ahead(page: Page, first: int) -> bool:
     """Whether the sentence speaks of what will be: "I'll pay it on the 20th but …"."""
     for step in range(1, _WIDE):
@@ -69,6 +78,8 @@ def _ahead(page: Page, first: int) -> bool:
 
 
 _WIDE = 10
+_FAILED = frozenset({"failed", "bounced", "declined", "reboto"})
+_RETURNED = frozenset({"returned", "rejected", "declined", "refused", "back", "devuelto", "devuelta", "rechazado"})
 _IT = frozenset({"it", "nothing", "that", "they", "you", "payment"})
 _CAME_TO_NOTHING = frozenset({
     "didn't", "never", "bounced", "returned", "failed", "declined", "wasn't", "came", "rejected", "fell", "broke",

@@ -117,6 +117,9 @@ def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
     begun = [at for at, pair in enumerate(pairwise(words)) if pair in _WAS_PAYING]
     begun += [at for at, word in enumerate(words) if word in _HAD and _PLANS & set(words[at + 1 : at + 4])]
+    begun += [
+        at for at, word in enumerate(words) if word in _PLANS and {"era", "was", "fue"} & set(words[at + 1 : at + 3])
+    ]
     begun += [at for at, word in enumerate(words[:-2]) if word.endswith("'d") and _a_plan(words[at + 1 : at + 4])]
     if any(word in ("elegir", "choose", "choosing", "decidir") for word in words):
         return True
@@ -143,14 +146,19 @@ def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "El quince no voy a poder", "I can't do it this side of Christmas but …": a day on which nothing is paid."""
     sums = [t for t in sentence.terms if t.kind in ("sum", "share", "rest", "whole")]
     low, high = _clause_of(tokens, sentence, term)
-    if not sums or any(low <= t.first < high for t in sums) or tokens.text(sentence.last) == "?":
-        return False
     words = [tokens.text(at) for at in range(low, high)]
+    unpaid = bool({"if", "si"} & set(words)) and bool(_UNPAID & set(words))  # "if nothing's paid by the 5th"
+    asked = tokens.text(sentence.last) == "?" and not unpaid
+    if not sums or any(low <= t.first < high for t in sums) or asked:
+        return False
+    if unpaid:
+        return True
     denied = bool(_CANNOT & set(words)) or any(pair in _SPANISH_NO for pair in pairwise(words))
     denied = denied or any(three in _NOTHING_COMES for three in zip(words, words[1:], words[2:], strict=False))
     return denied and not {"hasta", "until", "till", "til", "antes", "before"} & set(words)
 
 
+_UNPAID = frozenset({"nothing's", "nothing", "nada", "no", "don't", "can't", "isn't", "doesn't", "not"})
 _NOTHING_COMES = frozenset(
     ("no", whom, word)
     for whom in ("me", "nos")

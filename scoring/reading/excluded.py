@@ -22,7 +22,7 @@ from scoring.reading.vocabulary import unit_words
 _DONE = frozenset({
     "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
     "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias",
-    "tenia",
+    "tenia", "di", "dimos", "dieron",
 })  # fmt: skip
 _SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
 

@@ -131,27 +131,28 @@ def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
     if payment.whole:
         return bool(payment.days)
     if payment.counted and payment.amount is None and payment.share is None:
-        low = max(sentence.first, payment.first - 3)
-        late = says(tokens, low, min(payment.last + 2, sentence.last), "late") or says(
-            tokens, low, min(payment.last + 1, sentence.last), "remains"
+        return _counted_alone(tokens, sentence, payment) and (
+            (payment.n > 1 and len(payment.days) == payment.n) or says(tokens, *near, "propose")
         )
-        late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
-        single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
-        low = max(sentence.first, payment.first - 5)
-        done = preterite(tokens.written(payment.first - 1))  # "ya pagué 4 cuotas"
-        owed = (
-            done
-            or says(tokens, payment.first - 2, payment.first, "debt")
-            or says(tokens, low, payment.first, "negated")
-        )
-        dated = payment.n > 1 and len(payment.days) == payment.n
-        return not late and not single and not owed and (dated or says(tokens, *near, "propose"))
     if payment.repeats and not payment.counted and not payment.dated:
         about = says(tokens, sentence.first, sentence.last, "rates")
         return not about or says(tokens, *near, "ask")
     if payment.rest or payment.dated or payment.counted or payment.share is not None:
         return True
     return says(tokens, near[0], min(payment.last + 2, sentence.last), "ask")
+
+
+def _counted_alone(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
+    """Whether so many payments without a sum can be meant: not "4 cuotas vencidas", "ya pagué 4 cuotas", "un pago"."""
+    low = max(sentence.first, payment.first - 3)
+    late = says(tokens, low, min(payment.last + 2, sentence.last), "late")
+    late = late or (not payment.rest and says(tokens, low, min(payment.last + 1, sentence.last), "remains"))
+    late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
+    single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
+    low = max(sentence.first, payment.first - 5)
+    done = preterite(tokens.written(payment.first - 1))
+    owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
+    return not (late or single or done or owed)
 
 
 def only_rest(payments: Sequence[Payment]) -> bool:

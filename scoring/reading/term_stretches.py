@@ -146,7 +146,9 @@ def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
 
 def _of_payments(tokens: Tokens, at: int) -> bool:
     """ "cuatro cuotas de 300 soles, los 15": a day of the month that several payments have."""
-    led = any(unit_words().get(tokens.text(n)) == "instalment" for n in range(max(at - 9, 0), at))
+    led = tokens.text(at - 2) in ("mes", "mensuales") or any(
+        unit_words().get(tokens.text(n)) == "instalment" for n in range(max(at - 9, 0), at)
+    )
     month = tokens.text(at + 2) != "de" or tokens.text(at + 3) == "cada"
     return led and month and (tokens.text(at - 1) == "," or tokens.text(at - 1) in _MONEY_NAMES)
 

@@ -180,11 +180,11 @@ def _paid_later(tokens: Tokens, at: int) -> bool:
 def _same(tokens: Tokens, at: int) -> Term | None:
     """ "lo mismo", "otro igualito", "the same again": the sum just said, once more."""
     before = tokens.text(at - 1)
-    if before not in ("lo", "otro", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
+    if before not in ("lo", "otro", "otra", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
         return None
     if tokens.text(at + 1) in ("dia", "day", "date", "lunes", "martes", "time", "thing", "way"):
         return None
-    first = at if before not in ("lo", "otro", "the") else at - 1
+    first = at if before not in ("lo", "otro", "otra", "the") else at - 1
     return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
 
 
