@@ -106,6 +106,7 @@ def _left_out(bare: Bare, number: Number, near: Sum) -> bool:
     if (
         number.style not in ("plain", "words", "decimal")
         or number.value >= 1000
+        or bare.tokens.text(number.first) in ("un", "una", "uno", "one")
         or bare.new_sentence(near.last, number)
     ):
         return False

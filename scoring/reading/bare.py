@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from scoring.reading.bare_before import Leading
 from scoring.reading.bare_times import is_hour, is_year
@@ -18,6 +19,14 @@ _FIRM = ("plain", "grouped", "cents", "scaled", "pair", "words", "lone", "spelle
 
 
 NONE_SAID: frozenset[Decimal] = frozenset()
+
+
+_MANY = frozenset({("many", "hours"), ("cuantas", "horas"), ("many", "days"), ("cuantos", "dias")})
+_PAID = frozenset({"pague", "pagado", "paid", "llevo", "lleva", "llevaba", "pago"})
+_JOINTS = frozenset({",", "y", "and", "then", "luego", "&"})
+_HAVE = frozenset({"i've", "we've", "got", "have", "tengo", "tenemos", "hay"})
+_LEFT_OPEN = frozenset({"when", "cuando", "if", "si"})
+_WORKED = 14
 
 
 class Bare(Leading):
@@ -49,6 +58,8 @@ class Bare(Leading):
     def may_be_money(self, number: Number) -> bool:
         """Whether nothing speaks against it: no reference, no counted noun, no time, no year."""
         if number.style not in _FIRM or is_reference(self.tokens, number) or not self.open_behind(number):
+            return False
+        if self._of_hours(number) or self._of_several(number):
             return False
         return not (is_hour(self.tokens, number, self.language) or self._year(number))
 
@@ -87,13 +98,49 @@ class Bare(Leading):
             and self.tokens.text(number.last + 1) in ("pico", "algo", "tantos")
         ):
             return True
-        if self.stands_alone(number):
+        if self.stands_alone(number) or self._further(number) or self._at_hand(number):
             return True
         if number.style == "lone":
             return (self.paid_per(number) and not self._wishes(number)) or self._asked_or_enough(number)
         if (number.style == "pair" or (number.style == "plain" and number.value > 31)) and self._opens(number):
             return True
         return number.value >= 10 and (self.paid_per(number) or self._asked_or_enough(number) or self._heard(number))
+
+    def _further(self, number: Number) -> bool:
+        """ "1500 hoy y el sábado 750", "50 Friday and 75 the week after", "or should we look at forty?"."""
+        if not self.said or number.value < 20 or number.value * 20 < max(self.said):
+            return False
+        led, behind = self.tokens.text(number.first - 1), self.tokens.text(number.last)
+        then = [self.tokens.text(number.last + step) for step in (1, 2)]
+        ends = self.tokens.kind(number.last) in ("", "punct")
+        day = self.after_day.get(number.first)
+        if day is not None and number.value > 31:
+            return ends and self.tokens.text(day - 1) in _JOINTS
+        if behind == "the" and then[1] in ("after", "following"):
+            return then[0] in ("week", "month", "fortnight", *self.names.weekdays)
+        if led == "," and behind in _LEFT_OPEN:
+            return number.value > 31 and number.value * 3 >= max(self.said)
+        return led == "at" and self.tokens.text(number.first - 2) in ("look", "looking") and ends
+
+    def _at_hand(self, number: Number) -> bool:
+        """ "I've 110 I can give you now", "tengo 90 que le puedo pasar": what one has and can pay."""
+        then = tuple(self.tokens.text(number.last + step) for step in range(3))
+        english = then[0] in ("i", "we") and then[1] in ("can", "could")
+        offered = english or (then[0] == "que" and then[1] in ("le", "te", "les") and then[2] in ("puedo", "podria"))
+        return offered and number.value > 31 and self.tokens.text(number.first - 1) in _HAVE
+
+    def _of_hours(self, number: Number) -> bool:
+        """ "How many hours are you getting, is it still 16 a week?": hours, and no money."""
+        if number.value > 80 or not self.paid_per(number):
+            return False
+        words = [self.tokens.text(number.first - step) for step in range(_WORKED, 0, -1)]
+        return any(pair in _MANY for pair in pairwise(words))
+
+    def _of_several(self, number: Number) -> bool:
+        """ "eran 18 cuotas y ya pagué 11": so many of those that were counted."""
+        small = number.typed and number.value <= 60 and self.tokens.kind(number.last) in ("", "punct")
+        counted = small and self.tokens.text(number.first - 1) in _PAID
+        return counted and any(number.value < n <= 120 for n in self.counted)
 
     def _when(self, number: Number) -> bool:
         """ "fifty on the first", "300 ahorita", "250 this week": when it is paid; not "he's forty now"."""

@@ -25,37 +25,14 @@ _STRETCHES = frozenset({"mes", "semana", "quincena", "month", "week", "fortnight
 _THEN = frozenset({"now", "today", "later", "then", "after", "ahora", "ahorita", "hoy", "luego", "despues", "ya"})
 _OTHER_NOUNS = frozenset({"plan", "plans", "schedule", "score", "scores", "rating", "report", "holder", "agency"})
 _PER = frozenset({"al", "por", "a", "an", "per", "cada", "/", "each", "every", "x", "la", "in"})
-_ACTS_ALWAYS = frozenset(
-    {
-        "would",
-        "covers",
-        "clears",
-        "settles",
-        "works",
-        "leaves",
-        "alcanza",
-        "alcanzan",
-        "cubre",
-        "cubren",
-        "liquida",
-        "salda",
-    }
-)
+_ACTS_ALWAYS = frozenset({
+    "would", "covers", "clears", "settles", "works", "leaves", "alcanza", "alcanzan", "cubre", "cubren", "liquida",
+    "salda",
+})  # fmt: skip
 _ACTS = _ACTS_ALWAYS | {
-    "will",
-    "does",
-    "is",
-    "gets",
-    "goes",
-    "buys",
-    "could",
-    "me",
-    "sirven",
-    "sirve",
-    "van",
-    "le",
-    "se",
-}
+    "will", "does", "is", "gets", "goes", "buys", "could", "me", "sirven", "sirve", "van", "le", "se",
+}  # fmt: skip
+_OF_FEES = frozenset({"convenience", "processing", "late", "service", "admin", "booking", "collection", "bank"})
 _VERBS = frozenset(
     {"pay", "pays", "put", "give", "send", "paid", "do", "get", "at", "owe", "owes", "leaves", "make", "covers"}
 )
@@ -68,7 +45,7 @@ class Surroundings:
     counted: frozenset[Decimal]
 
     def __init__(self, tokens: Tokens, context: ReadingContext, dated: tuple[Found, ...] = ()) -> None:
-        self.dated, self.after_day = {day.first for day in dated}, {day.last for day in dated}
+        self.dated, self.after_day = {day.first for day in dated}, {day.last: day.first for day in dated}
         self.tokens, self.context = tokens, context
         self.language = tongue(context.language)
         self.words = bare_words(self.language)
@@ -245,6 +222,8 @@ class Surroundings:
         noun = self.tokens.text(number.last)
         if (noun, self.tokens.text(number.last + 1)) == ("down", "payment"):
             return number.value > 31
+        if noun in _OF_FEES and self._named_by(self.tokens.text(number.last + 1)):
+            return number.value >= 10
         if not self._named_by(noun):
             return False
         return number.value > 31 and self.tokens.text(number.last + 1) not in _OTHER_NOUNS

@@ -66,7 +66,7 @@ def share_pieces(text: str, context: ReadingContext) -> tuple[Piece, ...]:
     before = {n.last: n for n in numbers}
     words = fraction_words(language)
     for at, token in enumerate(tokens.items):
-        if at not in taken and (token.text in words or token.text in _PARTS):
+        if at not in taken and (token.text in words or token.text in _PARTS or token.text == "half's"):
             piece = _fraction(tokens, at, before.get(at), words)
             found += [piece] if piece else []
     return tuple(sorted(found, key=lambda p: p.first))
@@ -88,8 +88,8 @@ def _fraction(tokens: Tokens, at: int, number: Number | None, words: dict[str, D
     if word == "mitad":
         return None if behind in ("del", "de") and tokens.text(at + 2) in ("mes", "camino", "ano", "semana") else (
             Piece(words[word], "%", at, at + 1))  # fmt: skip
-    if word == "half":
-        return _half(tokens, at, words[word])
+    if word in ("half", "half's"):
+        return _half(tokens, at, words["half"])
     if number and number.style == "words" and 1 <= number.value <= 3:
         share = words[word] * number.value
         share = Decimal("66.67") if share == Decimal("66.66") else share
@@ -105,6 +105,8 @@ def _half(tokens: Tokens, at: int, share: Decimal) -> Piece | None:
     behind = tokens.text(at + 1)
     before = [tokens.text(at - 2), tokens.text(at - 1)]
     if behind in _NOT_HALF or before == ["and", "a"]:
+        return None
+    if behind == "what" and tokens.text(at + 3) in ("was", "were", "used", "is"):  # "half what it was"
         return None
     return Piece(share, "%", at, at + 1)
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from scoring.reading import days
-from scoring.reading.date_english_spans import EDGES, edge_of, month_end, units_from_now, weekend, within
+from scoring.reading.date_english_spans import EDGES, edge_of, month_end, short_weekend, units_from_now, weekend, within
 from scoring.reading.date_feasts import feast, thanksgiving
 from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import nth_day, pointed_at
@@ -57,9 +57,19 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
         return named
     day = page.day(after)
     ordinal = day and (page.tokens.kind(after) == "num" or page.tokens.text(after - 1) == "the")
-    if day and ordinal and closed(page, day[1]) and page.tokens.text(after - 1) != ",":
+    if day and ordinal and closed(page, day[1]) and not _apart(page, at, after, name):
         return weekday_and_day(page, name, day[0], start, day[1])
     return _bare_weekday(page, name, at, start)
+
+
+def _apart(page: Page, at: int, after: int, name: int) -> bool:
+    """ "the first this Friday, the second a week later": the ordinal behind the comma is no number of that day."""
+    if page.tokens.text(after - 1) == ",":
+        return True
+    if page.tokens.text(at + 1) != "," or page.tokens.kind(after) != "word":
+        return False
+    number = (page.day(after) or (0,))[0]
+    return not any(day >= page.on for day in days.weekday_days(page.on, name, number)) or orders_payments(page, after)
 
 
 _ROUTINES = frozenset({"shift", "shifts", "job", "class", "roast", "market", "hours", "crew", "paper", "football"})
@@ -223,4 +233,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("christmas", "xmas", "new", "halloween", "hogmanay", "bonfire"), (feast,)),
     "a": (units_from_now,),
     "weekend": (weekend,),
+    "sat": (short_weekend,),
+    "sun": (short_weekend,),
 }

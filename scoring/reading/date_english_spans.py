@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from scoring.reading import days
+from scoring.reading.date_figures import day_then_month, month_then_day, weekday_and_day
 from scoring.reading.date_page import Found, Page
 from scoring.reading.vocabulary import currency_words, unit_words
 
@@ -112,7 +113,7 @@ def units_from_now(page: Page, at: int) -> Found | None:
     if fridays:
         return fridays
     stretch = _stretch(page, at)
-    if not stretch:
+    if not stretch or _lasts_from(page, at, stretch[1]):
         return None
     last = stretch[1]
     joint, word = page.tokens.text(last), page.tokens.text(last + 1)
@@ -138,6 +139,11 @@ def units_from_now(page: Page, at: int) -> Found | None:
         moved = _stretch(page, at, 1, origin)
         return Found((moved[0],), at, last + 2) if moved else None
     return None
+
+
+def _lasts_from(page: Page, at: int, last: int) -> bool:
+    """ "twenty a week for six weeks from this Friday": how long, and the day from which."""
+    return page.tokens.text(at - 1) in ("for", "over", "during") and page.tokens.text(last) == "from"
 
 
 def _rated(page: Page, at: int) -> bool:
@@ -196,3 +202,23 @@ def weekend(page: Page, at: int) -> Found | None:
         return None
     saturday = days.weekday_after(page.on, 5, True) + timedelta(days=7 * (page.tokens.text(at - 1) == "next"))
     return Found((saturday, saturday + timedelta(days=1)), at, at + 1)
+
+
+def short_weekend(page: Page, at: int) -> Found | None:
+    """ "sat morning", "by sun", "sat 28th": the short words, where they can be no verb and no star."""
+    name = 5 if page.tokens.text(at) == "sat" else 6
+    before, behind = page.tokens.text(at - 1), page.tokens.text(at + 1)
+    named = month_then_day(page, at + 1, at) or day_then_month(page, at + 1, at)
+    if named:
+        return named
+    day = page.day(at + 1) if page.tokens.kind(at + 1) == "num" else None
+    if day and day[1] > at + 2:
+        return weekday_and_day(page, name, day[0], at, day[1])
+    led = before in _BEFORE_SHORT and (name == 5 or before != "the")
+    if not led and behind not in _PARTS_OF_DAY:
+        return None
+    return Found((days.weekday_after(page.on, name),), at, at + 1)
+
+
+_BEFORE_SHORT = frozenset({"by", "on", "this", "next", "until", "till", "til", "before", "fri", "friday"})
+_PARTS_OF_DAY = frozenset({"morning", "afternoon", "night", "evening", "lunchtime", "am"})

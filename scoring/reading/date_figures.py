@@ -80,6 +80,17 @@ def dated(page: Page, day: int, month: int, first: int, last: int) -> Found | No
     return Found(reading, first, last, past is True)
 
 
+def hyphened(page: Page, at: int, first: int) -> Found | None:
+    """ "hasta el 04-12": a day and a month in figures, one of them with its nought."""
+    texts = [page.tokens.text(at + step) for step in range(3)]
+    joined = texts[1] == "-" and page.tokens.glued(at + 1) and page.tokens.glued(at + 2)
+    pair = joined and texts[0].isdigit() and texts[2].isdigit() and "0" in (texts[0][0], texts[2][0])
+    if not pair or any(len(text) > 2 for text in texts) or not 1 <= int(texts[2]) <= 12:
+        return None
+    further = page.tokens.text(at + 3) == "-" and page.tokens.glued(at + 3)
+    return None if further or not 1 <= int(texts[0]) <= 31 else dated(page, int(texts[0]), int(texts[2]), first, at + 3)
+
+
 def _until_now(page: Page, last: int) -> bool:
     """ "desde el 3 de marzo hasta hoy", "from 3 March to date"."""
     led = page.tokens.text(last) in ("hasta", "to", "until", "till", "a")
@@ -123,7 +134,14 @@ def day_then_month(page: Page, at: int, first: int | None = None) -> Found | Non
     month = page.month(after)
     if month is None or (page.tokens.text(after) == "may" and page.tokens.text(after + 1) in _AFTER_MAY):
         return None
+    if page.tokens.kind(at) == "word" and page.language == "en" and after == day[1] and _numbered(page, after + 1):
+        return None
     return dated(page, day[0], month, at if first is None else first, after + 1)
+
+
+def _numbered(page: Page, at: int) -> bool:
+    """ "and the last third December 21": the month has its own number behind it."""
+    return page.day(at) is not None and page.tokens.kind(at) == "num"
 
 
 def month_then_day(page: Page, at: int, first: int | None = None) -> Found | None:

@@ -23,6 +23,7 @@ _ALSO = frozenset({"and", "y", "then", "luego", "plus", "&", "n"})
 _BESIDE = _ALSO | frozenset({
     ",", "again", "another", "otro", "otra", "de", "the", "on", "el", "los", "at", "for", "a", "un", "una", "other",
     "half", "otros", "otras", "mitad", "la", "of", "al", "por", "mil", "am", "pm", "las", "also", "tambien",
+    "segundo", "tercer", "second", "intento", "attempt", "try", "vez", "time",
 })  # fmt: skip
 _STAYS = frozenset({"and", "y", "at", "a", "too", "tambien", "again", "but", "pero"})
 _WOULD = frozenset({"you'd", "would", "he'd", "she'd", "they'd", "pagaria", "pagaba", "iba", "ibas"})
@@ -60,8 +61,10 @@ def _monthly(page: Page, found: Found) -> Found:
     """ "£100 a month on the 5th", "todos los meses, día 10": a day of every month."""
     if found.every or len(found.days) != 1 or not only_number(page, found):
         return found
-    words = _sentence_before(page, found.first, 4)
-    paced = bool({"monthly", "mensuales", "mensual", "mensualmente"} & set(words))
+    words = _sentence_before(page, found.first, _WIDE)
+    habit = ("todos", "los", "meses") in zip(words, words[1:], words[2:], strict=False)
+    words = words[-4:]
+    paced = habit or bool({"monthly", "mensuales", "mensual", "mensualmente"} & set(words))
     paced = paced or any(pair in _MONTHLY for pair in pairwise(words))
     return replace(found, every="month") if paced and not _STARTS & set(words) else found
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from scoring.reading import days
-from scoring.reading.date_figures import day_then_month, slashed_at, weekday_and_day
+from scoring.reading.date_figures import day_then_month, hyphened, slashed_at, weekday_and_day
 from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Found, Page, Rule, closed
 from scoring.reading.date_spanish_near import (
@@ -131,7 +131,7 @@ def pointed(page: Page, at: int) -> Found | None:
     if word == "pasado" and page.tokens.text(at + 2) in page.words.weekdays:
         return _shifted(overmorrow(page, at + 1), at)
     start = at + 1 + (word in ("proximo", "pasado", "mero"))
-    named = day_then_month(page, start, at)
+    named = day_then_month(page, start, at) or hyphened(page, start, at)
     if word == "pasado" and not named:
         day = page.day(start)
         back = days.day_of_month(page.on, day[0], True) if day and closed(page, day[1]) else None
@@ -149,7 +149,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     **dict.fromkeys(("fin", "fines", "finales", "final", "principios", "inicios", "mediados", "comienzos", "mitad"),
                     (edge_of,)),
     **dict.fromkeys(OPENERS[:7], (nth_day,)),
-    **dict.fromkeys(("en", "dentro", "a", "aqui"), (later,)),
+    **dict.fromkeys(("en", "dentro", "a", "aqui", "aca"), (later,)),
     "esta": (part_of_today,),
     "antes": (day_before,),
     "estamos": (today_by_number,),

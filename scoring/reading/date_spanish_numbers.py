@@ -83,7 +83,9 @@ def listed(page: Page, at: int) -> Found | None:
     more = page.tokens.text(day[1]) in ("y", ",", "o") and (page.day(day[1] + 1) or _and_those(page, day[1] + 1))
     if _paid_on(page, at, day[1]) or (more and _earned(page, at)):
         return numbered_every_month(page, named, at)
-    if named > start or more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
+    if named > start and not more:
+        return day_then_month(page, named, at) or numbered_every_month(page, named, at)  # "los días 5"
+    if more or (page.tokens.text(day[1]) == "de" and _of_the_month(page, day[1])):
         return day_then_month(page, named, at) or numbered(page, named, at)
     return None
 
@@ -131,9 +133,9 @@ def each(page: Page, at: int) -> Found | None:
     if word in ("quincena", "semana", "mes"):
         every = _PERIODS[word]
         return Found((next(days.paydays(page.on)),) if word == "quincena" else (), at, start + 1, False, every)
-    day = page.day(start) if start == at + 2 and page.tokens.kind(start) == "num" else None
-    if day and page.tokens.kind(day[1]) in ("", "punct"):
-        return numbered_every_month(page, start, at)
+    those = _all_those(page, start + (word == "dias"), at) if start == at + 2 else None
+    if those:
+        return those
     if word in ("dia", "fin"):
         return _each_day(page, at, start)
     return _each_number(page, at, start)
@@ -143,6 +145,13 @@ def numbered_every_month(page: Page, at: int, first: int) -> Found | None:
     """ "todos los 27": a day of every month."""
     found = numbered(page, at, first)
     return Found(found.days[:1], first, found.last, False, "month") if found else None
+
+
+def _all_those(page: Page, at: int, first: int) -> Found | None:
+    """ "todos los 27", "todos los días 20"."""
+    day = page.day(at) if page.tokens.kind(at) == "num" else None
+    plain = day and (page.tokens.text(at - 1) == "dias" or page.tokens.kind(day[1]) in ("", "punct"))
+    return numbered_every_month(page, at, first) if plain else None
 
 
 def _each_day(page: Page, at: int, start: int) -> Found | None:

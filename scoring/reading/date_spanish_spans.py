@@ -1,5 +1,6 @@
 """Spanish stretches of time: "a fin de mes", "la próxima quincena", "a los quince días", "hace un mes"."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import islice
 
@@ -18,7 +19,7 @@ def edge_of(page: Page, at: int) -> Found | None:
     if edge == "finde" and page.tokens.text(at - 1) in ("este", "del", "al", "proximo"):
         saturday = days.weekday_after(page.on, 5, True)
         return Found((saturday, saturday + timedelta(days=1)), at, after)
-    if page.tokens.text(after) not in ("de", "del"):
+    if page.tokens.text(after) not in ("de", "del") or _makes_ends_meet(page, at):
         return None
     after += 1 + (page.tokens.text(after + 1) in ("este", "el", "la", "esta"))
     word = page.tokens.text(after)
@@ -27,17 +28,31 @@ def edge_of(page: Page, at: int) -> Found | None:
         return Found((saturday, saturday + timedelta(days=1)), at, after + 1)
     if word in ("ano", "anio") and edge in ("fin", "fines", "finales"):
         return Found((date(page.on.year, 12, 31),), at, after + 1)
-    if word == "proximo" and page.tokens.text(after + 1) == "mes":
-        return _edge(page, edge, days.add_months(page.on.replace(day=1), 1), at, after + 2)
-    if word == "mes":
-        coming = page.tokens.text(after + 1) in _NEXT
-        month = days.add_months(page.on.replace(day=1), 1 if coming else 0)
-        return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
+    if "mes" in (word, page.tokens.text(after + 1)) and word in ("mes", "proximo", "cada"):
+        return _edge_of_this(page, edge, at, after)
     month_number = page.month(after)
     if month_number is None:
         return None
     first = days.day_and_month(page.on.replace(day=1), 1, month_number, page.past(at) is True)
     return _edge(page, edge, first[0], at, after + 1) if first else None
+
+
+def _edge_of_this(page: Page, edge: str, at: int, after: int) -> Found:
+    """The edge of "mes", "mes que viene", "proximo mes", "cada mes"."""
+    word, month = page.tokens.text(after), page.on.replace(day=1)
+    if word == "proximo":
+        return _edge(page, edge, days.add_months(month, 1), at, after + 2)
+    if word == "cada":
+        return replace(_edge(page, edge, month, at, after + 2), every="month")
+    coming = page.tokens.text(after + 1) in _NEXT
+    month = days.add_months(month, 1 if coming else 0)
+    return _edge(page, edge, month, at, after + 1 + coming * (2 if page.tokens.text(after + 1) == "que" else 1))
+
+
+def _makes_ends_meet(page: Page, at: int) -> bool:
+    """ "nadie llega a fin de mes", "no llego a fin de mes": living on what one earns, and no day."""
+    word = page.tokens.text(at - 2)
+    return page.tokens.text(at - 1) == "a" and word.startswith("lleg") and page.tokens.text(at - 3) not in ("le", "se")
 
 
 def _edge(page: Page, edge: str, month: date, first: int, last: int) -> Found:
@@ -108,7 +123,20 @@ def later(page: Page, at: int) -> Found | None:
     found = days.shifted(page.on, int(number.value), unit, working)
     last = number.last + 1 + working
     last += 2 if (page.tokens.text(last), page.tokens.text(last + 1)) in (("de", "hoy"), ("desde", "hoy")) else 0
+    if _not_from_today(page, at, last, working):
+        return None
     return Found((found,), at, last) if found else None
+
+
+def _not_from_today(page: Page, at: int, last: int, working: bool) -> bool:
+    """ "a los 5 días de que pague" counts from another day; "en 15 días hábiles como máximo" only says how long."""
+    behind = (page.tokens.text(last), page.tokens.text(last + 1))
+    if page.tokens.text(at) == "a" and page.tokens.text(last - 1) != "hoy" and behind[0] in ("de", "del"):
+        return True
+    return working and (behind in _AT_MOST or behind[0] in ("maximo", "tope"))
+
+
+_AT_MOST = frozenset({("como", "maximo"), ("a", "lo"), ("como", "mucho"), ("a", "mas")})
 
 
 def _hours(page: Page, at: int) -> str:

@@ -131,7 +131,10 @@ def _in_plan(page: "Page", at: int) -> bool:
     near = {page.tokens.text(step) for step in range(max(0, at - 30), at)}
     return bool(
         near & {"first", "primera", "primer", "primero", "1era", "1ra", "empezando", "starting", "cuotas", "pagos"}
-    )
+    ) or (bool(near & _OTHERS) and page.tokens.text(at + 1) in ("el", "on", "al"))
+
+
+_OTHERS = frozenset({"otro", "otra", "another", "other", "tercio", "third"})
 
 
 def _was(page: "Page", at: int) -> bool:

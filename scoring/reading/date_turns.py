@@ -6,17 +6,13 @@ from datetime import date
 
 from scoring.reading import days
 from scoring.reading.date_page import Found, Page
-from scoring.reading.date_tense import preterite
+from scoring.reading.date_told import failed_after, told_after
 from scoring.reading.vocabulary import unit_words, word_set
 
 _LINKS = frozenset({".", "de", "del", "la", "el", "las", "los", "al", ",", "n", "no", "#", ":"})
 _TIGHT = frozenset({".", "n", "no", "#", ":", "number"})
-_PRONOUNS = frozenset({"i", "you", "he", "she", "we", "they", "it"})
 _SOON = 62
-_CONDITIONS = frozenset({"if", "si", "when", "cuando", "unless"})
-_BY_ITSELF = frozenset({"didn't", "bounced", "failed", "cleared", "declined", "never"})
 _FULL = frozenset(".;!?\n")
-_PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night", "lunchtime"})
 
 
 def is_no_day(page: Page, found: Found) -> bool:
@@ -55,7 +51,10 @@ def turned(page: Page, found: Found) -> Found:
     if len(found.days) != 1 or found.every or found.days[0] == page.on:
         return found
     day, said = found.days[0], _said(page, found)
-    told = not said and day > page.on and _told_after(page, found) and page.past(found.first) is None
+    told = not said and day > page.on and told_after(page, found) and page.past(found.first) is None
+    if day > page.on and failed_after(page, found) and not _fixed(page, found):
+        back = other_side(page, found, False)
+        return replace(found, days=(back,), past=True) if back else found
     if not (said or told) or _fixed(page, found):
         return found
     if said and page.past(found.first):
@@ -110,36 +109,6 @@ def other_side(page: Page, found: Found, ahead: bool) -> date | None:
     if ahead:
         return days.weekday_after(page.on, day.weekday())
     return days.weekday_before(page.on, day.weekday())
-
-
-def _told_after(page: Page, found: Found) -> bool:
-    """ "On Saturday you told my colleague …", "el sábado le dijo …": what happened stands right behind its day."""
-    before = {page.tokens.text(found.first - step) for step in (1, 2, 3, 4)}
-    if before & _CONDITIONS:
-        return False
-    if page.language == "en":
-        return _told_in_english(page, found.last + (page.tokens.text(found.last) == ","))
-    for at in range(found.last, found.last + 4):
-        word = page.tokens.text(at)
-        if not word or word in _FULL or word in _CONDITIONS or page.tokens.kind(at) in ("num", "sign"):
-            return False
-        if word in ("que", "y", "o", "pero", ","):
-            return False
-        if word in word_set("happened", "es") or (word[-1] in "oen" and preterite(page.tokens.written(at))):
-            return True
-    return False
-
-
-def _told_in_english(page: Page, at: int) -> bool:
-    """ "… you told", "… she never called", "… bounced": the verb right behind, or behind its pronoun."""
-    at += page.tokens.text(at) in _PARTS_OF_DAY
-    words = [page.tokens.text(at + step) for step in range(3)]
-    words = [words[0], page.tokens.text(at + 3), ""] if words[1:] == ["e", "-"] else words  # "you e-mailed"
-    if words[0] in _BY_ITSELF:
-        return True
-    told = word_set("happened", "en")
-    told |= {words[1]} if words[1].endswith("mailed") else set()
-    return words[0] in _PRONOUNS and (words[1] in told or (words[1].endswith("ly") and words[2] in told))
 
 
 def without_hours(page: Page, found: Sequence[Found]) -> list[Found]:

@@ -7,7 +7,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import word_set
 
 STOPS = frozenset({",", ";", ":", "(", ")", "-", "and", "y", "but", "pero", "so", "—", "–", "?", "¿", "luego", "then"})
-_ASKED = frozenset({"why", "couldn't", "wouldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
+_ASKED = frozenset({"isn't", "why", "couldn't", "wouldn't", "por", "porque", "can't", "cant", "cannot", "no", "not"})
 _ONLY = frozenset({"mas", "problem", "worries", "solo", "only", "just", "later", "less", "menos"})
 _BUT = frozenset({"but", "pero", "sino", "however", "so"})
 _WISHED = frozenset({"decia", "decias", "pedia", "pedias", "queria", "querias", "proponia", "said", "asked", "wanted"})
@@ -42,6 +42,8 @@ def clause_begin(tokens: Tokens, sentence: Sentence, term: Term, width: int) -> 
 
 def refused(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "Nine hundred I can't take", "trescientos no llego", "no le puedo aceptar 200"; not "¿no podría dar 300?"."""
+    if "due" in (tokens.text(term.last + 1), tokens.text(term.last + 2)) and tokens.text(term.last) == "isn't":
+        return False  # "the other $600 isn't due until January"
     if says(tokens, term.last, min(term.last + 3, sentence.last), "negated") and (
         tokens.text(term.last) in word_set("offers", "negated")
         or tokens.text(term.last + 1) in ("can't", "cannot")
@@ -71,6 +73,15 @@ def _contrasted(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
 
 def _no(words: list[str]) -> bool:
     return words[0] in _CANNOT or (words[0] == "no" and words[-1] in _UNABLE)
+
+
+def held(tokens: Tokens, term: Term) -> bool:
+    """ "I'll hold the £260 until we've checked it": nobody is to pay it meanwhile."""
+    led = {tokens.text(term.first - step) for step in (1, 2)}
+    return bool(led & _HOLDS) and tokens.text(term.last) in ("until", "till", "hasta", "while", "mientras")
+
+
+_HOLDS = frozenset({"hold", "holding", "freeze", "pause", "detengo", "congelo", "congelamos", "retengo", "paro"})
 
 
 def discussed(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
@@ -106,9 +117,18 @@ def planned_before(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     words = [tokens.text(at) for at in range(sentence.first, term.first)]
     begun = [at for at, pair in enumerate(pairwise(words)) if pair in _WAS_PAYING]
     begun += [at for at, word in enumerate(words) if word in _HAD and _PLANS & set(words[at + 1 : at + 4])]
+    begun += [
+        at for at, word in enumerate(words) if word in _PLANS and {"era", "was", "fue"} & set(words[at + 1 : at + 3])
+    ]
+    begun += [at for at, word in enumerate(words[:-2]) if word.endswith("'d") and _a_plan(words[at + 1 : at + 4])]
     if any(word in ("elegir", "choose", "choosing", "decidir") for word in words):
         return True
     return bool(begun) and not _TURNS & set(words[begun[-1] + 1 :])
+
+
+def _a_plan(words: list[str]) -> bool:
+    """ "you'd a plan at £52": had, and not would."""
+    return words[0] in ("a", "an") and bool(_PLANS & set(words))
 
 
 def rises(tokens: Tokens, term: Term) -> bool:
@@ -126,14 +146,19 @@ def impossible(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "El quince no voy a poder", "I can't do it this side of Christmas but …": a day on which nothing is paid."""
     sums = [t for t in sentence.terms if t.kind in ("sum", "share", "rest", "whole")]
     low, high = _clause_of(tokens, sentence, term)
-    if not sums or any(low <= t.first < high for t in sums) or tokens.text(sentence.last) == "?":
-        return False
     words = [tokens.text(at) for at in range(low, high)]
+    unpaid = bool({"if", "si"} & set(words)) and bool(_UNPAID & set(words))  # "if nothing's paid by the 5th"
+    asked = tokens.text(sentence.last) == "?" and not unpaid
+    if not sums or any(low <= t.first < high for t in sums) or asked:
+        return False
+    if unpaid:
+        return True
     denied = bool(_CANNOT & set(words)) or any(pair in _SPANISH_NO for pair in pairwise(words))
     denied = denied or any(three in _NOTHING_COMES for three in zip(words, words[1:], words[2:], strict=False))
     return denied and not {"hasta", "until", "till", "til", "antes", "before"} & set(words)
 
 
+_UNPAID = frozenset({"nothing's", "nothing", "nada", "no", "don't", "can't", "isn't", "doesn't", "not"})
 _NOTHING_COMES = frozenset(
     ("no", whom, word)
     for whom in ("me", "nos")
@@ -190,7 +215,7 @@ def set_aside(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "instead of the $980", "en vez de los 500 hoy", "salvo febrero que vence el 28"."""
     if not says(tokens, max(sentence.first, term.first - 6), term.first, "instead"):
         return False
-    before = [t.last for t in sentence.terms if t.kind == "sum" and t.last <= term.first and term.kind == "sum"]
+    before = [t.last for t in sentence.terms if t.kind == term.kind in ("sum", "day") and t.last <= term.first]
     words = [tokens.text(at) for at in range(max(sentence.first, term.first - 6, *before), term.first)]
     if "," in words:
         words = words[len(words) - words[::-1].index(",") :]

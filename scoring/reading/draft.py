@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
+from scoring.reading.date_page import Every
 from scoring.reading.denied import meant
 from scoring.reading.payment import Payment
 from scoring.reading.terms import Sentence, Term, says
@@ -25,10 +26,14 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Carried:
-    """What the sentences before leave to a sentence: lengths of time without a payment, days of the last proposal."""
+    """What the sentences before leave to a sentence.
+
+    Lengths of time without a payment, days of the last proposal, and how often somebody is paid.
+    """
 
     lengths: tuple[Term, ...]
     named: tuple[date, ...]
+    earned: Every | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,20 @@ def taken_up(tokens: Tokens, sentence: Sentence, spoken: Spoken | None) -> Sente
     if len(told) != 1 or not any(meant(tokens, t) for t in sentence.terms):
         return sentence
     return Sentence(spoken.sentence.first, sentence.last, (*told, *sentence.terms))
+
+
+def earned_every(tokens: Tokens, sentence: Sentence, before: Every | None) -> Every | None:
+    """ "you get paid every other Thursday. Ninety each check, six checks": how often the payments are."""
+    if not says(tokens, sentence.first, sentence.last, "earned"):
+        return before
+    return next((t.every for t in sentence.terms if t.every), before)
+
+
+def paced_by(payments: Sequence[Payment], every: Every | None) -> None:
+    """Give several payments, of which one day is known and no period, the period of somebody's income."""
+    for payment in payments:
+        if every and payment.counted and payment.n > 1 and not payment.repeats and payment.begin and not payment.days:
+            payment.every = every
 
 
 def wait(tokens: Tokens, found: Sequence[Draft], spoken: Spoken | None, number: int) -> None:

@@ -5,8 +5,20 @@ from datetime import date
 
 from scoring.reading.bare import asks_amount
 from scoring.reading.counted import length
+from scoring.reading.date_page import Every
 from scoring.reading.deferrals import deferrals
-from scoring.reading.draft import Carried, Draft, Spoken, announced, fragment, recaps, taken_up, wait
+from scoring.reading.draft import (
+    Carried,
+    Draft,
+    Spoken,
+    announced,
+    earned_every,
+    fragment,
+    paced_by,
+    recaps,
+    taken_up,
+    wait,
+)
 from scoring.reading.payment import Payment
 from scoring.reading.payments import Builder
 from scoring.reading.proposals import forgiven, only_rest, proposed, usable
@@ -25,13 +37,15 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
     offers: list[Offer] = []
     drafts: list[Draft] = []
     lengths: list[Term] = []
+    earned: Every | None = None
     spoken: Spoken | None = None
     for number, (first, last) in enumerate(sentences(tokens)):
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
         sentence = taken_up(tokens, sentence, spoken)
-        carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number))
+        earned = earned_every(tokens, sentence, earned)
+        carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number), earned)
         found = _drafts(tokens, sentence, context, number, carried)
         wait(tokens, found, spoken, number)
         spoken = Spoken(sentence, number, bool(found))
@@ -71,6 +85,7 @@ def _drafts(tokens: Tokens, sentence: Sentence, context: ReadingContext, number:
         for at, term in enumerate(group):
             builder.add(term, group[at + 1 :])
         _stretch(builder.payments, builder.lengths)
+        paced_by(builder.payments, carried.earned)
         answered = context.by == "debtor" and asks_amount(context.before)
         payments = [p for p in joined(builder.payments) if answered or proposed(tokens, sentence, p)]
         payments = [] if only_rest(payments) else payments

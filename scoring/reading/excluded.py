@@ -3,15 +3,26 @@
 from itertools import pairwise
 
 from scoring.reading.date_tense import preterite
-from scoring.reading.denied import STOPS, clause_begin, discussed, planned_before, refused, rest_of, rises, set_aside
+from scoring.reading.denied import (
+    STOPS,
+    clause_begin,
+    discussed,
+    held,
+    planned_before,
+    refused,
+    rest_of,
+    rises,
+    set_aside,
+)
 from scoring.reading.stated import stated
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import unit_words
 
 _DONE = frozenset({
     "missed", "promised", "agreed", "signed", "offered", "paid", "gave", "sent", "took", "borrowed", "pagado",
     "abonado", "depositado", "transferido", "dado", "pagados", "pagadas", "fue", "fueron", "was", "were", "tenias",
-    "tenia",
+    "tenia", "di", "dimos", "dieron",
 })  # fmt: skip
 _SPENT = frozenset({"rent", "renta", "arriendo", "alquiler", "mortgage", "hipoteca", "salary", "sueldo", "colegiatura"})
 
@@ -33,6 +44,7 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     if (
         discussed(tokens, sentence, term)
+        or held(tokens, term)
         or refused(tokens, sentence, term)
         or rises(tokens, term)
         or planned_before(tokens, sentence, term)
@@ -70,6 +82,8 @@ def _taken_from(tokens: Tokens, term: Term) -> bool:
     if tokens.text(term.last) != "off":
         return False
     near = [tokens.text(at) for at in range(term.last + 1, term.last + 4)]
+    if near[0] == "you" and not says(tokens, term.last + 2, term.last + 4, "debt"):
+        return True
     return bool(_CARDS & set(near[:3])) or (near[0] == "my" and near[1] not in _OWED)
 
 
@@ -99,6 +113,8 @@ def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
             return True
         if tokens.kind(at) not in ("word", "punct") or (tokens.text(at) in STOPS and tokens.text(at) != "-"):
             break
+        if says(tokens, at, at + 1, "forgives") or says(tokens, at, at + 1, "pause"):
+            break  # "pagando 290 le elimino los gastos"
         if tokens.text(at) not in _TO_FEE and at > term.last + 1:
             break
     for at in range(term.first - 1, max(low, term.first - 5) - 1, -1):
@@ -112,7 +128,8 @@ def _fee(tokens: Tokens, sentence: Sentence, term: Term, low: int) -> bool:
 def _income(tokens: Tokens, first: int, last: int) -> bool:
     """ "gano 8,000", "mi ingreso es de 3,000"; "os ingreso 560" is a payment."""
     paid_in = any(
-        tokens.text(at) in ("ingreso", "cobro") and tokens.text(at - 1) in ("os", "te", "le", "les", "se", "lo", "los")
+        tokens.text(at) in ("ingreso", "cobro")
+        and tokens.text(at - 1) in ("os", "te", "le", "les", "se", "lo", "los", "unico", "un", "solo")
         for at in range(first, last)
     )
     return _earned(tokens, first, last) or (says(tokens, first, last, "income") and not paid_in)
@@ -180,7 +197,7 @@ def _happened(tokens: Tokens, at: int) -> bool:
 
 def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "de 560 a 480", "de $9,000 se queda en $7,650": the first is what it was."""
-    if tokens.text(term.first - 1) not in ("de", "from"):
+    if tokens.text(term.first - 1) not in ("de", "from") or _paid_in(tokens, term.first - 2):
         return False
     following = next((t for t in sentence.terms if t.kind == "sum" and t.first >= term.last), None)
     if following is None or following.first - term.last > 12:
@@ -189,6 +206,11 @@ def _lowered(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     if says(tokens, term.last, following.first, "forgives"):
         return False
     return joint or says(tokens, term.last, following.first, "lowered")
+
+
+def _paid_in(tokens: Tokens, at: int) -> bool:
+    """ "si hoy me hace un abono de 600 mil, …": what is paid, and nothing that is lowered."""
+    return unit_words().get(tokens.text(at)) == "instalment"
 
 
 def _ranged(tokens: Tokens, sentence: Sentence, term: Term) -> bool:

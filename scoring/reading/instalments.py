@@ -53,7 +53,8 @@ def _times(payment: Payment, left: Decimal | None, before: date | None) -> int:
         return payment.n
     if payment.repeats and payment.until:
         return last_day(payment, before)
-    if payment.endless and payment.ends and left and left > 0 and payment.amount:
+    listed = len(payment.days) > 1 and not payment.repeats and not payment.split  # "on the 1st and 15th till it's gone"
+    if (payment.endless or listed) and payment.ends and left and left > 0 and payment.amount:
         return min(MOST, ceil(left / payment.amount))
     return max(1, len(payment.days)) if not payment.repeats and not payment.split else 1
 

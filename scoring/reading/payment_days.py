@@ -1,11 +1,12 @@
 """Days of a proposal that need a second look: labels, corrections, second readings, last payments."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Protocol
 
 from scoring.reading import days
 from scoring.reading.payment import Payment
-from scoring.reading.terms import Term
+from scoring.reading.terms import Term, says
 from scoring.reading.tokens import Tokens
 
 
@@ -51,6 +52,18 @@ def starts_no_payment(builder: Built, term: Term, later: Sequence[Term]) -> bool
     return led and joint and not (builder.payments and (builder.payments[-1].counted or builder.payments[-1].repeats))
 
 
+def answered_by(builder: Built, term: Term) -> bool:
+    """ "let me know by Friday whether …": the day of an answer."""
+    words = [builder.tokens.text(at) for at in range(max(term.first - 4, 0), term.first)]
+    return bool(_ANSWER_ME & set(words)) or any(pair in _ANSWERS for pair in pairwise(words))
+
+
+_ANSWER_ME = frozenset({"aviseme", "avisame", "avisenos", "digame", "decime", "confirmeme", "confirmame"})
+
+
+_ANSWERS = frozenset({("me", "know"), ("us", "know"), ("me", "avisa"), ("me", "avise"), ("me", "dice"), ("me", "diga")})
+
+
 def corrects(builder: Built, term: Term) -> bool:
     """ "before Christmas, say the 18th", "on payday, that's the 27th": the same day, named exactly."""
     before = [builder.tokens.text(at) for at in range(builder.reached, term.first)]
@@ -68,6 +81,19 @@ def corrects(builder: Built, term: Term) -> bool:
     }
 
 
+def goes_on(builder: Built, term: Term, later: Sequence[Term]) -> bool:
+    """ "120 on the 1st, the 15th, the 1st of January and the 15th takes care of 480": one more day of a list."""
+    last = builder.payments[-1] if builder.payments else None
+    if last is None or not last.days or last.last != builder.reached or not later:
+        return False
+    joint = [builder.tokens.text(at) for at in range(builder.reached, term.first)]
+    further = later[0].kind == "day" or (len(last.days) > 1 and later[0].first - term.last > _ITS_OWN)
+    return joint in ([","], ["and"], ["y"], [",", "and"]) and further
+
+
+_ITS_OWN = 3
+
+
 def elsewhere(builder: Built, piece: Term, term: Term, later: Sequence[Term]) -> bool:
     """ "the holiday runs to the 31st; the full £400 is due on the 1st", "wages land on the 7th, so £50 on the 8th".
 
@@ -75,9 +101,10 @@ def elsewhere(builder: Built, piece: Term, term: Term, later: Sequence[Term]) ->
     """
     own = bool(later) and later[0].kind == "day" and later[0].first - term.last <= 7
     words = [builder.tokens.text(at) for at in range(piece.last, term.first)]
-    told = {builder.tokens.text(at) for at in range(max(piece.first - 6, 0), piece.first)}
+    told = {builder.tokens.text(at) for at in range(max(piece.first - 10, 0), piece.first)}
     comes_in = bool(told & _COMES_IN) and bool({",", "so", "entonces", "asi"} & set(words))
-    return own and piece.kind == "day" and (";" in words or comes_in)
+    until = ":" in words and says(builder.tokens, piece.first - 3, piece.first, "until")  # "till after Easter: £90 on"
+    return own and piece.kind == "day" and (";" in words or comes_in or until)
 
 
 _COMES_IN = frozenset({

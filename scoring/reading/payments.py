@@ -7,7 +7,7 @@ from datetime import date
 from scoring.reading.counted import length, multiplies, named_period
 from scoring.reading.date_page import Every
 from scoring.reading.payment import Payment
-from scoring.reading.payment_days import corrects, elsewhere, last_of, second, starts_no_payment
+from scoring.reading.payment_days import answered_by, corrects, elsewhere, goes_on, last_of, second, starts_no_payment
 from scoring.reading.schedule import MOST
 from scoring.reading.taking import take
 from scoring.reading.term_words import PERIODS
@@ -226,9 +226,11 @@ class Builder:
             last.every = last.every or (None if last.step else "month")  # "on the 2nd, first collection 2 December"
         if last and (term.days[0] in last.days or says(self.tokens, last.last, term.first, "contact")):
             return
+        if last is None and answered_by(self, term):
+            return
         if last is None and says(self.tokens, max(term.first - 3, self.reached), term.first, "contact"):
             return
-        pays_later = any(t.kind in ("sum", "share", "rest") for t in later[:3])
+        pays_later = any(t.kind in ("sum", "share", "rest") for t in later[:3]) and not goes_on(self, term, later)
         full = last is not None and bool(last.days) and len(last.days) >= last.n and not (last.every or last.step)
         if last is None or (full and pays_later):
             self.waiting.append(term)

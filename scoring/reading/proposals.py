@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from scoring.reading.date_tense import preterite
 from scoring.reading.denied import impossible, meant, set_aside
 from scoring.reading.excluded import payable
 from scoring.reading.payment import Payment
@@ -34,7 +35,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
         if term.kind == "rest" and forgiven(tokens, sentence, term):
             frozen = term.last
             continue
-        if term.kind == "share" and _markup(tokens, term.first):
+        if term.kind == "share" and (_markup(tokens, term.first) or _up_to(tokens, term.first)):
             continue
         if term.kind == "share" and discount and abs(term.value + discount - 100) < 1:
             kept.append(term._replace(kind="whole", value=Decimal(0)))  # "a third off: you pay the other two thirds"
@@ -88,6 +89,12 @@ _LEFT_OPEN = frozenset({"vemos", "veremos", "hablamos", "platicamos", "discuss",
 _NEXT_CLAUSE = frozenset({"y", "and", "pero", "but", ";", ":"})
 
 
+def _up_to(tokens: Tokens, at: int) -> bool:
+    """ "con descuentos de hasta el 50 %", "up to 40% off": what might be granted is no proposal."""
+    words = [tokens.text(at - step) for step in (1, 2)]
+    return "hasta" in (words[0], words[1] if words[0] in ("el", "un") else "") or words == ["to", "up"]
+
+
 def _markup(tokens: Tokens, at: int) -> bool:
     """Whether a piece stands inside a tag: <div style="width:50%">."""
     for step in range(at - 1, max(at - 30, -1), -1):
@@ -100,6 +107,8 @@ def _discount(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     near = (max(sentence.first, term.first - 5), min(sentence.last, term.last + 4))
     if tokens.text(term.first - 1) in ("for", "at", "on", "con", "por") and says(tokens, near[0], term.first, "agrees"):
         return False  # "we'll settle for 60%" is what is paid
+    if tokens.text(term.first - 1) in ("hacemos", "el", "un") and says(tokens, term.first - 3, term.first, "deducts"):
+        return True  # "le hacemos el 20 %"
     granted = says(tokens, *near, "discount") or tokens.text(term.last) in ("menos", "less")
     return term.value < 100 and tokens.text(term.last - 1) not in ("mitad", "half") and granted
 
@@ -122,22 +131,28 @@ def proposed(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
     if payment.whole:
         return bool(payment.days)
     if payment.counted and payment.amount is None and payment.share is None:
-        low = max(sentence.first, payment.first - 3)
-        late = says(tokens, low, min(payment.last + 2, sentence.last), "late") or says(
-            tokens, low, min(payment.last + 1, sentence.last), "remains"
+        return _counted_alone(tokens, sentence, payment) and (
+            (payment.n > 1 and len(payment.days) == payment.n) or says(tokens, *near, "propose")
         )
-        late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
-        single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
-        low = max(sentence.first, payment.first - 5)
-        owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
-        dated = payment.n > 1 and len(payment.days) == payment.n
-        return not late and not single and not owed and (dated or says(tokens, *near, "propose"))
     if payment.repeats and not payment.counted and not payment.dated:
         about = says(tokens, sentence.first, sentence.last, "rates")
         return not about or says(tokens, *near, "ask")
     if payment.rest or payment.dated or payment.counted or payment.share is not None:
         return True
     return says(tokens, near[0], min(payment.last + 2, sentence.last), "ask")
+
+
+def _counted_alone(tokens: Tokens, sentence: Sentence, payment: Payment) -> bool:
+    """Whether so many payments without a sum can be meant: not "4 cuotas vencidas", "ya pagué 4 cuotas", "un pago"."""
+    low = max(sentence.first, payment.first - 3)
+    late = says(tokens, low, min(payment.last + 2, sentence.last), "late")
+    late = late or (not payment.rest and says(tokens, low, min(payment.last + 1, sentence.last), "remains"))
+    late = late or says(tokens, payment.last, min(payment.last + 2, sentence.last), "negated")
+    single = payment.n == 1 and payment.last - payment.first < 3 and not payment.days
+    low = max(sentence.first, payment.first - 5)
+    done = preterite(tokens.written(payment.first - 1))
+    owed = says(tokens, payment.first - 2, payment.first, "debt") or says(tokens, low, payment.first, "negated")
+    return not (late or single or done or owed)
 
 
 def only_rest(payments: Sequence[Payment]) -> bool:

@@ -26,11 +26,20 @@ _PAPERS = frozenset(
 _NO_CASE = frozenset({"that", "this", "any", "which", "either", "worst", "ese", "este", "tal", "cualquier", "todo"})
 
 
+_FORMS = frozenset({"1099", "1098", "1095", "1040", "401", "403"})
+_PLANS = frozenset({"401", "403"})
+_ITS = frozenset({
+    "the", "a", "your", "my", "his", "her", "our", "their", "that", "form", "su", "mi", "el", "la", "un", "tu",
+})  # fmt: skip
+
+
 def is_reference(tokens: Tokens, number: Number) -> bool:
     """Whether a number in digits points at something and counts nothing."""
     if not number.typed:
         return False
     at, text = number.first, tokens.text(number.first)
+    if text in _FORMS and tokens.text(at - 1) in _ITS:
+        return text not in _PLANS or tokens.text(at + 1) in ("k", "b", "(")
     if _noun(tokens, at - 1) in _CHAPTERS or (_noun(tokens, at - 1) in _PAPERS and number.last - at == 1):
         return True
     if number.style == "grouped" and (tokens.text(at - 1) in ("°", "#") or _by_number(tokens, at)):

@@ -13,7 +13,18 @@ def _brought(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     weak = tokens.text(term.first - 1) in _ARE
     paying = weak and any(_pays(tokens, at) for at in range(sentence.first, term.first))
     settling = (tokens.text(term.last), tokens.text(term.last + 1)) in _SETTLING
-    return arrives or lowered or offered or paying or settling
+    return arrives or lowered or offered or paying or settling or (weak and _promised(tokens, sentence, term))
+
+
+def _promised(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
+    """ "se lo pago el lunes 30, son 210 mil": the day was said first, and then how much it is."""
+    before = [t for t in sentence.terms if t.last <= term.first]
+    if not before or before[-1].kind != "day" or before[-1].past or term.first - before[-1].last > _CLOSE:
+        return False
+    return says(tokens, max(sentence.first, before[-1].first - _CLOSE), before[-1].first, "pays_now")
+
+
+_CLOSE = 4
 
 
 _SETTLING = frozenset(
@@ -38,7 +49,8 @@ def _pays(tokens: Tokens, at: int) -> bool:
 def stated(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """A sum beside a word of debt, unless a count or a day ahead right behind makes it a payment."""
     before = says(tokens, max(sentence.first, term.first - 3), term.first, "debt")
-    behind = says(tokens, term.last, min(term.last + 2, sentence.last), "debt")
+    supposed = tokens.text(term.last) in ("if", "si", "when", "once", "cuando")  # "$900 if it's paid by Friday"
+    behind = not supposed and says(tokens, term.last, min(term.last + 2, sentence.last), "debt")
     if not (before or behind) or _brought(tokens, sentence, term):
         return False
     following = [t for t in sentence.terms if t.first >= term.last]
@@ -46,6 +58,8 @@ def stated(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return True
     leading = [t for t in sentence.terms if t.last <= term.first and t.kind == "count"]
     near = following[0] if following and following[0].first - term.last <= 3 else None
+    if near is not None and {"pero", "but"} & {tokens.text(at) for at in range(term.last, near.first)}:
+        near = None  # "trae 7,000 pero si paga mañana son 5,600"
     now = near is not None and tokens.text(near.first) in ("now", "ahora", "ya")
     tied = (
         near is not None

@@ -32,6 +32,8 @@ def take(builder: Taking, payment: Payment, term: Term) -> None:
 
 def _follow(builder: Taking, payment: Payment, term: Term) -> None:
     """ "a week later": behind the payment before, or behind the day before in "uno el 30 y el otro a los 15 días"."""
+    if payment.begin and payment.exact and not payment.days and payment.counted and not payment.repeats:
+        payment.days, payment.begin, payment.exact = [payment.begin], None, False  # "the first Friday, the second …"
     known = term if term.every or term.step else _as_before(builder, payment, term)
     if 0 < len(payment.days) < payment.n and payment.counted:
         further = after(known, payment.days[-1])

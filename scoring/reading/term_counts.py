@@ -115,10 +115,12 @@ def _multiplied(tokens: Tokens, at: int) -> bool:
 
 def _summed_up(tokens: Tokens, at: int, last: int) -> bool:
     """ "35 lucas mensuales, primera el 5 de diciembre, son 6": said last of several payments, how many they are."""
-    if tokens.text(at - 1) not in ("son", "serian") or tokens.kind(last) not in ("punct", ""):
+    ends = tokens.kind(last) in ("punct", "") or tokens.text(last) in ("y", "nomas", "no")
+    if tokens.text(at - 1) not in ("son", "serian") or not ends:
         return False
     before = {tokens.text(step) for step in range(max(at - 25, 0), at)}
-    paced = before & PERIODS.keys() or any(unit_words().get(word) == "instalment" for word in before)
+    weekly = bool(before & {"cada", "todos"}) and bool(before & weekday_names().keys())
+    paced = weekly or before & PERIODS.keys() or any(unit_words().get(word) == "instalment" for word in before)
     return bool(paced) and tokens.text(at - 2) in (",", "y", ";", "que")
 
 

@@ -11,7 +11,7 @@ def beside_money(term: Term, found: list[Term], tokens: Tokens) -> bool:
         if paid.kind not in ("sum", "share", "whole"):
             continue
         ahead = paid.first - term.last
-        behind = range(paid.last, term.first)
+        behind = [at for at in range(paid.last, term.first) if tokens.text(at) not in _AT_HAND]
         if _done_now(term, paid, found, tokens):
             return True
         if (0 <= len(behind) <= 2 and term.first >= paid.last and not any(tokens.text(at) == "," for at in behind)) or (
@@ -36,4 +36,8 @@ def _follows(tokens: Tokens, paid: Term, day: Term) -> bool:
     return 0 <= day.first - paid.last <= 4 and not between & {"y", "and", ","}
 
 
+_AT_HAND = frozenset({
+    "on", "me", "right", "in", "hand", "here", "conmigo", "aqui", "i", "we", "can", "could", "give", "send", "pay",
+    "you", "que", "le", "te", "puedo", "dar", "pasar",
+})  # fmt: skip
 _NOT_NOW = frozenset({"no", "not", "can't", "cannot", "won't", "y", "and", "debe", "owe", "owes", "si", "if"})

@@ -2,8 +2,9 @@
 
 from decimal import Decimal
 
-from scoring.reading.terms import Term, term_at
+from scoring.reading.terms import Term, term_at, weekday_names
 from scoring.reading.tokens import Tokens
+from scoring.reading.vocabulary import calendar_words
 
 
 def share(tokens: Tokens, at: int) -> Term | None:
@@ -13,8 +14,9 @@ def share(tokens: Tokens, at: int) -> Term | None:
         part = {"tercera": "33.33", "cuarta": "25", "quinta": "20", "sexta": "16.67"}.get(before)
         led = tokens.text(at - 2) in ("una", "otra", "la")
         return term_at(tokens, "share", at - 1, at + 1)._replace(value=Decimal(part)) if part and led else None
+    dated = tokens.text(at + 1) in weekday_names() or tokens.text(at + 1) in calendar_words("en").months
     leads = before in ("a", "another", "one", "first", "second", "last", "final", "other", "remaining") and (
-        tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
+        dated or tokens.text(at + 1) in _BEHIND_SHARE or (tokens.text(at + 1) == "of" and tokens.text(at + 2) in _OWED)
     )
     worth = {"third": "33.33", "quarter": "25", "fifth": "20"}[word]
     return term_at(tokens, "share", at, at + 1)._replace(value=Decimal(worth)) if leads else None
@@ -47,7 +49,8 @@ def half(tokens: Tokens, at: int) -> Term | None:
 def other(tokens: Tokens, at: int) -> Term | None:
     """ "hoy la mitad y la otra el lunes", "half today and the other on Friday"."""
     word = tokens.text(at)
-    lead = tokens.text(at - 1) in ("la", "the", "las", "los") or (word == "otra" and tokens.text(at - 1) in (",", "y"))
+    lead = tokens.text(at - 1) in ("la", "the", "las", "los")
+    lead = lead or (word in ("otra", "otro") and tokens.text(at - 1) in (",", "y"))
     ahead = tokens.text(at + 1) in (
         "el", "para", "en", "al", "a", "manana", "dentro", "hasta", "on", "by", "in", "next", "this",
         "tomorrow", "pasado",

@@ -31,7 +31,8 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     summed = tokens.text(at + 1) in ("the", "los", "those", "esos", "que") and tokens.text(at) != "unless"
     for step in range(at + 1, at + 7):
         number = tokens.kind(step) == "num" and not summed  # "til the 180 is gone"
-        if tokens.kind(step) in ("punct", "") or number:
+        is_gone = tokens.text(step) == "'" and tokens.text(step + 1) == "s" and tokens.glued(step)  # "the 720's gone"
+        if (tokens.kind(step) in ("punct", "") and not is_gone) or number:
             return None
         if says(tokens, step, step + 1, "cleared"):
             return term_at(tokens, "end", at, step + 1)
@@ -145,7 +146,9 @@ def monthday(tokens: Tokens, at: int, on: date) -> Term | None:
 
 def _of_payments(tokens: Tokens, at: int) -> bool:
     """ "cuatro cuotas de 300 soles, los 15": a day of the month that several payments have."""
-    led = any(unit_words().get(tokens.text(n)) == "instalment" for n in range(max(at - 9, 0), at))
+    led = tokens.text(at - 2) in ("mes", "mensuales") or any(
+        unit_words().get(tokens.text(n)) == "instalment" for n in range(max(at - 9, 0), at)
+    )
     month = tokens.text(at + 2) != "de" or tokens.text(at + 3) == "cada"
     return led and month and (tokens.text(at - 1) == "," or tokens.text(at - 1) in _MONEY_NAMES)
 

@@ -60,7 +60,7 @@ def word_terms(tokens: Tokens, on: date, found: list[Term]) -> list[Term]:
     taken = {at for term in found for at in range(term.first, term.last)}
     spoken = (at for at, token in enumerate(tokens.items) if token.text in _SPOKEN and at not in taken)
     words = [t for at in spoken if (t := _word(tokens, at, on)) and t.first not in taken]
-    sums = {t.last for t in found if t.kind == "sum"}
+    sums = {t.last for t in found if t.kind in ("sum", "share")}
     words = [t for t in words if t.kind != "rest" or not _said(tokens, t, sums)]
     coming = {t.first for t in words if tokens.text(t.last - 1) in _COMING}
     beside = [*found, *words]
@@ -161,19 +161,30 @@ def _saldo(tokens: Tokens, at: int) -> bool:
         )
     if tokens.text(at + 1) == "," and tokens.kind(at + 2) in ("sign", "num"):
         return tokens.text(at - 2) in ("with", "con", "and", "y", ",", "plus")
+    if tokens.text(at - 2) in ("with", "con", "and", "y", ",", "plus") and _paid_later(tokens, at):
+        return True
     lowered = tokens.text(at + 1) == "en" and says(tokens, at - 4, at, "lowered")
     counted = tokens.text(at + 3) in unit_words() or tokens.kind(at + 2) == "word"
     return tokens.text(at + 1) in _ON and not (lowered and not counted)
 
 
+def _paid_later(tokens: Tokens, at: int) -> bool:
+    """ "y el saldo se lo pago el 15", "and the balance can wait until January 15"."""
+    behind = [tokens.text(at + step) for step in (1, 2, 3)]
+    if behind[0] in ("se", "lo", "te", "le"):
+        return says(tokens, at + 2, at + 4, "pays")
+    waits = behind[0] in ("follows", "waits") or behind[1] in ("wait", "follow")
+    return waits or behind[:2] in (["will", "be"], ["to", "be"], ["is", "due"])
+
+
 def _same(tokens: Tokens, at: int) -> Term | None:
     """ "lo mismo", "otro igualito", "the same again": the sum just said, once more."""
     before = tokens.text(at - 1)
-    if before not in ("lo", "otro", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
+    if before not in ("lo", "otro", "otra", "the") and (tokens.text(at), tokens.text(at + 1)) != ("same", "again"):
         return None
     if tokens.text(at + 1) in ("dia", "day", "date", "lunes", "martes", "time", "thing", "way"):
         return None
-    first = at if before not in ("lo", "otro", "the") else at - 1
+    first = at if before not in ("lo", "otro", "otra", "the") else at - 1
     return term_at(tokens, "sum", first, at + 1)._replace(unit="same")
 
 

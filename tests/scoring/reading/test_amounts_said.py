@@ -10,6 +10,12 @@ from tests.scoring.reading.pieces import amounts
     [
         ("US", "The balance's four thirty-two sixteen and the late fee's twenty-nine.", [432.16, 29]),
         ("US", "Would a 250 down payment be doable?", [250]),
+        ("US", "Could you swing 80 bucks this Friday and maybe 90 the week after?", [80, 90]),
+        ("US", "If ninety dollars is too much, should we look at seventy?", [90, 70]),
+        ("US", "I've got 130 I can send you, no more.", [130]),
+        ("MX", "entonces le anoto 2,000 hoy y el viernes 800", [2000, 800]),
+        ("PE", "vendo 90 soles al día, 120 cuando hay feria", [90, 120]),
+        ("MX", "pago 300 de luz, ¿de dónde saco yo 450?", [300, 450]),
         ("US", "It's a $6k card but the payoff's 4.8k if you do it this week", [6000, 4800]),
         ("US", "we can't go below 175, not 120", [175, 120]),
         ("US", "Rather than 90 you'd pay 60.", [90, 60]),

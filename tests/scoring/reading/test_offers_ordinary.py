@@ -69,6 +69,46 @@ from tests.scoring.reading.test_offers_said import plain, said
          "300@11-27 100@12-27 100@01-27 100@02-27 100@03-27 100@04-27 100@05-27"),
         ("ES", "agent", 210, "¿Qué tal setenta euros el día 30 de noviembre, de diciembre y de enero?",
          "70@11-30 70@12-30 70@01-30"),
+        ("GB", "agent", 120, "Thirty quid a week for four weeks from this Saturday, any good?",
+         "30@11-28 30@12-05 30@12-12 30@12-19"),
+        ("US", "agent", 300, "We could do $100 a month, first one January 4, until the 300's paid.",
+         "100@01-04 100@02-04 100@03-04"),
+        ("US", "agent", 280, "So payday is every other Friday. Seventy each check, four checks, starting November 27.",
+         "70@11-27 70@12-11 70@12-25 70@01-08"),
+        ("MX", "debtor", 2000, "le voy dando 500 todos los viernes desde este viernes, son cuatro y acabamos",
+         "500@11-27 500@12-04 500@12-11 500@12-18"),
+        ("US", "agent", 1000, "We can close this for $640 if it's in our hands by December 11.", "640@12-11"),
+        ("ES", "agent", 1400, "Si hace un solo ingreso de 950 euros antes del 11 de diciembre, cerramos el expediente.",
+         "950@12-11"),
+        ("GB", "agent", 800, "I've the go-ahead to take £560 off you by 11 December and write off the other £240.",
+         "560@12-11"),
+        ("PE", "debtor", 900, "le doy 300 este viernes y el saldo se lo cancelo el 18 de diciembre",
+         "300@11-27 600@12-18"),
+        ("US", "agent", 500, "Put 40 percent down today and the balance can wait until December 30.",
+         "200@11-23 300@12-30"),
+        ("GB", "agent", 450, "Pay half of it tomorrow, and the other half's not due till 8 January.",
+         "225@11-24 225@01-08"),
+        ("US", "agent", 600, "A third today, a third on December 11 and the last third January 8.",
+         "200@11-23 200@12-11 200@01-08"),
+        ("GB", "debtor", 340, "I've 90 I can give you now, and the 250 comes on the 11th of December.",
+         "90@11-23 250@12-11"),
+        ("US", "debtor", 310, "I have $110 on me right now and I can send fifty every Friday after that, starting the "
+         "4th, till it's paid", "110@11-23 50@12-04 50@12-11 50@12-18 50@12-25"),
+        ("CO", "agent", 500_000, "si hoy me hace un abono de 200 mil le congelo los intereses y los 300 restantes los "
+         "pagamos en dos cuotas de 150 mil desde el 20 de diciembre", "200000@11-23 150000@12-20 150000@01-20"),
+        ("CO", "debtor", 600_000, "si me descuentan el 25 por ciento yo cancelo todo el viernes", "450000@11-27"),
+        ("MX", "agent", 4000, "Trae $4,000, pero si liquida el viernes le hacemos el 25%: quedaría en 3,000",
+         "3000@11-27"),
+        ("ES", "agent", 900, "El 60% el 1 de diciembre y el 40% que queda el 8 de enero, ¿le va bien?",
+         "540@12-01 360@01-08"),
+        ("PE", "agent", 690, "Un tercio este viernes, otro el 11 de diciembre y el último el 8 de enero.",
+         "230@11-27 230@12-11 230@01-08"),
+        ("CL", "agent", 320_000, "Si hoy me hace un abono de 80 mil, lo demás queda en 3 cuotas de 80 mil, a fin de "
+         "cada mes desde diciembre", "80000@11-23 80000@12-31 80000@01-31 80000@02-28"),
+        ("AR", "debtor", 45_000, "te lo pago el viernes 4, son 45 mil, ¿no?", "45000@12-04"),
+        ("GB", "agent", 330, "Rather than today let's make it Friday 11 December for the whole £330.", "330@12-11"),
+        ("GB", "agent", 180, "Three payments of £60, the first this Friday, the second a week later and the third on "
+         "the 11th.", "60@11-27 60@12-04 60@12-11"),
         ("ES", "agent", 500, "Un plan de 125 euros mensuales en cuatro meses, con el primero el 4 de enero.",
          "125@01-04 125@02-04 125@03-04 125@04-04"),
     ],
@@ -87,12 +127,29 @@ def test_a_third_off_leaves_exactly_two_thirds() -> None:
 @pytest.mark.parametrize(
     ("country", "text"),
     [
+        ("GB", "Let me know by Friday whether £60 a month is something you'd manage."),
+        ("MX", "Avíseme el jueves si le acomodan 500 quincenales."),
+    ],
+)
+def test_the_day_of_an_answer_is_no_day_of_payment(country: str, text: str) -> None:
+    (offer,) = offers(text, country)
+    assert [i.date for i in offer.instalments] == [None]
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
         ("US", "I'll call you December 1 and we'll talk about the $900 then."),
         ("GB", "I'll email you the breakdown of the £300 on Friday."),
         ("ES", "El 4 de diciembre le llamo y vemos si puede con los 410."),
         ("MX", "El lunes platicamos de los 1,200 que debe."),
         ("CO", "Le mando un correo con los 300 mil el viernes."),
         ("US", "My son's tuition is $240 and it's due December 1."),
+        ("GB", "What could you do by Friday, even if it isn't the whole £400?"),
+        ("GB", "You'd a deal at £35 a month from March and it fell through in June."),
+        ("US", "Send me the bill by Monday and I'll hold the $150 until we've looked at it."),
+        ("MX", "Tenemos descuentos de hasta el 40% hasta el 30 de noviembre."),
+        ("PE", "ya pagué 3 cuotas de 120"),
     ],
 )
 def test_a_sum_that_is_only_talked_about_is_no_offer(country: str, text: str) -> None:
