@@ -46,7 +46,7 @@ class Trainee:
         self.page.locator(f".st-key-{key} button").first.click()
 
     def settled(self) -> None:
-        """Wait until the page has been drawn to its end and nothing in it moves: a click meanwhile may hit what goes away."""
+        """Wait until the page is drawn to its end and nothing in it moves: a click meanwhile may hit what goes away."""
         expect(self.page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=WAIT)
         self.page.wait_for_function(STILL, timeout=WAIT)
 
