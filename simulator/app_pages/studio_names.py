@@ -1,5 +1,7 @@
 """The studio's words."""
 
+import re
+
 from simulator.i18n import Translator
 from simulator.studio.kept import Looked, OwnScenario
 
@@ -45,6 +47,18 @@ def group(_: Translator, key: str) -> str:
         "card": _("What the trainee reads"), "facts": _("What is hidden"), "beats": _("What they say"),
         "endings": _("How it ends"), "rules": _("Why the mood moves"),
     }[key]  # fmt: skip
+
+
+def place(_: Translator, written: str) -> str:
+    """A text's place in the file in words, as in ``facts[lost_job].say``; one without words of its own as it is."""
+    whole = {"title": _("Title"), "briefing": _("What the trainee reads before calling"), "goals": _("Goals"),
+             "care": _("A word of support to the trainee")}  # fmt: skip
+    part = {"label": _("in a few words"), "say": _("what they say"), "words": _("words by which a note shows it"),
+            "why": _("why it moves them")}  # fmt: skip
+    entry = re.fullmatch(r"\w+\[([^\]]+)\]\.(\w+)", written)
+    if entry and entry[2] in part:
+        return f"{entry[1]} · {part[entry[2]]}"
+    return whole.get(written, written)
 
 
 def kind(_: Translator, key: str) -> str:

@@ -72,3 +72,14 @@ def test_plays_that_were_begun_are_found_when_the_page_looks_again(visit: Visit,
     tab.button(key="explore_stop").click().run()
     assert begun.stop.is_set()
     assert not tab.exception
+
+
+def test_texts_are_named_in_words(visit: Visit, store: Store) -> None:
+    tere = trainer(store)
+    visit(tere.id, "studio", **{"from": "first_call"}).button(key="new_copy").click().run()
+    (own,) = store.scenarios.all()
+    tab = visit(tere.id, "studio", scenario=own.id, view="texts")
+    assert "Lo que lee quien practica antes de llamar" in shown(tab)
+    tab.segmented_control(key="text_group").set_value("facts").run()
+    assert "· lo que dice" in shown(tab)
+    assert "].say" not in shown(tab)
