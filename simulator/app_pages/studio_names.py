@@ -66,6 +66,11 @@ def kind(_: Translator, key: str) -> str:
     return {"good": _("a good call"), "mixed": _("a middling call"), "bad": _("a poor call")}[key]
 
 
+def players(_: Translator, style: str) -> str:
+    """Who plays by the hundred."""
+    return {"good": _("good players"), "middling": _("middling players"), "bad": _("poor players")}.get(style, style)
+
+
 def phase(_: Translator, key: str) -> str:
     """Where a call stands."""
     return {"open": _("picking up"), "talk": _("talking"), "closing": _("closing")}[key]
