@@ -11,6 +11,7 @@ from scenarios.values import Country, Language
 from simulator import programmes
 from simulator.app_pages import assign_words, assignment_where, names
 from simulator.app_pages.assign_desk import assign_desk
+from simulator.app_pages.assignment_prefill import begin_with, key_of, offer_due, prefill
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit, leave_for
@@ -24,8 +25,6 @@ CODE = "invigilators_code_made"
 DIALS = get_args(Dial)
 NAMED = 12
 """Names that the preview spells out."""
-A_WEEK = 7
-"""Days to the last one, where a programme does not say."""
 
 
 def draw(visit: Visit) -> None:
@@ -38,44 +37,11 @@ def draw(visit: Visit) -> None:
         show(muted(_("There is nobody to assign to yet. An administrator adds people and cohorts.")))
         visit.link("assignments", _("All assignments"))
         return
-    _begin_with(visit)
-    _prefill(visit, choices)
+    begin_with(visit)
+    prefill(visit, choices)
     wanted = _fields(visit, choices)
     _preview(visit, wanted)
     visit.link("assignments", _("All assignments"))
-
-
-def _begin_with(visit: Visit) -> None:
-    """The scenario that the address names, once, where it takes place."""
-    named = st.query_params.get("scenario")
-    one = next((s for s in assign_desk().assigning.scenarios(visit.actor) if s.id == named), None)
-    if one is None or st.session_state.get("assign_named") == named:
-        return
-    home = visit.country
-    st.session_state["assign_named"], st.session_state["assign_scenarios"] = named, [one.id]
-    st.session_state["assign_country"] = home if home in one.countries else one.countries[0]
-
-
-def _prefill(visit: Visit, choices: Choices) -> None:
-    """The fields as another assignment had them, or as the address says, once."""
-    again = st.query_params.get("again")
-    if not again and "assign_mode" not in st.session_state:
-        asked, cohort = st.query_params.get("mode"), st.query_params.get("cohort")
-        st.session_state["assign_mode"] = "assessed" if asked == "assessed" else "practice"
-        if cohort in {one.id for one in choices.cohorts}:
-            st.session_state["assign_cohorts"] = [cohort]
-    if not again or st.session_state.get("assign_again") == again:
-        return
-    was = assign_desk().assigning.again(visit.actor, again)
-    st.session_state["assign_again"], st.session_state["assign_elsewhere"] = again, True
-    kept = {
-        "what": "programme" if was.programme else "calls", "country": was.country, "scenarios": list(was.scenarios),
-        "programme": was.programme or None, "cohorts": sorted(was.cohorts), "people": sorted(was.people),
-        "mode": was.mode, "title": was.title, "attempts": was.attempts, "path": was.path, "same_case": was.same_case,
-        "dial": was.dial, "exam": was.exam, "code": was.code, "language": was.language,
-    }  # fmt: skip
-    for name, value in kept.items():
-        st.session_state[f"assign_{name}"] = value
 
 
 def _fields(visit: Visit, choices: Choices) -> Wanted:
@@ -83,7 +49,7 @@ def _fields(visit: Visit, choices: Choices) -> Wanted:
     heading(_("What"))
     with st.container(horizontal=True, vertical_alignment="bottom", key="assign_what_row"):
         what = st.segmented_control(
-            _("What is assigned"), ("calls", "programme"), key=_key("what", "calls"),
+            _("What is assigned"), ("calls", "programme"), key=key_of("what", "calls"),
             format_func=lambda w: _("Calls") if w == "calls" else _("A programme"),
         )  # fmt: skip
         country, language = assignment_where.draw(visit, choices)
@@ -115,7 +81,7 @@ def _calls(visit: Visit, country: Country, language: Language) -> dict[str, obje
         format_func=lambda s: _named(visit, there[s]),
     )  # fmt: skip
     mode = st.segmented_control(
-        _("Kind"), ("practice", "assessed"), key=_key("mode", "practice"),
+        _("Kind"), ("practice", "assessed"), key=key_of("mode", "practice"),
         format_func=lambda m: _("Practice") if m == "practice" else _("Assessed"),
     )  # fmt: skip
     seen = {
@@ -161,19 +127,10 @@ def _dates(visit: Visit, programme: str) -> tuple[datetime.date, datetime.date |
     _ = visit.say
     today = now().date()
     with st.container(horizontal=True, key="assign_dates"):
-        opens = st.date_input(_("From"), key=_key("opens", today), format="DD/MM/YYYY", width=200)
-        _offer_due(opens if isinstance(opens, datetime.date) else today, programme)
+        opens = st.date_input(_("From"), key=key_of("opens", today), format="DD/MM/YYYY", width=200)
+        offer_due(opens if isinstance(opens, datetime.date) else today, programme)
         due = st.date_input(_("Last day (optional)"), value=None, key="assign_due", format="DD/MM/YYYY", width=200)
     return (opens if isinstance(opens, datetime.date) else today), (due if isinstance(due, datetime.date) else None)
-
-
-def _offer_due(opens: datetime.date, programme: str) -> None:
-    """A last day that follows the first and what is assigned, for as long as nobody has chosen another."""
-    known = {p.id: p.last_day for p in programmes.programmes()}
-    offered = opens + datetime.timedelta(days=known.get(programme, A_WEEK))
-    if st.session_state.get("assign_due_offered") == st.session_state.get("assign_due"):
-        st.session_state["assign_due"] = offered
-    st.session_state["assign_due_offered"] = offered
 
 
 def _more(visit: Visit, *, programme: bool) -> dict[str, object]:
@@ -201,18 +158,12 @@ def _of_calls(visit: Visit) -> dict[str, object]:
     return {
         "path": st.checkbox(_("In this order, one after the other"), key="assign_path"),
         "attempts": st.number_input(
-            _("Attempts at each call"), 1, MOST_ATTEMPTS, key=_key("attempts", 1), width=200
+            _("Attempts at each call"), 1, MOST_ATTEMPTS, key=key_of("attempts", 1), width=200
         ),
         "dial": st.segmented_control(
-            _("The debtor is"), DIALS, key=_key("dial", "as_written"), format_func=lambda d: names.dial(_, d),
+            _("The debtor is"), DIALS, key=key_of("dial", "as_written"), format_func=lambda d: names.dial(_, d),
         ) or "as_written",
     }  # fmt: skip
-
-
-def _key(name: str, default: object) -> str:
-    """A field's key, standing at its default until it was changed."""
-    st.session_state.setdefault(f"assign_{name}", default)
-    return f"assign_{name}"
 
 
 def _preview(visit: Visit, wanted: Wanted) -> None:

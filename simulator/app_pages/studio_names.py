@@ -1,5 +1,7 @@
 """The studio's words."""
 
+import re
+
 from simulator.i18n import Translator
 from simulator.studio.kept import Looked, OwnScenario
 
@@ -47,9 +49,26 @@ def group(_: Translator, key: str) -> str:
     }[key]  # fmt: skip
 
 
+def place(_: Translator, written: str) -> str:
+    """A text's place in the file in words, as in ``facts[lost_job].say``; one without words of its own as it is."""
+    whole = {"title": _("Title"), "briefing": _("What the trainee reads before calling"), "goals": _("Goals"),
+             "care": _("A word of support to the trainee")}  # fmt: skip
+    part = {"label": _("in a few words"), "say": _("what they say"), "words": _("words by which a note shows it"),
+            "why": _("why it moves them")}  # fmt: skip
+    entry = re.fullmatch(r"\w+\[([^\]]+)\]\.(\w+)", written)
+    if entry and entry[2] in part:
+        return f"{entry[1]} · {part[entry[2]]}"
+    return whole.get(written, written)
+
+
 def kind(_: Translator, key: str) -> str:
     """How a recorded call went."""
     return {"good": _("a good call"), "mixed": _("a middling call"), "bad": _("a poor call")}[key]
+
+
+def players(_: Translator, style: str) -> str:
+    """Who plays by the hundred."""
+    return {"good": _("good players"), "middling": _("middling players"), "bad": _("poor players")}.get(style, style)
 
 
 def phase(_: Translator, key: str) -> str:

@@ -129,9 +129,7 @@ def _found(visit: Visit, looked: Looked, draft: Draft, job: Exploration, found: 
     elif looked.measured != found.report.measured:
         looking().note_measured(visit.actor, looked, found.report.measured)
     report = found.report
-    rates = ", ".join(
-        f"{studio_names.kind(_, {'middling': 'mixed'}.get(s.style, s.style))} {s.rate:.0%}" for s in report.successes
-    )
+    rates = ", ".join(f"{studio_names.players(_, s.style)} {s.rate:.0%}" for s in report.successes)
     heads = [_("Calls"), _("Endings reached"), _("Hidden things told"), _("Own words said"), _("Faults")]
     reached = [f"{report.shares[kind].percent:.0f} %" for kind in LIMITS]
     row = [str(report.plays), *reached, str(len(report.faults)), f"{report.measured:.2f}"]

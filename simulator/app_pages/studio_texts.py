@@ -61,7 +61,10 @@ def _row(visit: Visit, scenario: OwnScenario, row: TextRow, boxes: Boxes) -> Non
     lacks = [_("no {language}", language=names.tongue(_, one).lower()) for one in row.missing]
     marks = "".join(f' <span class="status changed">{plain(words)}</span>' for words in lacks)
     others = _("Said otherwise in: {places}", places=", ".join(row.variants)) if row.variants else ""
-    show(f'<p class="label"><strong>{plain(row.place)}</strong>{marks}</p>', muted(others) if others else "")
+    show(
+        f'<p class="label"><strong>{plain(studio_names.place(_, row.place))}</strong>{marks}</p>',
+        muted(others) if others else "",
+    )
     for column, language in zip(st.columns(2), LANGUAGES, strict=True):
         key = f"text_{scenario.id}_{scenario.version}_{'.'.join(map(str, row.path))}_{language}"
         boxes[key], tongue = (row.path, language), names.tongue(_, language)

@@ -107,6 +107,8 @@ def _over(visit: Visit, scenario_id: str) -> None:
 def _publishing(visit: Visit, scenario: OwnScenario) -> None:
     _ = visit.say
     heading(_("Give it to trainees"))
+    if scenario.status == "draft" and not checking.recorded(scenario.text):
+        show(muted(_("What you did not answer is as the start says it: read it once more under Texts, then play it.")))
     looked = st.session_state.get(LOOKED) == scenario.text
     verdict = checking.verdict(scenario.text) if looked else None
     ready = studio_problems.draw_checklist(visit, scenario.text, verdict)

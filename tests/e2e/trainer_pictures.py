@@ -62,7 +62,7 @@ def _see(one: Trainee, folder: Path) -> None:
     """A scenario that ships, after a hundred plays."""
     one.open("/studio?scenario=job_loss&view=see")
     one.click("explore_go")
-    one.page.locator(".met").wait_for(timeout=300_000)
+    one.page.locator("ul.met").wait_for(timeout=300_000)
     one.settled()
     one.page.locator(".st-key-explore").scroll_into_view_if_needed()
     one.page.wait_for_timeout(1_500)

@@ -1,6 +1,6 @@
 """The studio's pages: from a copy to a published scenario that a trainee starts."""
 
-from simulator.app_pages.opening import now
+from simulator.app_pages.opening import explorations, now
 from simulator.app_pages.studio_write import box
 from simulator.kept import Profile
 from simulator.profiles import Profiles
@@ -61,3 +61,25 @@ def test_nothing_to_publish_leaves_the_button_out_of_reach(visit: Visit, store: 
     assert "tal como está aquí" in shown(tab)
     tab.text_area(key=box(own.id)).set_value(own.text + "# nota\n").run()
     assert not tab.button(key="publish").disabled
+
+
+def test_plays_that_were_begun_are_found_when_the_page_looks_again(visit: Visit, store: Store) -> None:
+    tere = trainer(store)
+    tab = visit(tere.id, "studio", scenario="first_call")
+    tab.button(key="explore_go").click().run()
+    begun = explorations().of("first_call")
+    assert begun is not None
+    tab.button(key="explore_stop").click().run()
+    assert begun.stop.is_set()
+    assert not tab.exception
+
+
+def test_texts_are_named_in_words(visit: Visit, store: Store) -> None:
+    tere = trainer(store)
+    visit(tere.id, "studio", **{"from": "first_call"}).button(key="new_copy").click().run()
+    (own,) = store.scenarios.all()
+    tab = visit(tere.id, "studio", scenario=own.id, view="texts")
+    assert "Lo que lee quien practica antes de llamar" in shown(tab)
+    tab.segmented_control(key="text_group").set_value("facts").run()
+    assert "· lo que dice" in shown(tab)
+    assert "].say" not in shown(tab)
