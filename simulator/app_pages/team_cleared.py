@@ -18,12 +18,14 @@ from simulator.team.kept import Member
 
 UNFOLDED = 12
 """People in a list that stands open."""
+AT_ONCE = 60
+"""People for whom it is worked out before anybody asks."""
 LISTED = 200
-"""People of whom it is worked out at once."""
+"""People of whom one page tells it; of more, cohort by cohort."""
 
 
 def draw(visit: Visit, members: Sequence[Member]) -> None:
-    """How many are cleared, then everybody: those who are cleared first."""
+    """How many are cleared, then everybody: those who are cleared first. Of many people once it is unfolded."""
     _, people = visit.say, [one for one in members if not one.left]
     if not people or not may(visit.actor, Action.ASSIGN):
         return
@@ -31,12 +33,24 @@ def draw(visit: Visit, members: Sequence[Member]) -> None:
     if len(people) > LISTED:
         show(muted(_("There are more than {n} people here. Choose a cohort.", n=LISTED)))
         return
+    if len(people) <= AT_ONCE:
+        _told(visit, people, folded=len(people) > UNFOLDED)
+        return
+    fold = st.expander(_("How many, and who"), key="team_cleared", on_change="rerun")
+    if fold.open:  # worked out once it is asked for: it reads every assessed call of everybody
+        with fold:
+            _told(visit, people, folded=False)
+
+
+def _told(visit: Visit, people: Sequence[Member], *, folded: bool) -> None:
+    """How many are cleared, then everybody."""
+    _ = visit.say
     held = assign_desk().clearing.of(visit.actor, [one.id for one in people])
     cleared = {one.profile_id for one in held if one.clearance.cleared}
     show(paragraph(_("{n} of {of} cleared today, each with the creditors named.", n=len(cleared), of=len(people))))
     ordered = sorted(people, key=lambda one: (one.id not in cleared, one.name.casefold()))
     lines = _table(visit, [(one, _words(visit, one, held)) for one in ordered])
-    if len(people) <= UNFOLDED:
+    if not folded:
         show(lines)
         return
     with st.expander(_("Everybody, those who are cleared first"), key="team_cleared"):

@@ -108,6 +108,11 @@ def _keep(name: str) -> None:
         st.query_params[name] = ".".join(map(str, chosen)) if isinstance(chosen, tuple) else str(chosen)
 
 
+def cohort_of(now: Asked) -> dict[str, str]:
+    """The cohort chosen, for a link that takes nothing else along."""
+    return {"cohort": now.cohort} if now.cohort else {}
+
+
 def carried(now: Asked) -> dict[str, str]:
     """What a link to another page of the desk takes along."""
     return {name: value for name, value in (("cohort", now.cohort), ("weeks", str(now.weeks))) if value}

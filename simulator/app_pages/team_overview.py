@@ -71,19 +71,28 @@ def _needs(visit: Visit, seen: Seen) -> None:
     if seen.needs:
         _named(visit, seen)
     if seen.found:
-        _unknown(visit, seen.asked, too_few(seen.found))
+        _unknown(visit, seen)
 
 
-def _unknown(visit: Visit, asked: Asked, few: tuple[Line, ...]) -> None:
-    """Of whom nothing can be said yet, and what there is to do about it."""
-    _ = visit.say
+def _unknown(visit: Visit, seen: Seen) -> None:
+    """Of whom nothing can be said yet, and what there is to do about it; who is named above is not named again."""
+    _, above = visit.say, {need.line.member.id for need in seen.needs}
+    every = too_few(seen.found) if seen.found else ()
+    few = [line for line in every if line.member.id not in above]
     if not few:
         return
     without = sum(not line.calls for line in few)
     told = _.plural("{n} person has fewer than five assessed calls in these weeks",
                     "{n} people have fewer than five assessed calls in these weeks", len(few))  # fmt: skip
     none = " " + _.plural("({n} has none)", "({n} have none)", without) if without else ""
-    show(muted(f"{told}{none}. " + _("With so few, no figure says anything. Read their calls, or assign more.")))
+    apart = _("Apart from those above,") + " " if len(few) < len(every) else ""
+    show(muted(f"{apart}{told}{none}. " + _("With so few, no figure says anything. Read their calls, or assign more.")))
+    _listed(visit, seen, few)
+
+
+def _listed(visit: Visit, seen: Seen, few: list[Line]) -> None:
+    """Who they are, and the way to assign something to them."""
+    _ = visit.say
     with st.container(key="team_few_ways"):
         listed = f'<ul class="few">{"".join(_with_calls(visit, line) for line in few[:LISTED])}</ul>'
         if len(few) > LISTED:
@@ -94,7 +103,7 @@ def _unknown(visit: Visit, asked: Asked, few: tuple[Line, ...]) -> None:
             with st.expander(_("Who they are"), key="team_few"):
                 show(listed)
         if may(visit.actor, Action.ASSIGN) and st.button(_("Assign assessed calls"), key="team_assign"):
-            visit.go("assignments", new="1", mode="assessed", **({"cohort": asked.cohort} if asked.cohort else {}))
+            visit.go("assignments", new="1", mode="assessed", **team_filters.cohort_of(seen.asked))
 
 
 def _with_calls(visit: Visit, line: Line) -> str:
@@ -227,4 +236,4 @@ def _elsewhere(visit: Visit, asked: Asked) -> None:
     _ = visit.say
     with st.container(horizontal=True, key="team_ways"):
         visit.link("compliance", _("Breaches by rule"), **team_filters.carried(asked))
-        visit.link("report", _("The month, to print"), **({"cohort": asked.cohort} if asked.cohort else {}))
+        visit.link("report", _("The month, to print"), **team_filters.cohort_of(asked))

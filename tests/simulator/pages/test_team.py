@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from simulator.accounts import Actor, NotAllowed
-from simulator.app_pages import opening
+from simulator.app_pages import opening, team_cleared
 from simulator.app_pages.assign_desk import assign_desk
 from simulator.assignment_view import Wanted
 from simulator.settings import load_settings
@@ -46,6 +46,17 @@ def test_a_manager_reads_who_needs_help_and_why(visit: Visit, everybody: Everybo
     assert f"./team?trainee={people[2].id}" in page
     assert "Elsa Vega" not in page
     assert page.index("Carla Díaz") < page.index("Beto Lara") < page.index("Darío Soto")
+
+
+def test_who_is_cleared_is_worked_out_for_a_crowd_only_once_it_is_unfolded(
+    visit: Visit, everybody: Everybody, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, marta, _, _ = everybody
+    assert "Hoy pueden 0 de 4" in shown(visit(marta.id, "team"))
+    monkeypatch.setattr(team_cleared, "AT_ONCE", 3)
+    folded = visit(marta.id, "team")
+    assert "Hoy pueden" not in shown(folded)
+    assert "Cuántas personas y quiénes" in [fold.label for fold in folded.expander]
 
 
 def test_what_is_chosen_stands_in_the_address(visit: Visit, everybody: Everybody) -> None:
