@@ -52,7 +52,7 @@ def due_here(visit: Visit, one: Assignment) -> str:
     ends = one.due_at.astimezone(at.tzinfo) if one.due_at else at
     if ends <= at or ends.time() == datetime.time():
         return words
-    return _("{day}, until {hour} your time", day=words, hour=f"{ends:%H:%M}")
+    return _("{day}, at {hour} your time", day=words, hour=f"{ends:%H:%M}")
 
 
 def _due(visit: Visit, one: Assignment, last: date | None, today: date) -> str:

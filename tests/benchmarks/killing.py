@@ -57,15 +57,14 @@ def _started(site: Site | None, home: Path) -> Site:
 
 
 def _calls(home: Path, people: Sequence[str]) -> dict[str, str]:
-    """A call in its talk for each, begun anew where the last one is over; attempts by profile."""
+    """A new call in its talk for each; attempts by profile."""
     with Store.open(settings_of(home)) as store:
         profiles, practice = Profiles(store, now), Practice(store, now)
         tabs = {}
         for profile in people:
             actor = profiles.actor(profile)
-            open_ = next((one.id for one in practice.unfinished(actor) if one.phase == "talk"), None)
-            begun = open_ or practice.start(actor, "job_loss", "MX", "es").id
-            tabs[profile] = practice.begin_talk(actor, begun).id
+            begun = practice.start(actor, "job_loss", "MX", "es")
+            tabs[profile] = practice.begin_talk(actor, begun.id).id
         return tabs
 
 
@@ -92,12 +91,9 @@ async def _person(  # noqa: PLR0917 - all that a person here is
 ) -> None:
     async with opened(site, profile, attempt) as browser:
         await browser.draw()
-        while True:
-            mark = str(rng.getrandbits(40))
-            text = f"{rng.choice(REPLIES)} {mark}"
+        for reply in REPLIES[:6]:  # with these nobody hangs up
+            text = f"{reply} {rng.getrandbits(40)}"
             await browser.say(text)
-            if not browser.shows(mark):  # the call is over, and there is no more to reply
-                return
             answered.setdefault(attempt, []).append(text)
             first.set()
             await asyncio.sleep(rng.uniform(0, PAUSE[0] * SOONEST))

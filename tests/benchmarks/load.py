@@ -58,7 +58,6 @@ class Browser:
 
     def __init__(self, socket: ClientConnection, query: str) -> None:
         self._socket, self._query, self._page, self._box, self._fragment = socket, query, "", "", ""
-        self._drawn: list[bytes] = []
 
     async def draw(self) -> float:
         """The call's page for the first time; milliseconds."""
@@ -78,17 +77,12 @@ class Browser:
         self._box = ""  # only a page of the talk brings it again
         return await self._run(asked)
 
-    def shows(self, text: str) -> bool:
-        """Whether the last drawing brought this text."""
-        return any(text.encode() in message for message in self._drawn)
-
     async def _run(self, asked: BackMsg) -> float:
         began = time.perf_counter()
         await self._socket.send(asked.SerializeToString())
         async with asyncio.timeout(GIVEN_UP):
-            self._drawn = [bytes(await self._socket.recv(decode=False))]
-            while not self._seen(ForwardMsg.FromString(self._drawn[-1])):
-                self._drawn.append(bytes(await self._socket.recv(decode=False)))
+            while not self._seen(ForwardMsg.FromString(bytes(await self._socket.recv(decode=False)))):
+                pass
         return (time.perf_counter() - began) * 1000
 
     def _seen(self, message: ForwardMsg) -> bool:

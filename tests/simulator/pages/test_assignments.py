@@ -1,6 +1,7 @@
 """The pages of assignments: making one, doing it, following it, sitting beside it."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -266,6 +267,20 @@ def test_pasting_is_counted_for_the_reply_it_belongs_to(visit: Visit, eva: Actor
         tab.text_input(key=f"pasted_{call}").set_value(counted).run()
         tab.chat_input[0].set_value(f"Dígame {number}, ¿qué día cobra y cuánto le queda libre al mes?").run()
     assert [turn.pasted for turn in store.attempts.turns(call)][2:] == [30, 0, 0]
+
+
+def test_who_works_elsewhere_is_told_the_hour_at_which_the_last_day_ends_there(
+    visit: Visit, eva: Actor, ana: Actor, store: Store
+) -> None:
+    one = assign(eva, ana, due_on=now().date() + datetime.timedelta(days=5))
+    assert "hora local" not in shown(visit(ana.id, "assigned", assignment=one))
+    store.cohorts.add(Cohort(id="far", name="Katmandú", time_zone="Asia/Kathmandu"))
+    store.cohorts.place(ana.id, (Membership(cohort_id="far", profile_id=ana.id, place="trainee"),))
+    kept = store.assignments.get(one)
+    assert kept is not None
+    assert kept.due_at is not None
+    ends = kept.due_at.astimezone(ZoneInfo("Asia/Kathmandu"))
+    assert f"a las {ends:%H:%M} en su hora local" in shown(visit(ana.id, "assigned", assignment=one))
 
 
 def test_a_due_date_is_moved_and_it_is_withdrawn(visit: Visit, eva: Actor, ana: Actor) -> None:
