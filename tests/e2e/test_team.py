@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from simulator.accounts import Actor
 from simulator.store import Store
 from tests.e2e.site import Site
+from tests.e2e.test_accessibility import broken
 from tests.e2e.trainee import Trainee
 from tests.simulator.team_floor import populated
 
@@ -46,9 +47,11 @@ def test_from_who_needs_help_to_the_line_of_the_call_on_a_telephone(browser: Bro
     marta.finds(".need")
     assert "Carla Díaz" in marta.page.locator(".need").first.inner_text()
     assert not marta.overflows()
+    assert broken(marta, "team") == []
     marta.page.locator(".need a").first.click()
     marta.sees("Lo que se repite")
     assert not marta.overflows()
+    assert broken(marta, "one trainee") == []
     quoted = marta.page.locator(".recurs a", has_text="línea").first
     number = quoted.inner_text().rsplit(maxsplit=1)[-1]
     quoted.click()
@@ -56,6 +59,7 @@ def test_from_who_needs_help_to_the_line_of_the_call_on_a_telephone(browser: Bro
     marta.open("/compliance")
     marta.sees("sin lugar a dudas")
     assert not marta.overflows()
+    assert broken(marta, "breaches") == []
     assert marta.complaints == marta.abroad == []
     marta.close()
 
