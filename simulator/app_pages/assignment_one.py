@@ -54,7 +54,7 @@ def _code(visit: Visit, assignment_id: str) -> None:
     if made and made[0] == assignment_id:
         with st.container(border=True, key="invigilators_code"):
             show(paragraph(_("The invigilator's code. Write it down: it is not shown again."), "body"))
-            st.code(made[1], language=None)
+            st.code(made[1], language=None, wrap_lines=True)
 
 
 def _people(visit: Visit, one: Overview) -> None:

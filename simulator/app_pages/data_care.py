@@ -120,5 +120,5 @@ def _backups(visit: Visit) -> None:
         show(f'<div class="notice" role="status"><p>{words}</p></div>')
     show(paragraph(_("Whoever looks after the server makes one while the app runs, and tries it now and then:")))
     st.code("acuerdo backup /backups/acuerdo.zip\nacuerdo restore /backups/acuerdo.zip --into sqlite:////srv/new.sqlite3",
-            language=None)  # fmt: skip
+            language=None, wrap_lines=True)  # fmt: skip
     show(muted(_("A backup holds what everybody typed, of erased people too: keep it as safe as the database.")))

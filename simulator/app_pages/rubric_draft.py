@@ -100,7 +100,7 @@ def _deeds(visit: Visit, draft: RubricDraft, found: Checked) -> None:
     _ = visit.say
     if kept := st.session_state.get(f"rubric_kept_{draft.id}"):
         with st.expander(_("What you had written"), expanded=True):
-            st.code(kept, language="yaml")
+            st.code(kept, language="yaml", wrap_lines=True)
     with st.container(horizontal=True, key="rubric_deeds"):
         if found.rubric is not None:
             st.button(_("Publish"), key="rubric_publish", type="primary", on_click=_publish, args=(visit, draft))

@@ -91,7 +91,7 @@ def _helplines(visit: Visit, now: Workspace) -> None:
         show(muted(_("By country: name, telephone, hours, and the day on which somebody last checked it.")))
         st.text_area(_("Helplines"), written(_standing(now)), height=220, key="ws_helplines", max_chars=20_000)
         example = 'MX:\n  - {name: Línea de ejemplo, phone: "800 000 0000", hours: "24 horas", as_of: 2026-10-01}'
-        st.code(example, language=None)
+        st.code(example, language=None, wrap_lines=True)
 
 
 def _standing(now: Workspace) -> Helplines:
