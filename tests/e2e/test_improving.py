@@ -19,7 +19,7 @@ from tests.e2e.trainee import WAIT, Trainee
 
 pytestmark = pytest.mark.browser
 Sit = Callable[[str, int], Trainee]
-ODD: dict[Language, str] = {"es": "Aflójele tantito al asunto", "en": "Chip in a bit, would ya"}
+ODD: dict[Language, str] = {"es": "Aflójele tantito al asunto", "en": "Lob something in the tin, yeah?"}
 MEANS = {"es": "Pide un compromiso", "en": "Asks for a commitment"}
 PLACES: dict[Language, Country] = {"es": "MX", "en": "US"}
 
