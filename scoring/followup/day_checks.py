@@ -98,13 +98,11 @@ def _strange_day(call: CallRecord, outcome: Outcome, noted: Noted) -> Day | None
     """A day to come that is none of those agreed, before the note turns to what happens if it fails."""
     named = {i.date for i in outcome.instalments} | {outcome.next_date, call.on}
     told = {(d.month, d.day) for d in named if d}
-    after = find_cue("contingency", noted.text, noted.language, WORDS)
-    limit = after[0].start if after else len(noted.text)
     apart = _distances(outcome)
     for day in noted.days:
         counted = day.day - call.on in apart and _COUNTED.search(noted.text[slice(*day.span)])
         known = counted or day.recurring or _rough(day, noted) or (day.day.month, day.day.day) in told
-        if day.day > call.on and not known and day.span.start < limit:
+        if day.day > call.on and not known and day.span.start < noted.turns:
             return day
     return None
 

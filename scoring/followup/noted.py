@@ -73,6 +73,8 @@ class Noted:
     days: tuple[Day, ...]
     counts: tuple[tuple[int, Span], ...]
     recurs: bool
+    turns: int
+    """Where it turns to what happens if the agreement fails: what is dated and counted from there on was not agreed."""
 
     def cue(self, name: str, *but: str, last: bool = False) -> Span | None:
         """The clause in which the note first says this, leaving out where it says what one of ``but`` stands for.
@@ -123,6 +125,7 @@ def read_note(call: CallRecord) -> Noted:
         days=tuple(sorted(days, key=lambda d: d.span)),
         counts=tuple(c for c in _counts(text, context, limit) if not any(_overlap(c[1], d.span) for d in days)),
         recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text[:limit], call.language, WORDS)),
+        turns=limit,
     )
 
 
@@ -132,7 +135,7 @@ def _day(mention: DateMention, on: date) -> Day:
 
 
 def _contingency(text: str, language: str) -> int:
-    """Where the note turns to what happens if it fails; what is counted from there on is not what was agreed."""
+    """The beginning of the first contingency; the note's end where there is none."""
     after = find_cue("contingency", text, language, WORDS)
     return after[0].start if after else len(text)
 
