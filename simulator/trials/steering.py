@@ -1,6 +1,7 @@
 """The directed player: from what a target waits for to the next move. It knows what the scenario hides."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from scenarios.expressions import Scope
 from simulator.trials.atoms import Alternative, Atom
@@ -23,6 +24,7 @@ def toward(view: View, target: Target, depth: int = 0) -> Move | None:
     if depth > DEEPEST:
         return None
     want = want_of(view.scenario, target)
+    view = replace(view, spared=view.spared | _spoiling(want))
     for fact in want.after:
         if fact not in view.state.facts:
             return toward(view, Target("fact", fact), depth + 1)
@@ -35,6 +37,12 @@ def toward(view: View, target: Target, depth: int = 0) -> Move | None:
             if fulfils(view, want, move):
                 return move
     return prepared(view, want, depth)
+
+
+def _spoiling(want: Want) -> frozenset[str]:
+    """The acts that no way of the condition outlives: not to be said on the way there either."""
+    ways = [{atom.name for atom in way if atom.kind == "said" and not atom.wanted} for way in want.ways]
+    return frozenset(set.intersection(*ways)) if ways else frozenset()
 
 
 def finals(view: View, want: Want) -> Iterator[Move]:
@@ -153,7 +161,7 @@ def _addressed(view: View, atom: Atom, depth: int) -> Move | None:
         kind: Kind = "beat" if atom.kind == "beat" else "fact"
         return toward(view, Target(kind, atom.name), depth + 1)
     if atom.kind == "said":
-        return says(atom.name)
+        return None if atom.name in view.spared else says(atom.name)
     simple = {
         "verified": says("identify_self", "verify_identity"), "unclear": says("unclear"),
         "silences": Move(event="wait"), "contradicted": _told_otherwise(view),
@@ -197,7 +205,7 @@ def pushed(view: View, way: Alternative) -> Move | None:
     now = _far(levels, view.scene)
     if not now:
         return None
-    moves: Iterable[Move] = [*(says(key) for key in KEYS if key != "close"), Move(event="wait"), Move(event="hold")]
+    moves: Iterable[Move] = [*(says(key) for key in KEYS if key not in {"close", *view.spared}), Move(event="wait"), Move(event="hold")]
     ranked = sorted((_worth(view, way, levels, move), at, move) for at, move in enumerate(moves) if move)
     best = [move for far, _, move in ranked if far == ranked[0][0]]
     if ranked[0][0] < now:

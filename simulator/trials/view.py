@@ -20,6 +20,8 @@ class View:
     rng: random.Random
     foreseen: dict[Any, Any] = field(default_factory=dict, compare=False)
     """What was looked ahead at already in this turn."""
+    spared: frozenset[str] = frozenset()
+    """Acts that would spoil what the player is after."""
 
     @property
     def state(self) -> State:
