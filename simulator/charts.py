@@ -7,11 +7,11 @@ import plotly.graph_objects as go
 from scenarios.case import Case
 from scenarios.country import format_date
 from scoring.calibration import Point
+from simulator.chart_look import BLUE, FAINT, GREEN, GREY, ORANGE, Trace, drawn, titled
 from simulator.i18n import Translator
 from simulator.progress import Series
 from simulator.state import Step
 
-BLUE, ORANGE, GREEN, GREY = "#3B8EC2", "#D9772B", "#1E9E7A", "#8A9693"
 QUIET = {"displayModeBar": False, "responsive": True, "scrollZoom": False, "staticPlot": False}
 MOODS = (
     ("anger", ORANGE, "circle", "solid"),
@@ -20,7 +20,6 @@ MOODS = (
 )
 FAR, SPREAD = 2.0, 0.5
 """Levels from which score and rating are far apart; the width over which equal ratings are spread."""
-_FAINT = "rgba(138,150,147,.25)"
 
 
 def payment_history(_: Translator, case: Case) -> go.Figure:
@@ -29,17 +28,13 @@ def payment_history(_: Translator, case: Case) -> go.Figure:
     days = [format_date(line.due, _.language, case.country) for line in lines]
     paid = [float(line.paid) for line in lines]
     unpaid = [float(line.amount - line.paid) if line.paid < line.amount else None for line in lines]
-    figure = go.Figure(
-        [
-            go.Bar(x=days, y=paid, name=_("Paid"), marker_color=BLUE),
-            go.Bar(
-                x=days, y=unpaid, name=_("Unpaid"), marker={"color": _FAINT, "line": {"color": ORANGE, "width": 1.5}}
-            ),
-        ]
-    )
-    figure.update_layout(barmode="stack", bargap=0.35, legend_traceorder="normal")
-    figure.update_xaxes(type="category", nticks=6)
-    return _calm(figure, height=190)
+    owing = {"color": FAINT, "line": {"color": ORANGE, "width": 1.5}}
+    bars: list[Trace] = [
+        {"type": "bar", "x": days, "y": paid, "name": _("Paid"), "marker": {"color": BLUE}},
+        {"type": "bar", "x": days, "y": unpaid, "name": _("Unpaid"), "marker": owing},
+    ]
+    order = {"traceorder": "normal"}
+    return drawn(bars, 190, x={"type": "category", "nticks": 6}, legend=order, barmode="stack", bargap=0.35)
 
 
 def mood(
@@ -50,39 +45,42 @@ def mood(
     ``marks`` are the turns that counted most, with the level that moved: each is ringed and numbered from 1.
     """
     turns = [step.number for step in steps]
-    figure = go.Figure()
-    for name, why, (level, colour, symbol, dash) in zip(names, causes, MOODS, strict=True):
-        figure.add_scatter(
-            x=turns, y=[getattr(step.state, level) for step in steps], name=name, mode="lines+markers",
-            line={"color": colour, "width": 2.5, "dash": dash}, marker={"symbol": symbol, "size": 8},
-            customdata=list(why), hovertemplate="%{y}<br>%{customdata}<extra>" + name + "</extra>",
-        )  # fmt: skip
-    for number, (turn, level) in enumerate(marks, start=1):
-        figure.add_annotation(
-            x=turn, y=getattr(steps[turn].state, level), text=f"<b>{number}</b>", ay=-26, ax=0, arrowhead=0,
-            arrowwidth=1, arrowcolor=GREY, bordercolor=GREY, borderpad=2, bgcolor=_FAINT,
-        )  # fmt: skip
-    figure.update_yaxes(range=[-4, 116], tickvals=[0, 25, 50, 75, 100])
-    figure.update_xaxes(dtick=1 if len(turns) < 15 else 5)
-    return _calm(figure, height=280)
+    lines = [
+        {
+            "type": "scatter", "x": turns, "y": [getattr(step.state, level) for step in steps], "name": name,
+            "mode": "lines+markers", "line": {"color": colour, "width": 2.5, "dash": dash},
+            "marker": {"symbol": symbol, "size": 8}, "customdata": list(why),
+            "hovertemplate": "%{y}<br>%{customdata}<extra>" + name + "</extra>",
+        }
+        for name, why, (level, colour, symbol, dash) in zip(names, causes, MOODS, strict=True)
+    ]  # fmt: skip
+    rings = [
+        {
+            "x": turn, "y": getattr(steps[turn].state, level), "text": f"<b>{number}</b>", "ay": -26, "ax": 0,
+            "arrowhead": 0, "arrowwidth": 1, "arrowcolor": GREY, "bordercolor": GREY, "borderpad": 2, "bgcolor": FAINT,
+        }
+        for number, (turn, level) in enumerate(marks, start=1)
+    ]  # fmt: skip
+    high = {"range": [-4, 116], "tickvals": [0, 25, 50, 75, 100]}
+    return drawn(lines, 280, x={"dtick": 1 if len(turns) < 15 else 5}, y=high, annotations=rings)
 
 
 def criterion(series: Series, hover: Sequence[str]) -> go.Figure:
     """One criterion's level, 0 to 4, attempt by attempt; what was not assessed is a gap, a person's level a diamond."""
     attempts = list(range(1, len(series.points) + 1))
-    levels = [point.level for point in series.points]
-    figure = go.Figure(
-        go.Scatter(
-            x=attempts, y=levels, mode="lines+markers", connectgaps=False, customdata=list(hover),
-            hovertemplate="%{customdata}<extra></extra>", line={"color": BLUE, "width": 2.5},
-            marker={"size": 9, "symbol": ["diamond" if point.by_person else "circle" for point in series.points]},
-        )
-    )  # fmt: skip
-    figure.update_layout(
-        yaxis={"range": [-0.3, 4.3], "tickvals": [0, 1, 2, 3, 4]},
-        xaxis={"dtick": 1 if len(attempts) < 12 else 5, "range": [0.6, max(len(attempts), 3) + 0.4]},
-    )
-    return _calm(figure, height=170)
+    line = {
+        "type": "scatter", "x": attempts, "y": [point.level for point in series.points], "mode": "lines+markers",
+        "connectgaps": False, "customdata": list(hover), "hovertemplate": "%{customdata}<extra></extra>",
+        "line": {"color": BLUE, "width": 2.5},
+        "marker": {"size": 9, "symbol": ["diamond" if point.by_person else "circle" for point in series.points]},
+    }  # fmt: skip
+    along = {"dtick": _steps(len(attempts)), "range": [0.6, max(len(attempts), 3) + 0.4]}
+    return drawn([line], 170, x=along, y={"range": [-0.3, 4.3], "tickvals": [0, 1, 2, 3, 4]})
+
+
+def _steps(attempts: int) -> int:
+    """From tick to tick, in attempts: few enough figures to be read."""
+    return next((step for most, step in ((11, 1), (40, 5), (100, 10)) if attempts <= most), 50)
 
 
 def agreement(points: Sequence[Point], hover: Sequence[str], axes: tuple[str, str]) -> go.Figure:
@@ -97,17 +95,17 @@ def agreement(points: Sequence[Point], hover: Sequence[str], axes: tuple[str, st
         "size": [9 if one else 7 for one in far],
         "opacity": 0.6,
     }
-    same = {"color": _FAINT, "dash": "dot"}
-    figure = go.Figure(go.Scatter(x=[0, 4], y=[0, 4], mode="lines", line=same, hoverinfo="skip"))
-    figure.add_scatter(
-        x=_side_by_side([p.rated for p in points]), y=[p.score for p in points], mode="markers", marker=marker,
-        customdata=list(hover), hovertemplate="%{customdata}<extra></extra>",
-    )  # fmt: skip
-    figure.update_layout(showlegend=False)
-    _calm(figure, height=260)
-    for update, name in zip((figure.update_xaxes, figure.update_yaxes), axes, strict=True):
-        update(range=[-0.4, 4.4], tickvals=[0, 1, 2, 3, 4], title={"text": name, "standoff": 4})
-    return figure
+    same = {
+        "type": "scatter", "x": [0, 4], "y": [0, 4], "mode": "lines", "line": {"color": FAINT, "dash": "dot"},
+        "hoverinfo": "skip",
+    }  # fmt: skip
+    scored = {
+        "type": "scatter", "x": _side_by_side([p.rated for p in points]), "y": [p.score for p in points],
+        "mode": "markers", "marker": marker, "customdata": list(hover),
+        "hovertemplate": "%{customdata}<extra></extra>",
+    }  # fmt: skip
+    across, up = ({"range": [-0.4, 4.4], "tickvals": [0, 1, 2, 3, 4], "title": titled(name)} for name in axes)
+    return drawn([same, scored], 260, x=across, y=up, showlegend=False)
 
 
 def spread(
@@ -117,22 +115,21 @@ def spread(
 
     ``names`` are those of the other bands and of this one, ``axes`` those of x and y.
     """
-    figure = go.Figure()
     shown = {"fgcolor": "#FFFFFF", "fillmode": "overlay", "size": 6}
-    for name, colour, hatch, mine in zip(names, (BLUE, ORANGE), ("", "/"), (False, True), strict=True):
-        figure.add_bar(
-            x=list(labels), y=[n if (at == this) == mine else None for at, n in enumerate(counts)], name=name,
-            marker={"color": colour, "pattern": {"shape": hatch, **shown}},
-            hovertemplate=f"%{{x}} %<br>%{{y}} · {axes[1]}<extra>{name}</extra>",
-        )  # fmt: skip
-    figure.update_layout(barmode="overlay", bargap=0.15)
-    _calm(figure, height=240)
-    figure.update_xaxes(
-        type="category", categoryorder="array", categoryarray=list(labels), tickangle=0,
-        tickvals=[labels[0], *labels[3:-2:2], labels[-1]], title={"text": axes[0], "standoff": 6},
-    )  # fmt: skip
-    figure.update_yaxes(title={"text": axes[1], "standoff": 4}, rangemode="tozero")
-    return figure
+    bars = [
+        {
+            "type": "bar", "x": list(labels), "y": [n if (at == this) == mine else None for at, n in enumerate(counts)],
+            "name": name, "marker": {"color": colour, "pattern": {"shape": hatch, **shown}},
+            "hovertemplate": f"%{{x}} %<br>%{{y}} · {axes[1]}<extra>{name}</extra>",
+        }
+        for name, colour, hatch, mine in zip(names, (BLUE, ORANGE), ("", "/"), (False, True), strict=True)
+    ]  # fmt: skip
+    bands = {
+        "type": "category", "categoryorder": "array", "categoryarray": list(labels), "tickangle": 0,
+        "tickvals": [labels[0], *labels[3:-2:2], labels[-1]], "title": titled(axes[0], 6),
+    }  # fmt: skip
+    told = {"title": titled(axes[1]), "rangemode": "tozero"}
+    return drawn(bars, 240, x=bands, y=told, barmode="overlay", bargap=0.15)
 
 
 def _side_by_side(values: Sequence[float]) -> list[float]:
@@ -143,14 +140,3 @@ def _side_by_side(values: Sequence[float]) -> list[float]:
         seen[value] = seen.get(value, 0) + 1
         spread.append(value + SPREAD * ((seen[value] * 0.618034) % 1 - 0.5))
     return spread
-
-
-def _calm(figure: go.Figure, height: int) -> go.Figure:
-    figure.update_layout(
-        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, hovermode="closest", dragmode=False,
-        legend={"orientation": "h", "y": 1.02, "yanchor": "bottom", "x": 0, "title": None},
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-        xaxis={"fixedrange": True, "showgrid": False, "automargin": True, "title": None},
-        yaxis={"fixedrange": True, "gridcolor": _FAINT, "automargin": True, "title": None, "zeroline": False},
-    )  # fmt: skip
-    return figure

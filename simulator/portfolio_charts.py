@@ -1,12 +1,14 @@
 """Charts of a portfolio's review. Each bar bears its figure, so that no colour is needed to read it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import plotly.graph_objects as go
 
-from simulator.charts import BLUE, GREEN, GREY, ORANGE
+from simulator.chart_look import BLUE, GREEN, GREY, ORANGE, Trace, drawn, titled
 
-FAINT = "rgba(138,150,147,.15)"
+_PALE = "rgba(138,150,147,.15)"
+_OUTSIDE = {"textposition": "outside", "cliponaxis": False, "hovertemplate": "%{x}: %{y}<extra></extra>"}
 
 
 def side_by_side(
@@ -18,51 +20,38 @@ def side_by_side(
     """
     colours = [BLUE, *[GREY] * (len(names) - 1)]
     named = [f"{name}<br><b>{label}</b>" for name, label in zip(names, labels, strict=True)]
-    figure = go.Figure(
-        go.Bar(
-            x=[came for came, _ in bars], y=named, orientation="h", marker_color=colours, name=legend[0],
-            hovertemplate="%{y}<extra></extra>",
-        )
+    along = {"type": "bar", "y": named, "orientation": "h"}
+    owed = {"color": _PALE, "line": {"color": colours, "width": 1.5}}
+    traces: list[Trace] = [
+        {**along, "x": [came for came, _ in bars], "marker": {"color": colours}, "name": legend[0],
+         "hovertemplate": "%{y}<extra></extra>"},
+        {**along, "x": [promised for _, promised in bars], "marker": owed, "name": legend[1],
+         "hovertemplate": legend[1] + "<extra></extra>"},
+    ]  # fmt: skip
+    return drawn(
+        traces, 80 + 46 * len(names), x={"showticklabels": False, "rangemode": "tozero"}, y={"autorange": "reversed"},
+        legend={"y": -0.04, "yanchor": "top"}, lined=False, barmode="stack", bargap=0.35, showlegend=True,
     )  # fmt: skip
-    figure.add_bar(
-        x=[promised for _, promised in bars], y=named, orientation="h", name=legend[1],
-        hovertemplate=legend[1] + "<extra></extra>",
-        marker={"color": FAINT, "line": {"color": colours, "width": 1.5}},
-    )  # fmt: skip
-    figure.update_xaxes(showticklabels=False, rangemode="tozero")
-    figure.update_yaxes(autorange="reversed")
-    _calm(figure, 80 + 46 * len(names))
-    below = {"orientation": "h", "y": -0.04, "yanchor": "top", "x": 0, "title": None}
-    return figure.update_layout(barmode="stack", showlegend=True, legend=below)
 
 
 def promises(names: Sequence[str], counts: Sequence[int]) -> go.Figure:
     """Promises kept, kept in part, broken."""
-    figure = go.Figure(
-        go.Bar(x=list(names), y=list(counts), marker_color=[GREEN, BLUE, ORANGE], text=list(counts),
-               textposition="outside", cliponaxis=False, hovertemplate="%{x}: %{y}<extra></extra>")
-    )  # fmt: skip
-    figure.update_yaxes(showticklabels=False, range=[0, max(*counts, 1) * 1.2])
-    return _calm(figure, 190)
+    return _counted(names, counts, [GREEN, BLUE, ORANGE], 190, {})
 
 
 def contacts(counts: Sequence[int], axis: str) -> go.Figure:
     """How many accounts were contacted never, once, twice, three times, more often."""
-    names = ["0", "1", "2", "3", "4+"]
-    figure = go.Figure(
-        go.Bar(x=names, y=list(counts), marker_color=[ORANGE, *[BLUE] * 4], text=list(counts), textposition="outside",
-               cliponaxis=False, hovertemplate="%{x}: %{y}<extra></extra>")
-    )  # fmt: skip
-    figure.update_xaxes(type="category", title={"text": axis, "standoff": 14})
-    figure.update_yaxes(showticklabels=False, range=[0, max(*counts, 1) * 1.2])
-    return _calm(figure, 210)
+    often = {"type": "category", "title": titled(axis, 14)}
+    return _counted(["0", "1", "2", "3", "4+"], counts, [ORANGE, *[BLUE] * 4], 210, often)
 
 
-def _calm(figure: go.Figure, height: int) -> go.Figure:
-    figure.update_layout(
-        height=height, margin={"l": 8, "r": 8, "t": 8, "b": 8}, showlegend=False, dragmode=False, bargap=0.35,
-        paper_bgcolor="rgba(0,0,0,0)", plot_bgcolor="rgba(0,0,0,0)",
-    )  # fmt: skip
-    figure.update_xaxes(fixedrange=True, showgrid=False, automargin=True)
-    figure.update_yaxes(fixedrange=True, showgrid=False, automargin=True, zeroline=False)
-    return figure
+def _counted(
+    names: Sequence[str], counts: Sequence[int], colours: Sequence[str], height: int, x: Mapping[str, Any]
+) -> go.Figure:
+    """Bars that bear their counts, so that no y axis is needed."""
+    bars = {
+        "type": "bar", "x": list(names), "y": list(counts), "text": list(counts), "marker": {"color": colours},
+        **_OUTSIDE,
+    }  # fmt: skip
+    up = {"showticklabels": False, "range": [0, max(*counts, 1) * 1.2]}
+    return drawn([bars], height, x=x, y=up, lined=False, showlegend=False, bargap=0.35)

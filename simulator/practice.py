@@ -28,15 +28,15 @@ from simulator.conversation import opening, respond
 from simulator.forking import Forks
 from simulator.guided import GUIDED
 from simulator.hinting import Hinting
-from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Scored, Stage, StoredTurn
+from simulator.kept import Attempt, AttemptSummary, KeptScorecard, Mode, Stage, StoredTurn
 from simulator.lexicon_in_use import pin, reader_of
 from simulator.logs import logger
 from simulator.on_offer import OnOffer
 from simulator.own_attempts import OwnAttempts
+from simulator.own_record import OwnRecord
 from simulator.own_time import own_time
 from simulator.person_data import PersonData
 from simulator.pinned import rubric_of
-from simulator.progress import Progress, progress
 from simulator.rubric_shelf import RubricShelf
 from simulator.rules_in_force import in_force
 from simulator.sealing import is_sealed, kept_without_wording
@@ -237,14 +237,6 @@ class Practice:
         """The actor's finished attempts, the last finished first; calls tried differently only with ``forks``."""
         return self._store.attempts.of(actor.id, ("closed",), limit, forks=forks)
 
-    def best(self, actor: Actor) -> dict[str, float]:
-        """The actor's best total by scenario; of a call scored again, the latest total counts."""
-        return {name: max(totals) for name, totals in self._totals(actor).items()}
-
-    def best_of_several(self, actor: Actor) -> dict[str, float]:
-        """The best totals of the scenarios called more than once: of a single call there is no best."""
-        return {name: max(totals) for name, totals in self._totals(actor).items() if len(totals) > 1}
-
     def delete_practice(self, actor: Actor, attempt_id: str) -> None:
         """Delete a practice attempt of one's own, with all that was typed in it, what of it was shared, and the calls
         that were tried differently from it. An assessed one stays.
@@ -255,38 +247,29 @@ class Practice:
             self._store.attempts.delete(attempt_id)
         _log.info("practice_deleted", attempt=attempt_id)
 
-    def progress(self, actor: Actor) -> Progress:
-        """The actor's own figures."""
+    def record(self, actor: Actor) -> OwnRecord:
+        """What the actor's own scorecards tell."""
         require(actor, Action.SEE_OWN_PROGRESS)
-        return progress(self._store.scorecards.of(actor.id))
-
-    def scored(self, actor: Actor) -> tuple[Scored, ...]:
-        """The figures of the actor's own scorecards, oldest first; calls tried differently are not among them."""
-        require(actor, Action.SEE_OWN_PROGRESS)
-        return self._store.scorecards.of(actor.id)
+        return OwnRecord(self._store.scorecards.of(actor.id))
 
     def techniques(self, actor: Actor) -> tuple[Practised, ...]:
         """Every technique, with the calls in which it was shown and those in which it was missed."""
         require(actor, Action.SEE_OWN_PROGRESS)
         return practised(self._store.scorecards.met_in(actor.id))
 
-    def suggestion(self, actor: Actor, language: Language, country: Country | None = None) -> Suggestion | None:
+    def suggestion(
+        self, actor: Actor, language: Language, country: Country | None = None, record: OwnRecord | None = None
+    ) -> Suggestion | None:
         """What to play next, and why; ``None`` where the library has nothing in the language.
 
-        What takes place in the person's own ``country`` comes first. The guided call is offered apart.
+        What takes place in the person's own ``country`` comes first. The guided call is offered apart. The ``record``
+        is the actor's own where it was read already.
         """
         require(actor, Action.SEE_OWN_PROGRESS)
+        known = self.record(actor) if record is None else record
         offered = [s for s in self._on_offer.practised(language, actor) if s.id != GUIDED]
         today = own_time(self._store, actor.id, self._clock()).date()
-        return suggest(self._store.scorecards.of(actor.id), offered, today, country)
-
-    def _totals(self, actor: Actor) -> dict[str, list[float]]:
-        """By scenario, the latest total of each of the actor's calls that has one."""
-        found: dict[str, list[float]] = {}
-        for card in {card.attempt_id: card for card in self.scored(actor)}.values():
-            if card.total is not None:
-                found.setdefault(card.scenario_id, []).append(card.total)
-        return found
+        return suggest(known.scored, offered, today, country)
 
     def _task_done(self, attempt: Attempt) -> None:
         if attempt.assignment_id is not None and attempt.task is not None:

@@ -16,7 +16,7 @@ SHOWN = 8
 def draw(visit: Visit) -> None:
     """The criteria under the newest rubric; nothing where none was assessed yet."""
     _ = visit.say
-    lines = [_line(_, series) for series in visit.practice.progress(visit.actor).newest if series.levels]
+    lines = [_line(_, series) for series in visit.record.progress.newest if series.levels]
     if not lines:
         return
     heading(_("How it is going"))

@@ -68,7 +68,7 @@ def _latest(visit: Visit, done: tuple[AttemptSummary, ...]) -> None:
     """The latest calls, each with the best total of its scenario."""
     _ = visit.say
     heading(_("Your latest scorecards"))
-    best = visit.practice.best_of_several(visit.actor)
+    best = visit.record.best_of_several
     for attempt in done:
         attempt_line(visit, attempt, best.get(attempt.scenario_id))
 
@@ -92,7 +92,7 @@ def _waiting(visit: Visit, waiting: tuple[AttemptSummary, ...], *, primary: bool
 
 def _next(visit: Visit, *, primary: bool) -> None:
     _ = visit.say
-    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
+    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country, visit.record)
     cards = {card.id: card for card in visit.practice.scenarios(visit.language, visit.actor)}
     card = cards.get(suggestion.scenario_id) if suggestion else None
     if suggestion is None or card is None:

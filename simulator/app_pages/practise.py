@@ -39,7 +39,7 @@ def _shelf(visit: Visit, cards: tuple[ScenarioCard, ...]) -> None:
     if not cards:
         show(muted(_("There are no scenarios in this language yet.")))
         return
-    best = visit.practice.best(visit.actor)
+    best = visit.record.best
     cards = tuple(card for card in cards if card.id != GUIDED)
     shown = shelf.chosen(visit, cards, best)
     with st.container(key="shelf"):
@@ -95,7 +95,7 @@ def _chosen(visit: Visit, card: ScenarioCard) -> None:
     title(card.title, card.briefing)
     with st.container(key=f"chosen_{card.id}"):
         show(
-            tags(_tags(visit, card, visit.practice.best(visit.actor).get(card.id))),
+            tags(_tags(visit, card, visit.record.best.get(card.id))),
             muted(_("Trains: {skills}", skills=", ".join(names.criterion(_, s).lower() for s in card.skills))),
         )
         if card.goals:

@@ -14,15 +14,14 @@ from simulator.progress import ENOUGH, Point, Progress, Series
 def draw(visit: Visit) -> None:
     """The trainee's own figures."""
     _ = visit.say
-    figures = visit.practice.progress(visit.actor)
+    figures = visit.record.progress
     title(_("Your progress"), _finding(_, figures))
     team_notes.draw_shared(visit)
     if figures.attempts:
-        scored = visit.practice.scored(visit.actor)
-        breakdown_table.draw_best(visit, scored)
+        breakdown_table.draw_best(visit, visit.record.scored)
         _suggested(visit)
         _charts(visit, figures)
-        breakdown_table.draw(visit, scored)
+        breakdown_table.draw(visit, visit.record.scored)
         technique_list.draw(visit)
     else:
         show(muted(_("After your first call you will see here how you are doing.")))
@@ -46,7 +45,7 @@ def _finding(_: Translator, figures: Progress) -> str:
 
 def _suggested(visit: Visit) -> None:
     _ = visit.say
-    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country)
+    suggestion = visit.practice.suggestion(visit.actor, visit.language, visit.country, visit.record)
     cards = {card.id: card for card in visit.practice.scenarios(visit.language, visit.actor)}
     if suggestion is None or suggestion.scenario_id not in cards:
         return
@@ -124,8 +123,9 @@ def _point(_: Translator, point: Point) -> str:
 def _table(_: Translator, figures: Progress, newest: tuple[str, int], current: list[Series]) -> str:
     heads = [_("Day"), _("Difficulty"), *(names.criterion(_, s.criterion) for s in current), _("Total")]
     rows = []
+    by_call = [{point.attempt_id: point for point in series.points} for series in current]
     for total in (t for t in figures.totals if (t.rubric, t.rubric_version) == newest):
-        points = [next((p for p in s.points if p.attempt_id == total.attempt_id), None) for s in current]
+        points = [points_of.get(total.attempt_id) for points_of in by_call]
         sums = "–" if total.total is None else str(round(total.total))
         shown = [_level(point) for point in points]
         rows.append([f"{total.at:%Y-%m-%d}", names.difficulty(_, total.difficulty), *shown, sums])

@@ -14,6 +14,7 @@ from simulator.app_pages.opening import own_now, sessions, signs_in
 from simulator.home_country import country_of
 from simulator.i18n import Translator, translator
 from simulator.kept import Profile
+from simulator.own_record import OwnRecord
 from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.web.asking import SESSION
@@ -24,12 +25,14 @@ CHOSEN, TONGUE, NEXT = "profile", "language", "next"
 
 @dataclass(slots=True)
 class Drawing:
-    """What is known for as long as one drawing takes: who acts, as the store said when it began.
+    """What is known for as long as one drawing takes: who acts, and what their own scorecards tell.
 
     Once it is ``over`` nothing of it counts any more: a click, or a part that draws itself again, asks anew.
     """
 
     actor: Actor | None = None
+    record: OwnRecord | None = None
+    now: datetime.datetime | None = None
     over: bool = False
 
 
@@ -70,7 +73,20 @@ class Visit:
     @property
     def now(self) -> datetime.datetime:
         """The present instant, with the day and hour of where the person works."""
-        return own_now(self.me.id)
+        if self.drawing.over:
+            return own_now(self.me.id)
+        if self.drawing.now is None:
+            self.drawing.now = own_now(self.me.id)
+        return self.drawing.now
+
+    @property
+    def record(self) -> OwnRecord:
+        """What the person's own scorecards tell: as they stood when the drawing first asked."""
+        if self.drawing.over:
+            return self.practice.record(self.actor)
+        if self.drawing.record is None:
+            self.drawing.record = self.practice.record(self.actor)
+        return self.drawing.record
 
     def of(self, profile: Profile) -> "Visit":
         """The same visit, by this profile."""

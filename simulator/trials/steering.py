@@ -205,7 +205,8 @@ def pushed(view: View, way: Alternative) -> Move | None:
     now = _far(levels, view.scene)
     if not now:
         return None
-    moves: Iterable[Move] = [*(says(key) for key in KEYS if key not in {"close", *view.spared}), Move(event="wait"), Move(event="hold")]
+    sayable = [key for key in KEYS if key != "close" and key not in view.spared]
+    moves: Iterable[Move] = [*map(says, sayable), Move(event="wait"), Move(event="hold")]
     ranked = sorted((_worth(view, way, levels, move), at, move) for at, move in enumerate(moves) if move)
     best = [move for far, _, move in ranked if far == ranked[0][0]]
     if ranked[0][0] < now:

@@ -156,7 +156,7 @@ def test_drills_and_calls_make_the_streak_and_drills_stay_out_of_the_progress_of
     practice = Practice(store, clock)
     practice.begin_talk(ana, practice.start(ana, "job_loss", "MX", "es", seed=7).id)
     assert desk.streak(ana).model_dump() == {"days": 2, "today": True}
-    assert practice.progress(ana).attempts == 0
+    assert practice.record(ana).progress.attempts == 0
 
 
 def test_nobody_else_reads_or_deletes_them_not_even_the_administrator(desk: DrillDesk, ana: Actor, eve: Actor) -> None:

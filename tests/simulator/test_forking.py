@@ -79,13 +79,13 @@ def test_a_fork_is_played_on_and_scored_and_never_enters_the_figures(
     practice: Practice, ana: Actor, store: Store
 ) -> None:
     call = closed(practice, ana)
-    before = practice.progress(ana)
+    before = practice.record(ana).progress
     suggested, met = practice.suggestion(ana, "es"), practice.techniques(ana)
     fork = practice.forks.start(ana, call.id, 2)
     assert [a.id for a in practice.unfinished(ana)] == [fork.id]
     scored = finished(practice, ana, said(practice, ana, fork, (OTHER,)))
     assert scored.scorecard is not None
-    assert practice.progress(ana) == before
+    assert practice.record(ana).progress == before
     assert practice.suggestion(ana, "es") == suggested
     assert practice.techniques(ana) == met
     assert [a.id for a in practice.recent(ana)] == [call.id]

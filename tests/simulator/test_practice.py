@@ -283,7 +283,7 @@ def test_anothers_practice_can_be_neither_read_nor_touched(
             attempt()
     assert practice.unfinished(other) == ()
     assert practice.recent(other) == ()
-    assert practice.progress(other).attempts == 0
+    assert practice.record(other).progress.attempts == 0
 
 
 def test_an_assessed_attempt_is_read_by_a_trainer_and_played_only_by_its_owner(
@@ -352,7 +352,7 @@ def test_figures_and_a_suggestion_follow_the_attempts(practice: Practice, ana: A
     practice.end_talk(ana, talk.id)
     closed = practice.finish(ana, talk.id, NOTE)
     assert closed.scorecard is not None
-    figures = practice.progress(ana)
+    figures = practice.record(ana).progress
     assert figures.attempts == 1
     assert {s.criterion for s in figures.series} == {j.criterion for j in closed.scorecard.judgements}
     suggested = practice.suggestion(ana, "es")

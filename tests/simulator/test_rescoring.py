@@ -129,7 +129,7 @@ def test_charts_count_a_call_scored_again_once_by_its_own_day(
     store: Store, practice: Practice, ana: Actor, attempt: str
 ) -> None:
     rescore(store, attempt, parse_rubric(TEXT.replace("version: 2", "version: 3"), "new.yaml"), LATER)
-    figures = practice.progress(ana)
+    figures = practice.record(ana).progress
     assert (figures.attempts, figures.rescored) == (1, 1)
     assert {(s.rubric_version, len(s.points)) for s in figures.series} == {(2, 1), (3, 1)}
     assert {t.at for t in figures.totals} == {NOW}

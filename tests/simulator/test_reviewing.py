@@ -125,7 +125,7 @@ def test_another_level_counts_everywhere_and_the_program_s_stays_beside_it(
     assert kept.in_force.judgement("calm").level == other(before)
     assert kept.in_force.total != kept.scorecard.total
     assert practice.open(ana, call.id).scorecard == kept.in_force
-    (scored,) = practice.scored(ana)
+    (scored,) = practice.record(ana).scored
     calm = next(m for m in scored.marks if m.criterion == "calm")
     assert (calm.level, calm.machine, calm.by_person) == (other(before), before, True)
     assert scored.total == kept.in_force.total == practice.recent(ana)[0].total
