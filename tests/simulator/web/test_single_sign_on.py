@@ -1,4 +1,4 @@
-"""Coming in by the company's single sign-on: the way in and out, what the claims give, and every lie thought of."""
+"""Coming in by the company's single sign-on: who comes in, as what, for how long, and what the claims give."""
 
 import contextlib
 import datetime
@@ -7,57 +7,21 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
 import pytest
 import requests
 
-from simulator.access.claims import BadMapping, claimed, load_mapping
 from simulator.access.people import SHELL
-from simulator.settings import Settings, SettingsError, load_settings
+from simulator.settings import Settings
 from simulator.web.asking import SESSION
-from simulator.web.door import Door, keepers
-from simulator.web.sso_entrance import COOKIE, TIME
 from tests.e2e.site import free_port
 from tests.simulator.access.conftest import PASSWORD, Floor, floor, nothing
-from tests.simulator.web.browser import Answer, Browser
-from tests.simulator.web.provider import CLIENT, LyingProvider
-from tests.simulator.web.test_door import inside
+from tests.simulator.web.browser import Browser
+from tests.simulator.web.company import arriving, browser, come_in, provider, settings
+from tests.simulator.web.provider import LyingProvider
 
-__all__ = ["floor", "nothing"]
-
-MAPPING = "roles: {agents: trainee, coaches: trainer, leads: manager, admins: administrator}\ncohorts: {north: Norte}\n"
-
-
-@pytest.fixture
-def provider(floor: Floor) -> Iterator[LyingProvider]:
-    standing = LyingProvider(lambda: floor.clock().timestamp())
-    yield standing
-    standing.stop()
-
-
-@pytest.fixture
-def settings(provider: LyingProvider, tmp_path: Path) -> Settings:
-    (tmp_path / "sso.yaml").write_text(MAPPING, encoding="utf-8")
-    return Settings(
-        home=tmp_path, database_url="sqlite://", access="sso", public_url="https://acuerdo.example",
-        sso_issuer=provider.issuer, sso_client_id=CLIENT, sso_client_secret="s3cret", sso_mapping=tmp_path / "sso.yaml",
-    )  # fmt: skip
-
-
-def arriving(floor: Floor, settings: Settings) -> Browser:
-    return Browser(Door(inside, keepers(settings, floor.store, floor.clock, floor.passwords, floor.note)))
-
-
-@pytest.fixture
-def browser(floor: Floor, settings: Settings) -> Browser:
-    return arriving(floor, settings)
-
-
-def come_in(browser: Browser, provider: LyingProvider, path: str = "/sso") -> Answer:
-    return browser.get(provider.agreed(browser.get(path).headers["location"]))
+__all__ = ["browser", "floor", "nothing", "provider", "settings"]
 
 
 def test_whoever_the_provider_vouches_for_comes_in_and_is_asked_no_password(
@@ -207,254 +171,6 @@ def test_groups_that_the_provider_tells_on_request_only_are_asked_for(
     assert [profile.role for profile in floor.store.profiles.all()] == ["manager"]
     provider.userinfo = {"sub": "somebody-else", "groups": ["admins"]}
     assert come_in(Browser(browser.app), provider).status == 400
-
-
-LIES: dict[str, dict[str, Any]] = {
-    "another nonce": {"nonce": "planted"},
-    "no nonce": {"nonce": None},
-    "another audience": {"aud": "another-app"},
-    "several audiences without saying whose": {"aud": [CLIENT, "another-app"]},
-    "issued to another": {"azp": "another-app"},
-    "another issuer": {"iss": "https://evil.example"},
-    "no issuer": {"iss": None},
-    "too old": {"exp": 1_000_000_000},
-    "no end": {"exp": None},
-    "from the future": {"iat": 9_000_000_000},
-    "nobody": {"sub": ""},
-    "no subject": {"sub": None},
-    "a subject that is no text": {"sub": ["ana-1"]},
-    "a subject without end": {"sub": "a" * 300},
-}
-
-
-@pytest.mark.parametrize("lie", sorted(LIES))
-def test_a_token_that_does_not_prove_it_opens_nothing(
-    browser: Browser, provider: LyingProvider, floor: Floor, lie: str
-) -> None:
-    provider.claims = LIES[lie]
-    answer = come_in(browser, provider)
-    assert answer.status == 400
-    assert "No se pudo comprobar" in answer.refusal
-    assert SESSION not in browser.cookies
-    assert floor.store.profiles.all() == ()
-
-
-@pytest.mark.parametrize("how", ["none", "HS256", "another key"])
-def test_a_token_that_the_provider_did_not_sign_opens_nothing(
-    browser: Browser, provider: LyingProvider, floor: Floor, how: str
-) -> None:
-    if how == "another key":
-        published = provider.published
-        provider.rotate()
-        provider.published = published
-    else:
-        provider.algorithm = how
-    assert come_in(browser, provider).status == 400
-    assert floor.store.profiles.all() == ()
-
-
-def test_a_new_key_of_the_provider_is_looked_up_but_not_at_every_try(
-    browser: Browser, provider: LyingProvider, floor: Floor
-) -> None:
-    come_in(browser, provider)
-    provider.rotate()
-    floor.clock.wait(minutes=2)
-    assert come_in(browser, provider).status == 303
-    provider.algorithm = "none"
-    for _ in range(3):
-        come_in(browser, provider)
-    assert provider.asked.count("/keys") == 2
-
-
-def test_clocks_may_differ_by_a_minute_and_no_more(browser: Browser, provider: LyingProvider, floor: Floor) -> None:
-    now = int(floor.clock().timestamp())
-    provider.claims = {"exp": now - 30, "iat": now + 30}
-    assert come_in(browser, provider).status == 303
-    provider.claims = {"exp": now - 61}
-    assert come_in(browser, provider).status == 400
-
-
-def test_an_answer_is_good_once_and_only_in_the_browser_that_asked(
-    browser: Browser, provider: LyingProvider, floor: Floor
-) -> None:
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    stranger = Browser(browser.app)
-    assert stranger.get(back).status == 400, "signing somebody in as oneself needs their cookie"
-    kept = browser.cookies[COOKIE]
-    assert browser.get(back).status == 303
-    for again in (browser, stranger):
-        again.cookies[COOKIE] = kept
-        assert again.get(back).status == 400
-
-
-@pytest.mark.parametrize("state", ["", "planted", "a" * 5000, "\u2603"])
-def test_an_answer_to_another_question_is_refused(browser: Browser, provider: LyingProvider, state: str) -> None:
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    query = {name: values[0] for name, values in parse_qs(urlsplit(back).query).items()}
-    assert browser.get(f"/sso-return?{urlencode({**query, 'state': state})}").status == 400
-
-
-def test_an_answer_that_comes_too_late_or_was_touched_is_refused(
-    browser: Browser, provider: LyingProvider, floor: Floor
-) -> None:
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    text, _, mark = browser.cookies[COOKIE].rpartition(".")
-    browser.cookies[COOKIE] = f"{text[:-4]}AAAA.{mark}"
-    assert browser.get(back).status == 400
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    floor.clock.wait(seconds=TIME.total_seconds())
-    assert browser.get(back).status == 400
-
-
-def test_a_code_taken_from_another_sign_in_is_worth_nothing(browser: Browser, provider: LyingProvider) -> None:
-    victim = Browser(browser.app)
-    stolen = parse_qs(urlsplit(provider.agreed(victim.get("/sso").headers["location"])).query)["code"][0]
-    own = parse_qs(urlsplit(provider.agreed(browser.get("/sso").headers["location"])).query)["state"][0]
-    assert browser.get(f"/sso-return?{urlencode({'code': stolen, 'state': own})}").status == 400
-
-
-def test_an_answer_of_another_provider_is_not_taken_for_ours(browser: Browser, provider: LyingProvider) -> None:
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    assert browser.get(f"{back}&iss=https%3A%2F%2Fevil.example").status == 400
-    back = provider.agreed(browser.get("/sso").headers["location"])
-    assert browser.get(f"{back}&{urlencode({'iss': provider.issuer})}").status == 303
-
-
-def test_a_provider_that_promises_to_name_itself_must(browser: Browser, provider: LyingProvider) -> None:
-    provider.said = {"authorization_response_iss_parameter_supported": True}
-    assert come_in(browser, provider).status == 400
-
-
-def test_who_breaks_off_is_told_so_and_can_begin_again(browser: Browser, provider: LyingProvider) -> None:
-    state = parse_qs(urlsplit(browser.get("/sso?language=en").headers["location"]).query)["state"][0]
-    error = {"error": "access_denied", "error_description": "<script>alert(1)</script>", "state": state}
-    answer = browser.get(f"/sso-return?{urlencode({**error, 'language': 'en'})}")
-    assert answer.status == 400
-    assert "cancelled" in answer.refusal
-    assert "<script>" not in answer.text
-    assert come_in(browser, provider).status == 303
-
-
-def test_a_provider_that_is_down_is_said_in_words_and_a_session_goes_on(
-    browser: Browser, provider: LyingProvider, floor: Floor
-) -> None:
-    come_in(browser, provider)
-    provider.silent = True
-    newcomer = arriving(floor, Settings.model_validate({**_plain(browser, provider, floor)}))
-    answer = newcomer.get("/sso")
-    assert answer.status == 503
-    assert "no responde" in answer.refusal
-    assert browser.get("/progress").text == "inside"
-    provider.silent = False
-    assert come_in(newcomer, provider).status == 303
-
-
-def _plain(browser: Browser, provider: LyingProvider, floor: Floor) -> dict[str, object]:
-    return {"home": "/nowhere", "database_url": "sqlite://", "access": "sso", "sso_issuer": provider.issuer,
-            "public_url": "https://acuerdo.example", "sso_client_id": CLIENT, "sso_unknown": "trainee"}  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    "said",
-    [
-        {"issuer": "https://evil.example"},
-        {"token_endpoint": "http://evil.example/token"},
-        {"authorization_endpoint": "javascript:alert(1)"},
-        {"jwks_uri": None},
-    ],
-)
-def test_a_provider_that_is_not_the_one_that_was_named_is_not_followed(
-    browser: Browser, provider: LyingProvider, said: dict[str, Any]
-) -> None:
-    provider.said = said
-    answer = browser.get("/sso")
-    assert answer.status == 503
-    assert "location" not in answer.headers
-
-
-@pytest.mark.parametrize("to", ["https://evil.example", "//evil.example", "/\\evil", "/x\r\nset-cookie: a=b"])
-def test_signing_in_leads_nowhere_but_to_our_pages(browser: Browser, provider: LyingProvider, to: str) -> None:
-    answer = come_in(browser, provider, f"/sso?{urlencode({'next': to})}")
-    assert answer.headers["location"] == "/"
-    assert "a=b" not in " ".join(answer.set_cookies)
-
-
-def test_a_session_planted_before_is_not_taken_over_and_the_one_before_ends(
-    browser: Browser, provider: LyingProvider
-) -> None:
-    come_in(browser, provider)
-    old = browser.cookies[SESSION]
-    come_in(browser, provider)
-    assert browser.cookies[SESSION] != old
-    thief = Browser(browser.app)
-    thief.cookies[SESSION] = old
-    assert thief.get("/").status == 303
-
-
-def test_signing_out_ends_the_session_here_and_the_page_leads_on_to_signing_out_there(
-    browser: Browser, provider: LyingProvider
-) -> None:
-    come_in(browser, provider)
-    assert browser.fill_in("/sign-out").headers["location"] == "/sign-in"
-    assert browser.get("/progress").status == 303
-    page = browser.get("/sign-in?language=en").text
-    assert f'href="{provider.issuer}/end?client_id={CLIENT}' in page
-    assert "Sign out there too" in page
-
-
-def test_nothing_of_the_journey_is_kept_by_browsers_or_proxies(browser: Browser, provider: LyingProvider) -> None:
-    for path in ("/sign-in", "/sso", "/sso-return?code=x&state=y"):
-        assert browser.get(path).headers["cache-control"] == "no-store"
-    leaving = browser.get("/sso")
-    cookie = next(line for line in leaving.set_cookies if line.startswith(COOKIE)).lower()
-    assert "httponly" in cookie
-    assert "path=/sso-return" in cookie
-
-
-def test_claims_are_read_where_they_stand_and_what_is_no_text_is_left_aside(tmp_path: Path) -> None:
-    (tmp_path / "sso.yaml").write_text(MAPPING, encoding="utf-8")
-    mapping = load_mapping(tmp_path / "sso.yaml")
-    claims = {
-        "iss": "i",
-        "sub": "s",
-        "realm_access": {"roles": ["leads", 7, None]},
-        "name": "   ",
-        "locale": "en-GB",
-    }
-    somebody = claimed(claims, mapping, "realm_access.roles")
-    assert (somebody.role, somebody.name, somebody.language) == ("manager", "s", "en")
-    assert claimed({**claims, "groups": {"leads": True}}, mapping).role is None
-    (tmp_path / "sso.yaml").write_text("roles: {leads: king}\n", encoding="utf-8")
-    with pytest.raises(BadMapping, match=r"sso\.yaml"):
-        load_mapping(tmp_path / "sso.yaml")
-
-
-@pytest.mark.parametrize(
-    ("given", "named"),
-    [
-        ({}, "ACUERDO_SSO|sso_issuer"),
-        ({"SSO_ISSUER": "http://login.example.com", "SSO_CLIENT_ID": "a"}, "ACUERDO_SSO_ISSUER"),
-        ({"SSO_ISSUER": "https://user:pass@login.example.com", "SSO_CLIENT_ID": "a"}, "ACUERDO_SSO_ISSUER"),
-        ({"SSO_ISSUER": "https://login.example.com"}, "sso_client_id"),
-    ],
-)
-def test_settings_that_could_not_work_stop_at_the_start(tmp_path: Path, given: dict[str, str], named: str) -> None:
-    environ = {"ACUERDO_HOME": str(tmp_path), "ACUERDO_ACCESS": "sso"}
-    with pytest.raises(SettingsError, match=named):
-        load_settings({**environ, **{f"ACUERDO_{name}": value for name, value in given.items()}})
-
-
-def test_the_log_knows_who_came_in_and_no_token_of_theirs(
-    browser: Browser, provider: LyingProvider, floor: Floor, capfd: pytest.CaptureFixture[str]
-) -> None:
-    come_in(browser, provider)
-    provider.claims = {"nonce": "planted"}
-    come_in(browser, provider)
-    assert [act for _, act, _ in floor.audited] == ["person_added", "signed_in"]
-    told = json.dumps(floor.audited) + "".join(capfd.readouterr())
-    for secret in ("s3cret", "planted", browser.cookies[SESSION]):
-        assert secret not in told
-    assert datetime.timedelta(minutes=1) < TIME
 
 
 @pytest.fixture(scope="module")
