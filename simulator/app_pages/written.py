@@ -23,8 +23,9 @@ def paragraph(text: str, style: str = "said", **data: object) -> str:
 
 
 def show(*blocks: str) -> None:
-    """Put HTML blocks made in this room on the page."""
-    st.html("".join(blocks))
+    """Put HTML blocks made in this room on the page; of nothing, nothing (Streamlit refuses an empty block)."""
+    if html := "".join(blocks):
+        st.html(html)
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> str:

@@ -21,10 +21,12 @@ from sqlalchemy import text
 from streamlit.testing.v1 import AppTest
 
 from simulator.app_pages import opening
+from simulator.app_pages.frame import FAILED
 from simulator.app_pages.visit import CHOSEN, NEXT
 from simulator.demo.floor import small_floor
 from simulator.demo.making import make
 from simulator.demo.multiplying import multiplied
+from simulator.i18n import translator
 from simulator.kept import Profile, Role
 from simulator.store import Store
 from simulator.store.upgrade import newest_revision
@@ -66,7 +68,8 @@ def _row(role: Role, person: Profile, page: str, query: dict[str, str]) -> Row:
         tab = AppTest.from_file(str(MAIN), default_timeout=600)
         tab.session_state[CHOSEN], tab.session_state[NEXT] = person.id, (page, query)
         tab.run()
-        assert not tab.exception, f"{page} for {role}: {tab.exception}"
+        failed = translator(person.language)(FAILED) in str([block.proto.body for block in tab.get("html")])
+        assert not failed and not tab.exception, f"{page} for {role}: {tab.exception}"
         return tab
 
     return measured(f"{role} · {page}", [drawn] * TIMES, limit=LIMIT, clock=time.perf_counter)

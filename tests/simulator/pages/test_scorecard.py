@@ -105,6 +105,19 @@ def test_a_running_call_can_be_tried_differently_too_and_goes_on(visit: Visit, p
     assert practice.open(ana, running.id).phase == "talk"
 
 
+@pytest.mark.parametrize("scenario", ["whatsapp_ghost", "sms_suspicious", "email_accounts"])
+def test_a_talk_that_the_trainee_opens_in_writing_has_its_scorecard_too(
+    visit: Visit, practice: Practice, ana: Actor, scenario: str
+) -> None:
+    country = "MX" if scenario == "whatsapp_ghost" else "ES"
+    view = practice.start(ana, scenario, country, "es", seed=7, on=NOW.date())
+    view = said(practice, ana, practice.begin_talk(ana, view.id), played.REPLIES)
+    assert view.steps[0].words == ""
+    practice.end_talk(ana, view.id)
+    page = shown(page_of(visit, ana, practice.finish(ana, view.id, NOTE)))
+    assert played.REPLIES[0] in page
+
+
 def test_what_looks_wrong_is_said_kept_shown_and_taken_back(
     visit: Visit, practice: Practice, ana: Actor, call: AttemptView
 ) -> None:
