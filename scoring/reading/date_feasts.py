@@ -10,6 +10,8 @@ _NOT_THE_DAY = frozenset({
     "card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner", "week", "week's", "weekend",
     "time", "season", "period", "club",
 })  # fmt: skip
+_A_DAY = frozenset({"eve", "eve's", "day", "day's"})
+_ROUND = frozenset({"over", "around", "round", "about", "during"})
 _DAYS_OF = {"boxing": (12, 26), "valentine's": (2, 14), "valentines": (2, 14)}
 
 
@@ -35,7 +37,9 @@ def feast(page: Page, at: int) -> Found | None:
         return None
     if page.tokens.text(last) == "eve":
         month, day = (12, 24) if month == 12 else (12, 31)
-    last += page.tokens.text(last) in ("eve", "eve's", "day", "day's")
+    if month == 12 and page.tokens.text(last) not in _A_DAY and page.tokens.text(at - 1) in _ROUND:
+        return None  # "over Christmas"
+    last += page.tokens.text(last) in _A_DAY
     past = page.past(at) is True or (page.tokens.text(last), page.tokens.text(last + 1)) == ("last", "year")
     found = days.day_and_month(page.on, day, month, past)
     if found and page.past(at) is None and days.looks_back(page.on, found[0]):

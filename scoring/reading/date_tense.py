@@ -138,7 +138,9 @@ _OTHERS = frozenset({"otro", "otra", "another", "other", "tercio", "third"})
 
 
 def _was(page: "Page", at: int) -> bool:
-    return page.tokens.text(at - 1) in ("was", "were", "fell", "been")
+    """ "was due", "fell due", "went past due"."""
+    at -= page.tokens.text(at - 1) == "past"
+    return page.tokens.text(at - 1) in ("was", "were", "fell", "been", "went", "became")
 
 
 _NO_PRETERITE = frozenset(
