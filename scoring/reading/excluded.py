@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from scoring.reading.broken import broken
 from scoring.reading.date_tense import preterite
 from scoring.reading.denied import (
     STOPS,
@@ -44,6 +45,7 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     if (
         discussed(tokens, sentence, term)
+        or broken(tokens, sentence, term)
         or held(tokens, term)
         or refused(tokens, sentence, term)
         or rises(tokens, term)
