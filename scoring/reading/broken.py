@@ -39,7 +39,15 @@ def _came_to_nothing(tokens: Tokens, at: int, end: int) -> bool:
     if word not in _DENIED and word not in _ONLY:
         return False
     behind = range(at + 1, min(at + 1 + _REACH + 2 * (word in _ONLY), end))
-    return any(tokens.text(n) in _CAME or preterite(tokens.written(n)) for n in behind)
+    return any(tokens.text(n) in _CAME or _kept_not(tokens, n) for n in behind)
+
+
+def _kept_not(tokens: Tokens, at: int) -> bool:
+    """ "no llegó", "no pagaste", "no se cumplió"; not "no le cobré recargos"."""
+    return tokens.text(at).startswith(_KEEPING) and preterite(tokens.written(at))
+
+
+_KEEPING = ("lleg", "entr", "cumpl", "pas", "cay", "sal", "pag", "deposit", "abon", "transfir", "recib", "hiz", "dio")
 
 
 def hedged(tokens: Tokens, first: int, last: int) -> bool:

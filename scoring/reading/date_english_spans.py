@@ -152,7 +152,9 @@ def _rated(page: Page, at: int) -> bool:
     signed = page.tokens.kind(at - 1) == "num" and page.tokens.kind(at - 2) == "sign"
     led = page.tokens.text(at + 2) == "from" and page.tokens.text(start) in page.words.weekdays
     numbered = page.tokens.text(start + 1) == "the" or page.tokens.kind(start + 1) == "num"
-    return led and (numbered or start > at + 3) and (signed or word in currency_words("GB", None))
+    if not led or not (numbered or start > at + 3):
+        return False
+    return signed or word in currency_words("GB", None) or any(n.last == at for n in page.numbers.values())
 
 
 def _without_from(page: Page, at: int, last: int) -> Found | None:

@@ -48,6 +48,8 @@ def _dialled(page: Page, found: Found) -> bool:
 
 def turned(page: Page, found: Found) -> Found:
     """The day behind where the words after it tell what happened; both where it is only said or agreed on."""
+    if len(found.days) == _BOTH_SIDES and min(found.days) < page.on < max(found.days) and failed_after(page, found):
+        return replace(found, days=(min(found.days),), past=True)
     if len(found.days) != 1 or found.every or found.days[0] == page.on:
         return found
     day, said = found.days[0], _said(page, found)
@@ -71,6 +73,9 @@ def turned(page: Page, found: Found) -> Found:
         back = other_side(page, found, False)
         return replace(found, days=(back,), past=True) if back else found
     return found
+
+
+_BOTH_SIDES = 2
 
 
 def _fixed(page: Page, found: Found) -> bool:

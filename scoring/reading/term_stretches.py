@@ -10,6 +10,7 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import calendar_words, unit_words
 
 _UNTIL = frozenset({"til", "till", "until", "hasta", "untill", "unless"})
+_THOSE = frozenset({"the", "all", "los", "todos", "those", "esos", "que"})
 _FROM = frozenset({"from", "starting", "beginning", "in", "desde", "en", "partir", "de", "commencing"})
 _STEPS: dict[str, tuple[Every | None, int]] = {
     "week": (None, 7), "semana": (None, 7), "weeks": (None, 7), "semanas": (None, 7), "fortnight": (None, 14),
@@ -24,8 +25,8 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     """ "till it's cleared", "hasta terminar", "hasta que quede en ceros"; not "until Friday"."""
     if tokens.text(at) not in _UNTIL:
         return None
-    summed = tokens.text(at + 1) in ("the", "all", "los", "todos", "those", "esos", "que") and tokens.text(at) != "unless"
-    for step in range(at + 1, at + 7):
+    summed = tokens.text(at + 1) in _THOSE and tokens.text(at) != "unless"
+    for step in range(at + 1, at + 7 + summed):
         number = tokens.kind(step) == "num" and not summed  # "til the 180 is gone"
         is_gone = tokens.text(step) == "'" and tokens.text(step + 1) == "s" and tokens.glued(step)  # "the 720's gone"
         if (tokens.kind(step) in ("punct", "") and not is_gone) or number:

@@ -52,7 +52,7 @@ def _paid_behind(tokens: Tokens, at: int) -> bool:
 
 
 _NO_PAYMENT = frozenset({"no", "ni", "que", "es", "son", "a", "por", "era", "tampoco", "nunca"})
-_PAYS = ("pag", "cancel", "liquid", "transf", "deposit", "consign", "sald", "abon", "yape")
+_PAYS = ("pag", "cancel", "liquid", "transf", "deposit", "consign", "sald", "abon", "ingres", "yape")
 
 
 def _goes_out(tokens: Tokens, at: int) -> bool:
