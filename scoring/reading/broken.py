@@ -22,8 +22,7 @@ _REACH = 4
 
 def broken(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
     """ "una promesa de 320 para el 13 que no llegó", "you agreed to $90 a month and only the first one came in"."""
-    led = range(max(sentence.first, term.first - _NEAR), term.first)
-    if not any(tokens.text(at) in _PROMISED for at in led):
+    if _PROMISED.isdisjoint(map(tokens.text, range(max(sentence.first, term.first - _NEAR), term.first))):
         return False
     turn = next((at for at in range(term.last, sentence.last) if tokens.text(at) in _TURNS), None)
     if turn is None or any(tokens.text(at) in _STILL_OPEN for at in range(sentence.first, sentence.last)):

@@ -3,6 +3,7 @@
 A note may tell a day so roughly; in a reply nobody can be held to it.
 """
 
+import re
 from collections.abc import Sequence
 
 from scoring.reading.tokens import Tokens, tokenise
@@ -13,6 +14,8 @@ _WEEK = 5
 _EDGES = frozenset({
     "principios", "inicios", "comienzos", "mediados", "mitad", "start", "beginning", "middle", "mid",
 })  # fmt: skip
+_ANY = re.compile(r"week|semana|mid|start|beginning|princip|inici|comienz|mediad|mitad", re.IGNORECASE)
+"""Without any of these there is nothing rough: most texts are left alone at once."""
 _HOLDS = frozenset({
     "para", "pa", "hasta", "antes", "desde", "partir", "by", "before", "until", "till", "til", "from", "starting",
     "empezando", "arrancando",
@@ -22,6 +25,8 @@ _LED = 3
 
 def definite(text: str, dates: Sequence[DateMention]) -> tuple[DateMention, ...]:
     """The days without mere stretches of time; "para principios de mes" and "by the middle of May" are held to."""
+    if not dates or not _ANY.search(text):
+        return tuple(dates)
     tokens = tokenise(text)
     return tuple(day for day in dates if not _rough(tokens, day))
 

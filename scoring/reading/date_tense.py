@@ -52,8 +52,8 @@ def _happened(page: "Page", at: int, word: str) -> bool:
 
 _BEING = frozenset(
     {"be", "get", "gets", "is", "are", "it's", "that's", "we're", "you're", "they're", "i'm", "he's", "she's", "to",
-     "being", "getting", "the", "a", "an", "your", "my", "i'll", "we'll", "as", "so", "not", "well", "all", "im", "youre",
-     "theyre"}
+     "being", "getting", "the", "a", "an", "your", "my", "i'll", "we'll", "as", "so", "not", "well", "all", "im",
+     "youre", "theyre"}
 )  # fmt: skip
 
 

@@ -10,8 +10,8 @@ PRICE = "price"
 
 def repriced(tokens: Tokens, sentence: Sentence) -> Sentence:
     """The sentence with the sum that "all of it" stands for, and without the "now" behind it."""
-    whole = next((t for t in sentence.terms if t.kind == "whole"), None)
-    price = new_price(tokens, sentence, whole.first) if whole else None
+    kinds = [t.kind for t in sentence.terms]
+    price = new_price(tokens, sentence, sentence.terms[kinds.index("whole")].first) if "whole" in kinds else None
     if price is None or price.unit == PRICE:
         return sentence
     kept = [t for t in sentence.terms if not (t.kind == "day" and t.first == price.last)]
