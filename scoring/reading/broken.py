@@ -5,6 +5,7 @@ from itertools import pairwise
 from scoring.reading.date_tense import preterite
 from scoring.reading.terms import Sentence, Term
 from scoring.reading.tokens import Tokens
+from scoring.reading.values import ReadingContext
 
 _PROMISED = frozenset({
     "promise", "promised", "agreed", "agreement", "arrangement", "promesa", "prometio", "prometiste", "prometi",
@@ -49,9 +50,11 @@ def _kept_not(tokens: Tokens, at: int) -> bool:
 _KEEPING = ("lleg", "entr", "cumpl", "pas", "cay", "sal", "pag", "deposit", "abon", "transfir", "recib", "hiz", "dio")
 
 
-def hedged(tokens: Tokens, first: int, last: int) -> bool:
-    """ "don't hold me to it", "no promises", "no le prometo nada": said, and not to be relied on."""
-    words = [tokens.text(at) for at in range(first, last)]
+def hedged(tokens: Tokens, sentence: Sentence, context: ReadingContext) -> bool:
+    """ "50 on Friday but don't hold me to it", "Friday. No promises, mind": a debtor's words that promise nothing."""
+    if context.by != "debtor":
+        return False
+    words = [tokens.text(at) for at in range(sentence.first, sentence.last + _MIND)]
     if not _HEDGING.intersection(words):
         return False
     threes = zip(words, words[1:], words[2:], strict=False)
@@ -61,6 +64,7 @@ def hedged(tokens: Tokens, first: int, last: int) -> bool:
     )
 
 
+_MIND = 6
 _HEDGING = frozenset({
     "hold", "promises", "promise", "promising", "prometo", "aseguro", "garantizo", "compromiso", "prometemos",
 })  # fmt: skip

@@ -40,17 +40,14 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
     lengths: list[Term] = []
     earned: Every | None = None
     spoken: Spoken | None = None
-    bounds = sentences(tokens)
-    for number, (first, last) in enumerate(bounds):
+    for number, (first, last) in enumerate(sentences(tokens)):
         sentence = Sentence(first, last, tuple(t for t in terms if first <= t.first < last))
         if not sentence.terms:
             continue
         sentence = taken_up(tokens, sentence, spoken)
         earned = earned_every(tokens, sentence, earned)
         carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number), earned)
-        found = _drafts(tokens, sentence, context, number, carried)
-        if context.by == "debtor" and hedged(tokens, *_with_next(bounds, number)):
-            found = []
+        found = [] if hedged(tokens, sentence, context) else _drafts(tokens, sentence, context, number, carried)
         wait(tokens, found, spoken, number)
         spoken = Spoken(sentence, number, bool(found))
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
@@ -68,11 +65,6 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
             lengths = [t for t in sentence.terms if t.kind == "count" and t.unit in ("week", "month", "fortnight")]
             offers += deferrals(tokens, sentence, context)
     return [d for at, d in enumerate(drafts) if not recaps(d, drafts[:at])], offers
-
-
-def _with_next(bounds: Sequence[tuple[int, int]], number: int) -> tuple[int, int]:
-    """A sentence and the one behind it: "200 on Friday. No promises, mind"."""
-    return bounds[number][0], bounds[min(number + 1, len(bounds) - 1)][1]
 
 
 def _named(tokens: Tokens, drafts: Sequence[Draft], sentence: Sentence, number: int) -> tuple[date, ...]:

@@ -45,14 +45,13 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         return False
     if (
         discussed(tokens, sentence, term)
-        or broken(tokens, sentence, term)
         or held(tokens, term)
         or refused(tokens, sentence, term)
         or rises(tokens, term)
         or planned_before(tokens, sentence, term)
     ):
         return False
-    if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
+    if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term) or broken(tokens, sentence, term):
         return False
     return not (stated(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
 

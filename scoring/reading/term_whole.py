@@ -7,37 +7,32 @@ from scoring.reading.vocabulary import calendar_words
 _ALL = frozenset({("it", "all"), ("the", "lot"), ("all", "of"), ("in", "full"), ("off", "everything")})
 _FULL = frozenset({"full", "whole", "entire", "complete", "total"})
 _OWED = frozenset({"thing", "lot", "amount", "balance", "sum", "bill", "debt", "figure"})
+_OTHER_THINGS = frozenset({"el", "lo", "eso", "esto", "bien", "mundo", "este", "ese", "es", "los", "tipo"})
 _ADEUDO = frozenset({"saldo", "adeudo", "monto", "importe", "deuda", "cuenta", "total", "recibo", "factura"})
 
 
 def whole(tokens: Tokens, at: int) -> Term | None:
     """ "todo junto", "the whole thing", "the full amount", "el total": all that is owed, in a payment."""
-    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
+    word, before = tokens.text(at), tokens.text(at - 1)
     if word in ("todo", "completo", "completa", "toda", "todito"):
-        idle = behind in (
-            "el",
-            "lo",
-            "eso",
-            "esto",
-            "bien",
-            "mundo",
-            "este",
-            "ese",
-            "es",
-            "los",
-            "tipo",
-        ) and not _dated(tokens, at + 1)
-        pays = says(tokens, at - 4, at, "pays")
-        last = at + 2 + (behind in ("el", "la"))
-        if pays and tokens.text(last - 1) in _ADEUDO:
-            return term_at(tokens, "whole", at, last)
-        return term_at(tokens, "whole", at, at + 1) if pays and not idle else None
+        return _everything(tokens, at)
     if word in ("total", "totalidad") and before in ("el", "la", "pago"):
         pays = says(tokens, at - 6, at, "pays") or _paid_behind(tokens, at + 1)
         return term_at(tokens, "whole", at - 1, at + 1) if pays else None
     english = (before, word) in _ALL or (before in _FULL and word in _OWED)
     english = english and (says(tokens, at - 6, at, "pays") or _goes_out(tokens, at + 1))
     return term_at(tokens, "whole", at - 1, at + 1) if english else None
+
+
+def _everything(tokens: Tokens, at: int) -> Term | None:
+    """ "pago todo", "todo el saldo"; not "todo eso", "todo el mundo"."""
+    behind = tokens.text(at + 1)
+    idle = behind in _OTHER_THINGS and not _dated(tokens, at + 1)
+    pays = says(tokens, at - 4, at, "pays")
+    last = at + 2 + (behind in ("el", "la"))
+    if pays and tokens.text(last - 1) in _ADEUDO:
+        return term_at(tokens, "whole", at, last)
+    return term_at(tokens, "whole", at, at + 1) if pays and not idle else None
 
 
 def _paid_behind(tokens: Tokens, at: int) -> bool:
