@@ -147,7 +147,7 @@ class Leading(Surroundings):
         if cue in _STATING and step == 1 and self.tokens.text(number.first - 2) in word_set("bare", "purposes"):
             return SURE  # "the fee is 35"
         if cue in _STATING:
-            return 40 if self.language == "en" and cue != "it's" and self._impersonal(number) else 100
+            return 40 if self.language == "en" and cue not in ("it's", "its") and self._impersonal(number) else 100
         return SURE if cue.startswith(self.words.sure) else 32
 
     def _weakly(self, number: Number, led: str) -> bool:

@@ -187,7 +187,9 @@ def pointed(page: Page, at: int) -> Found | None:
 
 
 def _led_in(page: Page, at: int, day: tuple[int, int]) -> bool:
-    """Whether the words before, or the word itself, make an ordinal a day: "by the fifth", "the twentieth"."""
+    """Whether the words before, or the word itself, make an ordinal a day: "by the fifth"; not "four of the six"."""
+    if page.tokens.text(at - 1) == "of" and page.tokens.text(day[1] - 1) not in page.words.ordinals:
+        return False
     later = day[0] > 3 and page.tokens.kind(at + 1) == "word" and page.tokens.text(day[1]) != "of"
     spoken = later and page.tokens.text(at + 1) in _SPOKEN_DAYS
     return page.tokens.text(at - 1) in _BEFORE_ORDINAL or spoken

@@ -147,12 +147,14 @@ def _lasts_from(page: Page, at: int, last: int) -> bool:
 
 
 def _rated(page: Page, at: int) -> bool:
-    """ "forty quid a fortnight from Friday the 4th": how often, and from when."""
-    word = page.tokens.text(at - 1)
+    """ "forty quid a fortnight from Friday the 4th", "£30 a week from this Monday": how often, and from when."""
+    word, start = page.tokens.text(at - 1), at + 3 + (page.tokens.text(at + 3) in ("this", "next"))
     signed = page.tokens.kind(at - 1) == "num" and page.tokens.kind(at - 2) == "sign"
-    led = page.tokens.text(at + 2) == "from" and page.tokens.text(at + 3) in page.words.weekdays
-    led = led and (page.tokens.text(at + 4) == "the" or page.tokens.kind(at + 4) == "num")
-    return led and (signed or word in currency_words("GB", None))
+    led = page.tokens.text(at + 2) == "from" and page.tokens.text(start) in page.words.weekdays
+    numbered = page.tokens.text(start + 1) == "the" or page.tokens.kind(start + 1) == "num"
+    if not led or not (numbered or start > at + 3):
+        return False
+    return signed or word in currency_words("GB", None) or any(n.last == at for n in page.numbers.values())
 
 
 def _without_from(page: Page, at: int, last: int) -> Found | None:

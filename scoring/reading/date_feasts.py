@@ -10,6 +10,8 @@ _NOT_THE_DAY = frozenset({
     "card", "cards", "present", "presents", "party", "bonus", "tree", "shopping", "dinner", "week", "week's", "weekend",
     "time", "season", "period", "club",
 })  # fmt: skip
+_A_DAY = frozenset({"eve", "eve's", "day", "day's"})
+_ROUND = frozenset({"over", "around", "round", "about", "during"})
 _DAYS_OF = {"boxing": (12, 26), "valentine's": (2, 14), "valentines": (2, 14)}
 
 
@@ -31,16 +33,21 @@ def feast(page: Page, at: int) -> Found | None:
         if not named and (page.tokens.text(last), page.tokens.text(last + 1)) not in (("year", "eve"), ("year", "day")):
             return None
         last += 1
-    if page.tokens.text(last) in _NOT_THE_DAY:
+    if page.tokens.text(last) in _NOT_THE_DAY or (month == 12 and _about_then(page, at, last)):
         return None
     if page.tokens.text(last) == "eve":
         month, day = (12, 24) if month == 12 else (12, 31)
-    last += page.tokens.text(last) in ("eve", "eve's", "day", "day's")
+    last += page.tokens.text(last) in _A_DAY
     past = page.past(at) is True or (page.tokens.text(last), page.tokens.text(last + 1)) == ("last", "year")
     found = days.day_and_month(page.on, day, month, past)
     if found and page.past(at) is None and days.looks_back(page.on, found[0]):
         return Found((*days.day_and_month(page.on, day, month, True), *found), at, last, True)
     return _shifted(page, Found(found, at, last, past)) if found else None
+
+
+def _about_then(page: Page, at: int, last: int) -> bool:
+    """ "over Christmas", "around Christmas": no day; "over Christmas Day" is one."""
+    return page.tokens.text(at - 1) in _ROUND and page.tokens.text(last) not in _A_DAY
 
 
 def thanksgiving(page: Page, at: int) -> Found | None:

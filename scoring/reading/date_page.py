@@ -76,6 +76,8 @@ class Page:
         """A year behind a date, with "de", "del" or a comma before it: the year and the piece after it."""
         at += self.tokens.text(at) in ("de", "del", ",", "-", "/", "of", ".")
         text = self.tokens.text(at)
+        if text in _POINTS and self.tokens.text(at + 1) in ("year", "ano"):
+            return self.on.year + _POINTS[text], at + 2
         if self.tokens.kind(at) != "num" or not text.isdigit():
             number = self.numbers.get(at)
             spoken = number and number.style == "scaled" and 1990 <= number.value <= 2100 and number.value % 1 == 0
@@ -95,6 +97,7 @@ class Page:
         return direction(self, first)
 
 
+_POINTS = {"this": 0, "last": -1, "next": 1, "este": 0}
 _PLANS = frozenset(
     {"cada", "pagos", "cuotas", "abonos", "mensualidades", "quincenas", "semanales", "mensuales", "partes"}
 )

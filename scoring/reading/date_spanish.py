@@ -8,6 +8,7 @@ from scoring.reading.date_nth import OPENERS, last_of_month, nth_day, pointed_at
 from scoring.reading.date_page import Found, Page, Rule, closed
 from scoring.reading.date_spanish_near import (
     day_before,
+    early_tomorrow,
     in_eight,
     overmorrow,
     part_of_today,
@@ -154,6 +155,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "antes": (day_before,),
     "estamos": (today_by_number,),
     "manana": (tomorrow,),
+    "mananita": (early_tomorrow,),
     "pasado": (overmorrow,),
     **dict.fromkeys(("acabe", "termine", "cierre"), (month_over,)),
     "los": (listed,),

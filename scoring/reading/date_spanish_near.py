@@ -62,6 +62,12 @@ def tomorrow(page: Page, at: int) -> Found | None:
     return in_eight(page, Found((page.on + timedelta(days=1),), at, last))
 
 
+def early_tomorrow(page: Page, at: int) -> Found | None:
+    """ "mañanita le marco": tomorrow; not "en la mañanita", "de mañanita"."""
+    opens = page.tokens.kind(at - 1) in ("", "punct") or page.tokens.text(at - 1) in ("y", "pero", "pues", "ya")
+    return Found((page.on + timedelta(days=1),), at, at + 1) if opens else None
+
+
 def overmorrow(page: Page, at: int) -> Found | None:
     """pasado mañana, pasado (lunes)."""
     if page.tokens.text(at + 1) == "manana":

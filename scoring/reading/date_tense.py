@@ -24,6 +24,8 @@ def direction(page: "Page", first: int) -> bool | None:
             return None
         if word in _LAST and _in_plan(page, first - step):
             return False
+        if word in _COLLECTED and _by_instalments(page, first - step):
+            return False
         if word in past and not _paid_then(page, first - step):
             return True
         if (_happened if page.language == "es" else _happened_in_english)(page, first - step, word):
@@ -50,7 +52,8 @@ def _happened(page: "Page", at: int, word: str) -> bool:
 
 _BEING = frozenset(
     {"be", "get", "gets", "is", "are", "it's", "that's", "we're", "you're", "they're", "i'm", "he's", "she's", "to",
-     "being", "getting", "the", "a", "an", "your", "my", "i'll", "we'll", "as", "so", "not", "well", "all"}
+     "being", "getting", "the", "a", "an", "your", "my", "i'll", "we'll", "as", "so", "not", "well", "all", "im",
+     "youre", "theyre"}
 )  # fmt: skip
 
 
@@ -110,9 +113,13 @@ def _paid_then(page: "Page", at: int) -> bool:
         return before in _BEING
     if word in ("moved", "posted"):
         return "to" in (page.tokens.text(at + step) for step in (1, 2, 3))
-    return word == "paid" and before in ("get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is")
+    return word == "paid" and before in _GETS_PAID
 
 
+_GETS_PAID = frozenset(
+    {"get", "gets", "getting", "be", "you're", "i'm", "are", "being", "got", "is", "im", "youre", "we're", "they're",
+     "he's", "she's"}
+)  # fmt: skip
 _CALLS = frozenset({"ring", "call", "phone", "come", "write", "text", "get", "check", "give", "email"})
 _CALLED = frozenset({"you", "me", "us", "him", "her", "them", "to", "it", "in"})
 _FALLS_DUE = frozenset({"vence", "vencen", "cae", "toca"})
@@ -134,11 +141,22 @@ def _in_plan(page: "Page", at: int) -> bool:
     ) or (bool(near & _OTHERS) and page.tokens.text(at + 1) in ("el", "on", "al"))
 
 
+def _by_instalments(page: "Page", at: int) -> bool:
+    """ "six months at £50, taken on the 3rd": how a plan is paid, and nothing that has happened."""
+    behind_sum = page.tokens.kind(at - 1) == "num" or page.tokens.text(at - 1) in (",", "month", "each", "monthly")
+    near = {page.tokens.text(step) for step in range(max(0, at - 15), at)}
+    return behind_sum and page.tokens.text(at + 1) == "on" and bool(near & _INSTALMENTS) and not near & _CONDITIONS
+
+
+_COLLECTED = frozenset({"taken", "collected", "debited", "charged", "drawn"})
+_INSTALMENTS = frozenset({"months", "weeks", "payments", "instalments", "installments", "month", "monthly"})
 _OTHERS = frozenset({"otro", "otra", "another", "other", "tercio", "third"})
 
 
 def _was(page: "Page", at: int) -> bool:
-    return page.tokens.text(at - 1) in ("was", "were", "fell", "been")
+    """ "was due", "fell due", "went past due"."""
+    at -= page.tokens.text(at - 1) == "past"
+    return page.tokens.text(at - 1) in ("was", "were", "fell", "been", "went", "became")
 
 
 _NO_PRETERITE = frozenset(

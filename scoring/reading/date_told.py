@@ -46,12 +46,13 @@ def failed_after(page: Page, found: Found) -> bool:
     if _came_back(page, found):
         return True
     at = found.last + (page.tokens.text(found.last) == ",")
-    if page.tokens.text(at) not in ("but", "and", "pero", "y") or _ahead(page, found.first):
+    if page.tokens.text(at) not in _JOINTS or _ahead(page, found.first):
         return False
     words = [page.tokens.text(at + step) for step in range(1, 6)]
     words = words[: next((n for n, word in enumerate(words) if word in _FULL or word == ","), len(words))]
     if page.language == "en":
         subject = words[:1] and (words[0] in _IT or tuple(words[:2]) == ("the", "bank"))
+        subject = subject or page.tokens.text(at) in ("which", "that")
         return bool(subject) and bool(_CAME_TO_NOTHING & set(words))
     if not words or not (words[0] in _NOT or words[:2] == ["el", "banco"]):
         return False
@@ -77,6 +78,7 @@ def _ahead(page: Page, first: int) -> bool:
     return False
 
 
+_JOINTS = frozenset({"but", "and", "pero", "y", "que", "which", "that"})
 _WIDE = 10
 _FAILED = frozenset({"failed", "bounced", "declined", "reboto"})
 _RETURNED = frozenset({"returned", "rejected", "declined", "refused", "back", "devuelto", "devuelta", "rechazado"})

@@ -49,7 +49,7 @@ def _dialled(page: Page, found: Found) -> bool:
 def turned(page: Page, found: Found) -> Found:
     """The day behind where the words after it tell what happened; both where it is only said or agreed on."""
     if len(found.days) != 1 or found.every or found.days[0] == page.on:
-        return found
+        return _one_side(page, found)
     day, said = found.days[0], _said(page, found)
     told = not said and day > page.on and told_after(page, found) and page.past(found.first) is None
     if day > page.on and failed_after(page, found) and not _fixed(page, found):
@@ -71,6 +71,15 @@ def turned(page: Page, found: Found) -> Found:
         back = other_side(page, found, False)
         return replace(found, days=(back,), past=True) if back else found
     return found
+
+
+def _one_side(page: Page, found: Found) -> Found:
+    """ "una promesa para el 13 de noviembre que no llegó": of a year's two days the one that is over."""
+    both = len(found.days) == _BOTH and min(found.days) < page.on < max(found.days)
+    return replace(found, days=(min(found.days),), past=True) if both and failed_after(page, found) else found
+
+
+_BOTH = 2
 
 
 def _fixed(page: Page, found: Found) -> bool:

@@ -113,6 +113,8 @@ def _names_again(page: Page, before: Found, found: Found) -> bool:
     apposed = page.tokens.text(before.last) == "," and before.last + 1 == found.first and before.days == found.days
     if apposed and found.last - found.first == 1 and page.tokens.text(found.first) in page.words.weekdays:
         return True  # "the day after tomorrow, Wednesday"
+    if _its_weekday(page, before, found):
+        return True
     gap = [page.tokens.text(at) for at in range(before.last, found.first)]
     if before.days == found.days and 1 < len(gap) <= 5 and gap[-1] in _FALLS:
         return True  # "el 25 no, que es Navidad"
@@ -125,6 +127,15 @@ def _names_again(page: Page, before: Found, found: Found) -> bool:
         return True
     same = len(before.days) == 1 and before.days[0].weekday() == found.days[0].weekday()
     return same and 1 <= len(gap) <= 4 and any(word in ("es", "cae", "is", "that's", "thats", "falls") for word in gap)
+
+
+def _its_weekday(page: Page, before: Found, found: Found) -> bool:
+    """ "el 4 de enero, lunes, le llamo": a bare weekday between commas is that of the date before it."""
+    alone = found.last == found.first + 1 and page.tokens.text(found.first) in page.words.weekdays
+    apposed = before.last + 1 == found.first and page.tokens.text(before.last) in (",", "(")
+    dated = page.month(before.last - 1) is not None and len(before.days) == 1
+    ends = page.tokens.kind(found.last) in ("", "punct")
+    return alone and apposed and dated and ends and before.days[0].weekday() == found.days[0].weekday()
 
 
 _FALLS = frozenset({"cae", "caia", "cayo", "caiga", "sea", "es", "era", "falls", "fell", "being", "that's", "thats"})

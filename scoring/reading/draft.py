@@ -8,6 +8,7 @@ from decimal import Decimal
 from scoring.reading.date_page import Every
 from scoring.reading.denied import meant
 from scoring.reading.payment import Payment
+from scoring.reading.repriced import PRICE, new_price
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
 
@@ -49,6 +50,11 @@ def taken_up(tokens: Tokens, sentence: Sentence, spoken: Spoken | None) -> Sente
     """ "My brother lends me a thousand. Will you take that Wednesday": the sum that was only told becomes a payment."""
     if spoken is None or spoken.proposed or any(t.kind in ("sum", "share") for t in sentence.terms):
         return sentence
+    whole = any(t.kind == "whole" for t in sentence.terms)
+    price = new_price(tokens, spoken.sentence, spoken.sentence.last) if whole else None
+    if price:
+        terms = (price._replace(unit=PRICE), *sentence.terms)
+        return Sentence(spoken.sentence.first, sentence.last, terms)
     told = [t for t in spoken.sentence.terms if t.kind == "sum"]
     if len(told) != 1 or not any(meant(tokens, t) for t in sentence.terms):
         return sentence

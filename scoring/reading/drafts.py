@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from scoring.reading.bare import asks_amount
+from scoring.reading.broken import hedged
 from scoring.reading.counted import length
 from scoring.reading.date_page import Every
 from scoring.reading.deferrals import deferrals
@@ -27,7 +28,7 @@ from scoring.reading.terms import Sentence, Term, says, sentences
 from scoring.reading.tokens import Tokens
 from scoring.reading.totals import arranged, joined
 from scoring.reading.values import Offer, ReadingContext
-from scoring.reading.vocabulary import tongue, word_set
+from scoring.reading.vocabulary import calendar_words, tongue, word_set
 
 _ADDING = frozenset({"day", "period", "count", "end", "range", "month", "whole"})
 
@@ -46,7 +47,7 @@ def read_drafts(tokens: Tokens, terms: Sequence[Term], context: ReadingContext) 
         sentence = taken_up(tokens, sentence, spoken)
         earned = earned_every(tokens, sentence, earned)
         carried = Carried(tuple(lengths), _named(tokens, drafts, sentence, number), earned)
-        found = _drafts(tokens, sentence, context, number, carried)
+        found = [] if hedged(tokens, sentence, context) else _drafts(tokens, sentence, context, number, carried)
         wait(tokens, found, spoken, number)
         spoken = Spoken(sentence, number, bool(found))
         if drafts and _completes(drafts[-1], found, sentence, number, tokens):
@@ -152,12 +153,26 @@ def _completes(draft: Draft, found: list[Draft], sentence: Sentence, number: int
     if says(tokens, sentence.first, sentence.last, "contact") or not kinds or not kinds <= _ADDING:
         return False
     last = draft.payments[-1]
+    if last.every == "month" and last.hint and _other_month(tokens, sentence):
+        return False
     if kinds & {"count", "end", "range"}:
         lasts = last.endless and not any(t.kind == "count" and t.unit == "day" for t in sentence.terms)
         return lasts or (kinds <= {"count", "day", "period"} and _counts_on(last, sentence))
     lacking = any(len(p.days) < p.n and not p.begin for p in draft.payments)
     short = sentence.last - sentence.first <= 22
     return lacking and short and not (kinds <= {"whole"})
+
+
+def _other_month(tokens: Tokens, sentence: Sentence) -> bool:
+    """ "… los días 30. En febrero se cobra el 28": what one month makes of the day, and not the day of each."""
+    ends = {t.last - 1 for t in sentence.terms if t.kind in ("day", "month", "range")}
+    names = (calendar_words("es").months, calendar_words("en").months)
+    named = (at for at in range(sentence.first, sentence.last) if any(tokens.text(at) in months for months in names))
+    return any(at not in ends and len(tokens.text(at)) > _LEAST for at in named)
+
+
+_LEAST = 3
+"""Letters of what may be no month: "mar", "set", "may"."""
 
 
 def _counts_on(last: Payment, sentence: Sentence) -> bool:

@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+from scoring.reading.broken import broken
 from scoring.reading.date_tense import preterite
 from scoring.reading.denied import (
     STOPS,
@@ -50,7 +51,7 @@ def payable(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
         or planned_before(tokens, sentence, term)
     ):
         return False
-    if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term):
+    if _waived(tokens, sentence, term) or set_aside(tokens, sentence, term) or broken(tokens, sentence, term):
         return False
     return not (stated(tokens, sentence, term) or _lowered(tokens, sentence, term) or _ranged(tokens, sentence, term))
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from scoring.reading.amounts import find_amounts
 from scoring.reading.counts import find_counts, find_percentages
+from scoring.reading.date_rough import definite
 from scoring.reading.dates import find_dates
 from scoring.reading.offers import find_offers
 from scoring.reading.view import Figures, View
@@ -14,4 +15,5 @@ def figures_of(view: View) -> Figures:
     text, context = view.folded.original, replace(view.context, language=view.language)
     amounts, dates = find_amounts(text, context), find_dates(text, context)
     counts, shares = find_counts(text, context), find_percentages(text, context)
-    return Figures(amounts, dates, counts, shares, find_offers(text, context, amounts, dates, counts, shares))
+    offers = find_offers(text, context, amounts, definite(text, dates), counts, shares)
+    return Figures(amounts, dates, counts, shares, offers)

@@ -89,8 +89,14 @@ def _only_cents(tokens: Tokens, number: Number, context: ReadingContext) -> Sum 
         return None
     if word not in word_set("cents") or (word == "p" and not british) or number.value >= 100:
         return None
-    if number.style == "words" and number.value == 1:
+    if (number.style == "words" and number.value == 1) or _opinion(tokens, number):
         return None
     return Sum(
         number.value / 100, own_currency(context.country, context.currency), number.first, number.last + 1, False
     )
+
+
+def _opinion(tokens: Tokens, number: Number) -> bool:
+    """ "my two cents", "put in your 2 cents": what somebody thinks."""
+    owned = tokens.text(number.first - 1) in ("my", "your", "his", "her", "their", "our", "own")
+    return owned and number.value == 2 and tokens.text(number.last) == "cents"

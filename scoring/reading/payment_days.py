@@ -88,10 +88,13 @@ def goes_on(builder: Built, term: Term, later: Sequence[Term]) -> bool:
         return False
     joint = [builder.tokens.text(at) for at in range(builder.reached, term.first)]
     further = later[0].kind == "day" or (len(last.days) > 1 and later[0].first - term.last > _ITS_OWN)
+    if last.share is not None and not further:
+        further = any(builder.tokens.text(at) in _RESTATES for at in range(term.last, later[0].first))
     return joint in ([","], ["and"], ["y"], [",", "and"]) and further
 
 
 _ITS_OWN = 3
+_RESTATES = frozenset({"so", "sea", "that's", "thats"})
 
 
 def elsewhere(builder: Built, piece: Term, term: Term, later: Sequence[Term]) -> bool:

@@ -7,6 +7,7 @@ from scoring.reading.date_tense import preterite
 from scoring.reading.denied import impossible, meant, set_aside
 from scoring.reading.excluded import payable
 from scoring.reading.payment import Payment
+from scoring.reading.repriced import PRICE, repriced
 from scoring.reading.shared import shares_of_sums
 from scoring.reading.terms import Sentence, Term, says
 from scoring.reading.tokens import Tokens
@@ -23,6 +24,7 @@ def usable(tokens: Tokens, sentence: Sentence) -> tuple[list[Term], Decimal | No
     discount: Decimal | None = None
     frozen: int | None = None
     sentence = Sentence(sentence.first, sentence.last, tuple(shares_of_sums(tokens, sentence)))
+    sentence = repriced(tokens, sentence)
     parted = _parted(sentence)
     for term in sentence.terms:
         ranged = tokens.text(term.first - 1) in ("entre", "between") and tokens.text(term.last) in ("y", "and")
@@ -65,7 +67,9 @@ def _as_of(tokens: Tokens, term: Term) -> bool:
 
 
 def _handed_over(tokens: Tokens, sentence: Sentence, term: Term) -> bool:
-    """ "I had £200 off my sister, you can have that today": told first, and then proposed."""
+    """ "I had £200 off my sister, you can have that today": told first, and then proposed, as a new price is."""
+    if term.unit == PRICE:
+        return True
     following = next((t for t in sentence.terms if t.first >= term.last), None)
     near = following is not None and following.first - term.last <= 16
     return following is not None and near and meant(tokens, following)

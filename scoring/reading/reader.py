@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from scoring.reading.clock import find_times
+from scoring.reading.date_rough import definite
 from scoring.reading.figures import figures_of
 from scoring.reading.mentions import find_address, find_mentions
 from scoring.reading.phrases import lexicons_version
@@ -57,7 +58,7 @@ def _made(text: str, context: ReadingContext) -> Reading:
         clauses=tuple(Clause(*view.folded.span(c.start, c.end), c.question) for c in view.clauses),
         acts=acts,
         amounts=figures.amounts,
-        dates=figures.dates,
+        dates=definite(view.folded.original, figures.dates),
         counts=figures.counts,
         percentages=figures.percentages,
         offers=figures.offers,

@@ -15,9 +15,9 @@ from scoring.reading.term_stretches import (
     monthday,
     months_range,
     paced,
-    whole,
     year,
 )
+from scoring.reading.term_whole import whole
 from scoring.reading.term_words import PERIODS, word_terms
 from scoring.reading.terms import Mentions, Term, counted_terms, mentioned, term_at, weekday_names
 from scoring.reading.tokens import Tokens

@@ -10,15 +10,12 @@ from scoring.reading.tokens import Tokens
 from scoring.reading.vocabulary import calendar_words, unit_words
 
 _UNTIL = frozenset({"til", "till", "until", "hasta", "untill", "unless"})
+_THOSE = frozenset({"the", "all", "los", "todos", "those", "esos", "que"})
 _FROM = frozenset({"from", "starting", "beginning", "in", "desde", "en", "partir", "de", "commencing"})
 _STEPS: dict[str, tuple[Every | None, int]] = {
     "week": (None, 7), "semana": (None, 7), "weeks": (None, 7), "semanas": (None, 7), "fortnight": (None, 14),
     "quincena": ("quincena", 0), "month": ("month", 0), "mes": ("month", 0), "day": (None, 1), "dia": (None, 1),
 }  # fmt: skip
-_ALL = frozenset({("it", "all"), ("the", "lot"), ("all", "of"), ("in", "full"), ("off", "everything")})
-_FULL = frozenset({"full", "whole", "entire", "complete", "total"})
-_OWED = frozenset({"thing", "lot", "amount", "balance", "sum", "bill", "debt", "figure"})
-_ADEUDO = frozenset({"saldo", "adeudo", "monto", "importe", "deuda", "cuenta", "total", "recibo", "factura"})
 _LATER = frozenset({"later", "after", "despues", "afterwards", "siguiente", "following", "next", "luego"})
 _NEXT = frozenset({"next", "the", "and", "including", "proximo", "el"})
 _TO = frozenset({"to", "through", "thru", "a", "hasta", "until", "till", "-", "al"})
@@ -28,8 +25,8 @@ def ending(tokens: Tokens, at: int) -> Term | None:
     """ "till it's cleared", "hasta terminar", "hasta que quede en ceros"; not "until Friday"."""
     if tokens.text(at) not in _UNTIL:
         return None
-    summed = tokens.text(at + 1) in ("the", "los", "those", "esos", "que") and tokens.text(at) != "unless"
-    for step in range(at + 1, at + 7):
+    summed = tokens.text(at + 1) in _THOSE and tokens.text(at) != "unless"
+    for step in range(at + 1, at + 7 + summed):
         number = tokens.kind(step) == "num" and not summed  # "til the 180 is gone"
         is_gone = tokens.text(step) == "'" and tokens.text(step + 1) == "s" and tokens.glued(step)  # "the 720's gone"
         if (tokens.kind(step) in ("punct", "") and not is_gone) or number:
@@ -82,6 +79,8 @@ def later(tokens: Tokens, at: int) -> Term | None:
     if word == "one" and before == "the" and behind in ("after", "following"):
         return term_at(tokens, "later", at - 1, at + 2 + (tokens.text(at + 2) == "that"))
     if word == "que" and before == "el" and behind in ("sigue", "entra", "viene") and tokens.kind(at + 2) in _OVER:
+        if says(tokens, at - 2, at - 1, "starts"):
+            return None  # "los martes, empezando el que viene"
         return term_at(tokens, "later", at - 1, at + 2)._replace(step=7)
     if word in ("siguiente", "next") and before in ("el", "al", "the"):
         alone = tokens.kind(at + 1) in ("punct", "") or behind in ("y", "and")
@@ -182,37 +181,3 @@ def year(tokens: Tokens, at: int) -> Term | None:
     if not led and tokens.text(at + 1) not in ("at", "of", "de"):
         return None
     return term_at(tokens, "count", at - 1, at + 1)._replace(value=Decimal(months), unit="month")
-
-
-def whole(tokens: Tokens, at: int) -> Term | None:
-    """ "todo junto", "the whole thing", "the full amount", "el total": all that is owed, in a payment."""
-    word, before, behind = tokens.text(at), tokens.text(at - 1), tokens.text(at + 1)
-    if word in ("todo", "completo", "completa", "toda", "todito"):
-        idle = behind in (
-            "el",
-            "lo",
-            "eso",
-            "esto",
-            "bien",
-            "mundo",
-            "este",
-            "ese",
-            "es",
-            "los",
-            "tipo",
-        ) and not _dated(tokens, at + 1)
-        pays = says(tokens, at - 4, at, "pays")
-        last = at + 2 + (behind in ("el", "la"))
-        if pays and tokens.text(last - 1) in _ADEUDO:
-            return term_at(tokens, "whole", at, last)
-        return term_at(tokens, "whole", at, at + 1) if pays and not idle else None
-    if word in ("total", "totalidad") and before in ("el", "la", "pago"):
-        return term_at(tokens, "whole", at - 1, at + 1) if says(tokens, at - 6, at, "pays") else None
-    english = (before, word) in _ALL or (before in _FULL and word in _OWED)
-    return term_at(tokens, "whole", at - 1, at + 1) if english and says(tokens, at - 6, at, "pays") else None
-
-
-def _dated(tokens: Tokens, at: int) -> bool:
-    """ "todo el 15", "todo el viernes"; not "todo el día"."""
-    names = calendar_words("es").weekdays
-    return tokens.text(at) in ("el", "este") and (tokens.kind(at + 1) == "num" or tokens.text(at + 1) in names)

@@ -20,7 +20,8 @@ def arranged(payments: Sequence[Payment], total: Decimal | None, tokens: Tokens)
     """The payments without announcements, doubles and totals of one another."""
     for payment in payments:
         _listed(payment)
-    found = _announced(_dealt_out(_without_shares(_said_once(payments))))
+    _shared_over_days(payments)
+    found = _announced(_dealt_out(_without_shares(_without_parts(_said_once(payments), total))))
     found = _apposed(found, total, tokens)
     return _without_totals(found, total, tokens)
 
@@ -52,6 +53,32 @@ def _listed(payment: Payment) -> None:
 
 
 _MONTH = 31
+
+
+def _shared_over_days(payments: Sequence[Payment]) -> None:
+    """ "a third now and the other two thirds on D1 and D2": each day takes its part where more than all came out."""
+    reached = Decimal(0)
+    for payment in payments:
+        if payment.share is None or payment.counted or payment.repeats:
+            continue
+        several = len(payment.days)
+        if several > 1 and reached + payment.share * several > _ALL_OF_IT:
+            payment.n, payment.counted, payment.split = several, True, True
+        reached += payment.share
+
+
+def _without_parts(payments: list[Payment], total: Decimal | None) -> list[Payment]:
+    """ "… two thirds on D1 and D2, so $500 each": what each day comes to is said once more."""
+    parted = [p for p in payments if p.share is not None and p.split and p.counted and len(p.days) == p.n]
+    if not parted or total is None:
+        return payments
+    parts = [total * (p.share or Decimal(0)) / 100 / p.n for p in parted]
+    said = [p.amount is not None and not p.dated and any(abs(p.amount - part) < 1 for part in parts) for p in payments]
+    return [p for p, again in zip(payments, said, strict=True) if not again]
+
+
+_ALL_OF_IT = 101
+"""Per cent, and what rounding of thirds may add."""
 
 
 def _dealt_out(payments: list[Payment]) -> list[Payment]:

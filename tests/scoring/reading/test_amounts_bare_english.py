@@ -25,6 +25,7 @@ from tests.scoring.reading.pieces import amounts
         ("US", "I could maybe swing 20 a week til January.", [20]),
         ("US", "Twenty-five won't even cover the interest.", [25]),
         ("US", "How's 65 sound?", [65]),
+        ("US", "in June it was 410, now its 460", [410, 460]),
         ("US", "it was 1200 in march and now ur saying 1480??", [1200, 1480]),
         ("US", "I mailed a money order for 175.", [175]),
         ("US", "The lowest they'll take is sixty percent, so that's 540.", [540]),

@@ -25,6 +25,7 @@ from tests.scoring.reading.pieces import amounts
         ("MX", "¿Setenta y cinco? ¿A poco sí?", [75]),
         ("MX", "quedó en $3,2OO", [3200]),
         ("MX", "paga la mitad, o sea 425", [425]),
+        ("ES", "cobro 980 limpios y pago 510 de alquiler", [980, 510]),
         ("MX", "ya con los 180 que depositó baja a 920", [180, 920]),
         ("CL", "Te quedan 87 lucas y con 40 paramos el informe.", [87000, 40000]),
         ("CL", "la cuota es de 35.990, pero si abonas 20 mil sirve", [35990, 20000]),

@@ -124,6 +124,8 @@ from tests.scoring.reading.pieces import amounts
         ("US", "it's a 50/50 thing"),
         ("US", "room 101"),
         ("US", "page 2 of 3"),
+        ("US", "just my two cents, ring them first"),
+        ("GB", "the firm and its 40 drivers"),
         ("US", "I was on hold for forty minutes"),
         ("US", "nine to five job"),
         ("US", "let's go over it one more time"),

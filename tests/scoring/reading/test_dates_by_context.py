@@ -3,6 +3,7 @@
 import pytest
 
 from scoring.reading.dates import find_dates
+from scoring.reading.reader import read
 from tests.scoring.reading.pieces import context
 
 
@@ -100,6 +101,16 @@ def kept(text: str, country: str) -> list[list[str]]:
         ("GB", "I posted it on the Wednesday before last.", ["2026-11-11"]),
         ("US", "The payment went through on Saturday, thank you.", ["2026-11-21"]),
         ("GB", "I'll ring you back on Thursday after two.", ["2026-11-26"]),
+        ("US", "It went past due on May 4th of this year.", ["2026-05-04"]),
+        ("GB", "The loan was signed on 9 March last year.", ["2025-03-09"]),
+        ("US", "You've made five of the eight.", []),
+        ("GB", "We're closed over Christmas.", []),
+        ("GB", "We're closed over Christmas Eve.", ["2026-12-24"]),
+        ("GB", "£70 a week from this Thursday.", ["2026-11-26"]),
+        ("GB", "I'll phone you a week from this Thursday.", ["2026-12-03"]),
+        ("US", "Ten payments of $40, taken on the 3rd.", ["2026-12-03"]),
+        ("US", "The $40 was taken on the 3rd.", ["2026-11-03"]),
+        ("US", "There was one for November 9th which never came.", ["2026-11-09"]),
     ],
 )
 def test_english_days_by_what_stands_around_them(country: str, text: str, expected: list[str]) -> None:
@@ -205,6 +216,10 @@ def test_english_days_by_what_stands_around_them(country: str, text: str, expect
         ),
         ("AR", "los martes y jueves estoy en lo de mi vieja", []),
         ("ES", "Los recibos se pasan entre el 1 y el 5 de cada mes.", []),
+        ("AR", "lo dejamos para el 4 de diciembre, viernes, a la mañana", ["2026-12-04"]),
+        ("MX", "el 4 de diciembre, lunes y martes no", ["2026-12-04", "2026-11-30", "2026-11-24"]),
+        ("MX", "mañanita paso a pagarle", ["2026-11-24"]),
+        ("ES", "Había una promesa para el 6 de noviembre que no llegó.", ["2026-11-06"]),
         ("AR", "Vivía en 9 de Julio 850, ahora en 25 de Mayo 1400.", []),
     ],
 )
@@ -213,3 +228,32 @@ def test_spanish_days_by_what_stands_around_them(country: str, text: str, expect
     assert len(found) == len(expected)
     for day in expected:
         assert any(day in readings for readings in found)
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("MX", "la próxima semana le digo"),
+        ("CO", "la otra semana miramos"),
+        ("PE", "a inicios de enero quizá"),
+        ("CL", "a mediados de mes te cuento"),
+        ("US", "I'll see what I can do next week"),
+        ("GB", "the start of January's usually quiet"),
+    ],
+)
+def test_a_rough_stretch_is_no_day_that_a_reply_can_be_held_to(country: str, text: str) -> None:
+    assert read(text, context(country)).dates == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "text", "day"),
+    [
+        ("MX", "lo tengo antes de mediados de diciembre", "2026-12-15"),
+        ("ES", "le doy plazo hasta principios de enero", "2027-01-01"),
+        ("GB", "by the start of next month", "2026-12-01"),
+        ("CL", "el martes de la próxima semana", "2026-12-01"),
+    ],
+)
+def test_a_deadline_or_a_weekday_makes_a_day_of_it(country: str, text: str, day: str) -> None:
+    (mention,) = read(text, context(country)).dates
+    assert day in {one.isoformat() for one in mention.iso}

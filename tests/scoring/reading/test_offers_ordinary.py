@@ -109,6 +109,29 @@ from tests.scoring.reading.test_offers_said import plain, said
         ("GB", "agent", 330, "Rather than today let's make it Friday 11 December for the whole £330.", "330@12-11"),
         ("GB", "agent", 180, "Three payments of £60, the first this Friday, the second a week later and the third on "
          "the 11th.", "60@11-27 60@12-04 60@12-11"),
+        ("GB", "agent", 240, "£60 a week from this Thursday, four of those and you're straight.",
+         "60@11-26 60@12-03 60@12-10 60@12-17"),
+        ("US", "agent", 160, "Forty a fortnight from this Friday, four payments.",
+         "40@11-27 40@12-11 40@12-25 40@01-08"),
+        ("US", "debtor", 410, "260 today and the other 150 once im paid on the 4th", "260@11-23 150@12-04"),
+        ("GB", "agent", 360, "Three months at £120, collected on the 5th, the first in January.",
+         "120@01-05 120@02-05 120@03-05"),
+        ("GB", "agent", 900, "A third on Friday, and the other two thirds on 18 December and 18 January, so £300 each.",
+         "300@11-27 300@12-18 300@01-18"),
+        ("MX", "agent", 900, "Un tercio hoy y los otros dos tercios el 15 de diciembre y el 15 de enero.",
+         "300@11-23 300@12-15 300@01-15"),
+        ("US", "agent", 330, "$110 every other Thursday from December 3 until all of the $330 is paid off.",
+         "110@12-03 110@12-17 110@12-31"),
+        ("GB", "agent", 445, "I've dropped the £25 fee, so it's £420 now. You can pay all of it on 4 December.",
+         "420@12-04"),
+        ("MX", "agent", 1200, "Le quité los 200 de recargo, queda en 1,000, y el total lo paga el viernes 4.",
+         "1000@12-04"),
+        ("GB", "debtor", 380, "a cheque for the whole balance will be with you by 11 December", "380@12-11"),
+        ("AR", "debtor", 48_000, "la totalidad te la transfiero el 4 de diciembre, ¿dale?", "48000@12-04"),
+        ("ES", "agent", 600, "Cuatro pagos de 150 €, los días 30. En febrero se cobra el 28.",
+         "150@11-30 150@12-30 150@01-30 150@02-28"),
+        ("MX", "agent", 300, "100 cada semana, los viernes, empezando el que viene, tres pagos.",
+         "100@11-27 100@12-04 100@12-11"),
         ("ES", "agent", 500, "Un plan de 125 euros mensuales en cuatro meses, con el primero el 4 de enero.",
          "125@01-04 125@02-04 125@03-04 125@04-04"),
     ],
@@ -150,7 +173,32 @@ def test_the_day_of_an_answer_is_no_day_of_payment(country: str, text: str) -> N
         ("US", "Send me the bill by Monday and I'll hold the $150 until we've looked at it."),
         ("MX", "Tenemos descuentos de hasta el 40% hasta el 30 de noviembre."),
         ("PE", "ya pagué 3 cuotas de 120"),
+        ("GB", "There was an arrangement for £45 a month, but nothing came through after August."),
+        ("US", "You promised $200 for the 13th and it never came."),
+        ("MX", "Había un acuerdo de 150 por quincena y sólo entró la primera."),
+        ("ES", "Consta un compromiso de 90 euros para el 5 de noviembre que no se cumplió."),
     ],
 )
 def test_a_sum_that_is_only_talked_about_is_no_offer(country: str, text: str) -> None:
     assert offers(text, country) == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [
+        ("GB", "maybe 50 on Friday, no promises though"),
+        ("US", "I could send $120 by December 4. Don't hold me to that, don't hold me to it."),
+        ("MX", "creo que le doy 200 el viernes pero no le prometo nada"),
+    ],
+)
+def test_what_nobody_wants_to_be_held_to_is_no_offer(country: str, text: str) -> None:
+    assert offers(text, country, by="debtor") == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "text"),
+    [("US", "I promise you $120 on December 4."), ("MX", "le prometo 300 el viernes 4"),
+     ("GB", "We agreed £45 on 4 December, and if it bounces we'll ring you.")],
+)  # fmt: skip
+def test_a_promise_that_still_stands_is_an_offer(country: str, text: str) -> None:
+    assert len(offers(text, country, by="debtor")) == 1
