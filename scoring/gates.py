@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from scenarios.acts import DialogueAct
 from scenarios.case import ContactRule
 from scoring.criteria.chosen_contact import against
-from scoring.criteria.compliance import cares_before_collecting, forbidden_in, whys_asked
+from scoring.criteria.compliance import cares_before_collecting, whys_asked
 from scoring.criteria.country_rules import hours_rule
 from scoring.criteria.cues import Span
 from scoring.criteria.moment import AgentTurn
+from scoring.criteria.script_kept import forbidden_in
 from scoring.criteria.whole_call import WholeCall, heard
 from scoring.criterion import Evidence, Gate
 from scoring.moments import Moment

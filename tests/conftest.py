@@ -3,8 +3,12 @@
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 
 from tests.postgres import Postgres, running
+
+settings.register_profile("acuerdo", deadline=None)  # speed is measured by the benches, never in a test
+settings.load_profile("acuerdo")
 
 
 @pytest.fixture(scope="session")

@@ -4,19 +4,15 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from scenarios.acts import DialogueAct
-from scenarios.case import Case, ContactRule
-from scenarios.creditor import creditors
-from scenarios.disposition import AGREEMENTS
+from scenarios.case import ContactRule
 from scoring.criteria.chosen_contact import TIMES, against, made
 from scoring.criteria.country_rules import hours_rule, reason_rule
-from scoring.criteria.cues import Span, find_cue, fold, trimmed
-from scoring.criteria.facts import dates_known, is_known_amount
+from scoring.criteria.cues import Span, trimmed
 from scoring.criteria.moment import AgentTurn
-from scoring.criteria.script import Checked, check, disclosed_at, phrase_in
-from scoring.criteria.whole_call import CUES, WholeCall, call_indicator, filled, heard, unquoted
+from scoring.criteria.script import disclosed_at
+from scoring.criteria.whole_call import WholeCall, call_indicator, filled, heard
 from scoring.criteria.wording import met, missed
 from scoring.criterion import Finding
-from scoring.reading.values import Act, Amount
 
 SURE, LIKELY = 0.9, 0.8
 SEEKS_ANOTHER = {
@@ -68,83 +64,6 @@ def keeps_third_parties_out(call: WholeCall) -> Iterable[Finding]:
 
 
 @call_indicator("compliance")
-def says_the_right_amount(call: WholeCall) -> Iterable[Finding]:
-    """The amounts that are told as owed, against the account; roundings are no fault."""
-    case = call.case
-    if case is None:
-        return []
-    told = [(t, a) for t in call.turns for a in _amounts_owed(t)]
-    known = {a.value for m in call.moments for a in (*m.before.reading.amounts, *m.turn.reading.amounts)}
-    rests = {case.account.balance - value for value in known}  # what is left once a part is set aside
-    wrong = [
-        (t, Span(a.start, a.end)) for t, a in told if not (is_known_amount(a.value, case) or a.value in rests)
-    ]  # fmt: skip
-    if wrong:
-        return [missed("says_the_right_amount", t, span, call.view) for t, span in wrong]
-    if not told:
-        return []
-    turn, amount = told[0]
-    return [met("says_the_right_amount", turn, Span(amount.start, amount.end), call.view)]
-
-
-@call_indicator("compliance")
-def says_the_right_dates(call: WholeCall) -> Iterable[Finding]:
-    """The days past due and due dates that are told, against the account."""
-    case = call.case
-    if case is None:
-        return []
-    right: list[Finding] = []
-    wrong: list[Finding] = []
-    for turn in call.turns:
-        for span, true in _days_told(turn, case):
-            judge = met if true else missed
-            (right if true else wrong).append(judge("says_the_right_dates", turn, span, call.view))
-    return wrong or right[:1]
-
-
-@call_indicator("compliance")
-def names_the_right_creditor(call: WholeCall) -> Iterable[Finding]:
-    """Met where whom one calls for is named as in the file; missed where it is another creditor of the house."""
-    case = call.case
-    if case is None:
-        return []
-    own = [n for n in (case.creditor.name, case.creditor.agency) if n]
-    others = [o.name for f in creditors() for o in f.offices.values() if o.name not in own]
-    for turn in call.turns:
-        if wrong := _name_in(turn, others):
-            return [missed("names_the_right_creditor", turn, wrong, call.view)]
-    for turn in call.turns:
-        if span := _name_in(turn, own):
-            return [met("names_the_right_creditor", turn, span, call.view)]
-    return []
-
-
-@call_indicator("compliance")
-def makes_required_statements(call: WholeCall) -> Iterable[Finding]:
-    """Each statement of the script: met where it was made in time, missed where it was not made at all."""
-    for checked in _checked(call):
-        if checked.status == "said" and checked.turn:
-            finding = met("makes_required_statements", checked.turn, checked.span, call.view)
-        elif checked.status == "missing":
-            finding = unquoted(missed("makes_required_statements", call.turns[-1], None, call.view))
-        else:
-            continue
-        yield _of_script(finding, checked)
-
-
-@call_indicator("compliance")
-def states_it_late(call: WholeCall) -> Iterable[Finding]:
-    """Missed where a statement that belongs before the debt comes after it."""
-    return _with_status("states_it_late", "late", call)
-
-
-@call_indicator("compliance")
-def alters_a_statement(call: WholeCall) -> Iterable[Finding]:
-    """Missed where a statement is made in other words than required, or only in part."""
-    return _with_status("alters_a_statement", "altered", call)
-
-
-@call_indicator("compliance")
 def collects_without_intimidating(call: WholeCall) -> Iterable[Finding]:
     """Missed where the call threatens or insults, neither denied nor quoted."""
     for turn in call.turns:
@@ -154,14 +73,6 @@ def collects_without_intimidating(call: WholeCall) -> Iterable[Finding]:
         span = span or (turn.cue("threat") if turn.act(DialogueAct.THREATEN, DialogueAct.PRESSURE) else None)
         if span := span or turn.act(DialogueAct.THREATEN, DialogueAct.INSULT, least=SURE):
             return [missed("collects_without_intimidating", turn, span, call.view)]
-    return []
-
-
-@call_indicator("compliance")
-def uses_a_forbidden_phrase(call: WholeCall) -> Iterable[Finding]:
-    """Missed where something is said that the creditor's script forbids."""
-    for turn, span, text in forbidden_in(call):
-        return [filled(missed("uses_a_forbidden_phrase", turn, span, call.view), forbidden=text)]
     return []
 
 
@@ -229,15 +140,6 @@ def cares_before_collecting(call: WholeCall) -> Iterable[Finding]:
     return []
 
 
-def forbidden_in(call: WholeCall) -> Iterator[tuple[AgentTurn, Span, str]]:
-    """Where the script's forbidden phrases are said, and what they amount to."""
-    phrases = call.case.creditor.forbidden if call.case else ()
-    for turn in call.turns:
-        for phrase in phrases:
-            if span := phrase_in(phrase.heard_by, turn.text):
-                yield turn, span, phrase.text
-
-
 def whys_asked(call: WholeCall) -> Iterator[tuple[AgentTurn, Span, ContactRule]]:
     """Where the reason is asked although the country's rules forbid it."""
     rule = reason_rule(call.record.country, call.record.language)
@@ -249,66 +151,10 @@ def whys_asked(call: WholeCall) -> Iterator[tuple[AgentTurn, Span, ContactRule]]
             yield turn, span, rule
 
 
-def _checked(call: WholeCall) -> Iterator[Checked]:
-    outcome = call.record.outcome
-    agreed = outcome is not None and outcome.type in AGREEMENTS
-    other = call.record.answered != "debtor" or any(heard(m.before, "not_the_debtor") for m in call.moments)
-    for statement in call.case.creditor.statements if call.case and not other else ():
-        if statement.when == "always" or agreed:
-            yield check(statement, call.turns)
-
-
-def _with_status(name: str, status: str, call: WholeCall) -> Iterator[Finding]:
-    for checked in _checked(call):
-        if checked.status == status and checked.turn:
-            yield _of_script(missed(name, checked.turn, checked.span, call.view), checked)
-
-
-def _of_script(finding: Finding, checked: Checked) -> Finding:
-    rule = checked.statement
-    source = f" ({rule.source}, {rule.as_of})" if rule.source else ""
-    return filled(finding, statement=rule.text, source=source, example=rule.example or rule.text)
-
-
 def _by_rule(finding: Finding, rule: ContactRule | None) -> Finding:
     if rule is None:
         return filled(finding, rule="", source="")
     return filled(finding, rule=rule.text, source=f"{rule.source}, {rule.as_of}")
-
-
-def _amounts_owed(turn: AgentTurn) -> list[Amount]:
-    """Amounts within a clause that tells the debt, and says so in a word for owing."""
-    told = [a for a in turn.reading.of(DialogueAct.STATE_DEBT) if a.confidence >= SURE]
-    return [
-        amount for amount in turn.reading.amounts
-        if any(a.start <= amount.start < a.end and _speaks_of_owing(turn, a) for a in told)
-        and not any(o.start <= amount.start < o.end and len(o.instalments) > 1 for o in turn.reading.offers)
-    ]  # fmt: skip
-
-
-def _speaks_of_owing(turn: AgentTurn, act: Act) -> bool:
-    return bool(find_cue("owes", turn.text[act.start : act.end], turn.language, CUES))
-
-
-def _days_told(turn: AgentTurn, case: Case) -> Iterator[tuple[Span, bool]]:
-    for count in turn.reading.counts:
-        near = turn.text[max(0, count.start - 30) : count.end + 30]
-        if count.unit == "day" and find_cue("late_by", near, turn.language, CUES) and turn.act(DialogueAct.STATE_DEBT):
-            yield Span(count.start, count.end), abs(count.n - case.account.days_past_due) <= 1
-    known = dates_known(case)
-    for day in turn.reading.dates:
-        near = turn.text[max(0, day.start - 40) : day.end]
-        if day.past and day.iso and find_cue("late_by", near, turn.language, CUES) and turn.act(DialogueAct.STATE_DEBT):
-            yield Span(day.start, day.end), bool(set(day.iso) & known)
-
-
-def _name_in(turn: AgentTurn, names: list[str]) -> Span | None:
-    text = fold(turn.text)
-    for name in names:
-        at = text.find(fold(name))
-        if at >= 0:
-            return Span(at, at + len(name))
-    return None
 
 
 def _contacts_announced(turn: AgentTurn, call: WholeCall) -> Iterator[tuple[Span, ContactRule | None]]:

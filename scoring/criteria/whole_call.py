@@ -19,8 +19,8 @@ CUES = HERE / "call"
 """Cues of whole calls. They stand apart from those of single replies, which the level model counts."""
 ROOMS = ("negotiation", "preparation", "compliance")
 """The criteria of whole calls; each has a room of its name."""
-MORE_ROOMS = ("written_channels", "health")
-"""Rooms that look at one kind of call, for a criterion above."""
+MORE_ROOMS = ("account_facts", "script_kept", "written_channels", "health")
+"""Rooms of a part of a criterion above, or of one kind of call."""
 PLAIN = 0.95
 """Confidence from which a threat or an insult is no doubtful one."""
 

@@ -42,7 +42,7 @@ def with_account(scenario: Scenario, product: str, pattern: str, days: tuple[int
 
 
 @given(SEEDS, CALLS, DAYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_equal_inputs_give_an_equal_case(tiny: Scenario, seed: int, call: tuple[str, str], on: date) -> None:
     case = generate_case(tiny, call[0], seed, on, call[1])
     assert generate_case(tiny, call[0], seed, on, call[1]) == case
@@ -50,7 +50,7 @@ def test_equal_inputs_give_an_equal_case(tiny: Scenario, seed: int, call: tuple[
 
 
 @given(SEEDS, CALLS, DAYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_person_is_of_one_piece(tiny: Scenario, seed: int, call: tuple[str, str], on: date) -> None:
     country, language = call
     case = generate_case(tiny, country, seed, on, language)
@@ -69,7 +69,7 @@ def test_the_person_is_of_one_piece(tiny: Scenario, seed: int, call: tuple[str, 
 
 
 @given(SEEDS, CALLS, DAYS, KINDS)
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_the_account_adds_up(tiny: Scenario, seed: int, call: tuple[str, str], on: date, kind: tuple[str, str]) -> None:
     scenario = with_account(tiny, *kind)
     case = generate_case(scenario, call[0], seed, on, call[1])
@@ -88,7 +88,7 @@ def test_the_account_adds_up(tiny: Scenario, seed: int, call: tuple[str, str], o
 
 
 @given(SEEDS, DAYS)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_amounts_are_rounded_as_they_are_billed_there(tiny: Scenario, seed: int, on: date) -> None:
     for country in countries():
         step = load_country(country).money.billed_to
@@ -97,7 +97,7 @@ def test_amounts_are_rounded_as_they_are_billed_there(tiny: Scenario, seed: int,
 
 
 @given(SEEDS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_the_pattern_can_be_read_from_the_history(tiny: Scenario, seed: int) -> None:
     def lines(pattern: str) -> list[tuple[bool, int]]:
         case = generate_case(with_account(tiny, "personal_loan", pattern, (35, 75)), "MX", seed, ON)
@@ -112,7 +112,7 @@ def test_the_pattern_can_be_read_from_the_history(tiny: Scenario, seed: int) -> 
 
 
 @given(SEEDS, CALLS, DAYS)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_the_budget_is_drawn_from_the_minimum_wage(tiny: Scenario, seed: int, call: tuple[str, str], on: date) -> None:
     budget, pack = generate_case(tiny, call[0], seed, on, call[1]).budget, load_country(call[0])
     wage, half_step = pack.minimum_wage.value, pack.money.round_to / 20
@@ -123,7 +123,7 @@ def test_the_budget_is_drawn_from_the_minimum_wage(tiny: Scenario, seed: int, ca
 
 
 @given(st.sampled_from(["quincena", "month_end", "monthly", "fortnight", "weekly"]), st.sampled_from(countries()), DAYS)
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_paydays_fall_on_business_days(rhythm: str, country: str, on: date) -> None:
     assert all(is_business_day(day, country) for day in next_paydays(rhythm, country, on))
 

@@ -214,7 +214,7 @@ def test_a_condition_follows_from_one_that_asks_more() -> None:
 BROKEN = st.sampled_from([None, [], {}, "", "x", -1, 0.5, True, ["x"], {"es": "x"}, {"id": "x"}, [{"id": "x"}], 10**9])
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_whatever_stands_in_a_file_is_answered_with_problems(tiny_text: str, data: st.DataObject) -> None:
     content = read_nodes(tiny_text, "tiny").plain()

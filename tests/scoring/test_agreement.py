@@ -10,7 +10,7 @@ from scoring import agreement
 levels = st.lists(st.integers(0, 4), min_size=5, max_size=60)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(levels, st.randoms(use_true_random=False))
 def test_spearman_with_ties_is_that_of_the_reference(a, random):
     b = [min(4, max(0, x + random.randint(-1, 1))) for x in a]
@@ -21,7 +21,7 @@ def test_spearman_with_ties_is_that_of_the_reference(a, random):
         assert ours == pytest.approx(spearmanr(a, b)[0], abs=1e-9)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(levels, st.randoms(use_true_random=False))
 def test_kappa_is_that_of_the_reference(a, random):
     b = [min(4, max(0, x + random.randint(-1, 1))) for x in a]

@@ -17,7 +17,7 @@ SPOKEN = [(code, language) for code in countries() for language in load_country(
 
 
 @given(st.sampled_from(SPOKEN), st.floats(0.05, 4))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_an_amount_of_the_case_file_is_read_as_it_was_meant(spoken: tuple[str, str], share: float) -> None:
     code, language = spoken
     pack = load_country(code)

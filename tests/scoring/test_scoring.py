@@ -143,7 +143,7 @@ def test_levels_round_halves_up():
     assert [level_of(v) for v in (0.0, 0.49, 0.5, 2.5, 3.49, 3.5, 4.0)] == [0, 0, 1, 3, 3, 4, 4]
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(max_size=300), st.text(max_size=100), st.sampled_from(["es", "en"]))
 def test_any_text_is_judged_within_bounds_or_not_at_all(agent, debtor, language):
     for judgement in score_turn(agent, debtor, language, "MX" if language == "es" else "US", ON).values():

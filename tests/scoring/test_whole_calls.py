@@ -250,14 +250,14 @@ def test_a_wrong_fact_in_the_plan_is_quoted():
     assert wrong == ["$9,900"]
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.dictionaries(st.sampled_from([*PLAN, "other"]), st.text(max_size=60), max_size=7))
 def test_any_plan_can_be_judged(plan):
     judgement = judged(GOOD[:4], plan=plan).judgement("preparation")
     assert (judgement.level is None) == (not any(text.strip() for text in plan.values()))
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 @given(st.lists(st.text(max_size=60), min_size=2, max_size=6))
 def test_any_words_can_be_judged_and_every_quote_stands_where_it_says(words):
     card = judged(words, plan={"goal": "x"}, follow_up=FollowUp(note="x"))

@@ -37,7 +37,7 @@ def owed(of: Case) -> Decimal:
     return sum((line.amount - line.paid for line in of.account.history), of.account.late_fees)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(comings(), DAYS)
 def test_the_balance_is_what_the_lines_and_the_fees_add_up_to(coming: tuple[Coming, ...], days: int) -> None:
     moved = later(job_loss(), case(), coming, ON + timedelta(days=days))
@@ -46,7 +46,7 @@ def test_the_balance_is_what_the_lines_and_the_fees_add_up_to(coming: tuple[Comi
     assert moved.account.late_fees >= 0
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(comings(), DAYS)
 def test_paying_never_makes_the_balance_grow(coming: tuple[Coming, ...], days: int) -> None:
     on = ON + timedelta(days=days)
@@ -57,7 +57,7 @@ def test_paying_never_makes_the_balance_grow(coming: tuple[Coming, ...], days: i
     assert later(job_loss(), case(), kept, on).account.balance <= case().account.balance
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(comings(), DAYS, DAYS)
 def test_money_comes_in_once_whether_one_looks_in_between_or_not(
     coming: tuple[Coming, ...], first: int, more: int

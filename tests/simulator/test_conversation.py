@@ -136,7 +136,7 @@ def test_no_text_breaks_the_call(text: str) -> None:
     assert step.state.turn == 1
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.sampled_from([HELLO, LISTENS, FEELS, ASKS, TAKES, "No.", "Pague ya.", "¿?"]), max_size=8))
 def test_levels_stay_in_bounds_and_facts_only_grow(replies: list[str]) -> None:
     steps = talk(*replies)

@@ -49,7 +49,7 @@ def ana(store: Store) -> Actor:
 
 
 @given(turn=st.integers(-2, 9), over=st.booleans())
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_fork_holds_the_stored_turns_before_it_to_the_letter(
     practice: Practice, store: Store, turn: int, over: bool
 ) -> None:

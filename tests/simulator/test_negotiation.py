@@ -161,7 +161,7 @@ def test_capacity_never_falls_with_time(first: int, second: int) -> None:
     assert capacity(budget(savings=100), ON, days[0]) <= capacity(budget(savings=100), ON, days[1])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 60), st.sampled_from(["MX", "CL", "ES", "US"]))
 def test_every_counter_offer_pays_the_balance_exactly_and_fits(seed: int, country: str) -> None:
     drawn = case(seed, country)

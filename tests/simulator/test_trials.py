@@ -185,7 +185,7 @@ CONDITIONS = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     CONDITIONS,
     st.tuples(st.integers(0, 100), st.integers(0, 100)),

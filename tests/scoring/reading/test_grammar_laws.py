@@ -31,13 +31,13 @@ def everything(text: str, c: ReadingContext) -> list[tuple[int, int]]:
     return [(piece.start, piece.end) for piece in pieces]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(texts, contexts)
 def test_any_text_is_read_and_every_span_lies_in_it(text: str, c: ReadingContext) -> None:
     assert all(0 <= start < end <= len(text) for start, end in everything(text, c))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(texts, contexts)
 def test_amounts_are_in_order_and_never_overlap(text: str, c: ReadingContext) -> None:
     found = find_amounts(text, c)

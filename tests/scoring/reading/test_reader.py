@@ -32,7 +32,7 @@ def spans(reading: Reading) -> list[tuple[int, int]]:
     return [(one.start, one.end) for part in parts for one in part]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300), st.sampled_from(["es", "en", "xx"]), st.text(max_size=60))
 def test_any_text_is_read_and_every_span_holds_something(text: str, language: str, before: str) -> None:
     reading = read(text, ReadingContext(language=language, before=before))

@@ -42,7 +42,7 @@ def test_the_parameters_are_those_of_the_rfc() -> None:
 
 
 @given(st.text(max_size=80), st.text(max_size=80))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_password_fits_itself_and_no_other(one: str, other: str) -> None:
     passwords = Passwords(PasswordHasher(**CHEAP))
     kept = passwords.kept(one)

@@ -38,7 +38,7 @@ def over_many(of: Case, call: State) -> Spread:
     return found
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans(), LEVEL, LEVEL, LEVEL)
 def test_more_commitment_never_recovers_less(plan: tuple[Case, Proposal], trust: int, one: int, other: int) -> None:
     of, agreed = plan
@@ -47,7 +47,7 @@ def test_more_commitment_never_recovers_less(plan: tuple[Case, Proposal], trust:
     assert more.low >= less.low - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans(), LEVEL, LEVEL, LEVEL)
 def test_more_trust_never_recovers_less(plan: tuple[Case, Proposal], commitment: int, one: int, other: int) -> None:
     of, agreed = plan
@@ -55,7 +55,7 @@ def test_more_trust_never_recovers_less(plan: tuple[Case, Proposal], commitment:
     assert more.mean >= less.mean - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans(), LEVEL, st.decimals("1", "4", places=1))
 def test_a_more_affordable_plan_never_recovers_less(
     plan: tuple[Case, Proposal], commitment: int, times: Decimal
@@ -65,7 +65,7 @@ def test_a_more_affordable_plan_never_recovers_less(
     assert over_many(better, ended(agreed, commitment)).mean >= over_many(of, ended(agreed, commitment)).mean - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(SEED, st.integers(1, 4), st.integers(1, 30), st.integers(0, 30), LEVEL)
 def test_the_same_payments_later_never_recover_less(
     seed: int, count: int, every: int, more: int, commitment: int
@@ -76,7 +76,7 @@ def test_the_same_payments_later_never_recover_less(
     assert later.mean >= soon.mean - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans(), LEVEL, LEVEL)
 def test_nothing_agreed_recovers_least(plan: tuple[Case, Proposal], commitment: int, trust: int) -> None:
     of, agreed = plan
@@ -84,7 +84,7 @@ def test_nothing_agreed_recovers_least(plan: tuple[Case, Proposal], commitment: 
     assert over_many(of, ended(agreed, commitment, trust)).mean >= nothing.mean - 1e-9
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(plans(), LEVEL, LEVEL, st.booleans())
 def test_every_story_is_counted_once_and_within_bounds(
     plan: tuple[Case, Proposal], commitment: int, trust: int, wealthy: bool

@@ -28,7 +28,7 @@ def test_every_course_is_taken_by_somebody() -> None:
     assert len({person.course for person in whole_floor(ON, 7).trainees}) == 6
 
 
-@settings(deadline=None, max_examples=20)
+@settings(max_examples=20)
 @given(DAYS, st.integers(0, 1000))
 def test_calls_are_made_on_working_days_and_hours_before_the_day_they_lead_up_to(on: date, seed: int) -> None:
     for floor in (small_floor(on, seed), Floor.model_validate(small_floor(on, seed).model_dump() | {"weeks": 1})):

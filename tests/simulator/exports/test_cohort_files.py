@@ -108,7 +108,7 @@ def read_csv(*calls: CohortCall) -> dict[str, list[dict[str, str]]]:
     return {name: list(csv.DictReader(io.StringIO(text, newline=""))) for name, text in texts.items()}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.one_of(st.sampled_from(HOSTILE), st.text(max_size=40)))
 def test_a_text_comes_back_from_csv_and_runs_in_no_spreadsheet(text: str) -> None:
     found = read_csv(a_call(text))

@@ -86,7 +86,7 @@ def test_erasing_a_person_takes_what_waits_of_them_along(store: Store) -> None:
     assert store.outbox.standing().waiting == 0
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(answers=st.lists(st.sampled_from([200, 0, 503, 599, 429, 401]), max_size=14))
 def test_every_statement_arrives_at_least_once_in_the_order_of_its_call(
     answers: list[int], tmp_path_factory: pytest.TempPathFactory

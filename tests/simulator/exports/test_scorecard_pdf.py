@@ -100,7 +100,7 @@ def test_however_much_there_is_it_takes_one_to_three_pages(text: str, skills: in
 HOSTILE = st.one_of(st.text(max_size=60), st.sampled_from(["<b>&amp;</para>", "مرحبا", "🦩🦩", "\x00\x07", "a\ud800b"]))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(HOSTILE)
 def test_no_words_break_the_paper_or_become_markup(text: str) -> None:
     assert 1 <= pages_of(as_pdf(translator("es"), a_sheet(text, skills=1, found=1))) <= 3

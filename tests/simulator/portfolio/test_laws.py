@@ -51,14 +51,14 @@ def sound(now: Portfolio, opening: Portfolio) -> None:
     assert breaches == sum(e.kind == "breach" for e in now.events)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=DEEDS)
 def test_time_money_and_accounts_add_up_whatever_is_done(deeds: list[Action | str]) -> None:
     opening = drawn(size=12)
     sound(after(opening, deeds), opening)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(deeds=DEEDS)
 def test_the_same_actions_lead_to_the_same_portfolio(deeds: list[Action | str]) -> None:
     opening = drawn(size=12)

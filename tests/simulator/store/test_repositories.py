@@ -136,7 +136,7 @@ def test_deleting_an_attempt_leaves_nothing_of_it(store: Store, ana: Profile) ->
 
 
 @given(text=STORABLE)
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_is_kept_to_the_letter(store: Store, text: str) -> None:
     if store.profiles.get("ana") is None:
         store.profiles.add(Profile(id="ana", name="Ana", role="trainee", created_at=NOW))

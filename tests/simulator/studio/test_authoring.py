@@ -196,7 +196,7 @@ def test_too_much_is_refused_and_handed_back(authoring: Authoring, tere: Actor) 
     assert len(refused.value.kept) == MAX_BYTES
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=200))
 def test_no_text_breaks_the_checks(text: str) -> None:
     assert checking.problems_of(text)

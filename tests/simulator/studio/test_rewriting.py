@@ -84,7 +84,6 @@ def test_what_is_no_plain_yaml_is_refused_and_not_guessed_at() -> None:
         written(TEXT, ("title", "es", "more"), "x")
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60).filter(lambda s: "\x00" not in s and not any("\ud800" <= c <= "\udfff" for c in s)))
 def test_any_text_comes_back_as_it_was_written(words: str) -> None:
     for path in (("title", "es"), ("briefing", "es"), ("beats", 1, "say", "en")):
@@ -94,7 +93,7 @@ def test_any_text_comes_back_as_it_was_written(words: str) -> None:
         assert after == words
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(
     st.sampled_from(["es", "en", "es-MX"]),
     st.integers(0, 8),

@@ -56,7 +56,7 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
     assert not checking.verdict(text).errors
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     st.sampled_from(templates()), st.sampled_from(["es", "en"]),
     st.fixed_dictionaries({"mood": st.sampled_from([*MOODS]), "means": st.sampled_from([*MEANS]),

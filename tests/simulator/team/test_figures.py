@@ -97,7 +97,7 @@ def counted(rows: list[Row], weeks: int) -> list[Row]:
     return [r for r in rows if r.assessed and (NOW - timedelta(days=r.days_ago)).date() >= first]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS)
 def test_the_overview_equals_plain_counting(store: Store, rows: list[Row]) -> None:
     fill(store, rows)
@@ -125,7 +125,7 @@ def test_the_overview_equals_plain_counting(store: Store, rows: list[Row]) -> No
     assert found.promises == (len(fate), *(fate.count(o) for o in ("kept", "late", "part", "broken")))
 
 
-@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(ROWS)
 def test_a_person_s_levels_equal_those_of_their_own_exported_data(store: Store, rows: list[Row]) -> None:
     fill(store, rows)
