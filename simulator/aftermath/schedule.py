@@ -8,9 +8,9 @@ from decimal import Decimal
 from scenarios.acts import DialogueAct
 from scenarios.case import Case
 from scenarios.disposition import Disposition
+from simulator.affordability import capacity
 from simulator.aftermath.assumptions import numbers
 from simulator.aftermath.outcome import Kind
-from simulator.negotiation import capacity
 from simulator.state import Proposal, State
 
 NOBODY_OWES = frozenset({

@@ -9,6 +9,7 @@ from scenarios.case import Case
 from scenarios.country import is_business_day
 from scenarios.scenario import Scenario
 from scoring.transcript import FollowUp
+from simulator.affordability import round_down
 from simulator.aftermath import bill, telling
 from simulator.aftermath.assumptions import assumptions, numbers
 from simulator.aftermath.chances import BROKEN, KEPT, LATE, PART
@@ -18,7 +19,6 @@ from simulator.aftermath.referring import referral, referred
 from simulator.aftermath.relationship import complains, goodwill
 from simulator.aftermath.schedule import HELD, RESTING, Schedule, schedule
 from simulator.aftermath.sentences import luck
-from simulator.negotiation import round_down
 from simulator.state import State
 
 NAMES: dict[int, Kept] = {KEPT: "kept", LATE: "late", PART: "part", BROKEN: "broken"}

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from scenarios.draws import stream
-from simulator.negotiation import capacity, share_of_payday
+from simulator.affordability import capacity, share_of_payday
 from simulator.portfolio.account import Account, Due, Promise
 from simulator.portfolio.acting import with_goodwill
 from simulator.portfolio.answering import chance_kept

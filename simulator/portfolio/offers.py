@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from decimal import ROUND_DOWN, Decimal
 from itertools import islice
 
-from simulator.negotiation import capacity, paydays
+from simulator.affordability import capacity, paydays
 from simulator.portfolio.account import Account, Due, Offer, Promise
 
 CENT = Decimal("0.01")

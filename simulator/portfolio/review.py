@@ -6,7 +6,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from scenarios.values import Frozen, Money
-from simulator.negotiation import capacity
+from simulator.affordability import capacity
 from simulator.portfolio import bots
 from simulator.portfolio.account import Account
 from simulator.portfolio.portfolio import DAYS_A_WEEK, Event, Portfolio

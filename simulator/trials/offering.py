@@ -5,7 +5,7 @@ from datetime import timedelta
 from decimal import Decimal
 
 from scenarios.scenario import Moment
-from simulator.negotiation import capacity, paydays
+from simulator.affordability import capacity, paydays
 from simulator.trials.move import Move
 from simulator.trials.terms import Terms, affordable, at_once, equal_payments
 from simulator.trials.view import View

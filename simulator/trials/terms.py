@@ -6,7 +6,7 @@ from decimal import ROUND_CEILING, ROUND_UP, Decimal
 from typing import Literal
 
 from scenarios.case import Case
-from simulator.negotiation import counter_offer, paydays
+from simulator.affordability import counter_offer, paydays
 from simulator.state import Proposal
 
 Every = Literal["week", "fortnight", "quincena", "month"]

@@ -8,22 +8,18 @@ from hypothesis import strategies as st
 from scenarios.case import Budget, Policy
 from scoring.reading.values import Instalment, Offer
 from scoring.transcript import AgreedInstalment
+from simulator.affordability import capacity, counter_offer, fits, paydays, round_down
 from simulator.conversation import opening, respond
-from simulator.negotiation import (
+from simulator.negotiation import (  # fmt: skip
     Willingness,
-    capacity,
-    counter_offer,
-    fits,
     oversteps,
-    paydays,
     proposal_from,
     raised,
-    round_down,
     same_terms,
     total,
     volunteered,
     weigh,
-)  # fmt: skip
+)
 from simulator.state import Proposal, Said
 from tests.simulator.engine import ON, case, job_loss
 

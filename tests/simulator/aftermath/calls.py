@@ -7,8 +7,8 @@ from typing import Any
 
 from scenarios.case import Case
 from scoring.transcript import AgreedInstalment, FollowUp
+from simulator.affordability import counter_offer
 from simulator.aftermath import Aftermath, aftermath
-from simulator.negotiation import counter_offer
 from simulator.state import Proposal
 from tests.simulator.engine import ON, job_loss, state
 
