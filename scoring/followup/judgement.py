@@ -5,12 +5,13 @@ from collections.abc import Callable
 
 from scenarios.disposition import Disposition
 from scoring.criterion import Evidence, Finding, Judgement, Term
-from scoring.followup.checks import checked, only_the_box
+from scoring.followup.checks import checked
 from scoring.followup.example import example_note
 from scoring.followup.figure_checks import begins_as_agreed
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
 from scoring.followup.noted import Noted, read_note
+from scoring.followup.outcome_check import only_the_box
 from scoring.followup.stems import holds
 from scoring.followup.tongue import other_language
 from scoring.scorecard import FieldCheck
