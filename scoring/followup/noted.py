@@ -83,14 +83,14 @@ class Noted:
         """
         found = find_cue(name, self.text, self.language, WORDS)
         apart = [span for other in but for span in find_cue(other, self.text, self.language, WORDS)]
-        heard = [s for s in found if not any(_overlap(s, a) for a in apart)]
+        heard = [s for s in found if not any(overlap(s, a) for a in apart)]
         return clause_around(self.text, heard[-1 if last else 0]) if heard else None
 
     def cue_with_figures(self, name: str) -> Span | None:
         """The clause in which the note says this beside an amount or a day; the first that says it where none does."""
         told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
         placed = [figure.span for figure in self.figures] + [day.span for day in self.days]
-        return next((c for c in told if any(_overlap(c, p) for p in placed)), told[0] if told else None)
+        return next((c for c in told if any(overlap(c, p) for p in placed)), told[0] if told else None)
 
     def counts_payments(self, span: Span) -> bool:
         """Whether a number counts payments in so many words: "two payments", not "two of them"."""
@@ -115,7 +115,7 @@ def read_note(call: CallRecord) -> Noted:
     figures = tuple(Figure(a.value, Span(a.start, a.end), a.currency) for a in find_amounts(text, context))
     limit = _contingency(text, call.language)
     days = [_day(m, call.on) for m in mentions if m.iso]
-    days += [d for d in _numeric_days(text, call) if not any(_overlap(d.span, o.span) for o in days)]
+    days += [d for d in _numeric_days(text, call) if not any(overlap(d.span, o.span) for o in days)]
     return Noted(
         text=text,
         language=call.language,
@@ -123,7 +123,7 @@ def read_note(call: CallRecord) -> Noted:
         figures=figures,
         numbers=tuple(_bare_numbers(text)),
         days=tuple(sorted(days, key=lambda d: d.span)),
-        counts=tuple(c for c in _counts(text, context, limit) if not any(_overlap(c[1], d.span) for d in days)),
+        counts=tuple(c for c in _counts(text, context, limit) if not any(overlap(c[1], d.span) for d in days)),
         recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text[:limit], call.language, WORDS)),
         turns=limit,
     )
@@ -177,5 +177,6 @@ def _values(written: str) -> list[Decimal]:
         return []
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
     return a.start < b.end and b.start < a.end

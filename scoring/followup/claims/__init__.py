@@ -13,7 +13,7 @@ from typing import NamedTuple
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.followup.figure_checks import NOT_THE_DEBTOR
-from scoring.followup.noted import Noted
+from scoring.followup.noted import Noted, overlap
 
 HERE = Path(__file__).parent
 _SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
@@ -31,10 +31,13 @@ class Claim(NamedTuple):
 
 _WITHOUT_TERMS = frozenset(Disposition) - AGREEMENTS
 _CONTESTED = frozenset({Disposition.DISPUTE, Disposition.FRAUD_CLAIM})
-_NO_MONEY_CAME = _WITHOUT_TERMS - {Disposition.ESCALATED, Disposition.REPRESENTATIVE, Disposition.ALREADY_PAID}
+_PASSED_ON = frozenset({Disposition.ESCALATED, Disposition.REPRESENTATIVE})
+_NO_MONEY_CAME = _WITHOUT_TERMS - _PASSED_ON - {Disposition.ALREADY_PAID}
 CLAIMS = (
-    Claim("promises", _WITHOUT_TERMS - NOT_THE_DEBTOR, ("refuses", "no_deal", "unsaid")),
+    Claim("promises", _WITHOUT_TERMS - NOT_THE_DEBTOR - _PASSED_ON, ("refuses", "no_deal", "unsaid")),
     Claim("promises", NOT_THE_DEBTOR, ("someone_else",)),
+    Claim("listed", _WITHOUT_TERMS - NOT_THE_DEBTOR - _PASSED_ON, ("refuses", "no_deal", "unsaid")),
+    Claim("listed", NOT_THE_DEBTOR, ("someone_else",)),
     Claim("took", _NO_MONEY_CAME - NOT_THE_DEBTOR, ("says_paid", "disputes", "refuses", "no_deal")),
     Claim("refuses", AGREEMENTS, ("promises",)),
     Claim("disputes", AGREEMENTS, ("promises",)),
@@ -70,10 +73,14 @@ def _claimed(claim: Claim, noted: Noted, on: date) -> Span | None:
 
 
 def _hedged(span: Span, noted: Noted) -> bool:
-    """Whether the sentence leads up to it with an offer, a wish or a condition, or the clause adds one."""
+    """Whether the sentence leads up to it with an offer, a wish or a condition."""
     led = noted.text[_sentence(span, noted.text).start : span.start]
+    return bool(find_cue("hedged", led, noted.language, HERE))
+
+
+def _conditional(span: Span, noted: Noted) -> bool:
     added = noted.text[span.end : clause_around(noted.text, span).end]
-    return bool(find_cue("hedged", led, noted.language, HERE) or find_cue("conditioned", added, noted.language, HERE))
+    return bool(find_cue("conditioned", added, noted.language, HERE))
 
 
 def _sentence(span: Span, text: str) -> Span:
@@ -84,9 +91,9 @@ def _sentence(span: Span, text: str) -> Span:
 
 def _backed(cue: str, span: Span, noted: Noted, on: date) -> bool:
     """Whether the claim has what makes it one: terms for a promise, a sum for a payment; the others speak alone."""
-    if cue == "promises":
-        return any(_terms(span, noted, on))
-    return cue != "took" or any(_sums(span, noted))
+    if cue in {"promises", "listed"}:
+        return not _conditional(span, noted) and any(_terms(span, noted, on, counted=cue == "promises"))
+    return cue != "took" or any(overlap(clause_around(noted.text, span), f.span) for f in noted.figures)
 
 
 def _sums(span: Span, noted: Noted) -> Iterator[Span]:
@@ -98,11 +105,11 @@ def _sums(span: Span, noted: Noted) -> Iterator[Span]:
             yield figure.span
 
 
-def _terms(span: Span, noted: Noted, on: date) -> Iterator[Span]:
-    """Of the sums that the claim leads to, those that have a day to come or a number of payments in their sentence."""
+def _terms(span: Span, noted: Noted, on: date, *, counted: bool) -> Iterator[Span]:
+    """Of the sums that the claim leads to, those with a day to come in their sentence; ``counted``, or how many payments."""
     within = _sentence(span, noted.text)
     for there in _sums(span, noted):
-        if any(within.start <= at.start < within.end for _, at in noted.counts):
+        if counted and any(within.start <= at.start < within.end for _, at in noted.counts):
             yield there
         for day in noted.days:
             led = noted.text[there.end : day.span.start]
