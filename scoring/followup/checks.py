@@ -5,9 +5,10 @@ from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, fold, trimmed
 from scoring.followup.day_checks import closed_list, dates, next_date, on_day
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, amounts, begins_as_agreed, find_sum
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
 from scoring.followup.noted import Noted
 from scoring.followup.outcome_check import disposition
+from scoring.followup.part_paid import sums
 from scoring.followup.paying import chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
@@ -17,7 +18,7 @@ def checked(call: CallRecord, outcome: Outcome, noted: Noted) -> tuple[FieldChec
     """All fields, in the order of the form."""
     return (
         disposition(call, outcome, noted),
-        amounts(call, outcome, noted),
+        sums(call, outcome, noted),
         count(outcome, noted),
         dates(call, outcome, noted),
         method(call, outcome, noted),

@@ -106,7 +106,7 @@ def _sums(span: Span, noted: Noted) -> Iterator[Span]:
 
 
 def _terms(span: Span, noted: Noted, on: date, *, counted: bool) -> Iterator[Span]:
-    """Of the sums that the claim leads to, those with a day to come in their sentence; ``counted``, or how many payments."""
+    """Of the sums that the claim leads to, those with a day to come in the sentence, or ``counted``."""
     within = _sentence(span, noted.text)
     for there in _sums(span, noted):
         if counted and any(within.start <= at.start < within.end for _, at in noted.counts):
