@@ -3,13 +3,13 @@
 from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, fold, trimmed
-from scoring.followup.day_checks import closed_list, dates, next_date, on_day
+from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
-from scoring.followup.noted import Noted
+from scoring.followup.noted import Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
-from scoring.followup.paying import chosen, same_way, ways_of
+from scoring.followup.paying import another_way, chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -54,8 +54,9 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     spread = {i.amount for i in outcome.instalments}
     first = outcome.instalments[0].amount
     apart = first is not None and len(spread) > 1 and find_sum(first, noted) is not None
-    fitting = {wanted} | ({wanted - 1} if apart or noted.cue("down") else set())
-    said = [c for c in noted.counts if c[0] in fitting]
+    said = [
+        c for c in noted.counts if c[0] == wanted or (c[0] == wanted - 1 and (apart or _after_a_first(c[1], noted)))
+    ]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
@@ -67,6 +68,12 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
 
 
+def _after_a_first(span: Span, noted: Noted) -> bool:
+    """Whether the sentence tells a first payment apart: "a deposit and four of $140"."""
+    down = noted.cue("down")
+    return down is not None and overlap(down, noted.sentence(span))
+
+
 def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the way of paying is told; where none was chosen, none is asked for."""
     agreed, form = outcome.method or "", noted.form.method.strip()
@@ -75,6 +82,8 @@ def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     span = _same_words(agreed, noted) or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
     if form and not same_way(agreed, form, noted.language):
         return check("method", "contradicted", agreed, form, noted, None)
+    if not form and span is None and (other := another_way(agreed, noted)):
+        return check("method", "contradicted", agreed, "", noted, other)
     return check("method", "present" if span or form else "missing", agreed, form, noted, span)
 
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span
 from scoring.followup.claims import contradicting
-from scoring.followup.day_checks import on_day, paid_on
+from scoring.followup.day_checks import paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, explained
-from scoring.followup.noted import Noted
+from scoring.followup.noted import Noted, on_day
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 

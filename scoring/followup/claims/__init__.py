@@ -4,7 +4,6 @@ The words are data (``es.yaml``, ``en.yaml``). What is denied, offered, wished f
 what the note itself takes back; and where the note also tells the outcome as it was, it is believed.
 """
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +15,6 @@ from scoring.followup.figure_checks import NOT_THE_DEBTOR
 from scoring.followup.noted import Noted, overlap
 
 HERE = Path(__file__).parent
-_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _NEAR = 60
 """Characters between what is promised and its sum."""
 
@@ -74,19 +72,13 @@ def _claimed(claim: Claim, noted: Noted, on: date) -> Span | None:
 
 def _hedged(span: Span, noted: Noted) -> bool:
     """Whether the sentence leads up to it with an offer, a wish or a condition."""
-    led = noted.text[_sentence(span, noted.text).start : span.start]
+    led = noted.text[noted.sentence(span).start : span.start]
     return bool(find_cue("hedged", led, noted.language, HERE))
 
 
 def _conditional(span: Span, noted: Noted) -> bool:
     added = noted.text[span.end : clause_around(noted.text, span).end]
     return bool(find_cue("conditioned", added, noted.language, HERE))
-
-
-def _sentence(span: Span, text: str) -> Span:
-    edges = [m.span() for m in _SENTENCE.finditer(text)]
-    start = max((end for _, end in edges if end <= span.start), default=0)
-    return Span(start, min((begin for begin, _ in edges if begin >= span.end), default=len(text)))
 
 
 def _backed(cue: str, span: Span, noted: Noted, on: date) -> bool:
@@ -98,7 +90,7 @@ def _backed(cue: str, span: Span, noted: Noted, on: date) -> bool:
 
 def _sums(span: Span, noted: Noted) -> Iterator[Span]:
     """The sums of the sentence that the claim leads to."""
-    end = min(_sentence(span, noted.text).end, span.end + _NEAR)
+    end = min(noted.sentence(span).end, span.end + _NEAR)
     for figure in noted.figures:
         led = noted.text[span.end : figure.span.start]
         if span.start <= figure.span.start < end and not find_cue("turned", led, noted.language, HERE):
@@ -107,7 +99,7 @@ def _sums(span: Span, noted: Noted) -> Iterator[Span]:
 
 def _terms(span: Span, noted: Noted, on: date, *, counted: bool) -> Iterator[Span]:
     """Of the sums that the claim leads to, those with a day to come in the sentence, or ``counted``."""
-    within = _sentence(span, noted.text)
+    within = noted.sentence(span)
     for there in _sums(span, noted):
         if counted and any(within.start <= at.start < within.end for _, at in noted.counts):
             yield there
