@@ -79,10 +79,12 @@ def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     agreed, form = outcome.method or "", noted.form.method.strip()
     if not agreed or outcome.type not in AGREEMENTS or not chosen(agreed, call):
         return check("method", "not_required", "", "", noted, None)
-    span = _same_words(agreed, noted) or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
+    named = _same_words(agreed, noted)
+    span = named or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
     if form and not same_way(agreed, form, noted.language):
         return check("method", "contradicted", agreed, form, noted, None)
-    if not form and span is None and (other := another_way(agreed, noted)):
+    other = None if form or named else another_way(agreed, noted)
+    if other and (span is None or span == other):
         return check("method", "contradicted", agreed, "", noted, other)
     return check("method", "present" if span or form else "missing", agreed, form, noted, span)
 

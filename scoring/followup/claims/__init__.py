@@ -36,7 +36,7 @@ CLAIMS = (
     Claim("promises", NOT_THE_DEBTOR, ("someone_else",)),
     Claim("listed", _WITHOUT_TERMS - NOT_THE_DEBTOR - _PASSED_ON, ("refuses", "no_deal", "unsaid")),
     Claim("listed", NOT_THE_DEBTOR, ("someone_else",)),
-    Claim("took", _NO_MONEY_CAME - NOT_THE_DEBTOR, ("says_paid", "disputes", "refuses", "no_deal")),
+    Claim("took", _NO_MONEY_CAME - NOT_THE_DEBTOR, ("tells_paid", "disputes", "refuses", "no_deal")),
     Claim("refuses", AGREEMENTS, ("promises",)),
     Claim("disputes", AGREEMENTS, ("promises",)),
     Claim("no_deal", AGREEMENTS, ("promises",)),
@@ -47,7 +47,7 @@ CLAIMS = (
     Claim("refuses", NOT_THE_DEBTOR, ("someone_else",)),
     Claim("owns", _CONTESTED, ("disputes", "partly")),
     Claim("owns", NOT_THE_DEBTOR, ("someone_else",)),
-    Claim("unpaid", frozenset({Disposition.ALREADY_PAID}), ("says_paid",)),
+    Claim("unpaid", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
 )
 
 
