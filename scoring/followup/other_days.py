@@ -8,7 +8,7 @@ from scenarios.disposition import Disposition
 from scoring.criteria.cues import find_cue
 from scoring.followup.claims import HERE
 from scoring.followup.field import check
-from scoring.followup.noted import Day, Noted, on_day, read_note, same_day
+from scoring.followup.noted import WORDS, Day, Noted, on_day, read_note, same_day
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
 
@@ -61,8 +61,11 @@ def _year_on(day: date, like: date) -> date:
 
 
 def slipped(wanted: date, on: date, noted: Noted) -> Day | None:
-    """The same day of another month to come, in figures or with the month written out: 1/23 for 12/23."""
+    """The day of the next step in another month to come, in figures or with the month written out: 1/23 for 12/23."""
     for day in noted.days:
+        step = noted.text[slice(*noted.sentence(day.span))]
+        if not find_cue("next_action", step, noted.language, WORDS):
+            continue
         out = day.day.day == wanted.day and day.day.month != wanted.month and day.day > on
         if out and not day.recurring and day.span.start < noted.turns and _MONTH.search(noted.text[slice(*day.span)]):
             return day

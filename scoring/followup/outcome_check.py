@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span
-from scoring.followup.claims import contradicting
+from scoring.followup.claims import concluded, contradicting, hedged
 from scoring.followup.day_checks import paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, explained
@@ -45,7 +45,7 @@ def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     if claimed := contradicting(outcome.type, noted, call.on):
         return check("disposition", "contradicted", agreed, "", noted, claimed)
     said = next((s for name in _CUE_OF.get(outcome.type, ("deferred",)) if (s := noted.cue(name, "contingency"))), None)
-    closed = noted.cue("concluded")
+    closed = concluded(noted)
     others = any(noted.cue(name) for name in ("refused", "disputed", "raised", "third"))
     terms = closed is not None and _in_terms(closed, call, outcome, noted)
     if closed and (terms or not others) and outcome.type not in NOT_THE_DEBTOR:
@@ -87,7 +87,9 @@ def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | No
 def _promised(call: CallRecord, noted: Noted) -> Span | None:
     """Where a note that says nothing of what came of the talk has money promised for a day to come."""
     day = paid_on((f.value for f in noted.figures), noted)
-    return noted.cue_with_figures("agreed") if day is not None and day.day > call.on else None
+    if day is None or day.day <= call.on or hedged(day.span, noted):
+        return None
+    return noted.cue_with_figures("agreed")
 
 
 def _in_terms(clause: Span, call: CallRecord, outcome: Outcome, noted: Noted) -> bool:

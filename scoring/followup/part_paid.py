@@ -33,7 +33,8 @@ def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None
         return None
     wholes = [w for w in (call.balance, outcome.total) if w and w > part]
     came = _among(_came_in, noted)
-    if came and not any(alike(f.value, s) for f in came for s in (part, *agreed)):
+    right = [f for f in noted.figures if any(alike(f.value, s) for s in (part, *agreed)) and not _is_left(f, noted)]
+    if came and not right:
         return came[0]
     known = [*wholes, *(w - part for w in wholes)]
     strange = (f for f in _among(_is_left, noted) if not any(alike(f.value, k) for k in known))
@@ -51,7 +52,8 @@ def _came_in(figure: Figure, noted: Noted) -> bool:
 def _is_left(figure: Figure, noted: Noted) -> bool:
     after = noted.text[figure.span.end :]
     behind = find_cue("left_behind", after, noted.language, HERE)
-    return _led_by("left_sum", figure, noted) or any(s.start <= _BEHIND for s in behind)
+    left = any(s.start <= _BEHIND for s in behind) and not _led_by("own_means", figure, noted)
+    return left or _led_by("left_sum", figure, noted)
 
 
 def _led_by(cue: str, figure: Figure, noted: Noted) -> bool:

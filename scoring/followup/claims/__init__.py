@@ -12,7 +12,7 @@ from typing import NamedTuple
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.followup.figure_checks import NOT_THE_DEBTOR
-from scoring.followup.noted import Noted, overlap
+from scoring.followup.noted import WORDS, Noted, overlap
 
 HERE = Path(__file__).parent
 _NEAR = 60
@@ -56,6 +56,16 @@ def contradicting(truth: Disposition, noted: Noted, on: date) -> Span | None:
     return next((span for claim in CLAIMS if truth in claim.against and (span := _claimed(claim, noted, on))), None)
 
 
+def concluded(noted: Noted) -> Span | None:
+    """The first clause in which something is said to be settled, and not as a wish, on a condition, or for the rent."""
+    for span in find_cue("concluded", noted.text, noted.language, WORDS):
+        clause = clause_around(noted.text, span)
+        other = find_cue("another_bill", noted.text[slice(*clause)], noted.language, HERE)
+        if not (other or hedged(span, noted) or conditional(span, noted)):
+            return clause
+    return None
+
+
 def claims(cue: str, noted: Noted) -> bool:
     """Whether the note says this at all, with terms or without."""
     return bool(find_cue(cue, noted.text, noted.language, HERE))
@@ -65,18 +75,20 @@ def _claimed(claim: Claim, noted: Noted, on: date) -> Span | None:
     if any(claims(cue, noted) for cue in claim.unless):
         return None
     for span in find_cue(claim.cue, noted.text, noted.language, HERE):
-        if span.start < noted.turns and not _hedged(span, noted) and _backed(claim.cue, span, noted, on):
+        if span.start < noted.turns and not hedged(span, noted) and _backed(claim.cue, span, noted, on):
             return clause_around(noted.text, span)
     return None
 
 
-def _hedged(span: Span, noted: Noted) -> bool:
+def hedged(span: Span, noted: Noted) -> bool:
     """Whether the sentence leads up to it with an offer, a wish or a condition."""
     led = noted.text[noted.sentence(span).start : span.start]
-    return bool(find_cue("hedged", led, noted.language, HERE))
+    turn = max((t.end for t in find_cue("after_all", led, noted.language, HERE)), default=0)
+    return bool(find_cue("hedged", led[turn:], noted.language, HERE))
 
 
-def _conditional(span: Span, noted: Noted) -> bool:
+def conditional(span: Span, noted: Noted) -> bool:
+    """Whether its clause adds a condition: "will pay if the fee is off"."""
     added = noted.text[span.end : clause_around(noted.text, span).end]
     return bool(find_cue("conditioned", added, noted.language, HERE))
 
@@ -84,7 +96,7 @@ def _conditional(span: Span, noted: Noted) -> bool:
 def _backed(cue: str, span: Span, noted: Noted, on: date) -> bool:
     """Whether the claim has what makes it one: terms for a promise, a sum for a payment; the others speak alone."""
     if cue in {"promises", "listed"}:
-        return not _conditional(span, noted) and any(_terms(span, noted, on, counted=cue == "promises"))
+        return not conditional(span, noted) and any(_terms(span, noted, on, counted=cue == "promises"))
     return cue != "took" or any(overlap(clause_around(noted.text, span), f.span) for f in noted.figures)
 
 
