@@ -59,10 +59,8 @@ def contradicting(truth: Disposition, noted: Noted, on: date) -> Span | None:
 def concluded(noted: Noted) -> Span | None:
     """The first clause in which something is said to be settled, and not as a wish, on a condition, or for the rent."""
     for span in find_cue("concluded", noted.text, noted.language, WORDS):
-        clause = clause_around(noted.text, span)
-        other = find_cue("another_bill", noted.text[slice(*clause)], noted.language, HERE)
-        if not (other or hedged(span, noted) or conditional(span, noted)):
-            return clause
+        if not hedged(span, noted) and of_this_debt(span, noted):
+            return clause_around(noted.text, span)
     return None
 
 
@@ -87,16 +85,18 @@ def hedged(span: Span, noted: Noted) -> bool:
     return bool(find_cue("hedged", led[turn:], noted.language, HERE))
 
 
-def conditional(span: Span, noted: Noted) -> bool:
-    """Whether its clause adds a condition: "will pay if the fee is off"."""
-    added = noted.text[span.end : clause_around(noted.text, span).end]
-    return bool(find_cue("conditioned", added, noted.language, HERE))
+def of_this_debt(span: Span, noted: Noted) -> bool:
+    """Whether its clause neither adds a condition ("will pay if the fee is off") nor speaks of other bills."""
+    clause = clause_around(noted.text, span)
+    added, whole = noted.text[span.end : clause.end], noted.text[slice(*clause)]
+    conditional = find_cue("conditioned", added, noted.language, HERE)
+    return not conditional and not find_cue("another_bill", whole, noted.language, HERE)
 
 
 def _backed(cue: str, span: Span, noted: Noted, on: date) -> bool:
     """Whether the claim has what makes it one: terms for a promise, a sum for a payment; the others speak alone."""
     if cue in {"promises", "listed"}:
-        return not conditional(span, noted) and any(_terms(span, noted, on, counted=cue == "promises"))
+        return of_this_debt(span, noted) and any(_terms(span, noted, on, counted=cue == "promises"))
     return cue != "took" or any(overlap(clause_around(noted.text, span), f.span) for f in noted.figures)
 
 
