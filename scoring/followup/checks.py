@@ -1,41 +1,24 @@
 """Each field of the follow-up against what came of the talk."""
 
-from dataclasses import replace
-
-from scenarios.disposition import AGREEMENTS, DISPUTES, Disposition
+from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, fold, trimmed
-from scoring.followup.day_checks import closed_list, dates, next_date, on_day, paid_on
+from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, amounts, begins_as_agreed, explained, find_sum
-from scoring.followup.noted import Noted
-from scoring.followup.paying import chosen, same_way, ways_of
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
+from scoring.followup.noted import Noted, on_day, overlap
+from scoring.followup.outcome_check import disposition
+from scoring.followup.part_paid import sums
+from scoring.followup.paying import another_way, chosen, same_way, ways_of
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
-
-NOTHING_AGREED = frozenset({Disposition.NO_AGREEMENT, Disposition.REFUSAL, Disposition.HUNG_UP, Disposition.HARDSHIP})
-"""Outcomes that a careful agent may name either way when a call ends without terms."""
-_CUE_OF = {
-    Disposition.REFUSAL: ("refused",),
-    Disposition.NO_AGREEMENT: ("refused", "deferred"),
-    Disposition.HUNG_UP: ("refused",),
-    Disposition.DISPUTE: ("disputed",),
-    Disposition.ALREADY_PAID: ("disputed",),
-    Disposition.FRAUD_CLAIM: ("disputed",),
-    Disposition.CALLBACK: ("deferred", "next_action"),
-    Disposition.THIRD_PARTY: ("third",),
-    Disposition.WRONG_NUMBER: ("third",),
-    Disposition.DECEASED: ("third",),
-    Disposition.REPRESENTATIVE: ("third",),
-    Disposition.ESCALATED: ("raised", "deferred"),
-}
 
 
 def checked(call: CallRecord, outcome: Outcome, noted: Noted) -> tuple[FieldCheck, ...]:
     """All fields, in the order of the form."""
     return (
         disposition(call, outcome, noted),
-        amounts(call, outcome, noted),
+        sums(call, outcome, noted),
         count(outcome, noted),
         dates(call, outcome, noted),
         method(call, outcome, noted),
@@ -57,70 +40,6 @@ def disputed(outcome: Outcome, noted: Noted) -> tuple[FieldCheck, ...]:
     return _told("evidence", noted, noted.form.evidence, "evidence"), _told("hold", noted, held, "hold")
 
 
-def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
-    """Whether the outcome is told, and told as it was."""
-    agreed = outcome.type.value
-    if noted.form.disposition is not None:
-        pair = {noted.form.disposition, outcome.type}
-        same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED or _calls_back(pair, outcome, noted)
-        status = "present" if same else "contradicted"
-        return check("disposition", status, agreed, noted.form.disposition.value, noted, None)
-    if outcome.type in AGREEMENTS and (paid := _paid_already(call, outcome, noted)):
-        return check("disposition", "contradicted", agreed, "", noted, paid)
-    if outcome.type in AGREEMENTS:
-        said, denied = noted.cue_with_figures("agreed"), noted.cue("refused")
-        if said is None and denied is not None and not noted.figures:
-            return check("disposition", "contradicted", agreed, "", noted, denied)
-        return check("disposition", "present" if said or noted.figures else "missing", agreed, "", noted, said)
-    said = next((s for name in _CUE_OF.get(outcome.type, ("deferred",)) if (s := noted.cue(name, "contingency"))), None)
-    closed = noted.cue("concluded")
-    others = any(noted.cue(name) for name in ("refused", "disputed", "raised", "third"))
-    terms = closed is not None and _in_terms(closed, call, outcome, noted)
-    if closed and (terms or not others) and outcome.type not in NOT_THE_DEBTOR:
-        return check("disposition", "contradicted", agreed, "", noted, closed)
-    promised = _promised(call, noted)
-    if promised and (said is None or closed == promised):
-        return check("disposition", "contradicted", agreed, "", noted, promised)
-    return check("disposition", "present" if said else "missing", agreed, "", noted, said)
-
-
-def _calls_back(pair: set[Disposition], outcome: Outcome, noted: Noted) -> bool:
-    """Whether nothing was agreed but to speak again, and the follow-up names the day: two names for one thing."""
-    if outcome.type is not Disposition.CALLBACK or not pair <= {Disposition.NO_AGREEMENT, Disposition.CALLBACK}:
-        return False
-    days = {d for d in (outcome.next_date, *outcome.days_named) if d}
-    return noted.form.next_date in days or any(on_day(d, noted) for d in days)
-
-
-def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | None:
-    """Where the note has money come that is to come yet, or all of it paid where a part was agreed."""
-    first = outcome.instalments[0].date if outcome.instalments else None
-    if first is not None and first > call.on and on_day(first, noted) is None and (paid := noted.cue("paid_up")):
-        return paid
-    part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
-    return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
-
-
-def _promised(call: CallRecord, noted: Noted) -> Span | None:
-    """Where a note that says nothing of what came of the talk has money promised for a day to come."""
-    day = paid_on((f.value for f in noted.figures), noted)
-    return noted.cue_with_figures("agreed") if day is not None and day.day > call.on else None
-
-
-def _in_terms(clause: Span, call: CallRecord, outcome: Outcome, noted: Noted) -> bool:
-    """Whether a clause names sums that nobody owes or agreed: terms of its own."""
-    there = [f for f in noted.figures if clause.start <= f.span.start < clause.end]
-    return any(not explained(f.value, call, outcome) for f in there)
-
-
-def only_the_box(call: CallRecord, outcome: Outcome, noted: Noted) -> bool:
-    """Whether the form's box is all that misnames the outcome: the note's own words and its payments do not."""
-    if noted.form.disposition is None or (noted.form.instalments and outcome.type not in AGREEMENTS):
-        return False
-    words = replace(noted, form=noted.form.model_copy(update={"disposition": None}))
-    return disposition(call, outcome, words).status == "present"
-
-
 def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
@@ -135,8 +54,9 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     spread = {i.amount for i in outcome.instalments}
     first = outcome.instalments[0].amount
     apart = first is not None and len(spread) > 1 and find_sum(first, noted) is not None
-    fitting = {wanted} | ({wanted - 1} if apart or noted.cue("down") else set())
-    said = [c for c in noted.counts if c[0] in fitting]
+    said = [
+        c for c in noted.counts if c[0] == wanted or (c[0] == wanted - 1 and (apart or _after_a_first(c[1], noted)))
+    ]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
@@ -148,14 +68,24 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
 
 
+def _after_a_first(span: Span, noted: Noted) -> bool:
+    """Whether the sentence tells a first payment apart: "a deposit and four of $140"."""
+    down = noted.cue("down")
+    return down is not None and overlap(down, noted.sentence(span))
+
+
 def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the way of paying is told; where none was chosen, none is asked for."""
     agreed, form = outcome.method or "", noted.form.method.strip()
     if not agreed or outcome.type not in AGREEMENTS or not chosen(agreed, call):
         return check("method", "not_required", "", "", noted, None)
-    span = _same_words(agreed, noted) or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
+    named = _same_words(agreed, noted)
+    span = named or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
     if form and not same_way(agreed, form, noted.language):
         return check("method", "contradicted", agreed, form, noted, None)
+    other = None if form or named else another_way(agreed, noted)
+    if other and (span is None or span == other):
+        return check("method", "contradicted", agreed, "", noted, other)
     return check("method", "present" if span or form else "missing", agreed, form, noted, span)
 
 

@@ -11,7 +11,8 @@ from scenarios.disposition import Disposition
 from scoring.criteria.cues import Span, find_cue
 from scoring.followup.field import check
 from scoring.followup.figure_checks import alike
-from scoring.followup.noted import WORDS, Day, Noted
+from scoring.followup.noted import WORDS, Day, Noted, on_day
+from scoring.followup.other_days import paid_back_then, slipped, stretched
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -32,7 +33,7 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     wanted = [i.date for i in outcome.instalments if i.date is not None]
     shown = ", ".join(d.isoformat() for d in wanted[:4])
     if not wanted:
-        return check("dates", "not_required", "", "", noted, None)
+        return paid_back_then(call, outcome, noted) or check("dates", "not_required", "", "", noted, None)
     in_form = {i.date for i in noted.form.instalments if i.date is not None}
     if in_form:
         known = all(d in in_form or on_day(d, noted) for d in wanted) or (wanted[0] in in_form and noted.recurs)
@@ -42,6 +43,8 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     ends = _month_ends(wanted, noted)
     first = on_day(wanted[0], noted) or ends
     strange = None if ends else _strange_day(call, outcome, noted)
+    if stretch := stretched(wanted, noted):
+        return check("dates", "contradicted", shown, stretch.day.isoformat(), noted, stretch.span)
     start = _start_day(noted)
     if start is not None and first is None:
         return check("dates", "contradicted", shown, start.day.isoformat(), noted, start.span)
@@ -68,21 +71,11 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "present" if noted.form.next_date in (wanted, *outcome.days_named) else "contradicted"
         return check("next_date", status, wanted.isoformat(), noted.form.next_date.isoformat(), noted, None)
     span = on_day(wanted, replace(noted, days=tuple(d for d in noted.days if not d.recurring)))
-    other = None if span or outcome.type is not Disposition.CALLBACK else _strange_day(call, outcome, noted)
+    back = outcome.type is Disposition.CALLBACK
+    other = None if span else _strange_day(call, outcome, noted) if back else slipped(wanted, call.on, noted)
     if other is not None:
         return check("next_date", "contradicted", wanted.isoformat(), other.day.isoformat(), noted, other.span)
     return check("next_date", "present" if span else "missing", wanted.isoformat(), "", noted, span)
-
-
-def on_day(day: date | None, noted: Noted) -> Span | None:
-    """Where the note names the day; any year."""
-    if day is None:
-        return None
-    return next((d.span for d in noted.days if any(_same(day, r) for r in (d.day, *d.readings))), None)
-
-
-def _same(day: date, other: date) -> bool:
-    return (day.month, day.day) == (other.month, other.day)
 
 
 def closed_list(outcome: Outcome, noted: Noted) -> Span | None:

@@ -3,14 +3,15 @@
 import math
 from collections.abc import Callable
 
-from scenarios.disposition import Disposition
+from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criterion import Evidence, Finding, Judgement, Term
-from scoring.followup.checks import checked, only_the_box
+from scoring.followup.checks import checked
 from scoring.followup.example import example_note
 from scoring.followup.figure_checks import begins_as_agreed
 from scoring.followup.findings import NAME, entries, finding, said
 from scoring.followup.invented import invented
 from scoring.followup.noted import Noted, read_note
+from scoring.followup.outcome_check import only_the_box
 from scoring.followup.stems import holds
 from scoring.followup.tongue import other_language
 from scoring.scorecard import FieldCheck
@@ -29,10 +30,11 @@ OPINION, NOTHING_USABLE = -0.3, -0.4
 GRAVE = ("disposition", "amounts", "payments", "dates")
 """Fields whose contradiction makes the note worse than none; so does another day where to speak again was all."""
 CAPS = {
-    "empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "nothing": 0.4, "bare": 1.3, "wrong_box": 1.3,
-    "unfinished": 2.3,
+    "empty": 0.0, "neutral_wording": 0.1, "contradiction": 0.2, "another_way": 0.4, "nothing": 0.4, "bare": 1.3,
+    "wrong_box": 1.3, "unfinished": 2.3,
 }  # fmt: skip
-"""``wrong_box``: the outcome alone was named wrongly on the form, beside a note that is true;
+"""``another_way``: the note has it paid in another way than was agreed;
+``wrong_box``: the outcome alone was named wrongly on the form, beside a note that is true;
 ``unfinished``: the form begins as agreed and leaves the other payments out, and the note does not count them."""
 
 
@@ -136,13 +138,15 @@ def _faults(
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif counts("facts_only") and (opinion := noted.cue("opinion")):
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
-    grave = (*GRAVE, "next_date") if call.outcome and call.outcome.type is Disposition.CALLBACK else GRAVE
+    grave = (*GRAVE, "next_date") if _only_to_speak_again(call, noted) else GRAVE
     wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in grave}
     if wrong:
         outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
         faults.append(
             "wrong_box" if wrong == {"disposition"} and only_the_box(call, outcome, noted) else "contradiction"
         )
+    elif any(c.field == "method" and c.status == "contradicted" and c.evidence for c in _counted(checks, counts)):
+        faults.append("another_way")
     elif _unfinished(call, noted, checks):
         faults.append("unfinished")
     told = {c.field for c in checks if c.status == "present"}
@@ -152,6 +156,13 @@ def _faults(
     if not useful:
         faults.append("nothing")
     return faults, found
+
+
+def _only_to_speak_again(call: CallRecord, noted: Noted) -> bool:
+    """Whether the day of the next step is all that was agreed; elsewhere than after a callback, as the note has it."""
+    if call.outcome is None or call.outcome.type in AGREEMENTS:
+        return False
+    return call.outcome.type is Disposition.CALLBACK or noted.form.next_date is None
 
 
 def _unfinished(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...]) -> bool:

@@ -6,10 +6,10 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
-from scoring.criteria.cues import Span, clause_around, find_cue, fold
+from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.criterion import Evidence
+from scoring.followup.counted import counts_payments, payments_counted
 from scoring.reading.amounts import find_amounts
-from scoring.reading.counts import find_counts
 from scoring.reading.dates import find_dates
 from scoring.reading.days import valid
 from scoring.reading.values import DateMention, ReadingContext
@@ -22,19 +22,8 @@ _LONG_AGO = 120
 """Days back beyond which a day without its year is one of the next."""
 _FEW = 2
 """Readings that one day may have; more of them are a week."""
+_SENTENCE = re.compile(r"[.;!?\n]+(?!\d)")
 _BARE = re.compile(r"(?<![\d.,/-])\d[\d.,]*(?<![.,])")
-_PAYMENTS = (
-    "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
-    "|mensualidades|quincenas"
-)
-_NOUN = re.compile(rf"(?<![a-z])(?:{_PAYMENTS}|partes|parts|halves|mitades|meses|months)(?![a-z])")
-_AHEAD = 12
-"""Characters behind a number in which its noun may stand."""
-_TIMES = re.compile(
-    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])"
-    r"|(?:a|x|por|for|over|en) (\d{1,2}) (?:meses|months|mo)(?![a-z])"
-    r"|(?:monthly|weekly|fortnightly|a month|a week|mensual(?:es)?|semanal(?:es)?|quincenal(?:es)?) x ?(\d{1,2})(?!\d)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,18 +72,24 @@ class Noted:
         """
         found = find_cue(name, self.text, self.language, WORDS)
         apart = [span for other in but for span in find_cue(other, self.text, self.language, WORDS)]
-        heard = [s for s in found if not any(_overlap(s, a) for a in apart)]
+        heard = [s for s in found if not any(overlap(s, a) for a in apart)]
         return clause_around(self.text, heard[-1 if last else 0]) if heard else None
 
     def cue_with_figures(self, name: str) -> Span | None:
         """The clause in which the note says this beside an amount or a day; the first that says it where none does."""
         told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
         placed = [figure.span for figure in self.figures] + [day.span for day in self.days]
-        return next((c for c in told if any(_overlap(c, p) for p in placed)), told[0] if told else None)
+        return next((c for c in told if any(overlap(c, p) for p in placed)), told[0] if told else None)
 
     def counts_payments(self, span: Span) -> bool:
         """Whether a number counts payments in so many words: "two payments", not "two of them"."""
-        return bool(_NOUN.search(fold(self.text[span.start : span.end + _AHEAD])))
+        return counts_payments(self.text, span)
+
+    def sentence(self, span: Span) -> Span:
+        """The sentence that the span stands in."""
+        edges = [m.span() for m in _SENTENCE.finditer(self.text)]
+        start = max((end for _, end in edges if end <= span.start), default=0)
+        return Span(start, min((begin for begin, _ in edges if begin >= span.end), default=len(self.text)))
 
     def evidence(self, span: Span | None) -> Evidence | None:
         """The span as evidence from the note (turn 0)."""
@@ -115,7 +110,7 @@ def read_note(call: CallRecord) -> Noted:
     figures = tuple(Figure(a.value, Span(a.start, a.end), a.currency) for a in find_amounts(text, context))
     limit = _contingency(text, call.language)
     days = [_day(m, call.on) for m in mentions if m.iso]
-    days += [d for d in _numeric_days(text, call) if not any(_overlap(d.span, o.span) for o in days)]
+    days += [d for d in _numeric_days(text, call) if not any(overlap(d.span, o.span) for o in days)]
     return Noted(
         text=text,
         language=call.language,
@@ -123,7 +118,7 @@ def read_note(call: CallRecord) -> Noted:
         figures=figures,
         numbers=tuple(_bare_numbers(text)),
         days=tuple(sorted(days, key=lambda d: d.span)),
-        counts=tuple(c for c in _counts(text, context, limit) if not any(_overlap(c[1], d.span) for d in days)),
+        counts=tuple(c for c in payments_counted(text, context, limit) if not any(overlap(c[1], d.span) for d in days)),
         recurs=any(m.every for m in mentions) or bool(find_cue("recurs", text[:limit], call.language, WORDS)),
         turns=limit,
     )
@@ -138,13 +133,6 @@ def _contingency(text: str, language: str) -> int:
     """The beginning of the first contingency; the note's end where there is none."""
     after = find_cue("contingency", text, language, WORDS)
     return after[0].start if after else len(text)
-
-
-def _counts(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:
-    found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
-    for match in _TIMES.finditer(fold(text)):
-        found.append((int(match[1] or match[2] or match[3]), Span(*match.span())))
-    return tuple(one for one in found if one[1].start < limit)
 
 
 def _numeric_days(text: str, call: CallRecord) -> list[Day]:
@@ -177,5 +165,18 @@ def _values(written: str) -> list[Decimal]:
         return []
 
 
-def _overlap(a: Span, b: Span) -> bool:
+def overlap(a: Span, b: Span) -> bool:
+    """Whether two spans share a character."""
     return a.start < b.end and b.start < a.end
+
+
+def on_day(day: date | None, noted: Noted) -> Span | None:
+    """Where the note names the day; any year."""
+    if day is None:
+        return None
+    return next((d.span for d in noted.days if any(same_day(day, r) for r in (d.day, *d.readings))), None)
+
+
+def same_day(day: date, other: date) -> bool:
+    """Whether two days are the same but for the year."""
+    return (day.month, day.day) == (other.month, other.day)

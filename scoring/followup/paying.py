@@ -2,8 +2,8 @@
 
 import re
 
-from scoring.criteria.cues import find_cue, fold
-from scoring.followup.noted import WORDS
+from scoring.criteria.cues import Span, clause_around, find_cue, fold
+from scoring.followup.noted import WORDS, Noted
 from scoring.transcript import CallRecord
 
 METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
@@ -24,6 +24,16 @@ def chosen(way: str, call: CallRecord) -> bool:
 def ways_of(words: str, language: str) -> tuple[str, ...]:
     """The cues of the ways of paying that these words name."""
     return tuple(m for m in METHODS if find_cue(m, words, language, WORDS))
+
+
+def another_way(agreed: str, noted: Noted) -> Span | None:
+    """Where the note has it paid in a way that is plainly another; nowhere if the agreed one is of no known kind."""
+    kinds = ways_of(agreed, noted.language)
+    for kind in METHODS if kinds else ():
+        plain = find_cue(f"by_{kind}", noted.text, noted.language, WORDS) if kind not in kinds else ()
+        if span := next((s for s in plain if s.start < noted.turns), None):
+            return clause_around(noted.text, span)
+    return None
 
 
 def same_way(agreed: str, noted: str, language: str) -> bool:

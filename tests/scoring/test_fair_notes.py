@@ -85,7 +85,7 @@ def test_where_no_way_of_paying_was_chosen_none_is_agreed_with_and_none_contradi
 def test_another_way_of_paying_than_the_chosen_one_does_not_agree():
     assert judged("Paga $160 el 30-nov.", *CHOSEN, method="SPEI")[1]["method"].status == "contradicted"
     assert judged("Paga $160 el 30-nov.", *CHOSEN, method="en ventanilla")[1]["method"].status == "present"
-    assert judged("Paga $160 el 30-nov por SPEI.", *CHOSEN)[1]["method"].status == "missing"
+    assert judged("Paga $160 el 30-nov por SPEI.", *CHOSEN)[1]["method"].status == "contradicted"
 
 
 def test_a_field_that_was_not_needed_is_credited_under_that_name():

@@ -1,0 +1,72 @@
+"""Days of the follow-up that are others than the call's: paid on another, begun in another month, a month out."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from scenarios.disposition import Disposition
+from scoring.criteria.cues import find_cue
+from scoring.followup.claims import HERE
+from scoring.followup.field import check
+from scoring.followup.noted import WORDS, Day, Noted, on_day, read_note, same_day
+from scoring.scorecard import FieldCheck
+from scoring.transcript import CallRecord, FollowUp, Outcome
+
+_TO = re.compile(r"\s*(?:-|–|—|to|thru|through|until|till|a|al|hasta|hasta el)\s*(?:the|el)?\s*", re.IGNORECASE)
+_MONTH = re.compile(r"\d\s*[/.-]\s*\d|[^\W\d_]{5,}")
+"""A month in figures or written out: "mar 24" may be a Tuesday."""
+_DAY_ALONE = re.compile(r"\D{0,8}\d{1,2}(?:st|nd|rd|th|º|°)?\D{0,3}")
+_NEAR = 60
+"""Characters between the payment and the day it is said to have been made."""
+_WORKING_DAYS = timedelta(days=4)
+"""What a weekend or a holiday may move a payment by."""
+
+
+def paid_back_then(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck | None:
+    """Where a payment that the debtor dates stands with another day; ``None`` where it does not, or none is dated."""
+    if outcome.type is not Disposition.ALREADY_PAID or not outcome.reason:
+        return None
+    told = read_note(call.model_copy(update={"follow_up": FollowUp(note=outcome.reason)})).days
+    made = [d.day for d in told if d.day <= call.on and _MONTH.search(outcome.reason[slice(*d.span)])]
+    if not made or any(on_day(day, noted) for day in made):
+        return None
+    for paid in find_cue("says_paid", noted.text, noted.language, HERE):
+        for day in noted.days:
+            near = 0 <= day.span.start - paid.end <= _NEAR and not set(noted.text[paid.end : day.span.start]) & set(
+                ";\n"
+            )
+            if near and day.day <= call.on and not day.vague and _MONTH.search(noted.text[slice(*day.span)]):
+                return check("dates", "contradicted", made[0].isoformat(), day.day.isoformat(), noted, day.span)
+    return None
+
+
+def stretched(wanted: list[date], noted: Noted) -> Day | None:
+    """The first day of a stretch (1/15 – 6/15) that begins after the first payment, or its last that ends elsewhere."""
+    dated = [d for d in noted.days if not _DAY_ALONE.fullmatch(noted.text[slice(*d.span)])]
+    for first, last in pairwise(noted.days):
+        apart = last.day - first.day
+        joined = _TO.fullmatch(noted.text[first.span.end : last.span.start])
+        if len(wanted) < 3 or not joined or apart < (wanted[-1] - wanted[0]) / 2 or first.span.start >= noted.turns:
+            continue
+        if not same_day(wanted[0], first.day) and not any(same_day(wanted[0], d.day) for d in dated):
+            return first
+        if not any(abs(last.day - day) <= _WORKING_DAYS for day in (wanted[-1], _year_on(wanted[-1], last.day))):
+            return last
+    return None
+
+
+def _year_on(day: date, like: date) -> date:
+    """The day in the other's year: a note's years are not to be trusted."""
+    return like if same_day(day, like) else day
+
+
+def slipped(wanted: date, on: date, noted: Noted) -> Day | None:
+    """The day of the next step in another month to come, in figures or with the month written out: 1/23 for 12/23."""
+    for day in noted.days:
+        step = noted.text[slice(*noted.sentence(day.span))]
+        if not find_cue("next_action", step, noted.language, WORDS):
+            continue
+        out = day.day.day == wanted.day and day.day.month != wanted.month and day.day > on
+        if out and not day.recurring and day.span.start < noted.turns and _MONTH.search(noted.text[slice(*day.span)]):
+            return day
+    return None

@@ -1,0 +1,64 @@
+"""Of a part that was paid: the sum that the note has come in, and the one that it has left."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from scenarios.disposition import Disposition
+from scoring.criteria.cues import Span, find_cue
+from scoring.followup.claims import HERE
+from scoring.followup.field import check
+from scoring.followup.figure_checks import alike, amounts
+from scoring.followup.noted import Figure, Noted
+from scoring.scorecard import FieldCheck
+from scoring.transcript import CallRecord, Outcome
+
+_BEHIND = 2
+"""Characters between a sum and the word behind it that says it is left."""
+
+
+def sums(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Whether every agreed amount is there, and of a part paid each sum in its place."""
+    told = amounts(call, outcome, noted)
+    wrong = None if noted.form.instalments or told.status == "contradicted" else misplaced(call, outcome, noted)
+    if wrong is None:
+        return told
+    return check("amounts", "contradicted", told.agreed, str(wrong.value), noted, wrong.span)
+
+
+def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
+    """A sum said to have come in that did not, or to be left that is not; ``None`` where all stand as they should."""
+    agreed = [i.amount for i in outcome.instalments if i.amount]
+    part = sum(agreed, Decimal(0))
+    if outcome.type is not Disposition.PARTIAL_PAYMENT or not part:
+        return None
+    wholes = [w for w in (call.balance, outcome.total) if w and w > part]
+    came = _among(_came_in, noted)
+    right = [f for f in noted.figures if any(alike(f.value, s) for s in (part, *agreed)) and not _is_left(f, noted)]
+    if came and not right:
+        return came[0]
+    known = [*wholes, *(w - part for w in wholes)]
+    strange = (f for f in _among(_is_left, noted) if not any(alike(f.value, k) for k in known))
+    return next(strange, None) if wholes else None
+
+
+def _among(is_so: Callable[[Figure, Noted], bool], noted: Noted) -> list[Figure]:
+    return [f for f in noted.figures if f.span.start < noted.turns and is_so(f, noted)]
+
+
+def _came_in(figure: Figure, noted: Noted) -> bool:
+    return _led_by("paid_sum", figure, noted) and not _is_left(figure, noted)
+
+
+def _is_left(figure: Figure, noted: Noted) -> bool:
+    after = noted.text[figure.span.end :]
+    behind = find_cue("left_behind", after, noted.language, HERE)
+    left = any(s.start <= _BEHIND for s in behind) and not _led_by("own_means", figure, noted)
+    return left or _led_by("left_sum", figure, noted)
+
+
+def _led_by(cue: str, figure: Figure, noted: Noted) -> bool:
+    """Whether the words end right where the sum begins, with no other figure or day between."""
+    named = [Span(*f.span) for f in noted.figures] + [d.span for d in noted.days]
+    from_ = max((s.end for s in named if s.end <= figure.span.start), default=0)
+    led = noted.text[from_ : figure.span.start]
+    return any(led[s.end :].strip(" $£€S/.:") == "" for s in find_cue(cue, led, noted.language, HERE))
