@@ -1,5 +1,6 @@
 """Bringing a database up to date when it is opened, or refusing it with words."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
@@ -27,14 +28,20 @@ def configuration(connection: Connection | None = None) -> Config:
     return config
 
 
+@cache
+def _shipped() -> ScriptDirectory:
+    """The migrations of this program, read once: they do not change while it runs."""
+    return ScriptDirectory.from_config(configuration())
+
+
 def known_revisions() -> frozenset[str]:
     """The revisions that this program knows."""
-    return frozenset(script.revision for script in ScriptDirectory.from_config(configuration()).walk_revisions())
+    return frozenset(script.revision for script in _shipped().walk_revisions())
 
 
 def newest_revision() -> str:
     """The revision that this program brings a database to."""
-    return str(ScriptDirectory.from_config(configuration()).get_current_head())
+    return str(_shipped().get_current_head())
 
 
 def upgrade(engine: Engine, to: str = "head") -> None:
@@ -66,16 +73,14 @@ def _upgrade(connection: Connection, where: str, to: str) -> None:
 
 
 def _migrate(connection: Connection, where: str, to: str) -> None:
-    config = configuration(connection)
-    scripts = ScriptDirectory.from_config(config)
     stands = MigrationContext.configure(connection).get_current_heads()
     for revision in stands:
         if revision not in known_revisions():
             raise newer(where, revision)
-    if stands == tuple(scripts.get_heads()):
+    if stands == tuple(_shipped().get_heads()):
         return
     if not stands:
         for table in inspect(connection).get_table_names():
             if table in Base.metadata.tables:
                 raise foreign(where, table)
-    command.upgrade(config, to)
+    command.upgrade(configuration(connection), to)

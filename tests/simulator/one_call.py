@@ -15,6 +15,7 @@ from simulator.profiles import Profiles
 from simulator.state import Said
 from simulator.store import Store
 from simulator.view import AttemptView
+from tests.fresh import fresh
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 GREETING = Said(text="Buenas tardes, le llamo por su préstamo.")
@@ -41,10 +42,10 @@ def scenario() -> Scenario:
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
     """One for all tests on each engine: each has people of its own."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}"
+    url = fresh(tmp_path_factory.mktemp("store"))
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres")
-        url = server.url(server.empty())
+        url = server.url(server.migrated())
     with Store.open(url) as opened:
         yield opened
 

@@ -23,12 +23,13 @@ from simulator.assignment_view import Overview
 from simulator.catalogue import NoSuchScenario
 from simulator.person_data import PersonData
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.assigned_calls import Floor
 
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as store:
+    with Store.open(fresh(tmp_path)) as store:
         yield Floor(store)
 
 

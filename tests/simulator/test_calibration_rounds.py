@@ -23,6 +23,7 @@ from simulator.practice import Practice
 from simulator.profiles import NameNeeded
 from simulator.refusals import Refusal
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import Clock, closed, somebody
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -31,7 +32,7 @@ CRITERIA = ("calm", "empathy")
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}"
+    url = fresh(tmp_path_factory.mktemp("store"))
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres")
         url = server.url(server.migrated())

@@ -22,6 +22,7 @@ from simulator.state import Said
 from simulator.store import Store
 from simulator.thread import coming_of, next_of
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.engine import ON, case
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
@@ -36,7 +37,7 @@ def library() -> tuple[Scenario, ...]:
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

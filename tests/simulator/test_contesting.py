@@ -14,6 +14,7 @@ from simulator.practice import Practice
 from simulator.store import Store
 from simulator.typed import MAX_REPLY, ReplyTooLong
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.branches import Clock, closed, somebody
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -22,7 +23,7 @@ CALM = About(kind="criterion", about="calm")
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

@@ -13,10 +13,10 @@ from simulator.data_care import PAGE, Asked, DataCare, NotTheName
 from simulator.settings import Settings
 from simulator.store import Store
 from simulator.workspace import WorkspaceDesk
-from tests.simulator.access.conftest import Floor, floor, nothing
+from tests.simulator.access.conftest import Floor, floor
 from tests.storms import attempt
 
-__all__ = ["floor", "nothing"]
+__all__ = ["floor"]
 
 
 def care_of(floor: Floor, days: int = 0) -> DataCare:

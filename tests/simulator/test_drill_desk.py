@@ -13,6 +13,7 @@ from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.store import Store
 from simulator.typed import NothingSaid, ReplyTooLong
+from tests.fresh import fresh
 
 WARM = "Lamento mucho lo que me cuenta; con razón está así. ¿Cómo se han arreglado en casa desde entonces?"
 COLD = "Mire, usted debe y tiene que pagar hoy mismo. No me venga con cuentos."
@@ -35,7 +36,7 @@ class Calendar:
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     """One for all tests: each has people of its own."""
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

@@ -14,6 +14,7 @@ from simulator.clearing import Clearing, cleared, definition
 from simulator.rules_in_force import creditor_of
 from simulator.sealing import UnderExam
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.assigned_calls import Floor
 
 LONG = "Entiendo que este mes no le alcanza; dígame con calma qué gastos no pueden esperar y vemos qué sí se puede."
@@ -21,7 +22,7 @@ LONG = "Entiendo que este mes no le alcanza; dígame con calma qué gastos no pu
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as store:
+    with Store.open(fresh(tmp_path)) as store:
         yield Floor(store)
 
 

@@ -9,6 +9,7 @@ from click.testing import CliRunner
 from scoring.rubrics import load_rubric, read_rubric
 from simulator.cli import main
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import somebody
 from tests.simulator.exports.played import assessed, cohort_of, practising
 
@@ -17,7 +18,7 @@ from tests.simulator.exports.played import assessed, cohort_of, practising
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("ACUERDO_HOME", str(tmp_path))
     monkeypatch.delenv("ACUERDO_LRS_URL", raising=False)
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as store:
+    with Store.open(fresh(tmp_path)) as store:
         ana = somebody(store, "Ana")
         cohort_of(store, ana, name="Turno de mañana")
         assessed(practising(store), ana)

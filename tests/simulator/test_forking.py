@@ -21,6 +21,7 @@ from simulator.practice import Practice
 from simulator.progress import progress
 from simulator.store import Store
 from simulator.suggestion import suggest
+from tests.fresh import fresh
 from tests.simulator.branches import REPLIES, Clock, closed, finished, said, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -33,7 +34,7 @@ OTHER = "Con razón está molesta. Cuénteme qué pasó, por favor."
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

@@ -19,6 +19,7 @@ from simulator.publishing import Publishing
 from simulator.rubric_studio import RubricStudio
 from simulator.store import Store
 from simulator.studio.templates import templates
+from tests.fresh import fresh
 from tests.simulator.branches import Clock, somebody
 
 ODD = "Aflójele tantito al asunto"
@@ -34,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def store(home: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{home / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(home)) as opened:
         yield opened
 
 

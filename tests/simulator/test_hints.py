@@ -21,6 +21,7 @@ from simulator.profiles import Profiles
 from simulator.state import Said
 from simulator.store import Store
 from simulator.view import AttemptView
+from tests.fresh import fresh
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 REPLIES = (
@@ -34,7 +35,7 @@ REPLIES = (
 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

@@ -20,6 +20,7 @@ from simulator.rescoring import rescore
 from simulator.rubric_refusals import SomebodyWasQuicker
 from simulator.store import Store
 from simulator.teaching_refusals import KnownAlready, NeedsAnother, NoPhrase, NothingWaits, OneMeaning
+from tests.fresh import fresh
 from tests.simulator.branches import Clock, closed, said, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -44,7 +45,7 @@ playthroughs:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

@@ -12,6 +12,7 @@ from simulator.contesting import About
 from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import NOW, Clock, said, somebody
 
 SECRET = "Ana escribió esto: ☂"
@@ -19,7 +20,7 @@ SECRET = "Ana escribió esto: ☂"
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

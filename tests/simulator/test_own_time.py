@@ -16,6 +16,7 @@ from simulator.own_time import own_time
 from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.store import Store
+from tests.fresh import fresh
 
 MADRID, MEXICO = ZoneInfo("Europe/Madrid"), ZoneInfo("America/Mexico_City")
 MONDAY, TUESDAY = datetime.date(2026, 11, 23), datetime.date(2026, 11, 24)
@@ -25,7 +26,7 @@ LATE = datetime.datetime(2026, 11, 24, 1, 30, tzinfo=MADRID)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         opened.profiles.add(Profile(id="ana", name="Ana", role="trainee", created_at=LATE))
         yield opened
 

@@ -18,6 +18,7 @@ from simulator.profiles import Profiles
 from simulator.rescoring import NothingToRescore, SameVersion, chosen, rescore
 from simulator.state import Said
 from simulator.store import Store
+from tests.fresh import fresh
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 LATER = NOW + timedelta(days=7)
@@ -34,7 +35,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def store(home: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{home / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(home)) as opened:
         yield opened
 
 

@@ -30,6 +30,7 @@ from simulator.reviewing import Given, Reviewing
 from simulator.store import Store
 from simulator.typed import MAX_REPLY, ReplyTooLong
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.branches import NOW, Clock, closed, somebody
 from tests.simulator.exports.outbox import told_of
 
@@ -42,7 +43,7 @@ CALM = About(kind="criterion", about="calm")
 
 @pytest.fixture(scope="module", params=["sqlite", "postgresql"])
 def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
-    url = f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}"
+    url = fresh(tmp_path_factory.mktemp("store"))
     if request.param == "postgresql":
         server = request.getfixturevalue("postgres")
         url = server.url(server.migrated())

@@ -18,6 +18,7 @@ from simulator.profiles import Profiles
 from simulator.replies import Replies
 from simulator.state import Said
 from simulator.store import Store
+from tests.fresh import fresh
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 THREE = {"negotiation", "preparation", "compliance"}
@@ -31,7 +32,7 @@ def scenario() -> Scenario:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

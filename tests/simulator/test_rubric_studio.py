@@ -23,6 +23,7 @@ from simulator.rubric_form import form_of
 from simulator.rubric_refusals import NameTaken, NoSuchRubric, SomebodyWasQuicker, TooMuchText, VersionStands
 from simulator.rubric_studio import RubricStudio, checked
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import NOTE, Clock, closed, finished, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -31,7 +32,7 @@ DEFAULT = load_rubric("default")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

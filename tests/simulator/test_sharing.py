@@ -14,6 +14,7 @@ from simulator.practice import Practice
 from simulator.sharing import NoSuchCoach, NoSuchReply
 from simulator.store import Store
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.branches import REPLIES, Clock, closed, somebody, talked
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -22,7 +23,7 @@ COACHES = ("trainer", "manager", "administrator")
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

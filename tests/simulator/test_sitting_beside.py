@@ -11,13 +11,14 @@ from simulator.sharing import NoSuchCoach
 from simulator.sitting_beside import Over, SittingBeside
 from simulator.store import Store
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.assigned_calls import Floor
 from tests.simulator.branches import REPLIES
 
 
 @pytest.fixture
 def floor(tmp_path: Path) -> Iterator[Floor]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as store:
+    with Store.open(fresh(tmp_path)) as store:
         yield Floor(store)
 
 

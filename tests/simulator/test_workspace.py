@@ -19,6 +19,7 @@ from simulator.portfolio_desk import PortfolioDesk
 from simulator.practice import Practice
 from simulator.store import Store
 from simulator.workspace import BadWorkspace, WorkspaceChanged, WorkspaceDesk, retention_days, workspace_of
+from tests.fresh import fresh
 
 NOW = datetime.datetime(2026, 11, 23, 15, 0, tzinfo=datetime.UTC)
 TODAY = NOW.date()
@@ -27,7 +28,7 @@ MANY = datetime.timedelta(days=30)
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

@@ -1,7 +1,6 @@
 """A store, a clock that one sets, and passwords under parameters that cost nothing."""
 
 import datetime
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +15,7 @@ from simulator.accounts import Actor
 from simulator.kept import Role
 from simulator.profiles import Profiles
 from simulator.store import Store
+from tests.fresh import fresh
 
 CHEAP = {"time_cost": 1, "memory_cost": 8, "parallelism": 1}
 PASSWORD = "tres gatos en bici"
@@ -68,15 +68,7 @@ class Floor:
         return self.profiles.actor(person.id)
 
 
-@pytest.fixture(scope="session")
-def nothing(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    file = tmp_path_factory.mktemp("nothing") / "acuerdo.sqlite3"
-    Store.open(f"sqlite:///{file}").close()
-    return file
-
-
 @pytest.fixture
-def floor(nothing: Path, tmp_path: Path) -> Iterator[Floor]:
-    shutil.copy(nothing, tmp_path / "acuerdo.sqlite3")
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as store:
+def floor(tmp_path: Path) -> Iterator[Floor]:
+    with Store.open(fresh(tmp_path)) as store:
         yield Floor(store)

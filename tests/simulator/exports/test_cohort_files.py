@@ -27,6 +27,7 @@ from simulator.exports.schema import SCHEMA, schema_text
 from simulator.i18n import translator
 from simulator.pseudonym import pseudonym
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import Clock, closed, somebody
 from tests.simulator.exports.outbox import reviewed
 from tests.simulator.exports.played import actor_again, assessed, cohort_of, practising
@@ -39,7 +40,7 @@ HOSTILE = ("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("x")', "h
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

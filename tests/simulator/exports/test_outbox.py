@@ -17,6 +17,7 @@ from simulator.exports.xapi.sending import Round, Sender
 from simulator.exports.xapi.statements import Statement
 from simulator.rescoring import rescore
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.branches import NOW, closed, somebody
 from tests.simulator.exports.outbox import later, next_day, retold, reviewed, states, told_of
 from tests.simulator.exports.played import assessed, practising
@@ -27,7 +28,7 @@ DONE = ["sent"] * 4
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

@@ -10,6 +10,7 @@ from simulator.exports.xapi.endpoint import HttpEndpoint
 from simulator.exports.xapi.sending import Round, Sender
 from simulator.exports.xapi.statements import agrees, statement
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.record_stores.installing import folder, installed
 from tests.record_stores.running import RecordStore, signing, strict
 from tests.simulator.branches import somebody
@@ -28,7 +29,7 @@ def record_store(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPa
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

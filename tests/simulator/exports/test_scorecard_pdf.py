@@ -26,6 +26,7 @@ from simulator.played import Played
 from simulator.playthrough import played_through
 from simulator.store import Store
 from simulator.view import AttemptView
+from tests.fresh import fresh
 from tests.simulator.branches import NOW, Clock, closed, somebody, talked
 from tests.simulator.exports.outbox import reviewed
 from tests.simulator.exports.played import actor_again, assessed, cohort_of, practising
@@ -33,7 +34,7 @@ from tests.simulator.exports.played import actor_again, assessed, cohort_of, pra
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path)) as opened:
         yield opened
 
 

@@ -1,6 +1,5 @@
 """The pages as the framework runs them, on an empty home of their own."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -12,24 +11,17 @@ from simulator.app_pages import opening
 from simulator.app_pages.visit import CHOSEN, NEXT
 from simulator.settings import load_settings
 from simulator.store import Store
+from tests.fresh import fresh
 
 MAIN = Path(opening.__file__).with_name("main.py")
 
 
-@pytest.fixture(scope="session")
-def new_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An empty database, brought up to date once for all tests."""
-    made = tmp_path_factory.mktemp("new") / "acuerdo.sqlite3"
-    Store.open(f"sqlite:///{made}").close()
-    return made
-
-
 @pytest.fixture
-def home(tmp_path: Path, new_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.setenv("ACUERDO_HOME", str(tmp_path))
     # The framework looks through every installed package for components whenever a test opens a tab; we have none.
     monkeypatch.setattr(manifest_scanner, "scan_component_manifests", list)
-    shutil.copy(new_database, tmp_path)
+    fresh(tmp_path)
     yield tmp_path
     opening.open_store(load_settings({"ACUERDO_HOME": str(tmp_path)}).database_url).close()
     opening.open_store.cache_clear()

@@ -13,6 +13,7 @@ from simulator.app_pages.assign_desk import assign_desk
 from simulator.assignment_view import Wanted
 from simulator.settings import load_settings
 from simulator.store import Store
+from tests.fresh import fresh
 from tests.simulator.pages.conftest import Visit, shown
 from tests.simulator.team_floor import NOW, Floor, populated
 
@@ -21,10 +22,9 @@ Everybody = tuple[Floor, Actor, Actor, tuple[Actor, ...]]
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory, new_database: Path) -> tuple[Path, tuple[Actor, ...]]:
+def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[Actor, ...]]:
     folder = tmp_path_factory.mktemp("made")
-    shutil.copy(new_database, folder / "acuerdo.sqlite3")
-    with Store.open(f"sqlite:///{folder / 'acuerdo.sqlite3'}") as store:
+    with Store.open(fresh(folder)) as store:
         _, marta, teo, people = populated(store, str(folder))
     return folder, (marta, teo, *people)
 

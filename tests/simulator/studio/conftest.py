@@ -11,6 +11,7 @@ from simulator.authoring import Authoring
 from simulator.publishing import Publishing
 from simulator.store import Store
 from simulator.studio.templates import templates
+from tests.fresh import fresh
 from tests.simulator.branches import NOW, somebody
 
 
@@ -24,7 +25,7 @@ class Clock:
 
 @pytest.fixture
 def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{tmp_path_factory.mktemp('store') / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(fresh(tmp_path_factory.mktemp("store"))) as opened:
         yield opened
 
 

@@ -7,12 +7,12 @@ import pytest
 
 from simulator.settings import Settings
 from simulator.web.door import Door, keepers
-from tests.simulator.access.conftest import Floor, floor, nothing
+from tests.simulator.access.conftest import Floor, floor
 from tests.simulator.web.browser import Answer, Browser
 from tests.simulator.web.provider import CLIENT, LyingProvider
 from tests.simulator.web.test_door import inside
 
-__all__ = ["floor", "nothing"]
+__all__ = ["floor"]
 
 MAPPING = "roles: {agents: trainee, coaches: trainer, leads: manager, admins: administrator}\ncohorts: {north: Norte}\n"
 

@@ -17,10 +17,10 @@ from simulator.web.asking import LARGEST_FORM, SESSION
 from simulator.web.csrf import COOKIE
 from simulator.web.door import Door, keepers
 from simulator.web.returning import safe
-from tests.simulator.access.conftest import PASSWORD, Floor, floor, nothing
+from tests.simulator.access.conftest import PASSWORD, Floor, floor
 from tests.simulator.web.browser import Browser
 
-__all__ = ["floor", "nothing"]
+__all__ = ["floor"]
 
 
 async def inside(scope: Scope, receive: Receive, send: Send) -> None:

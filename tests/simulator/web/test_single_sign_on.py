@@ -16,12 +16,12 @@ from simulator.access.people import SHELL
 from simulator.settings import Settings
 from simulator.web.asking import SESSION
 from tests.e2e.site import free_port
-from tests.simulator.access.conftest import PASSWORD, Floor, floor, nothing
+from tests.simulator.access.conftest import PASSWORD, Floor, floor
 from tests.simulator.web.browser import Browser
 from tests.simulator.web.company import arriving, browser, come_in, provider, settings
 from tests.simulator.web.provider import LyingProvider
 
-__all__ = ["browser", "floor", "nothing", "provider", "settings"]
+__all__ = ["browser", "floor", "provider", "settings"]
 
 
 def test_whoever_the_provider_vouches_for_comes_in_and_is_asked_no_password(

@@ -12,12 +12,12 @@ from simulator.access.claims import BadMapping, claimed, load_mapping
 from simulator.settings import Settings, SettingsError, load_settings
 from simulator.web.asking import SESSION
 from simulator.web.sso_entrance import COOKIE, TIME
-from tests.simulator.access.conftest import Floor, floor, nothing
+from tests.simulator.access.conftest import Floor, floor
 from tests.simulator.web.browser import Browser
 from tests.simulator.web.company import MAPPING, arriving, browser, come_in, provider, settings
 from tests.simulator.web.provider import CLIENT, LyingProvider
 
-__all__ = ["browser", "floor", "nothing", "provider", "settings"]
+__all__ = ["browser", "floor", "provider", "settings"]
 
 
 def _plain(browser: Browser, provider: LyingProvider, floor: Floor) -> dict[str, object]:

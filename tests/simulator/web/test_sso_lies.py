@@ -7,12 +7,12 @@ import pytest
 
 from simulator.web.asking import SESSION
 from simulator.web.sso_entrance import COOKIE, TIME
-from tests.simulator.access.conftest import Floor, floor, nothing
+from tests.simulator.access.conftest import Floor, floor
 from tests.simulator.web.browser import Browser
 from tests.simulator.web.company import browser, come_in, provider, settings
 from tests.simulator.web.provider import CLIENT, LyingProvider
 
-__all__ = ["browser", "floor", "nothing", "provider", "settings"]
+__all__ = ["browser", "floor", "provider", "settings"]
 
 
 LIES: dict[str, dict[str, Any]] = {
