@@ -13,11 +13,13 @@ from simulator.audited import Deed
 from simulator.kept import Attempt, Profile, StoredTurn
 from simulator.state import Said, State, Step
 from simulator.store import Store
+from simulator.store.upgrade import newest_revision
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 OWNER = Profile(id="storm", name="Storm", role="trainee", created_at=NOW)
 _FORKS = get_context("forkserver")
 _FORKS.set_forkserver_preload(["tests.storms"])
+newest_revision()  # the migrations are read here, once, and not in every process that is to be killed
 
 
 def attempt(name: str) -> Attempt:
