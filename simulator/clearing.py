@@ -13,9 +13,10 @@ from scenarios.creditor import creditors
 from scenarios.problem import ScenarioError
 from scenarios.source import read_nodes, read_text
 from scenarios.values import Country, Frozen
-from scoring.rubrics import load_rubric, rubric_ids
+from scoring.rubrics import RubricError
 from simulator.accounts import Action, Actor, require
 from simulator.certifying import Clearance, Definition, Outcome, Sat, clearance
+from simulator.rubric_shelf import RubricShelf
 from simulator.rules_in_force import creditor_of, rules_of
 from simulator.store import Store
 from simulator.store.sittings import Sitting
@@ -90,47 +91,40 @@ def _name(creditor: str, country: Country) -> str:
 def _sat(store: Store, people: Collection[str]) -> dict[tuple[str, Country, str], list[Sat]]:
     """The assessed calls by person, country and creditor; a creditor that is gone takes its calls along."""
     found: dict[tuple[str, Country, str], list[Sat]] = {}
-    for sitting in store.sittings.of(people):
+    sittings = store.sittings.of(people)
+    rubrics = {name: _hash_today(store, name) for name in {sitting.rubric for sitting in sittings}}
+    for sitting in sittings:
         creditor = creditor_of(sitting.creditor, sitting.country)
         if creditor:
-            sat = _as_sat(sitting, creditor)
+            sat = _as_sat(sitting, creditor, rubrics[sitting.rubric])
             found.setdefault((sitting.owner_id, sitting.country, creditor), []).append(sat)
     return found
 
 
-def _as_sat(sitting: Sitting, creditor: str) -> Sat:
+def _as_sat(sitting: Sitting, creditor: str, rubric_hash: str | None) -> Sat:
     return Sat(
         attempt_id=sitting.attempt_id, scenario=sitting.scenario, began_at=sitting.began_at,
         closed_at=sitting.closed_at, outcome=outcome_of(sitting), seen_before=sitting.seen_before,
-        rules_hold=_rules_hold(sitting, creditor),
+        rules_hold=rubric_hash is not None and sitting.rules == rules_of(sitting.country, creditor, rubric_hash),
     )  # fmt: skip
 
 
-def _rules_hold(sitting: Sitting, creditor: str) -> bool:
-    return sitting.rules == _rules_of_today(sitting.country, creditor, sitting.rubric)
-
-
-@lru_cache(maxsize=256)
-def _rules_of_today(country: Country, creditor: str, rubric: str) -> str | None:
-    """The fingerprint of the rules as they are in this process; ``None`` where the rubric is not one that ships."""
-    if rubric not in rubric_ids():
+def _hash_today(store: Store, rubric: str) -> str | None:
+    """That of the rubric as new calls are scored with it, be it one that ships or a trainer's; ``None`` where it is
+    offered no longer.
+    """
+    try:
+        return RubricShelf(store).load(rubric).content_hash
+    except RubricError:
         return None
-    return rules_of(country, creditor, load_rubric(rubric).content_hash)
-
-
-@lru_cache(maxsize=64)
-def _pass_mark(rubric: str) -> float:
-    """The mark of a rubric that ships; beyond every total where it does not."""
-    return load_rubric(rubric).pass_mark if rubric in rubric_ids() else 101
 
 
 def outcome_of(sitting: Sitting) -> Outcome:
-    """What came of a call. A gate stands where the machine is sure, or a person failed a call that reached the mark:
-    where one cannot tell points from a gate, nobody is accused.
+    """What came of a call. What a person decided about a breach counts, whichever way; one that nobody has decided yet
+    waits, and accuses nobody.
     """
     if sitting.result == "passed":
         return "passed"
     if sitting.result == "review":
         return "waits"
-    reached = sitting.gates and sitting.total is not None and sitting.total >= _pass_mark(sitting.rubric)
-    return "gate" if sitting.breach or (reached and sitting.result == "failed") else "failed"
+    return "gate" if sitting.breach else "failed"

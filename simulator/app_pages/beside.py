@@ -11,7 +11,7 @@ from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import label, muted, paragraph, plain, show, strong
 from simulator.i18n import Translator
 from simulator.refusals import Refusal
-from simulator.sitting_beside import Overheard
+from simulator.sitting_beside import Asked, Overheard
 from simulator.state import Step
 
 EVERY = 2.0
@@ -40,18 +40,30 @@ def _asked(visit: Visit) -> None:
     if not found and not running:
         show(muted(_("No assessed call is running now, and nobody is asking you into their practice.")))
     for one in found:
-        with st.container(border=True, key=f"asked_{one.attempt_id}"):
-            show(strong(f"{one.name} · {one.title.get(visit.language) or next(iter(one.title.values()), '')}"))
-            st.button(
-                _("Sit beside"), type="primary", key=f"sit_{one.attempt_id}", on_click=_sit,
-                args=(visit, one.attempt_id),
-            )  # fmt: skip
-
+        _invitation(visit, one, primary=True)
     if running:
         heading(_("Assessed calls running now"))
     for words, attempt_id in running:
         with st.container(key=f"calls_{attempt_id}"):
             visit.link("beside", words, attempt=attempt_id)
+
+
+def draw_waiting(visit: Visit) -> None:
+    """On the start page: whoever asks one in while they practise, which does not wait until tomorrow."""
+    if may(visit.actor, Action.RECEIVE_SHARES):
+        for one in assign_desk().beside.asked(visit.actor):
+            _invitation(visit, one, primary=False)
+
+
+def _invitation(visit: Visit, one: Asked, *, primary: bool) -> None:
+    _ = visit.say
+    with st.container(border=True, key=f"asked_{one.attempt_id}"):
+        show(strong(_("{name} asks you to sit beside their practice", name=one.name)))
+        show(muted(one.title.get(visit.language) or next(iter(one.title.values()), "")))
+        st.button(
+            _("Sit beside"), type="primary" if primary else "secondary", key=f"sit_{one.attempt_id}", on_click=_sit,
+            args=(visit, one.attempt_id),
+        )  # fmt: skip
 
 
 def _running(visit: Visit) -> list[tuple[str, str]]:

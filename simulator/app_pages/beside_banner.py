@@ -44,7 +44,7 @@ def _banner(visit: Visit, view: AttemptView) -> None:
     with st.container(key="beside_banner", horizontal=True, vertical_alignment="center"):
         show(f'<p class="beside" role="status">{plain(_words(visit, there))}</p>' if there else '<p role="status"></p>')
         if view.mode == "practice" and there:
-            st.button(_("End it"), key="beside_end", type="tertiary", on_click=_end, args=(visit, view))
+            st.button(_("Go on alone"), key="beside_end", type="tertiary", on_click=_end, args=(visit, view))
 
 
 def _words(visit: Visit, there: tuple[Listener, ...]) -> str:

@@ -218,7 +218,7 @@ def _history(visit: Visit, case: Case) -> None:
     finding = _paid_so_far(_, case)
     show(paragraph(finding, "chart-title"))
     st.plotly_chart(
-        charts.payment_history(_, case), key=f"history_{case.seed}", config=charts.QUIET,
+        charts.payment_history(_, case), key="payment_history", config=charts.QUIET,
         alt=finding,
     )  # fmt: skip
     with st.expander(_("As a table")):

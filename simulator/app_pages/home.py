@@ -6,6 +6,7 @@ from scenarios.country import format_date
 from simulator.app_pages import (
     answers,
     assigned_home,
+    beside,
     desk_home,
     glance,
     going_on,
@@ -46,6 +47,7 @@ def _known(visit: Visit) -> None:
     new_here = not done and all(attempt.scenario_id != GUIDED for attempt in waiting)
     answers.draw(visit)
     team_notes.draw_told(visit)
+    beside.draw_waiting(visit)
     rounds_waiting.draw(visit)
     if waiting:
         _waiting(visit, waiting, primary=not assigned)

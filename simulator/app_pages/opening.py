@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
+from scenarios.load import list_scenarios
+from scenarios.values import Language
 from simulator.access.audit import audited
 from simulator.access.importing import Importing
 from simulator.access.invitations import Invitations
@@ -38,7 +40,7 @@ from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
 from simulator.studio.explorations import Explorations
-from simulator.studio.offered import with_published
+from simulator.studio.offered import with_played, with_published
 from simulator.team_desk import TeamDesk
 from simulator.workspace import WorkspaceDesk, workspace_of
 
@@ -176,7 +178,15 @@ def rubric_studio(environ: Mapping[str, str] = os.environ) -> RubricStudio:
 
 def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
     """What the pages of improving work with. Raises ``SettingsError`` or ``StoreError``."""
-    return Improve(open_store(load_settings(environ).database_url), now)
+    store = open_store(load_settings(environ).database_url)
+    return Improve(store, now, with_played(store))
+
+
+def library_title(scenario_id: str, language: Language, environ: Mapping[str, str] = os.environ) -> str:
+    """A scenario's title, also of one that is withdrawn; its id where nobody has it any more."""
+    store = open_store(load_settings(environ).database_url)
+    found = next((s for shelf in (list_scenarios, with_played(store)) for s in shelf() if s.id == scenario_id), None)
+    return (found.title.get(language) or next(iter(found.title.values()))) if found else scenario_id
 
 
 @cache
@@ -250,8 +260,7 @@ def helplines(environ: Mapping[str, str] = os.environ) -> Helplines:
 
 def warm_up(settings: Settings) -> None:
     """Load what the first visitor would wait for: the library, the reader and its weights, the scoring, the charts."""
-    from scenarios.load import list_scenarios  # noqa: PLC0415 - only to warm up
-    from simulator.drills import bank  # noqa: PLC0415
+    from simulator.drills import bank  # noqa: PLC0415 - only to warm up
     from simulator.drills.replay import replay  # noqa: PLC0415
 
     library = {scenario.id: scenario for scenario in list_scenarios()}

@@ -84,7 +84,7 @@ def _save(visit: Visit, sheet: Sheet) -> None:
     """What is missing is said, and what was chosen stays chosen."""
     typed = {name: st.session_state.get(f"rate_{sheet.item.id}_{name}") for name in sheet.round.criteria}
     given = {name: None if level == CANNOT else level for name, level in typed.items() if level is not None}
-    if attempt_to(visit, lambda: desk().rate(visit.actor, sheet.item.id, given)) is None and len(given) == len(typed):
+    if attempt_to(visit, lambda: desk().rate(visit.actor, sheet.item.id, given)) is None:
         st.query_params.pop(NUMBER, None)
 
 

@@ -36,6 +36,19 @@ class BadPlan(Refusal):
         )
 
 
+class NotAllRated(Refusal):
+    """A criterion has neither a level nor the word that one cannot tell: a gap is a choice, never an oversight."""
+
+    def __init__(self, missing: int) -> None:
+        several = missing > 1
+        super().__init__(
+            es=f"{'Faltan' if several else 'Falta'} {missing} {'criterios' if several else 'criterio'} de esta llamada; "
+            "lo demás sigue como lo eligió. Elija un nivel, o diga que no se puede saber.",
+            en=f"{missing} {'criteria' if several else 'criterion'} of this call {'are' if several else 'is'} still "
+            "open; the rest stays as you chose it. Choose a level, or say that you cannot tell.",
+        )
+
+
 class RoundClosed(Refusal):
     """The round is over."""
 

@@ -18,7 +18,7 @@ from simulator.attempt_refusals import ChangedMeanwhile
 from simulator.audited import Deed
 from simulator.calibrating.blind import Blind, blind
 from simulator.calibrating.kept import MOST, Agreed, Item, Plan, Rater, Rating, Round
-from simulator.calibrating.refusals import BadPlan, NothingToRate, RoundClosed, StillOpen, TooFewRaters
+from simulator.calibrating.refusals import BadPlan, NotAllRated, NothingToRate, RoundClosed, StillOpen, TooFewRaters
 from simulator.profiles import name_of
 from simulator.store import Conflict, Store
 from simulator.typed import storable
@@ -158,9 +158,14 @@ class Rounds:
         )  # fmt: skip
 
     def rate(self, actor: Actor, item_id: str, levels: Mapping[str, int | None]) -> None:
-        """Keep one's levels (0 to 4, ``None`` where one cannot tell) of a call. Raises as ``sheet`` does."""
+        """Keep one's levels (0 to 4, ``None`` where one cannot tell) of a call. Raises as ``sheet`` does, and
+        ``NotAllRated``.
+        """
         item = self._store.calibration.item(item_id)
         found, rater = self._open(actor, item.round_id if item else "")
+        missing = sum(one not in levels for one in found.criteria)
+        if missing:
+            raise NotAllRated(missing)
         now, known = self._clock(), [one for one in levels if one in found.criteria]
         try:
             self._store.calibration.rate(

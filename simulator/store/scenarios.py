@@ -89,6 +89,14 @@ class Scenarios:
         with self._sessions.reading() as session:
             return tuple((row[0], row[1] or 0) for row in session.execute(question.order_by(OwnScenarioRow.name)))
 
+    def published(self) -> tuple[tuple[str, int], ...]:
+        """Id and number of the last published edition of everything that trainees ever got, also what is withdrawn."""
+        latest = func.max(EditionRow.number)
+        question = select(EditionRow.scenario_id, latest).where(EditionRow.kind == "published")
+        with self._sessions.reading() as session:
+            found = session.execute(question.group_by(EditionRow.scenario_id).order_by(EditionRow.scenario_id))
+            return tuple((row[0], row[1]) for row in found)
+
     def use(self) -> dict[str, Use]:
         """By the scenario's own id: how many calls, and the mean level in force by criterion of the assessed ones.
 

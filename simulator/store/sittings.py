@@ -16,9 +16,9 @@ from simulator.store.tables import AttemptRow, ScorecardRow
 
 @dataclass(frozen=True, slots=True)
 class Sitting:
-    """A finished assessed call as stored. ``total`` and ``result`` are those in force; ``breach``: the machine is sure
-    of one. ``creditor`` is its name in the country, ``rules`` the fingerprint of those it was begun under.
-    ``seen_before``: the person had begun the very same case already, in whichever kind of call.
+    """A finished assessed call as stored. ``result`` is the one in force. ``breach``: one stands, be it that the program
+    is sure or that a person decided so. ``creditor`` is its name in the country, ``rules`` the fingerprint of those it
+    was begun under. ``seen_before``: the person had begun the very same case already, in whichever kind of call.
 
     No model: ten thousand rows that the database just gave are not looked at one by one.
     """
@@ -32,11 +32,9 @@ class Sitting:
     rules: str
     began_at: datetime.datetime
     closed_at: datetime.datetime
-    total: float | None
     result: str
     seen_before: bool
     breach: bool
-    gates: int
 
 
 _EARLIER = aliased(AttemptRow)
@@ -61,17 +59,16 @@ class Sittings:
             select(
                 AttemptRow.id, AttemptRow.owner_id, AttemptRow.scenario_id, AttemptRow.country,
                 AttemptRow.creditor, AttemptRow.rubric, AttemptRow.rules, AttemptRow.created_at, AttemptRow.closed_at,
-                ScorecardRow.effective_total, ScorecardRow.effective_result, _SEEN, ScorecardRow.id,
+                ScorecardRow.effective_result, _SEEN, ScorecardRow.id,
             )
             .join(ScorecardRow, current)
             .where(*_over(owner_ids))
             .order_by(AttemptRow.closed_at, AttemptRow.id)
         )  # fmt: skip
         with self._sessions.reading() as session:
-            gates, found = _gates(session, owner_ids), list[Sitting]()
+            breaches, found = _breaches(session, owner_ids), list[Sitting]()
             for *columns, card in cast("Iterable[tuple[Any, ...]]", session.execute(question)):
-                seen = gates.get(card, ())
-                values: tuple[Any, ...] = (*columns, "breach" in seen, len(seen))
+                values: tuple[Any, ...] = (*columns, card in breaches)
                 found.append(Sitting(*values))
             return tuple(found)
 
@@ -81,15 +78,12 @@ def _over(owner_ids: Collection[str]) -> tuple[ColumnElement[bool], ...]:
     return (AttemptRow.owner_id.in_(list(owner_ids)), AttemptRow.mode == "assessed", AttemptRow.closed_at.is_not(None))
 
 
-def _gates(session: Session, owner_ids: Collection[str]) -> dict[str, list[str]]:
-    """What the program saw, by scorecard: a status for each gate."""
+def _breaches(session: Session, owner_ids: Collection[str]) -> frozenset[str]:
+    """The scorecards on which a breach is in force."""
     question = (
-        select(CardGateRow.scorecard_id, CardGateRow.status)
+        select(CardGateRow.scorecard_id)
         .join(ScorecardRow, ScorecardRow.id == CardGateRow.scorecard_id)
         .join(AttemptRow, AttemptRow.id == ScorecardRow.attempt_id)
-        .where(*_over(owner_ids), CardGateRow.status != "")
+        .where(*_over(owner_ids), CardGateRow.effective == "breach")
     )
-    found: dict[str, list[str]] = {}
-    for card, status in session.execute(question):
-        found.setdefault(card, []).append(status)
-    return found
+    return frozenset(session.scalars(question))

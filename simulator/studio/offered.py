@@ -16,15 +16,17 @@ _log = logger("studio")
 def with_published(store: Store, shipped: catalogue.Library = list_scenarios) -> catalogue.Library:
     """A library of the shipped scenarios and, beside them, the published ones as they stood when they were."""
 
-    def both() -> tuple[Scenario, ...]:
-        own = [_read(store, scenario_id, number) for scenario_id, number in store.scenarios.offered()]
-        first = shipped()
-        if not own:
-            return first
-        taken = {scenario.id for scenario in first}
-        return (*first, *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
+    return lambda: _beside(shipped(), [_read(store, *edition) for edition in store.scenarios.offered()])
 
-    return both
+
+def with_played(store: Store, shipped: catalogue.Library = list_scenarios) -> catalogue.Library:
+    """The same, with what was published once and withdrawn: calls of it are named by it and looked back at."""
+    return lambda: _beside(shipped(), [_read(store, *edition) for edition in store.scenarios.published()])
+
+
+def _beside(first: tuple[Scenario, ...], own: list[Scenario | None]) -> tuple[Scenario, ...]:
+    taken = {scenario.id for scenario in first}
+    return (*first, *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
 
 
 @lru_cache(maxsize=256)

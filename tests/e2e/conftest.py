@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from simulator.store import Store
 from tests.e2e.site import Site
 from tests.e2e.trainee import Trainee
 
@@ -44,6 +45,13 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
     running = Site(tmp_path_factory.mktemp("home"))
     yield running
     running.stop()
+
+
+@pytest.fixture(scope="session")
+def store(site: Site) -> Iterator[Store]:
+    """What the site keeps."""
+    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as opened:
+        yield opened
 
 
 @pytest.fixture

@@ -45,6 +45,15 @@ class Trainee:
         self.settled()
         self.page.locator(f".st-key-{key} button").first.click()
 
+    def pick(self, key: str, words: str) -> None:
+        """Choose in a list by typing, as one does with the keyboard."""
+        self.settled()
+        box = self.page.locator(f".st-key-{key} input").first
+        box.click()
+        box.press_sequentially(words)
+        expect(self.page.get_by_role("option").first).to_contain_text(words, timeout=WAIT)
+        box.press("Enter")
+
     def settled(self) -> None:
         """Wait until the page is drawn to its end and nothing in it moves: a click meanwhile may hit what goes away."""
         expect(self.page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=WAIT)

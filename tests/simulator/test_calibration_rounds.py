@@ -16,7 +16,7 @@ from simulator.accounts import Actor, NotAllowed
 from simulator.calibrating import exporting
 from simulator.calibrating.blind import HIDDEN, masked
 from simulator.calibrating.kept import Plan, Round
-from simulator.calibrating.refusals import BadPlan, NothingToRate, RoundClosed, StillOpen, TooFewRaters
+from simulator.calibrating.refusals import BadPlan, NotAllRated, NothingToRate, RoundClosed, StillOpen, TooFewRaters
 from simulator.calibrating.rounds import Rounds, drawn_from
 from simulator.kept import Role
 from simulator.practice import Practice
@@ -126,6 +126,11 @@ def test_rated_call_by_call_resumed_closed_and_measured(
     first = rounds.sheet(eva, made.id)
     assert first is not None
     assert (first.item.number, first.done, first.of, first.given) == (1, 0, 3, {})
+    with pytest.raises(NotAllRated):
+        rounds.rate(eva, first.item.id, {"calm": 3})
+    again = rounds.sheet(eva, made.id)
+    assert again is not None
+    assert (again.item.id, again.given) == (first.item.id, {}), "what is half rated is not passed over"
     rounds.rate(eva, first.item.id, {"calm": 3, "empathy": None, "unknown": 4})
     again, following = rounds.sheet(eva, made.id, 1), rounds.sheet(eva, made.id)
     assert again is not None

@@ -6,17 +6,22 @@ from pathlib import Path
 import pytest
 
 from scenarios.load import list_scenarios
+from scoring.rubrics import parse_rubric
+from scoring.rubrics.writing import as_yaml
 from simulator.accounts import NotAllowed
 from simulator.assign_refusals import CannotBegin
 from simulator.assigned import Done
 from simulator.attempt_refusals import NotNow
 from simulator.clearing import Clearing, cleared, definition
+from simulator.reviewing import Given, Reviewing
+from simulator.rubric_studio import RubricStudio
 from simulator.rules_in_force import creditor_of
 from simulator.sealing import UnderExam
 from simulator.store import Store
 from tests.fresh import fresh
 from tests.simulator.assigned_calls import Floor
 
+TOLD_EARLY = ("Su deuda es de $4,500 y está vencida desde hace 40 días.",)
 LONG = "Entiendo que este mes no le alcanza; dígame con calma qué gastos no pueden esperar y vemos qué sí se puede."
 
 
@@ -142,6 +147,46 @@ def test_certificates_rest_on_assessed_calls_of_the_creditor(floor: Floor) -> No
     assert Clearing(floor.store, floor.clock).of(floor.marta, [floor.olga.id]) == ()
     with pytest.raises(NotAllowed):
         Clearing(floor.store, floor.clock).of(floor.luis, [floor.ana.id])
+
+
+def test_what_a_person_decides_about_a_possible_breach_counts_for_the_certificate(floor: Floor) -> None:
+    made = floor.do(floor.ana, floor.assign(floor.eva, floor.ana, mode="assessed"), replies=TOLD_EARLY)
+    reviewing = Reviewing(floor.store, floor.clock)
+
+    def missing_after(breach: bool) -> str:
+        shown = reviewing.call(floor.eva, made.id)
+        (gate,) = shown.kept.scorecard.gates
+        given = Given(
+            kind="gate", about=gate.id, breach=breach, reason="Lo oí dos veces.", card=shown.kept.id,
+            seen=len(shown.about("gate", gate.id)),
+        )  # fmt: skip
+        reviewing.review(floor.eva, made.id, given)
+        return cleared(floor.store, floor.ana.id, "MX", "bank", floor.clock()).missing
+
+    assert cleared(floor.store, floor.ana.id, "MX", "bank", floor.clock()).missing == "waits"
+    assert missing_after(breach=True) == "gate", "however few points the call has"
+    assert missing_after(breach=False) != "gate", "nobody is accused against a person's word"
+
+
+def test_calls_under_a_trainers_own_rubric_count_until_its_next_version(floor: Floor) -> None:
+    studio = RubricStudio(floor.store, floor.clock)
+
+    def published(source: str, pass_mark: int) -> str:
+        draft = studio.copy(floor.eva, source)
+        rubric = parse_rubric(draft.text, "draft").model_copy(update={"pass_mark": pass_mark})
+        saved = studio.save(floor.eva, draft.id, as_yaml(rubric), draft.edits)
+        return studio.publish(floor.eva, saved.id, saved.edits).rubric.id
+
+    own = published("default", 1)
+    floor.shelf = tuple(scenario.model_copy(update={"rubric": own}) for scenario in floor.shelf)
+    made = floor.do(floor.ana, floor.assign(floor.eva, floor.ana, mode="assessed"))
+    assert made.scorecard is not None
+    assert made.scorecard.result == "passed"
+    assert cleared(floor.store, floor.ana.id, "MX", "bank", floor.clock()).have == 1
+    published(own, 2)
+    assert cleared(floor.store, floor.ana.id, "MX", "bank", floor.clock()).missing == "rules_changed"
+    studio.withdraw(floor.eva, own)
+    assert cleared(floor.store, floor.ana.id, "MX", "bank", floor.clock()).have == 0
 
 
 def test_a_programme_is_done_day_by_day(floor: Floor) -> None:

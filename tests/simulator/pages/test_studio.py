@@ -1,10 +1,14 @@
 """The studio's pages: from a copy to a published scenario that a trainee starts."""
 
-from simulator.app_pages.opening import explorations, now
+from simulator.app_pages.assign_desk import assign_desk
+from simulator.app_pages.opening import authoring, explorations, now, publishing
 from simulator.app_pages.studio_write import box
+from simulator.assignment_view import Wanted
 from simulator.kept import Profile
+from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.store import Store
+from tests.simulator.branches import NOTE
 from tests.simulator.pages.conftest import Visit, shown
 
 
@@ -61,6 +65,33 @@ def test_nothing_to_publish_leaves_the_button_out_of_reach(visit: Visit, store: 
     assert "tal como está aquí" in shown(tab)
     tab.text_area(key=box(own.id)).set_value(own.text + "# nota\n").run()
     assert not tab.button(key="publish").disabled
+
+
+def test_calls_of_an_own_scenario_go_by_its_title_and_are_looked_back_at_after_it_is_withdrawn(
+    visit: Visit, store: Store
+) -> None:
+    tere, ana = trainer(store), Profiles(store, now).create("Ana", language="es")
+    coach, agent = Profiles(store, now).actor(tere.id), Profiles(store, now).actor(ana.id)
+    text = authoring().text_of(coach, "first_call").replace("La primera llamada", "La del taller")
+    own = publishing().publish(coach, authoring().make(coach, text).id)
+    wanted = Wanted(
+        scenarios=(own.name,), people=frozenset({ana.id}), country="MX", language="es", opens_on=now().date(),
+        mode="assessed",
+    )  # fmt: skip
+    (made, _) = assign_desk().assigning.assign(coach, wanted)
+    home = shown(visit(ana.id))
+    assert "La del taller" in home
+    assert own.name not in home
+
+    practice = Practice(store, now)
+    view = assign_desk().todo.start(agent, made.id, 0)
+    practice.end_talk(agent, practice.begin_talk(agent, view.id).id)
+    practice.finish(agent, view.id, NOTE)
+    publishing().withdraw(coach, own.id)
+    assert "La del taller" in shown(visit(tere.id, "assignments", assignment=made.id))
+    looked = shown(visit(tere.id, "improve", scenario=own.name))
+    assert "La del taller" in looked
+    assert "1 llamada evaluada" in looked
 
 
 def test_plays_that_were_begun_are_found_when_the_page_looks_again(visit: Visit, store: Store) -> None:
