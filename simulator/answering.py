@@ -1,5 +1,6 @@
 """What the debtor says: a reaction, at most one fact, the negotiation's words; or what the moment asks for."""
 
+import re
 from dataclasses import replace
 
 from scenarios.acts import COSTLY, DialogueAct
@@ -8,6 +9,7 @@ from scenarios.country import format_money
 from scenarios.scenario import Ending, Moment
 from scenarios.text import OF_THE_TALK, format_day, placeholders, render
 from scenarios.values import localized
+from scoring.criteria.cues import fold
 from simulator import debtor, negotiation
 from simulator.rhythm import WRITTEN, left_on_read
 from simulator.state import Proposal
@@ -100,14 +102,28 @@ def _told(talk: Talk) -> Talk:
 def speak(talk: Talk, moment: Moment, ignoring: frozenset[DialogueAct] = frozenset()) -> Talk:
     """The same turn with the beat of the moment spoken, where there is one."""
     known = _extra(talk)
+
+    def sayable(line: str) -> bool:
+        return not _lacks(line, known)
+
     chosen = debtor.choose_beat(
-        talk.scenario, moment, talk.scene, ignoring, lambda line: not _lacks(line, known)
-    )  # fmt: skip
+        talk.scenario, moment, talk.scene, ignoring,
+        lambda line: sayable(line) and ("{debtor.full_name}" in line or not _asks_for_a_name(talk)),
+    ) or debtor.choose_beat(talk.scenario, moment, talk.scene, ignoring, sayable)  # fmt: skip
     if chosen is None:
         return talk
     beat, line = chosen
     asked = beat.ask.value if beat.ask else talk.state.asked
     return _say(talk.update(beats=(*talk.state.beats, beat.id), asked=asked), line)
+
+
+_WHO = re.compile(r"con quien (?:tengo el gusto|hablo|estoy hablando|me comunico)|who am i (?:speaking|talking)")
+
+
+def _asks_for_a_name(talk: Talk) -> bool:
+    """Whether the agent asks, for the first time, whom they speak to: "yes, that's me" would answer nothing."""
+    first = talk.state.acts.get(DialogueAct.VERIFY_IDENTITY.value, 0) == 1
+    return first and DialogueAct.VERIFY_IDENTITY in talk.scene.acts and bool(_WHO.search(fold(talk.said.text)))
 
 
 def _lacks(line: str, known: dict[str, str]) -> bool:

@@ -18,6 +18,12 @@ _CAME_IN = {
     "en": r"\b(paid|received|came in|went through|credited|put in|taken off|cleared)\b",
 }
 _NOT_YET = {"es": r"\b(no|sin|ni)\b[^,]*$", "en": r"\b(not|never|isn't|hasn't|haven't|to be)\b[^,]*$"}
+_LEFT = {
+    "es": r"\b(descontando|descontad[oa]s?|quitando|quitad[oa]s?|restando|sacando|apartando|dejando (fuera|aparte)"
+    r"|menos|sin (contar|el|la|los|las|es[ea]|est[ea])|aparte)\b",
+    "en": r"\b(without|leaving (out|aside)|taking (off|out|away)|less|minus|apart from|excluding)\b",
+}
+"""A sum that is what is left when something is taken off: no other balance."""
 _PART = re.compile(r"[.;:?!,\n]| (?:y|pero|and|but) ")
 
 
@@ -30,7 +36,8 @@ def balance_told(reading: Reading, text: str, account: Account, language: str) -
         return None
     states = reading.of(DialogueAct.STATE_DEBT)
     near = [a for a in reading.amounts if account.balance / 2 <= a.value <= account.balance * 2 and _within(a, states)]
-    told = [a for a in near if not _came_in(a, text, language) and not _was_lent(a, account)]
+    said = [a for a in near if not _came_in(a, text, language) and not _was_lent(a, account)]
+    told = [a for a in said if same_sum(account.balance, a.value) or not _is_what_is_left(a, text, language)]
     return told[0].value if len(told) == 1 else None
 
 
@@ -45,6 +52,14 @@ def _within(amount: Amount, acts: tuple[Act, ...]) -> bool:
 
 def _was_lent(amount: Amount, account: Account) -> bool:
     return same_sum(account.original_amount, amount.value) and not same_sum(account.balance, amount.value)
+
+
+def _is_what_is_left(amount: Amount, text: str, language: str) -> bool:
+    """Whether the clause that leads to the sum takes something off."""
+    tongue = "en" if language == "en" else "es"
+    return bool(
+        re.search(_LEFT[tongue], re.split(r"[.;:?!\n]", text[max(amount.start - BEFORE, 0) : amount.start].lower())[-1])
+    )
 
 
 def _came_in(amount: Amount, text: str, language: str) -> bool:

@@ -11,11 +11,12 @@ from scoring.criteria.cues import fold
 from scoring.reading.date_page import Every
 from scoring.reading.periods import period_named
 from simulator import negotiation
+from simulator.moving import moved
 from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal
 from simulator.taking import takes
 from simulator.turn import Talk
-from simulator.waiving import waives_fees
+from simulator.waiving import owed, waives_fees
 
 
 def negotiate(talk: Talk) -> Talk:
@@ -23,13 +24,14 @@ def negotiate(talk: Talk) -> Talk:
     if talk.said.event == "supervisor":
         return talk.update(authority_raised=True)
     talk = _let_go(talk)
-    proposal = _proposed(talk)
+    another_day = moved(talk)
+    proposal = another_day or _proposed(talk)
     agreed = talk.state.agreement
     if proposal is None and agreed is None and _asks_what_is_possible(talk):
         return _volunteered(talk)
     if proposal is None and _offers_without_terms(talk):
         proposal = Proposal(by="agent", kind="plan", instalments=(), open=("amount", "date"))
-    if proposal is None or (agreed is not None and not _changes_terms(talk, proposal, agreed)):
+    if proposal is None or (agreed is not None and not another_day and not _changes_terms(talk, proposal, agreed)):
         return talk
     talk = _noted(talk, proposal)
     policy = negotiation.raised(talk.case.policy) if talk.state.authority_raised else talk.case.policy
@@ -89,12 +91,20 @@ def _volunteered(talk: Talk) -> Talk:
 
 
 def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
-    """A recap repeats what was agreed, unless it names as many payments and others; so does an offer of other terms."""
+    """A recap repeats what was agreed, unless it names as many payments and others, or payments that cover all that is
+    owed where only a part was agreed; an offer of other terms changes them anyway."""
     if proposal.open or negotiation.same_terms(proposal, agreement):
         return False
-    whole = len(proposal.instalments) == len(agreement.instalments) > 1
+    whole = len(proposal.instalments) == len(agreement.instalments) > 1 or _adds_the_rest(talk, proposal, agreement)
     recap = DialogueAct.RECAP in talk.scene.acts
     return (bool(talk.scene.acts & OFFERS) and not recap) or (recap and whole)
+
+
+def _adds_the_rest(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
+    """Whether the payments named begin as the agreed ones do and go on until nothing is owed."""
+    named, agreed = proposal.instalments, agreement.instalments
+    begins = len(named) > len(agreed) and all(a.amount == b.amount for a, b in zip(named, agreed, strict=False))
+    return begins and negotiation.total(named) == owed(talk.case, proposal.waived)
 
 
 def _proposed(talk: Talk) -> Proposal | None:

@@ -10,7 +10,8 @@ from simulator.answering import last_words
 from simulator.state import Change
 from simulator.turn import Talk
 
-CLOSING_TURNS = 2
+CLOSING_TURNS, ASKING_TURNS = 2, 2
+"""Idle turns after which a settled call ends; and how many more where it is a question that would be left."""
 WINDS_UP = frozenset({
     DialogueAct.RECAP, DialogueAct.CHECK_UNDERSTANDING, DialogueAct.SEND_DOCUMENT, DialogueAct.SCHEDULE_FOLLOWUP,
     DialogueAct.EDUCATE, DialogueAct.ASK_CONSENT, DialogueAct.GIVE_DISCLOSURE,
@@ -48,10 +49,16 @@ def _winding_down(talk: Talk) -> Talk:
     idle = 0 if busy else 1
     talk = talk.update(closing_turns=talk.state.closing_turns + idle)
     says_goodbye = DialogueAct.CLOSE in talk.scene.acts
-    if not (says_goodbye or _over(talk) or talk.state.closing_turns >= CLOSING_TURNS):
+    patience = CLOSING_TURNS + ASKING_TURNS if _asks(talk) else CLOSING_TURNS
+    if not (says_goodbye or _over(talk) or talk.state.closing_turns >= patience):
         return talk
     settled = next(e for e in talk.scenario.endings if e.id == talk.state.settled)
     return _ended(talk, settled)
+
+
+def _asks(talk: Talk) -> bool:
+    """Whether the reply ends on a question: nobody says goodbye to one."""
+    return talk.reading is not None and any(clause.question for clause in talk.reading.clauses[-1:])
 
 
 def _without_ending(talk: Talk) -> Ending:

@@ -22,10 +22,11 @@ def rows(_: Translator, view: AttemptView, card: Scorecard) -> list[list[str]]:
 def _row(_: Translator, view: AttemptView, check: FieldCheck) -> list[str]:
     noted = check.noted or (check.evidence.quote if check.evidence else "")
     shown = [read(_, view, check.field, value) or "–" for value in (check.agreed, noted)]
-    return [_name(_, view, check.field), names.check(_, check.status), *shown]
+    return [name(_, view, check.field), names.check(_, check.status), *shown]
 
 
-def _name(_: Translator, view: AttemptView, field: str) -> str:
+def name(_: Translator, view: AttemptView, field: str) -> str:
+    """A field of the follow-up, or a fact to note, in words."""
     if not field.startswith(FACT):
         return names.field(_, field)
     label = next((fact.label for fact in view.scenario.facts if fact.id == field.removeprefix(FACT)), {})

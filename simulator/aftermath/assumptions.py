@@ -69,13 +69,14 @@ class Assumption(Frozen):
     es: str
     en: str
 
-    def sentence(self, language: Language) -> str:
-        """The sentence with its number as people write it there."""
-        return (self.es if language == "es" else self.en).replace("{n}", self._written(language))
+    def sentence(self, language: Language, decimal: str = "") -> str:
+        """The sentence with its number; ``decimal`` is the sign that the country writes, else the language's usual."""
+        usual = "," if language == "es" else "."
+        return (self.es if language == "es" else self.en).replace("{n}", self._written(language, decimal or usual))
 
-    def _written(self, language: Language) -> str:
+    def _written(self, language: Language, decimal: str) -> str:
         figure = f"{self.value * 100 if self.as_ == 'share' else self.value:.4g}"
-        shown = figure.replace(".", ",") if language == "es" else figure
+        shown = figure.replace(".", decimal)
         return shown + percent_sign(language) if self.as_ == "share" else shown
 
 

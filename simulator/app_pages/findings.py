@@ -37,7 +37,7 @@ def draw_criterion(
         if shown or judgement.capped_by:  # bare figures alone tell nobody anything
             label = _.plural("Why: {n} finding", "Why: {n} findings", len(shown))
             with st.expander(label, key=f"found_{judgement.criterion}"):
-                draw_why(visit, judgement, agreed.line(_, view.language, judgement.criterion))
+                draw_why(visit, view, judgement, agreed.line(_, view.language, judgement.criterion))
                 for number, finding in enumerate(shown):
                     _finding(visit, view, finding, number, against)
         if judgement.level is not None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import streamlit as st
 
-from scenarios.country import format_date, format_money
+from scenarios.country import format_date, format_money, load_country
 from simulator import charts
 from simulator.aftermath import Aftermath, aftermath
 from simulator.aftermath.assumptions import assumptions
@@ -39,9 +39,9 @@ def draw(visit: Visit, view: AttemptView) -> None:
     show(muted(_("A plausible story, drawn from the case. It gives no points.")))
     found = spread(view.case, view.state)
     if found is not None and story.status != "held" and not view.scenario.care:
-        _spread(visit, found, story)
+        _spread(visit, view, found, story)
     with st.expander(_("How this is worked out")):
-        _assumptions(visit)
+        _assumptions(visit, view)
 
 
 def parted(story: Aftermath) -> tuple[tuple[Moment, ...], tuple[Moment, ...]]:
@@ -107,7 +107,7 @@ def _cost(_: Translator, view: AttemptView, story: Aftermath) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
+def _spread(visit: Visit, view: AttemptView, found: Spread, story: Aftermath) -> None:
     """A thousand stories of the same call; the one told is marked."""
     _ = visit.say
     finding = _finding(_, found)
@@ -121,7 +121,7 @@ def _spread(visit: Visit, found: Spread, story: Aftermath) -> None:
         charts.spread(found.bands, this, bands, words, axes), key="spread", config=charts.QUIET, alt=finding
     )
     if found.payments > 1:
-        mean = _number(sum(n * count for n, count in enumerate(found.kept)) / found.draws, visit.language)
+        mean = _number(sum(n * count for n, count in enumerate(found.kept)) / found.draws, view.case.country)
         show(muted(_("Of {n} promises, {kept} are kept on average.", n=found.payments, kept=mean)))
     with st.expander(_("As a table")):
         rows = [[label, str(count)] for label, count in zip(bands, found.bands, strict=True)]
@@ -149,16 +149,18 @@ def _bands(_: Translator) -> list[str]:
     return ["0", *ends, "91–99", "100"]
 
 
-def _number(value: float, language: str) -> str:
-    shown = f"{value:.1f}"
-    return shown.replace(".", ",") if language == "es" else shown
+def _number(value: float, country: str) -> str:
+    """To one place, with the decimal sign of the country whose money stands beside it."""
+    return f"{value:.1f}".replace(".", load_country(country).money.decimal)
 
 
-def _assumptions(visit: Visit) -> None:
+def _assumptions(visit: Visit, view: AttemptView) -> None:
     """Every assumption in its group, after the sentence that nothing here forecasts anybody."""
     given = assumptions()
     blocks = [paragraph(given.disclaimer[visit.language])]
     for group in given.groups:
-        sentences = items(number.sentence(visit.language) for number in group.numbers)
+        sentences = items(
+            number.sentence(visit.language, load_country(view.case.country).money.decimal) for number in group.numbers
+        )
         blocks.append(f"<h4>{plain(group.heading(visit.language))}</h4>{sentences}")
     show('<div class="assumptions">', *blocks, "</div>")

@@ -3,33 +3,35 @@
 from collections.abc import Iterable
 
 from scoring.criterion import Finding, Judgement
+from simulator import note_words
 from simulator.app_pages import cards, names
 from simulator.app_pages.jumps import jump
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, plain, show, table
 from simulator.i18n import Translator
+from simulator.view import AttemptView
 
 
-def draw_why(visit: Visit, judgement: Judgement, trusted: str) -> None:
+def draw_why(visit: Visit, view: AttemptView, judgement: Judgement, trusted: str) -> None:
     """What raised it, what lowered it, what limits it; then the figures for whoever wants to check them.
 
     ``trusted`` says how well the criterion agrees with its raters; empty where nothing was measured.
     """
     _ = visit.say
     blocks = [
-        _side(visit, _("What raised it"), (f for f in judgement.findings if f.met)),
-        _side(visit, _("What lowered it"), (f for f in judgement.findings if not f.met)),
+        _side(visit, view, _("What raised it"), (f for f in judgement.findings if f.met)),
+        _side(visit, view, _("What lowered it"), (f for f in judgement.findings if not f.met)),
     ]
     if judgement.capped_by:
         blocks.append(muted(_("Its worst moment limits it.")))
     show('<div class="why-level">', *blocks, _figures(visit, judgement, trusted), "</div>")
 
 
-def _side(visit: Visit, head: str, found: Iterable[Finding]) -> str:
+def _side(visit: Visit, view: AttemptView, head: str, found: Iterable[Finding]) -> str:
     """Each kind of finding once, with the lines where it stands, what weighs most first."""
     kinds: dict[str, list[int]] = {}
     for finding in sorted(found, key=lambda f: -abs(f.weight)):
-        name = cards.title(finding.criterion, finding.indicator, visit.language)
+        name = _name(visit, view, finding)
         places = kinds.setdefault(name, [])
         if finding.evidence and finding.evidence.turn and finding.evidence.turn not in places:
             places.append(finding.evidence.turn)
@@ -37,6 +39,14 @@ def _side(visit: Visit, head: str, found: Iterable[Finding]) -> str:
         return ""
     lines = "".join(f"<li>{plain(name)} {_places(visit.say, places)}</li>" for name, places in kinds.items())
     return f'<p class="label"><b>{plain(head)}</b></p><ul class="items">{lines}</ul>'
+
+
+def _name(visit: Visit, view: AttemptView, finding: Finding) -> str:
+    """An indicator as its card calls it; a fact to note, of which there is no card, as the scenario does."""
+    _ = visit.say
+    if finding.indicator.startswith(note_words.FACT):
+        return _("Notes: {fact}", fact=note_words.name(_, view, finding.indicator))
+    return cards.title(finding.criterion, finding.indicator, visit.language)
 
 
 def _places(_: Translator, places: list[int]) -> str:
