@@ -42,7 +42,7 @@ class NotAllRated(Refusal):
     def __init__(self, missing: int) -> None:
         several = missing > 1
         super().__init__(
-            es=f"{'Faltan' if several else 'Falta'} {missing} {'criterios' if several else 'criterio'} de esta llamada; "
+            es=f"{'Faltan' if several else 'Falta'} {missing} {'criterios' if several else 'criterio'} de la llamada; "
             "lo demás sigue como lo eligió. Elija un nivel, o diga que no se puede saber.",
             en=f"{missing} {'criteria' if several else 'criterion'} of this call {'are' if several else 'is'} still "
             "open; the rest stays as you chose it. Choose a level, or say that you cannot tell.",
