@@ -51,12 +51,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     told = [c for c in noted.counts if c[0] == wanted]
     if form and not told and not begins_as_agreed(outcome, noted):
         return check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
-    spread = {i.amount for i in outcome.instalments}
-    first = outcome.instalments[0].amount
-    apart = first is not None and len(spread) > 1 and find_sum(first, noted) is not None
-    said = [
-        c for c in noted.counts if c[0] == wanted or (c[0] == wanted - 1 and (apart or _after_a_first(c[1], noted)))
-    ]
+    said = told or [c for c in noted.counts if c[0] == wanted - 1 and _after_a_first(c[1], outcome, noted)]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
@@ -68,9 +63,11 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
 
 
-def _after_a_first(span: Span, noted: Noted) -> bool:
-    """Whether the sentence tells a first payment apart: "a deposit and four of $140"."""
-    down = noted.cue("down")
+def _after_a_first(span: Span, outcome: Outcome, noted: Noted) -> bool:
+    """Whether a first payment is told apart, by its sum or in the sentence: "a deposit and four of $140"."""
+    first, down = outcome.instalments[0].amount, noted.cue("down")
+    if first is not None and len({i.amount for i in outcome.instalments}) > 1 and find_sum(first, noted):
+        return True
     return down is not None and overlap(down, noted.sentence(span))
 
 

@@ -42,24 +42,22 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return check("dates", status, shown, filled, noted, None)
     ends = _month_ends(wanted, noted)
     first = on_day(wanted[0], noted) or ends
-    strange = None if ends else _strange_day(call, outcome, noted)
-    if stretch := stretched(wanted, noted):
-        return check("dates", "contradicted", shown, stretch.day.isoformat(), noted, stretch.span)
-    start = _start_day(noted)
-    if start is not None and first is None:
-        return check("dates", "contradicted", shown, start.day.isoformat(), noted, start.span)
-    if strange is not None and (first is None or _swapped(wanted, noted)):
-        return check("dates", "contradicted", shown, strange.day.isoformat(), noted, strange.span)
-    if (
-        first is None
-        and (paid := paid_on((i.amount for i in outcome.instalments if i.amount), noted))
-        and paid.day > call.on
-    ):
-        return check("dates", "contradicted", shown, paid.day.isoformat(), noted, paid.span)
-    if first is None:
-        return check("dates", "missing", shown, "", noted, None)
+    other = stretched(wanted, noted) or _in_their_place(call, outcome, noted, first, ends)
+    if other is not None:
+        return check("dates", "contradicted", shown, other.day.isoformat(), noted, other.span)
     all_there = all(on_day(d, noted) for d in wanted) or noted.recurs or ends is not None
-    return check("dates", "present" if all_there else "missing", shown, "", noted, first)
+    return check("dates", "present" if first and all_there else "missing", shown, "", noted, first)
+
+
+def _in_their_place(
+    call: CallRecord, outcome: Outcome, noted: Noted, first: Span | None, ends: Span | None
+) -> Day | None:
+    """Another day where the first is not named: where it begins, one to come, the one that a sum stands with."""
+    strange = None if ends else _strange_day(call, outcome, noted)
+    if first is not None:
+        return strange if _swapped([i.date for i in outcome.instalments if i.date], noted) else None
+    paid = paid_on((i.amount for i in outcome.instalments if i.amount), noted)
+    return _start_day(noted) or strange or (paid if paid and paid.day > call.on else None)
 
 
 def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:

@@ -138,17 +138,7 @@ def _faults(
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif counts("facts_only") and (opinion := noted.cue("opinion")):
         found.append(_fault("facts_only", noted.evidence(opinion), call.language))
-    grave = (*GRAVE, "next_date") if _only_to_speak_again(call, noted) else GRAVE
-    wrong = {c.field for c in _counted(checks, counts) if c.status == "contradicted" and c.field in grave}
-    if wrong:
-        outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
-        faults.append(
-            "wrong_box" if wrong == {"disposition"} and only_the_box(call, outcome, noted) else "contradiction"
-        )
-    elif any(c.field == "method" and c.status == "contradicted" and c.evidence for c in _counted(checks, counts)):
-        faults.append("another_way")
-    elif _unfinished(call, noted, checks):
-        faults.append("unfinished")
+    faults += _contradictions(call, noted, checks, counts)
     told = {c.field for c in checks if c.status == "present"}
     if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:
         faults.append("bare")
@@ -156,6 +146,19 @@ def _faults(
     if not useful:
         faults.append("nothing")
     return faults, found
+
+
+def _contradictions(call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts) -> list[str]:
+    """The gravest thing in which the note departs from the call, if any."""
+    grave = (*GRAVE, "next_date") if _only_to_speak_again(call, noted) else GRAVE
+    wrong = {c.field: c for c in _counted(checks, counts) if c.status == "contradicted"}
+    if any(field in grave for field in wrong):
+        outcome = call.outcome or Outcome(type=Disposition.NO_CONTACT)
+        box = {field for field in wrong if field in grave} == {"disposition"} and only_the_box(call, outcome, noted)
+        return ["wrong_box" if box else "contradiction"]
+    if "method" in wrong and wrong["method"].evidence:
+        return ["another_way"]
+    return ["unfinished"] if _unfinished(call, noted, checks) else []
 
 
 def _only_to_speak_again(call: CallRecord, noted: Noted) -> bool:
