@@ -4,10 +4,9 @@ import datetime
 from datetime import date
 
 from scenarios.country import format_date
-from scenarios.load import list_scenarios
 from scenarios.values import Country, Language
 from simulator import programmes
-from simulator.app_pages import names
+from simulator.app_pages import names, opening
 from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit
 from simulator.assigned import Assignment, Task, TaskState, last_day, local
@@ -30,8 +29,7 @@ def title_of(visit: Visit, one: Assignment) -> str:
 
 def scenario_title(visit: Visit, scenario_id: str) -> str:
     """A scenario's title; its id where it is no longer there."""
-    found = next((s for s in list_scenarios() if s.id == scenario_id), None)
-    return (found.title.get(visit.language) or next(iter(found.title.values()))) if found else scenario_id
+    return opening.scenario_title(scenario_id, visit.language)
 
 
 def day_words(_: Translator, day: date, country: Country) -> str:

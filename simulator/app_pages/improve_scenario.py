@@ -4,10 +4,9 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from scenarios.load import list_scenarios
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading, title
-from simulator.app_pages.opening import improve_desk
+from simulator.app_pages.opening import improve_desk, scenario_title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show, table
 from simulator.heard import LostAt, Spot
@@ -23,13 +22,12 @@ def draw(visit: Visit, scenario_id: str) -> None:
     _ = visit.say
     desk = improve_desk()
     reached, lost = desk.unreached(visit.actor, scenario_id), desk.lost(visit.actor, scenario_id)
-    named = next((s.title.get(visit.language) for s in list_scenarios() if s.id == scenario_id), None)
     with st.container(key="way_improve"):
         visit.link("improve", _("All that waits"))
     calls = _.plural("{n} assessed call", "{n} assessed calls", reached.calls)
     too_few = _("too few to tell")
     few = f" ({too_few})" if reached.calls < FEW else ""
-    title(named or scenario_id, calls + few)
+    title(scenario_title(scenario_id, visit.language), calls + few)
     if not reached.calls:
         return
     _unreached(visit, reached)

@@ -38,7 +38,7 @@ from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
 from simulator.studio.explorations import Explorations
-from simulator.studio.offered import with_published
+from simulator.studio.offered import title_of, with_published
 from simulator.team_desk import TeamDesk
 from simulator.workspace import WorkspaceDesk, workspace_of
 
@@ -159,6 +159,11 @@ def signs_in(environ: Mapping[str, str] = os.environ) -> bool:
     return load_settings(environ).access != "solo"
 
 
+def scenario_title(scenario_id: str, language: str, environ: Mapping[str, str] = os.environ) -> str:
+    """What a scenario is called, whoever wrote it. Raises ``SettingsError`` or ``StoreError``."""
+    return title_of(open_store(load_settings(environ).database_url), scenario_id, language)
+
+
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
@@ -176,7 +181,8 @@ def rubric_studio(environ: Mapping[str, str] = os.environ) -> RubricStudio:
 
 def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
     """What the pages of improving work with. Raises ``SettingsError`` or ``StoreError``."""
-    return Improve(open_store(load_settings(environ).database_url), now)
+    store = open_store(load_settings(environ).database_url)
+    return Improve(store, now, with_published(store))
 
 
 @cache
@@ -208,7 +214,8 @@ def explorations() -> Explorations:
 
 def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
     """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
-    return TeamDesk(open_store(load_settings(environ).database_url), now)
+    store = open_store(load_settings(environ).database_url)
+    return TeamDesk(store, now, with_published(store))
 
 
 def exporting(environ: Mapping[str, str] = os.environ) -> Exporting:

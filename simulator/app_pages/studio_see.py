@@ -66,7 +66,7 @@ def _case_row(scenario: Scenario, country: Country, seed: int) -> list[str]:
     case = generate_case(scenario, country, seed, now().date())
     money = [format_money(amount, country) for amount in (
         case.account.balance, case.account.instalment, case.budget.income, case.budget.disposable)]  # fmt: skip
-    who = f"{case.debtor.full_name} · {case.debtor.city}"
+    who = f"{case.debtor.full_name} · {case.debtor.city} · {case.debtor.occupation}"
     return [
         who,
         str(case.debtor.age),
@@ -88,7 +88,9 @@ def _explore(visit: Visit, looked: Looked, found: Draft) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="explore"):
         plays = st.selectbox(_("Calls"), PLAYS, key="explore_plays", width=120)
-        st.button(_("Play it"), key="explore_go", type="primary", on_click=_begin, args=(visit, looked, plays))
+        st.button(
+            _("Put it to the test"), key="explore_go", type="primary", on_click=_begin, args=(visit, looked, plays)
+        )
     running = explorations().of(looked.id)
     st.fragment(_progress, run_every=POLLED if running and running.running else None)(visit, looked, found)
 
@@ -188,6 +190,7 @@ def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
     label = plain(_("What may be said in each phase, what is told, and how it ends"))
     picture = b64encode(svg(drawn, own, visit.language, counts, plays).encode()).decode()
     image = f'<img alt="{label}" src="data:image/svg+xml;base64,{picture}">'
+    show(muted(_("A line joins what must be told first, or not yet, to what waits for it.")))
     show(f'<div class="scroll graph" role="region" tabindex="0" aria-label="{label}">{image}</div>')
     if found is None:
         return

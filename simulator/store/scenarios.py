@@ -89,6 +89,11 @@ class Scenarios:
         with self._sessions.reading() as session:
             return tuple((row[0], row[1] or 0) for row in session.execute(question.order_by(OwnScenarioRow.name)))
 
+    def titles(self) -> dict[str, dict[str, str]]:
+        """Name → title by language, of every trainer's scenario, also of what was withdrawn."""
+        with self._sessions.reading() as session:
+            return {row[0]: dict(row[1]) for row in session.execute(select(OwnScenarioRow.name, OwnScenarioRow.title))}
+
     def use(self) -> dict[str, Use]:
         """By the scenario's own id: how many calls, and the mean level in force by criterion of the assessed ones.
 
