@@ -7,6 +7,7 @@ from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from scenarios.expressions import ExpressionError
 from scenarios.problem import Problem
 from scenarios.source import Node
 
@@ -35,6 +36,10 @@ _LIMITS = {
     "greater_than": ("gt", "more than"),
     "less_than": ("lt", "less than"),
 }
+FEW, SURE = 10, 0.7
+"""So few names are all said where the nearest is not this like the one that was written."""
+_SPOKEN = frozenset(("title", "briefing", "goals", "care", "label", "say", "words", "why", "occupation"))
+"""Keys that hold a text for each language."""
 _KEYS = re.compile(r"'([^']*)'")
 
 
@@ -66,13 +71,18 @@ def field_name(root: Node, path: Sequence[str | int]) -> str:
 
 def nearest(name: object, known: Iterable[str]) -> str:
     """A remedy for an unknown name: the nearest that is known, else all of them."""
-    names = list(known)
-    near = difflib.get_close_matches(str(name)[:80], names, n=1, cutoff=0.55)
-    return f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(names) or 'none'}"
+    names, asked = list(known), str(name)[:80]
+    near = difflib.get_close_matches(asked, names, n=1, cutoff=0.55)
+    if near and (len(names) > FEW or difflib.get_close_matches(asked, near, cutoff=SURE)):
+        return f"Did you mean '{near[0]}'?"
+    every = f"Known: {', '.join(names) or 'none'}"
+    return f"Did you mean '{near[0]}'? {every}" if near else every
 
 
 def _said(found: Any, path: Sequence[str | int], model: type[BaseModel]) -> tuple[str, str]:
     kind, context, given = found["type"], found.get("ctx", {}), found.get("input")
+    if kind == "dict_type" and path[-1] in _SPOKEN:
+        return "the language is missing before the text", f"Write it below '{path[-1]}:', as in {_in_language(given)}"
     if kind in _WORDS:
         message, remedy = _WORDS[kind]
         return f"{message}, not {_shown(given)}", remedy
@@ -86,10 +96,18 @@ def _said(found: Any, path: Sequence[str | int], model: type[BaseModel]) -> tupl
         key, words = _LIMITS[kind]
         return f"must be {words} {context[key]}, not {_shown(given)}", "Change the number"
     if kind == "string_pattern_mismatch":
-        return f"{_shown(given)} cannot be a name here", "Use up to 40 lower-case letters, digits and _, a letter first"
+        return f"{_shown(given)} cannot be a name here", _NAMING
     if kind == "value_error":
-        return str(context["error"]), ""
+        return str(context["error"]), _CONDITION if isinstance(context["error"], ExpressionError) else ""
     return str(found["msg"]), ""
+
+
+_NAMING = "Use up to 40 plain lower-case letters (no accents, no ñ), digits and _, a letter first"
+_CONDITION = 'A condition is written as in "trust >= 40", "fact(name) and anger < 60" or "not agreement"'
+
+
+def _in_language(given: object) -> str:
+    return 'es: ["…", "…"]' if isinstance(given, list | tuple) else 'es: "…"'
 
 
 def _how_to_add(path: Sequence[str | int]) -> str:

@@ -10,7 +10,7 @@ from scenarios.case import Company, Gender, Person
 from scenarios.country import City
 from scenarios.draws import Drawing, digits, from_faker, in_form
 from scenarios.scenario import DebtorSpec
-from scenarios.values import Language
+from scenarios.values import Language, localized
 
 _MAIL = ("example.com", "example.org", "example.net")
 _DECIDES: dict[Language, tuple[str, ...]] = {
@@ -47,8 +47,15 @@ def draw_person(drawing: Drawing, spec: DebtorSpec) -> Person:
         phone=digits(pack.phone.replace("{area}", city.area), rng),
         email=_email(first, last, rng),
         id_last4=digits("####", rng),
-        occupation=in_form(rng.choice(pack.occupations[drawing.language]), gender),
+        occupation=_occupation(drawing, spec, gender),
     )
+
+
+def _occupation(drawing: Drawing, spec: DebtorSpec, gender: Gender) -> str:
+    """The scenario's own, in the country's words, else one of the country's. Drawn all the same: nothing else moves."""
+    drawn = drawing.rng.choice(drawing.pack.occupations[drawing.language])
+    own = localized(spec.occupation, drawing.language, drawing.pack.code)
+    return in_form((own or drawn).replace("{debtor:", "{"), gender)
 
 
 def draw_gender(rng: random.Random, wanted: Literal["female", "male", "any"] = "any") -> Gender:

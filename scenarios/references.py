@@ -91,6 +91,8 @@ def texts(draft: Draft) -> Iterator[tuple[Path, Mapping[str, str | tuple[str, ..
         yield ("goals",), scenario.goals
     if scenario.care:
         yield ("care",), scenario.care
+    if scenario.debtor.occupation:
+        yield ("debtor", "occupation"), scenario.debtor.occupation
     for i, want in enumerate(scenario.debtor.moved_by):
         if want.why:
             yield ("debtor", "moved_by", i, "why"), want.why

@@ -83,12 +83,16 @@ def read_nodes(text: str, name: str) -> Node:
         return _Builder(_LOADER(text), name).document()
     except yaml.MarkedYAMLError as error:
         line = _line_of(error)
+        if any(_TAB.match(row) for row in text.split("\n")[line - 1 : line]):
+            _refuse(name, line, "a tab stands before the text, and only spaces may", _SPACES)
         _refuse(name, line, f"this is not YAML ({error.problem or error.context})", _QUOTES)
     except (yaml.YAMLError, UnicodeError):
         _refuse(name, _bad_line(text), "the text holds a character that YAML does not allow", "Delete it")
 
 
 _TOO_LARGE = (f"the file is larger than {MAX_BYTES // 1024} KiB", "Split what it holds over packs")
+_TAB = re.compile(r" *\t")
+_SPACES = "Delete everything before the first letter of the line, and put spaces there"
 _QUOTES = "Check the indentation; a text that holds ': ', '#', '{' or starts with a sign needs quotes"
 
 

@@ -133,8 +133,9 @@ def _asset(name: str, kind: str) -> Any:
     return asset
 
 
-def _editor_words(_: Request) -> Response:
-    return JSONResponse(editor_words(), headers={"cache-control": "no-cache"})
+def _editor_words(request: Request) -> Response:
+    language = "es" if request.query_params.get("language", "").startswith("es") else "en"
+    return JSONResponse(editor_words(language), headers={"cache-control": "no-cache"})
 
 
 @cache

@@ -36,7 +36,7 @@ def svg(graph: Graph, own: frozenset[str], language: str = "es", counts: Counts 
     columns = _columns(graph, own)
     boxes = {b.node.id: b for b in _placed(columns)}
     height = TOP + max((len(nodes) for _, nodes in columns), default=1) * (LINE + GAP) + 40
-    width = len(columns) * COLUMN - 50
+    width = len(columns) * COLUMN - 30
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
         'font-family="system-ui, sans-serif" font-size="12" role="img">',

@@ -6,8 +6,8 @@ from datetime import date
 from scenarios.country import format_date
 from scenarios.values import Country, Language
 from simulator import programmes
-from simulator.app_pages import names
-from simulator.app_pages.opening import library_title, now
+from simulator.app_pages import names, opening
+from simulator.app_pages.opening import now
 from simulator.app_pages.visit import Visit
 from simulator.assigned import Assignment, Task, TaskState, last_day, local
 from simulator.certifying import Clearance
@@ -29,7 +29,7 @@ def title_of(visit: Visit, one: Assignment) -> str:
 
 def scenario_title(visit: Visit, scenario_id: str) -> str:
     """A scenario's title; its id where it is no longer there."""
-    return library_title(scenario_id, visit.language)
+    return opening.scenario_title(scenario_id, visit.language)
 
 
 def day_words(_: Translator, day: date, country: Country) -> str:

@@ -5,7 +5,7 @@ import streamlit as st
 from simulator.app_pages import improve_lexicon, improve_reply, improve_scenario
 from simulator.app_pages.frame import heading, title
 from simulator.app_pages.improve_words import came_before, said
-from simulator.app_pages.opening import improve_desk, library_title
+from simulator.app_pages.opening import improve_desk, scenario_title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import label, muted, paragraph, show
 from simulator.grouping import Group
@@ -82,7 +82,7 @@ def _ways_on(visit: Visit) -> None:
     calls = improve_desk().scenarios(visit.actor)
     for scenario_id in sorted(calls, key=lambda s: (-calls[s], s)):
         with st.container(key=f"line_scenario_{scenario_id}", horizontal=True, vertical_alignment="center"):
-            visit.link("improve", label(library_title(scenario_id, visit.language)), scenario=scenario_id)
+            visit.link("improve", label(scenario_title(scenario_id, visit.language)), scenario=scenario_id)
             show(muted(_.plural("{n} assessed call", "{n} assessed calls", calls[scenario_id])))
     if not calls:
         show(muted(_("No assessed call has been finished yet.")))

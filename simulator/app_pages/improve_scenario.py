@@ -6,7 +6,7 @@ import streamlit as st
 
 from simulator.app_pages import names
 from simulator.app_pages.frame import heading, title
-from simulator.app_pages.opening import improve_desk, library_title
+from simulator.app_pages.opening import improve_desk, scenario_title
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import muted, paragraph, show, table
 from simulator.heard import LostAt, Spot
@@ -27,7 +27,7 @@ def draw(visit: Visit, scenario_id: str) -> None:
     calls = _.plural("{n} assessed call", "{n} assessed calls", reached.calls)
     too_few = _("too few to tell")
     few = f" ({too_few})" if reached.calls < FEW else ""
-    title(library_title(scenario_id, visit.language), calls + few)
+    title(scenario_title(scenario_id, visit.language), calls + few)
     if not reached.calls:
         return
     _unreached(visit, reached)

@@ -8,7 +8,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from scenarios.load import list_scenarios
-from scenarios.values import Language
 from simulator.access.audit import audited
 from simulator.access.importing import Importing
 from simulator.access.invitations import Invitations
@@ -40,7 +39,7 @@ from simulator.rubric_studio import RubricStudio
 from simulator.settings import Settings, load_settings
 from simulator.store import Store
 from simulator.studio.explorations import Explorations
-from simulator.studio.offered import with_played, with_published
+from simulator.studio.offered import title_of, with_played, with_published
 from simulator.team_desk import TeamDesk
 from simulator.workspace import WorkspaceDesk, workspace_of
 
@@ -161,6 +160,11 @@ def signs_in(environ: Mapping[str, str] = os.environ) -> bool:
     return load_settings(environ).access != "solo"
 
 
+def scenario_title(scenario_id: str, language: str, environ: Mapping[str, str] = os.environ) -> str:
+    """What a scenario is called, whoever wrote it. Raises ``SettingsError`` or ``StoreError``."""
+    return title_of(open_store(load_settings(environ).database_url), scenario_id, language)
+
+
 def portfolio_desk(environ: Mapping[str, str] = os.environ) -> PortfolioDesk:
     """What the pages of portfolio mode work with. Raises ``SettingsError`` or ``StoreError``."""
     return PortfolioDesk(open_store(load_settings(environ).database_url), now)
@@ -180,13 +184,6 @@ def improve_desk(environ: Mapping[str, str] = os.environ) -> Improve:
     """What the pages of improving work with. Raises ``SettingsError`` or ``StoreError``."""
     store = open_store(load_settings(environ).database_url)
     return Improve(store, now, with_played(store))
-
-
-def library_title(scenario_id: str, language: Language, environ: Mapping[str, str] = os.environ) -> str:
-    """A scenario's title, also of one that is withdrawn; its id where nobody has it any more."""
-    store = open_store(load_settings(environ).database_url)
-    found = next((s for shelf in (list_scenarios, with_played(store)) for s in shelf() if s.id == scenario_id), None)
-    return (found.title.get(language) or next(iter(found.title.values()))) if found else scenario_id
 
 
 @cache
@@ -218,7 +215,8 @@ def explorations() -> Explorations:
 
 def team_desk(environ: Mapping[str, str] = os.environ) -> TeamDesk:
     """What the manager's desk works with. Raises ``SettingsError`` or ``StoreError``."""
-    return TeamDesk(open_store(load_settings(environ).database_url), now)
+    store = open_store(load_settings(environ).database_url)
+    return TeamDesk(store, now, with_published(store))
 
 
 def exporting(environ: Mapping[str, str] = os.environ) -> Exporting:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from simulator.app_pages import guide, names, own_account
 from simulator.app_pages.frame import attempt_to, heading, title
-from simulator.app_pages.visit import Visit, forget
+from simulator.app_pages.visit import Visit, forget, leave_for
 from simulator.app_pages.voice import where_speech_goes
 from simulator.app_pages.welcome import offered
 from simulator.app_pages.written import muted, show
@@ -40,8 +40,14 @@ def draw(visit: Visit) -> None:
         show(muted(_("Nobody but you sees your practice calls and their scores.")))
         return
     heading(_("Is somebody else going to practise?"))
-    st.button(_("Change profile"), key="leave", on_click=forget)
+    st.button(_("Change profile"), key="leave", on_click=_leave)
     show(muted(_("Profiles on this computer are not private: whoever sits here can choose any of them.")))
+
+
+def _leave() -> None:
+    """To the list of profiles, which is the start of whoever is not known."""
+    forget()
+    leave_for("home")
 
 
 def _look(visit: Visit) -> None:

@@ -41,7 +41,7 @@ def draw(visit: Visit) -> None:
         st.button(_("Copy it as it is"), key="new_copy", on_click=_copy, args=(visit, source))
     with st.form("new", border=False):
         _form(visit, template=source in known)
-        st.form_submit_button(_("Write it"), type="primary", key="new_go", on_click=_make, args=(visit, source))
+        st.form_submit_button(_("Make the draft"), type="primary", key="new_go", on_click=_make, args=(visit, source))
 
 
 def _form(visit: Visit, *, template: bool) -> None:
@@ -59,29 +59,43 @@ def _form(visit: Visit, *, template: bool) -> None:
     st.text_area(
         _("What the trainee reads before calling (optional)"), max_chars=LONGEST, height=80, key="new_briefing"
     )
-    heading(_("Who it is"))
-    left, right = st.columns(2)
-    left.selectbox(_("Who answers"), ("any", "female", "male"), key="new_gender", format_func=lambda g: {
-        "any": _("a woman or a man"), "female": _("a woman"), "male": _("a man")}[g])  # fmt: skip
-    right.slider(_("Age"), 18, 90, (25, 65), key="new_age")
-    left, right = st.columns(2)
-    left.selectbox(
-        _("Mood when they pick up"), [AS_IT_IS, *MOODS], key="new_mood", format_func=lambda m: _moods(visit)[m]
-    )
-    right.selectbox(_("Before they hang up"), [AS_IT_IS, *PATIENCE], key="new_patience",
-                    format_func=lambda p: _patience(visit)[p])  # fmt: skip
+    _who(visit)
     if template:
         heading(_("Why they are behind"))
         _hidden(visit, "reason", _("In a few words"), _("as in: lost the job in March"))
         heading(_("What else is hidden"))
         _hidden(visit, "also", _("In a few words (optional)"), _("as in: is looking after her father"))
+    _terms(visit)
+
+
+def _who(visit: Visit) -> None:
+    _ = visit.say
+    heading(_("Who it is"))
+    left, right = st.columns(2)
+    left.selectbox(_("Who answers"), ("any", "female", "male"), key="new_gender", format_func=lambda g: {
+        "any": _("a woman or a man"), "female": _("a woman"), "male": _("a man")}[g])  # fmt: skip
+    right.slider(_("Age"), 18, 90, (25, 65), key="new_age")
+    st.text_input(_("What they live on (optional)"), max_chars=80, key="new_occupation",
+                  placeholder=_("as in: sells food at the market"))  # fmt: skip
+    left, right = st.columns(2)
+    left.selectbox(
+        _("Mood when they pick up"), [AS_IT_IS, *MOODS], key="new_mood", format_func=lambda m: _moods(visit)[m]
+    )
+    right.selectbox(_("Patience before hanging up"), [AS_IT_IS, *PATIENCE], key="new_patience",
+                    format_func=lambda p: _patience(visit)[p])  # fmt: skip
+
+
+def _terms(visit: Visit) -> None:
+    _ = visit.say
     heading(_("What they can pay, and what may be granted"))
     left, right = st.columns(2)
     left.selectbox(
         _("What is left over each month"), [AS_IT_IS, *MEANS], key="new_means", format_func=lambda m: _means(visit)[m]
     )
-    right.selectbox(_("Difficulty"), [None, *range(1, 6)], key="new_difficulty",
-                    format_func=lambda d: names.difficulty(_, d) if d else _("as at the start"))  # fmt: skip
+    rhythm = {AS_IT_IS: _("as at the start"), "weekly": _("every week"), "monthly": _("every month")}
+    right.selectbox(_("When money comes in"), list(rhythm), key="new_paydays", format_func=rhythm.__getitem__)
+    hard = {AS_IT_IS: _("as at the start"), **{str(d): names.difficulty(_, d) for d in range(1, 6)}}
+    st.selectbox(_("Difficulty"), list(hard), key="new_difficulty", format_func=hard.__getitem__)
     left, middle, right = st.columns(3)
     left.number_input(_("Payments at most"), 1, 60, None, key="new_instalments", placeholder=_("as at the start"))
     middle.number_input(_("Discount at most, %"), 0, 100, None, key="new_discount", placeholder=_("as at the start"))
@@ -92,7 +106,8 @@ def _form(visit: Visit, *, template: bool) -> None:
         muted(
             _(
                 "How it can end comes with the start: an agreement, a promise, no agreement, hanging up. "
-                "Add your own in the text."
+                "Add your own in the text, and change there when they tell what they hide: after which question, "
+                "with how much trust."
             )
         )
     )
@@ -103,7 +118,7 @@ def _hidden(visit: Visit, which: str, label: str, hint: str) -> None:
     st.text_input(label, max_chars=120, key=f"new_{which}_label", placeholder=hint)
     st.text_area(_("As they say it, a line for each way"), max_chars=LONGEST, height=80, key=f"new_{which}_say")
     st.text_input(
-        _("Words by which a note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words",
+        _("Words by which the trainee's note shows it, parted by commas"), max_chars=LONGEST, key=f"new_{which}_words",
         placeholder=_("beginnings of words will do, as in: unemploy, laid off"),
     )  # fmt: skip
 
@@ -135,6 +150,8 @@ def _answers() -> Answers:
         raise Refusal(
             es="Póngale un título: es lo que verán en la lista.", en="Give it a title: that is what the list shows."
         )
+    if held["difficulty"] == AS_IT_IS:
+        held["difficulty"] = None
     hidden = {which: Hidden(**{k: st.session_state.get(f"new_{which}_{k}") or "" for k in Hidden.model_fields})
               for which in ("reason", "also")}  # fmt: skip
     answers = Answers.model_validate({**{k: v for k, v in held.items() if v is not None}, **hidden})

@@ -106,6 +106,8 @@ def _write(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
     """The mood, the box, and what else one can do; pinned beneath the conversation, as a trainee has it."""
     _ = visit.say
     key, written = f"try_say_{looked.id}", is_written(talk.case.channel)
+    if looked.own and not tried.moves:
+        _recorded_so_far(visit, looked)
     show(moods.meter(_, talk.state, talk.case.debtor.first_name))
     st.chat_input(
         _("Write your message") if written else _("Write what you would say"), key=key, max_chars=4000,
@@ -115,6 +117,24 @@ def _write(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
         for event, label in (*deeds(visit, written), ("end", ends(visit, written))):
             st.button(label, key=f"try_{event}", type="tertiary", on_click=more,
                       args=(visit, looked, tried, TriedMove(event=event)))  # fmt: skip
+
+
+def _recorded_so_far(visit: Visit, looked: Looked) -> None:
+    """How many recorded calls there are: after one was kept, this says so."""
+    _, count = visit.say, checking.recorded(looked.text)
+    with st.container(horizontal=True, vertical_alignment="center", key="try_recorded"):
+        if not count:
+            show(muted(_("Once the call has ended you can keep it as a recorded call; two are needed to publish.")))
+            return
+        show(
+            muted(
+                _.plural(
+                    "{n} recorded call is kept in one language.", "{n} recorded calls are kept in one language.", count
+                )
+            )
+        )
+        if count >= checking.LEAST_RECORDED:
+            visit.link("studio", _("On to publishing"), scenario=looked.id, view="write")
 
 
 def _said(visit: Visit, looked: Looked, tried: Tried, key: str) -> None:

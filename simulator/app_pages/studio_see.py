@@ -9,7 +9,7 @@ from scenarios.country import format_money
 from scenarios.disposition import Disposition
 from scenarios.draft import Draft
 from scenarios.generation import countries_of, generate_case
-from scenarios.graph import Graph, graph
+from scenarios.graph import Graph, GraphNode, graph
 from scenarios.scenario import Scenario
 from scenarios.values import Country
 from simulator.app_pages import names, studio_names
@@ -66,7 +66,7 @@ def _case_row(scenario: Scenario, country: Country, seed: int) -> list[str]:
     case = generate_case(scenario, country, seed, now().date())
     money = [format_money(amount, country) for amount in (
         case.account.balance, case.account.instalment, case.budget.income, case.budget.disposable)]  # fmt: skip
-    who = f"{case.debtor.full_name} · {case.debtor.city}"
+    who = f"{case.debtor.full_name} · {case.debtor.city} · {case.debtor.occupation}"
     return [
         who,
         str(case.debtor.age),
@@ -84,11 +84,18 @@ def _explore(visit: Visit, looked: Looked, found: Draft) -> None:
     _ = visit.say
     heading(_("What trainees will meet"))
     show(
-        muted(_("Players of three kinds, good, middling and poor, and others who try odd things, play it many times."))
+        muted(
+            _(
+                "The program plays it by itself, so many times, as good, middling and poor players do; "
+                "others who try odd things come on top."
+            )
+        )
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="explore"):
         plays = st.selectbox(_("Calls"), PLAYS, key="explore_plays", width=120)
-        st.button(_("Play it"), key="explore_go", type="primary", on_click=_begin, args=(visit, looked, plays))
+        st.button(
+            _("Put it to the test"), key="explore_go", type="primary", on_click=_begin, args=(visit, looked, plays)
+        )
     running = explorations().of(looked.id)
     st.fragment(_progress, run_every=POLLED if running and running.running else None)(visit, looked, found)
 
@@ -133,7 +140,7 @@ def _found(visit: Visit, looked: Looked, draft: Draft, job: Exploration, found: 
     heads = [_("Calls"), _("Endings reached"), _("Hidden things told"), _("Own words said"), _("Faults")]
     reached = [f"{report.shares[kind].percent:.0f} %" for kind in LIMITS]
     row = [str(report.plays), *reached, str(len(report.faults)), f"{report.measured:.2f}"]
-    show(table(_("What the plays found"), [*heads, _("Difficulty measured")], [row]))
+    show(table(_("What the plays found"), [*heads, _("Difficulty measured, 0 to 1")], [row]))
     show(muted(_("Calls that came to a good end: {rates}", rates=rates)))
     _never(visit, draft, report)
     if report.faults:
@@ -161,15 +168,19 @@ def _never(visit: Visit, draft: Draft, report: Report) -> None:
         named = "; ".join(labels.get(f"{NODES[kind]}:{name}", name) for name in lacking)
         missed += [words[kind].replace("{what}", named)] if lacking else []
     if missed:
+        missed.append(_("Where that should not be: let its condition ask for less, or give it a moment of its own."))
         show(f'<div class="notice">{items(missed)}</div>')
 
 
 def _in_words(visit: Visit, drawn: Graph) -> Graph:
-    """An ending is labelled with the result it leaves; that has words of its own."""
-    nodes = (
-        replace(node, label=names.disposition(visit.say, Disposition(node.label))) if node.kind == "ending" else node
-        for node in drawn.nodes
-    )
+    """An ending is labelled with the result it leaves, in words; of two alike, with its name too."""
+    results = [node.label for node in drawn.nodes if node.kind == "ending"]
+
+    def called(node: GraphNode) -> str:
+        words = names.disposition(visit.say, Disposition(node.label))
+        return words if results.count(node.label) == 1 else f"{words} ({node.id.partition(':')[2]})"
+
+    nodes = (replace(node, label=called(node)) if node.kind == "ending" else node for node in drawn.nodes)
     return replace(drawn, nodes=tuple(nodes))
 
 
@@ -188,6 +199,7 @@ def _graph(visit: Visit, draft: Draft, found: Found | None) -> None:
     label = plain(_("What may be said in each phase, what is told, and how it ends"))
     picture = b64encode(svg(drawn, own, visit.language, counts, plays).encode()).decode()
     image = f'<img alt="{label}" src="data:image/svg+xml;base64,{picture}">'
+    show(muted(_("A line joins what must be told first, or not yet, to what waits for it.")))
     show(f'<div class="scroll graph" role="region" tabindex="0" aria-label="{label}">{image}</div>')
     if found is None:
         return

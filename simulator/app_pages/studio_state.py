@@ -46,6 +46,10 @@ def draw(visit: Visit, looked: Looked, tried: Tried, talk: Played) -> None:
     labels = {fact.id: fact.label.get(visit.language, fact.id) for fact in talk.scenario.facts}
     show(facts([
         (_("Who"), f"{case.debtor.full_name}, {case.debtor.age}"),
+        (_("Occupation"), case.debtor.occupation),
+        (_("Balance"), format_money(case.account.balance, case.country)),
+        (_("Instalment"), format_money(case.account.instalment, case.country)),
+        (_("Days late"), str(case.account.days_past_due)),
         *((names.level_name(_, level), str(getattr(state, level))) for level in LEVELS),
         (_("Where it stands"), studio_names.phase(_, state.phase)),
         (_("Left over each month"), format_money(case.budget.disposable, case.country)),

@@ -38,6 +38,9 @@ def draw(visit: Visit, scenario: OwnScenario) -> None:
         lacking,
     )
     show(muted(said if lacking else _("Every text stands in every language of the title.")))
+    other = [names.tongue(_, one) for one in LANGUAGES if not any(row.shown(one) for row in rows)]
+    if other:
+        show(muted(_("{language} may stay empty: one language is enough.", language=other[0])))
     only = st.toggle(_("Only those that lack one"), key="text_lacking") if lacking else False
     shown = [row for row in rows if row.group == (chosen or "card") and (row.missing or not only)]
     _form(visit, scenario, shown)

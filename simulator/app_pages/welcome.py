@@ -8,7 +8,7 @@ from scenarios.values import Country
 from simulator.app_pages import guide, names
 from simulator.app_pages.frame import attempt_to, heading, title
 from simulator.app_pages.visit import Visit, leave_for, remember
-from simulator.app_pages.written import items, label, muted, show
+from simulator.app_pages.written import items, label, muted, plain, show
 from simulator.home_country import nearest, with_country
 from simulator.kept import Profile
 
@@ -36,6 +36,10 @@ def draw(visit: Visit) -> None:
             )
         )
     _newcomer(visit, first=not others)
+    name = _("Your name")
+    train = _("Do you train or lead people? Ask whoever installed Acuerdo: one command adds your name as a trainer.")
+    order = plain(f'acuerdo people add "{name}" --role trainer')
+    show(muted(train), f'<p class="muted"><code>{order}</code></p>')
 
 
 def _who(visit: Visit, others: tuple[Profile, ...]) -> None:
@@ -43,16 +47,22 @@ def _who(visit: Visit, others: tuple[Profile, ...]) -> None:
     heading(_("Who are you?"))
     with st.container(horizontal=True, key="who"):
         for profile in others[:SHOWN]:
-            st.button(label(profile.name), key=f"be_{profile.id}", on_click=remember, args=(profile,))
+            st.button(_called(visit, profile), key=f"be_{profile.id}", on_click=remember, args=(profile,))
     if len(others) > SHOWN:
         rest = {profile.id: profile for profile in others[SHOWN:]}
         chosen = st.selectbox(
-            _("Somebody else"), list(rest), index=None, format_func=lambda key: rest[key].name,
+            _("Somebody else"), list(rest), index=None, format_func=lambda key: _called(visit, rest[key]),
             placeholder=_("Choose"), key="be_other",
         )  # fmt: skip
         if chosen:
             st.button(_("That is me"), key="be_chosen", on_click=remember, args=(rest[chosen],))
     show(muted(_("Profiles share this computer and have no password: whoever uses it can open them.")))
+
+
+def _called(visit: Visit, profile: Profile) -> str:
+    """The name; of staff also what they are, so that nobody takes the wrong one of two names."""
+    staff = "" if profile.role == "trainee" else f" · {names.role(visit.say, profile.role)}"
+    return label(profile.name) + staff
 
 
 def _newcomer(visit: Visit, *, first: bool) -> None:

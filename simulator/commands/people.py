@@ -36,6 +36,7 @@ class Desk:
     invitations: Invitations
     importing: Importing
     base: str
+    solo: bool
 
     def link(self, profile_id: str) -> str:
         """A new one-time link."""
@@ -60,7 +61,8 @@ def desk() -> Iterator[Desk]:
         with Store.open(settings.database_url) as store:
             audit = audited(store, _now)
             guests, invitations = People(store, _now, audit), Invitations(store, _now, Passwords(), audit)
-            yield Desk(guests, invitations, Importing(store, _now, guests, invitations), address(settings))
+            importing = Importing(store, _now, guests, invitations)
+            yield Desk(guests, invitations, importing, address(settings), settings.access == "solo")
 
 
 def _now() -> datetime.datetime:
@@ -69,16 +71,18 @@ def _now() -> datetime.datetime:
 
 @click.group()
 def people() -> None:
-    """Who may come in where ACUERDO_ACCESS is accounts: add, list, reset, disable, import."""
+    """Who may come in, and as what: add, list, reset, disable, import. Links are for ACUERDO_ACCESS=accounts."""
 
 
 @people.command()
 @click.argument("name")
 @click.option("--role", type=ROLE, default="trainee", show_default=True)
 def add(name: str, role: Role) -> None:
-    """Invite somebody; prints the one-time link to give them."""
+    """Add a trainee, trainer, manager or administrator; prints the one-time link to give them."""
     with desk() as at:
         _print_link(at.link(at.people.add(SHELL, name, role).id))
+        if at.solo:
+            click.echo(f"Nobody signs in here (ACUERDO_ACCESS=solo): choose {name!r} on the first page.", err=True)
 
 
 @people.command("list")

@@ -63,11 +63,10 @@ export const nodeAt = (schema, path) => path.reduce((node, step) => {
 const keysOf = (schema, node) => Object.entries(plain(schema, node)?.properties || {}).map(([label, given]) => ({
   label, apply: `${label}: `, type: "property", info: given.description || plain(schema, given)?.description || undefined,
 }));
-const valuesOf = (schema, node, acts) => {
+const valuesOf = (schema, node) => {
   const now = plain(schema, node);
   if (!now) return [];
-  const meant = now.title === "DialogueAct" ? acts : {};
-  if (now.enum) return now.enum.map((label) => ({ label: String(label), type: "enum", info: meant[label] }));
+  if (now.enum) return now.enum.map((label) => ({ label: String(label), type: "enum", info: now.meant?.[label] }));
   if (now.type === "boolean") return ["true", "false"].map((label) => ({ label, type: "keyword" }));
   return [];
 };
@@ -106,11 +105,11 @@ export const completions = (words) => async (context) => {
   const listed = /^\s*- /.test(before) && above.at(-1) !== "-" ? ["-"] : [];
   if (bare && !stack.length) {
     const node = nodeAt(schema, [...above, ...listed]);
-    return give(typed, [...keysOf(schema, node), ...valuesOf(schema, node, known.acts)]);
+    return give(typed, [...keysOf(schema, node), ...valuesOf(schema, node)]);
   }
   const path = [...above, ...listed, ...flow];
   if (stack.at(-1)?.kind === "{" && !key) return give(typed, keysOf(schema, nodeAt(schema, path)));
   if (path.at(-2) === "include" || (first?.[1] === "include" && stack.length)) return give(typed, told(known.packs, "module"));
   const node = nodeAt(schema, stack.at(-1)?.kind === "[" ? path : [...path, key || first?.[1] || ""]);
-  return give(typed, valuesOf(schema, node, known.acts));
+  return give(typed, valuesOf(schema, node));
 };

@@ -31,7 +31,14 @@ const look = EditorView.theme({
   ".cm-completionInfo": { maxWidth: "22rem" },
 });
 
-const words = () => (window.acuerdoEditorWords ??= fetch("./editor-words.json").then((answer) => answer.json()));
+/* Once for each language of the page. */
+const words = () => {
+  const language = document.documentElement.lang;
+  window.acuerdoEditorWords ??= {};
+  return (window.acuerdoEditorWords[language] ??= fetch(`./editor-words.json?language=${language}`).then((answer) => answer.json()));
+};
+/* A tab looks like the spaces it is not, and YAML refuses it: what is pasted comes in with spaces. */
+const withoutTabs = EditorView.clipboardInputFilter.of((text) => text.replaceAll("\t", "  "));
 const wrapping = new Compartment();
 
 /* One editor in a host. `changed` hears every change of the text that a person makes. */
@@ -44,7 +51,7 @@ export const edit = (host, { text, label, changed }) => {
       extensions: [
         lineNumbers(), highlightActiveLineGutter(), highlightSpecialChars(), history(), drawSelection(), highlightActiveLine(),
         highlightSelectionMatches(), search({ top: true }), indentUnit.of("  "), yaml(), syntaxHighlighting(colours), look,
-        lintGutter(), wrapping.of(EditorView.lineWrapping),
+        lintGutter(), withoutTabs, wrapping.of(EditorView.lineWrapping),
         autocompletion({ override: [completions(words)], activateOnTyping: true, maxRenderedOptions: 60 }),
         keymap.of([...completionKeymap, ...searchKeymap, ...historyKeymap, ...lintKeymap, ...defaultKeymap]),
         EditorView.contentAttributes.of({ "aria-label": label, spellcheck: "true" }),

@@ -97,6 +97,11 @@ class Scenarios:
             found = session.execute(question.group_by(EditionRow.scenario_id).order_by(EditionRow.scenario_id))
             return tuple((row[0], row[1]) for row in found)
 
+    def titles(self) -> dict[str, dict[str, str]]:
+        """Name → title by language, of every trainer's scenario, also of what was withdrawn."""
+        with self._sessions.reading() as session:
+            return {row[0]: dict(row[1]) for row in session.execute(select(OwnScenarioRow.name, OwnScenarioRow.title))}
+
     def use(self) -> dict[str, Use]:
         """By the scenario's own id: how many calls, and the mean level in force by criterion of the assessed ones.
 

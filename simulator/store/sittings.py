@@ -18,7 +18,7 @@ from simulator.store.tables import AttemptRow, ScorecardRow
 class Sitting:
     """A finished assessed call as stored. ``result`` is the one in force. ``breach``: one stands, be it that the
     program is sure or that a person decided so. ``creditor`` is its name in the country, ``rules`` the fingerprint of
-    those it was begun under. ``seen_before``: the person had begun the very same case already, in whichever kind of call.
+    those it was begun under. ``seen_before``: the person had begun the very same case already, in any kind of call.
 
     No model: ten thousand rows that the database just gave are not looked at one by one.
     """

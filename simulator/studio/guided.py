@@ -1,5 +1,6 @@
 """The short form by which a trainer begins: answers in everyday words → the text of a scenario."""
 
+import re
 from typing import Any, Literal
 
 from pydantic import Field
@@ -15,7 +16,7 @@ Mood = Literal["as_it_is", "calm", "worried", "annoyed", "furious"]
 Means = Literal["as_it_is", "comfortable", "tight", "hardly"]
 Patience = Literal["as_it_is", "short", "usual", "long"]
 MOODS: dict[Mood, tuple[int, int, int]] = {
-    "calm": (10, 45, 48), "worried": (30, 30, 40), "annoyed": (50, 25, 34), "furious": (72, 18, 28),
+    "calm": (10, 45, 38), "worried": (30, 30, 36), "annoyed": (50, 25, 34), "furious": (72, 18, 28),
 }  # fmt: skip
 """Anger, trust and will to pay as the call begins."""
 MEANS: dict[Means, dict[str, tuple[float, float]]] = {
@@ -46,11 +47,13 @@ class Answers(Frozen):
     countries: tuple[Country, ...] = ()
     gender: Literal["any", "female", "male"] = "any"
     age: tuple[int, int] = (25, 65)
+    occupation: str = Field(default="", max_length=80)
     difficulty: int | None = Field(default=None, ge=1, le=5)
     mood: Mood = "as_it_is"
     reason: Hidden = Hidden()
     also: Hidden = Hidden()
     means: Means = "as_it_is"
+    paydays: Literal["as_it_is", "weekly", "monthly"] = "as_it_is"
     instalments: int | None = Field(default=None, ge=1, le=60)
     discount: int | None = Field(default=None, ge=0, le=100)
     extension: int | None = Field(default=None, ge=0, le=365)
@@ -82,6 +85,10 @@ def _settings(answers: Answers, text: str) -> list[tuple[Path, Any]]:
     found += [(path, number) for path, number in numbers if number is not None]
     if answers.briefing.strip():
         found.append((("briefing", answers.language), " ".join(answers.briefing.split())))
+    if answers.occupation.strip():
+        found.append((("debtor", "occupation"), {answers.language: " ".join(answers.occupation.split())}))
+    if answers.paydays != "as_it_is":
+        found.append((("budget", "paydays"), Word(answers.paydays)))
     if answers.countries:
         found.append((("countries",), tuple(Word(code) for code in answers.countries)))
     if answers.mood != "as_it_is":
@@ -117,10 +124,23 @@ def _with_hidden(text: str, at: int, hidden: Hidden, language: Language) -> str:
     if len(found.scenario.facts) <= at:
         return appended(text, "facts", _fact(found, label, lines, words, language)) if label and lines else text
     place: Path = ("facts", at)
+    text = _named_after(text, found, at, label)
     answered: dict[str, Any] = {"label": label, "say": lines, "words": words}
     for key, value in answered.items():
         text = written(text, (*place, key, language), value) if value else text
     return text
+
+
+def _named_after(text: str, found: Draft, at: int, label: str) -> str:
+    """The text whose fact of that place bears a name of its new label, wherever it is spoken of.
+
+    Only a name of several words is changed: no sentence holds one, so that nothing else changes with it.
+    """
+    old, others = found.scenario.facts[at].id, {entry.id for kind in ("facts", "rules", "beats", "endings")
+                                                for entry in getattr(found.scenario, kind)}  # fmt: skip
+    if not label or "_" not in old or sum(fact.id == old for fact in found.scenario.facts) != 1:
+        return text
+    return re.sub(rf"\b{re.escape(old)}\b", name_from(label, others), text)
 
 
 def _fact(

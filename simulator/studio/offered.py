@@ -29,6 +29,12 @@ def _beside(first: tuple[Scenario, ...], own: list[Scenario | None]) -> tuple[Sc
     return (*first, *(scenario for scenario in own if scenario is not None and scenario.id not in taken))
 
 
+def title_of(store: Store, scenario_id: str, language: str, shipped: catalogue.Library = list_scenarios) -> str:
+    """What a scenario is called: shipped, published or withdrawn. Its id where there is none of that id any more."""
+    found = next((s.title for s in shipped() if s.id == scenario_id), None) or store.scenarios.titles().get(scenario_id)
+    return (found.get(language) or next(iter(found.values()), scenario_id)) if found else scenario_id
+
+
 @lru_cache(maxsize=256)
 def _read(store: Store, scenario_id: str, number: int) -> Scenario | None:
     """An edition never changes. One of a format that this version cannot read is left out, and noted."""

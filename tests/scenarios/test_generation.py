@@ -165,6 +165,14 @@ def test_both_genders_are_drawn_unless_the_scenario_says_one(tiny: Scenario) -> 
     assert {generate_case(women, "MX", seed, ON).debtor.gender for seed in range(20)} == {"female"}
 
 
+def test_what_a_scenarios_debtor_lives_on_stands_in_the_case_and_moves_nothing_else(tiny: Scenario) -> None:
+    own = tiny.debtor.model_copy(update={"occupation": {"es": "dueñ{debtor:o|a} de un puesto"}, "gender": "female"})
+    drawn = tiny.model_copy(update={"debtor": own.model_copy(update={"occupation": {}})})
+    case, other = (generate_case(s, "MX", 7, ON) for s in (tiny.model_copy(update={"debtor": own}), drawn))
+    assert case.debtor.occupation == "dueña de un puesto"
+    assert case.debtor.model_copy(update={"occupation": other.debtor.occupation}) == other.debtor
+
+
 def test_surnames_are_as_many_as_the_country_has(tiny: Scenario) -> None:
     for country in countries():
         surnames = {len(generate_case(tiny, country, seed, ON).debtor.last_name.split()) for seed in range(20)}

@@ -69,7 +69,7 @@ def test_settings_are_kept(visit: Visit) -> None:
 def test_one_can_leave_the_machine_to_somebody_else(visit: Visit) -> None:
     settings = visit(played.person_of(played.newcomer(visit)), "settings")
     settings.button(key="leave").click().run()
-    assert "Primero, ¿quién es usted?" in shown(settings)
+    assert "Es mi primera vez aquí" in shown(settings)
 
 
 def test_the_cards_behind_the_scores_are_there_for_everybody(visit: Visit) -> None:

@@ -14,7 +14,7 @@ from simulator.practice import Practice
 from simulator.publishing import Publishing
 from simulator.store import Store
 from simulator.studio import checking
-from simulator.studio.offered import with_published
+from simulator.studio.offered import title_of, with_published
 from simulator.studio.refusals import InUse, NameTaken, NoSuchDraft, NotReady, TooLarge, UnknownRubric, WrittenMeanwhile
 from tests.simulator.studio.conftest import Clock
 
@@ -76,6 +76,8 @@ def test_it_is_offered_only_once_it_holds_and_then_stays_as_it_was(
     assert practice.open(ana, playing.id).scenario.title["es"] == "Se le pasó la fecha"
 
     assert publishing.withdraw(tere, again.id).status == "withdrawn"
+    assert title_of(store, "forgot", "es") == "Otra cosa"
+    assert title_of(store, "nowhere", "es") == "nowhere"
     assert "forgot" not in {card.id for card in practice.scenarios("es")}
     assert practice.begin_talk(ana, playing.id).phase == "talk"
     kinds = [line.kind for line in authoring.history(tere, made.id)]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scenarios.values import Language
 from simulator.studio import checking
-from simulator.studio.guided import MEANS, MOODS, PATIENCE, Answers, Hidden, composed
+from simulator.studio.guided import MEANS, MOODS, PATIENCE, Answers, Hidden, Mood, composed
 from simulator.studio.templates import Template, in_one_language, templates
 
 
@@ -37,7 +37,7 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
     answers = Answers(
         language="es", title="Cerró  el taller", countries=("MX",), gender="female", age=(30, 40), mood="furious",
         reason=shut, also=Hidden(label="Vive con su hermana", say="Ando en casa de mi hermana."), means="hardly",
-        instalments=9, discount=15, patience="short", difficulty=4,
+        instalments=9, discount=15, patience="short", difficulty=4, occupation="ambulante", paydays="weekly",
     )  # fmt: skip
     (forgot,) = (t for t in templates() if t.name == "forgot")
     text = composed(forgot.text, answers, template=True)
@@ -51,9 +51,28 @@ def test_the_forms_answers_stand_in_the_scenario() -> None:
         ("Ando en casa de mi hermana.",),
     )
     assert (scenario.debtor.anger, scenario.debtor.gender, scenario.debtor.age) == (72, "female", (30, 40))
+    assert (scenario.debtor.occupation, scenario.budget.paydays) == ({"es": "ambulante"}, "weekly")
     assert (scenario.policy.max_instalments, scenario.policy.max_discount_pct) == (9, 15)
     assert "anger >= 70" in [e.when.text for e in scenario.endings if e.id == "hung_up"]
     assert not checking.verdict(text).errors
+
+
+def test_a_fact_that_is_told_anew_bears_a_name_of_its_own_wherever_it_is_spoken_of() -> None:
+    (lost,) = (t for t in templates() if t.name == "lost_income")
+    was = [fact.id for fact in checking.scenario_of(lost.text).facts]  # type: ignore[union-attr]
+    answers = Answers(language="es", title="x", also=Hidden(label="Su marido se fue", say="Se fue mi marido."))
+    scenario = checking.scenario_of(text := composed(lost.text, answers, template=True))
+    assert scenario is not None
+    assert [fact.id for fact in scenario.facts] == [was[0], "su_marido_se_fue"]
+    assert was[1] not in text
+    assert not checking.verdict(text).errors
+
+
+@pytest.mark.parametrize("mood", MOODS)
+def test_a_mood_of_the_form_is_nothing_to_mend_by_itself(mood: Mood) -> None:
+    (lost,) = (t for t in templates() if t.name == "lost_income")
+    text = composed(lost.text, Answers(language="es", title="x", mood=mood), template=True)
+    assert {p.field for p in checking.problems_of(text)} <= {"playthroughs"}
 
 
 @settings(max_examples=25)

@@ -13,7 +13,7 @@ from simulator.studio import checking
 from simulator.studio.comparing import compared
 from simulator.studio.editor_words import editor_words
 from simulator.studio.naming import name_from, renamed
-from simulator.studio.templates import templates
+from simulator.studio.templates import in_one_language, templates
 from simulator.studio.texts import rows_of, with_texts
 from simulator.studio.wording import in_words, said
 
@@ -52,7 +52,7 @@ def test_what_a_rule_finds_is_said_in_spanish_with_its_particulars(rule: str) ->
 @pytest.mark.parametrize(
     ("english", "spanish"),
     [
-        ("no language has all of good, mixed, bad; the fullest lacks good", "al más completo le falta: una buena"),
+        ("no language has all of good, mixed, bad; the fullest lacks good", "todavía falta: una buena"),
         ("must be a text, not a list", "debe ser un texto, no una lista"),
         ("turn 3: acts ['greet'] were not read (read: ['close'])", "turno 3: no se entendió ['greet']"),
         ("the weights sum to 90, not 100: 40 (line 3) + 50 (line 8)", "40 (renglón 3) + 50 (renglón 8)"),
@@ -96,3 +96,34 @@ def test_the_editor_completes_with_every_key_explained() -> None:
     assert words["acts"].keys() >= {"ask_reason", "threaten"}
     assert "debtor.first_name" in words["placeholders"]
     assert words["packs"].keys() >= {"courtesy", "endings"}
+
+
+def test_the_editor_explains_every_key_act_name_and_ending_in_spanish_too() -> None:
+    spanish, english = editor_words("es"), editor_words("en")
+    for group in ("acts", "names", "functions"):
+        assert spanish[group].keys() == english[group].keys()
+        assert not set(spanish[group].values()) & set(english[group].values())
+    blocks = {"Scenario": english["schema"], **english["schema"]["$defs"]}
+    for name, block in blocks.items():
+        told = spanish["schema"] if name == "Scenario" else spanish["schema"]["$defs"][name]
+        for key, given in block.get("properties", {}).items():
+            assert told["properties"][key]["description"] != given["description"], f"{name}.{key}"
+    assert spanish["schema"]["$defs"]["Disposition"]["meant"]["hung_up"] == "Colgó"
+    assert spanish["schema"]["$defs"]["Beat"]["properties"]["on"]["meant"]["counter"] == "propone otra cosa"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "what", "remedy"),
+    [
+        ("    when:", "\twhen:", "hay un tabulador antes del texto", "ponga espacios"),
+        ("product: credit_card", "product: microcredito", "no se conoce", "telecom"),
+        ('title:\n  es: "Se le pasó la fecha"', "title: [Hola]", "en qué idioma", 'así: es: ["…", "…"]'),
+        ('when: "trust >= 30"', 'when: "cuando confía"', "no existe el nombre", '"trust >= 40"'),
+        ("- id: new_card", "- id: año_nuevo", "no sirve como nombre", "sin acentos ni ñ"),
+    ],
+)
+def test_what_a_beginner_gets_wrong_comes_with_the_way_out(right: str, wrong: str, what: str, remedy: str) -> None:
+    text = in_one_language(TEXT, "es")
+    assert right in text
+    said_so = [in_words(p, "es") for p in checking.problems_of(text.replace(right, wrong, 1))]
+    assert any(what in one and remedy in way for one, way in said_so), said_so
