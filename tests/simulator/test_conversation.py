@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from scenarios.load import load_scenario
 from simulator.conversation import opening, respond
-from simulator.ending import CLOSING_TURNS
+from simulator.ending import ASKING_TURNS, CLOSING_TURNS
 from simulator.record import call_record
 from simulator.state import Said, Step
 from tests.simulator.engine import case, job_loss
@@ -94,6 +94,22 @@ def test_a_pause_does_not_end_a_call_in_which_something_was_agreed(event: str) -
     after = respond(job_loss(), case(), nearly_over, Said.model_validate({"event": event})).state
     assert after.ended is None
     assert after.closing_turns == nearly_over.closing_turns
+
+
+def test_nobody_says_goodbye_to_a_question() -> None:
+    settled = talk(HELLO, LISTENS, FEELS, ASKS, TAKES)[-1].state
+    nearly_over = settled.model_copy(update={"closing_turns": CLOSING_TURNS - 1})
+    assert respond(job_loss(), case(), nearly_over, Said(text="Muy bien, queda anotado.")).state.ended
+    assert respond(job_loss(), case(), nearly_over, Said(text="¿Y el perrito, cómo sigue?")).state.ended is None
+    patient = nearly_over.model_copy(update={"closing_turns": CLOSING_TURNS + ASKING_TURNS - 1})
+    assert respond(job_loss(), case(), patient, Said(text="¿Y el perrito, cómo sigue?")).state.ended
+
+
+def test_who_is_asked_for_their_name_says_it() -> None:
+    scenario, silvia = load_scenario("pity_appeal"), case(1974505529, "CO", scenario="pity_appeal")
+    asked = Said(text="Muy buenas tardes, habla Camila Ríos, de Almacenes Aurora. ¿Con quién tengo el gusto?")
+    words = respond(scenario, silvia, opening(scenario, silvia).state, asked).words
+    assert silvia.debtor.full_name in words
 
 
 def test_who_has_said_their_name_does_not_hear_that_others_were_told() -> None:

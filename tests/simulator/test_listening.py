@@ -82,6 +82,14 @@ def test_what_came_in_is_no_other_balance(told: str) -> None:
     assert "otra cosa" not in after(scenario, "Su saldo es de $11,010.78.", told).words
 
 
+@pytest.mark.parametrize(
+    "told", ["Descontando el seguro quedan $8,000 de su deuda.", "Sin ese cargo su saldo es de $8,000."]
+)
+def test_what_is_left_when_something_is_taken_off_is_no_other_balance(told: str) -> None:
+    scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
+    assert "otra cosa" not in after(scenario, "Su saldo es de $11,010.78.", told).words
+
+
 def test_what_was_lent_at_first_is_no_other_balance() -> None:
     scenario = with_beat(job_loss(), on="contradicted", say={"es": ["Antes dijo otra cosa."]})
     lent = case().account.model_copy(update={"original_amount": Decimal(18000)})

@@ -33,7 +33,7 @@ def test_the_spread_has_a_finding_and_a_table_and_every_assumption_is_shown(visi
     assert "Nada de esto predice lo que harán personas reales." in page
     for group in assumptions().groups:
         assert group.es in page
-        assert all(one.sentence("es") in page for one in group.numbers)
+        assert all(one.sentence("es", ".") in page for one in group.numbers), "decimals as Mexico writes them"
 
 
 def test_the_story_is_the_same_in_another_tab(visit: Visit) -> None:

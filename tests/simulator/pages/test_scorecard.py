@@ -68,6 +68,8 @@ def test_the_first_screen_says_how_it_was_what_was_good_and_why(visit: Visit, an
     assert asked <= there, "every quotation of the talk leads to a line that is there"
     why = next(part for part in page.split('class="why-level"')[1:] if "Lo que la " in part.split("<details>")[0])
     assert why.index("Lo que la ") < why.index("Las cifras detrás"), "plain words before figures"
+    assert "Anota: " in page, "a fact to note is named as the scenario does"
+    assert "Fact:" not in page
     trusted = page.index("que valoró un modelo, no personas")
     assert page.rindex("Las cifras detrás", 0, trusted) > 0, "how far to trust it stands among the figures"
 
