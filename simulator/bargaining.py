@@ -89,9 +89,14 @@ def _volunteered(talk: Talk) -> Talk:
 
 
 def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
-    """A recap repeats what was agreed, unless it names as many payments and others; so does an offer of other terms."""
+    """A recap repeats what was agreed, unless it names as many payments and others; so does an offer of other terms.
+
+    One that adds the rest to a part agreed before says more than was agreed, and is heard as an offer.
+    """
     if proposal.open or negotiation.same_terms(proposal, agreement):
         return False
+    if negotiation.completes(proposal, agreement, talk.case):
+        return True
     whole = len(proposal.instalments) == len(agreement.instalments) > 1
     recap = DialogueAct.RECAP in talk.scene.acts
     return (bool(talk.scene.acts & OFFERS) and not recap) or (recap and whole)
