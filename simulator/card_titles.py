@@ -5,7 +5,6 @@ from functools import cache
 from scoring.criteria.card import Card, CardError, card
 from simulator.app_pages.names import spoken
 
-
 _KINDS = {"fact": {"es": "Anota lo que salió en la llamada", "en": "Notes what came out in the call"}}
 """What a named part (``fact:lost_job``) is called: all of a kind alike, for their ids are not words to show."""
 

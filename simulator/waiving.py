@@ -21,7 +21,8 @@ _LETS_GO = {
 }
 """To be "without" fees is to let them go only beside a sum: "the date moves without late fees" speaks of new ones."""
 _APART = {
-    "es": rf"(dej\w+|dar\w*|damos|doy) (los |las |el |la )?{_FEES['es']} (a cero|por (quitad|perdonad|condonad)[oa]s?)\b",
+    "es": rf"(dej\w+|dar\w*|damos|doy) (los |las |el |la )?{_FEES['es']}"
+    r" (a cero|por (quitad|perdonad|condonad)[oa]s?)\b",
     "en": rf"(take|taking|took|knock|knocking|knocked|let|write|writing) (all )?(the |those |your |these |that )?"
     rf"{_FEES['en']} (off|away|out|go)\b",
 }
