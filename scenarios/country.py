@@ -90,6 +90,9 @@ class CountryPack(Frozen):
     name: Texts
     languages: tuple[Language, ...] = Field(min_length=1, description="of its calls, the usual one first")
     faker: dict[Language, str] = Field(description="locale of names by language: a file of names/, else Faker's")
+    names_set_aside: tuple[str, ...] = Field(
+        default=(), description="given names that Faker has and nobody there would bear on a file: another is drawn"
+    )
     surnames: Literal[1, 2]
     money: MoneyFormat
     english_month_first: bool = False

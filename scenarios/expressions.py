@@ -34,6 +34,7 @@ NAMES: dict[str, str] = {
     "offers": "how many offers the agent has made",
     "refusals": "how many offers the debtor has refused",
     "proposes": "true while what the debtor proposed stands unanswered",
+    "all_at_once": "true where what the debtor proposes pays all that is owed in one payment",
     "unclear": "how many times in a row the debtor did not understand",
     "silences": "how many times in a row the agent said nothing",
     "interrupted": "true where the debtor cut a long speech short in this turn",

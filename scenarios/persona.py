@@ -4,13 +4,16 @@ import random
 import re
 import unicodedata
 from datetime import date, timedelta
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from scenarios.case import Company, Gender, Person
 from scenarios.country import City
 from scenarios.draws import Drawing, digits, from_faker, in_form
 from scenarios.scenario import DebtorSpec
-from scenarios.values import Language, localized
+from scenarios.values import Country, Language, localized
+
+if TYPE_CHECKING:
+    from faker import Faker
 
 _MAIL = ("example.com", "example.org", "example.net")
 _DECIDES: dict[Language, tuple[str, ...]] = {
@@ -21,6 +24,10 @@ _KEEPS_THE_GATE: dict[Language, tuple[str, ...]] = {
     "es": ("encargad{o|a} de cuentas por pagar", "auxiliar de cuentas por pagar"),
     "en": ("accounts payable", "accounts payable clerk"),
 }
+_KEEPS_THE_GATE_IN: dict[Country, dict[Language, tuple[str, ...]]] = {
+    "ES": {"es": ("auxiliar de pagos a proveedores", "administrativ{o|a} de cuentas a pagar")},
+}
+"""What the same desk is called in a country that says it otherwise; as many as of the language."""
 _PAYMENT_RUNS: dict[Language, tuple[str, ...]] = {
     "es": ("cada viernes", "el último viernes de cada mes", "los días 10 y 25", "el 5 de cada mes"),
     "en": ("every Friday", "the last Friday of each month", "the 10th and the 25th", "the 5th of each month"),
@@ -67,19 +74,22 @@ def draw_gender(rng: random.Random, wanted: Literal["female", "male", "any"] = "
 def draw_name(drawing: Drawing, gender: Gender) -> tuple[str, str]:
     """First name and surname or surnames, as the country has them."""
     pack = drawing.pack
-    return from_faker(
-        pack.faker[drawing.language],
-        drawing.rng,
-        lambda fake: (
-            fake.first_name_female() if gender == "female" else fake.first_name_male(),
-            " ".join(fake.last_name() for _ in range(pack.surnames)),
-        ),
-    )
+
+    def drawn(fake: "Faker") -> tuple[str, str]:
+        given = fake.first_name_female if gender == "female" else fake.first_name_male
+        first, last = given(), " ".join(fake.last_name() for _ in range(pack.surnames))
+        while first in pack.names_set_aside:
+            first = given()
+        return first, last
+
+    return from_faker(pack.faker[drawing.language], drawing.rng, drawn)
 
 
 def draw_company(drawing: Drawing, person: Person, role: str) -> Company:
     """The debtor company of a business case, with the person as its contact; a gatekeeper decides nothing."""
-    roles = _KEEPS_THE_GATE if role == "gatekeeper" else _DECIDES
+    roles = _DECIDES
+    if role == "gatekeeper":
+        roles = _KEEPS_THE_GATE | _KEEPS_THE_GATE_IN.get(drawing.pack.code, {})
     return Company(
         name=company_name(drawing),
         tax_id_last4=digits("####", drawing.rng),

@@ -16,6 +16,8 @@ from scenarios.problem import Problem, ScenarioError
 Value = str | int | float | Decimal | date
 
 _PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_.]*)(?::([^{}|]*)\|([^{}|]*))?\}")
+_LEGAL_FORM = re.compile(r",? (?:S\.L\.|S\.A\.|S\.A\.C\.|S\.A\.S\.|S\.R\.L\.|E\.I\.R\.L\.|SpA|Ltda\.|Ltd|LLC|Inc\.)$")
+"""The legal form at the end of a company's name, which is written and hardly ever said."""
 _PERSONS = frozenset({"debtor", "relative"})
 _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "debtor": lambda case: case.debtor.gender,
@@ -33,7 +35,7 @@ _OF_CASE: dict[str, Callable[[Case], Value]] = {
     "debtor.email": lambda case: case.debtor.email,
     "debtor.id_last4": lambda case: case.debtor.id_last4,
     "debtor.occupation": lambda case: case.debtor.occupation,
-    "company.name": lambda case: case.company.name if case.company else "",
+    "company.name": lambda case: without_form(case.company.name) if case.company else "",
     "company.contact_role": lambda case: case.company.contact_role if case.company else "",
     "company.payment_run": lambda case: case.company.payment_run if case.company else "",
     "creditor.name": lambda case: case.creditor.name,
@@ -106,6 +108,12 @@ def render(line: str, case: Case, extra: Mapping[str, Value] | None = None) -> s
     return text[:1].upper() + text[1:] if line.startswith("{") else text
 
 
+def without_form(name: str) -> str:
+    """A company's name as it is said: "Distribuciones Egea" of "Distribuciones Egea, S.L."; one word keeps its form."""
+    said = _LEGAL_FORM.sub("", name)
+    return said if " " in said else name
+
+
 def in_general(line: str, known: Mapping[str, str]) -> str:
     """The line before there is a case, as a shelf shows it: what is ``known`` of every case, else an ellipsis.
 
@@ -161,7 +169,7 @@ def _value(name: str, case: Case, extra: Mapping[str, Value]) -> Value:
         return _OF_CASE[name](case)
     drawn = name.removeprefix("facts.")
     if drawn != name and drawn in case.facts:
-        return case.facts[drawn]
+        return without_form(case.facts[drawn]) if drawn == "employer" else case.facts[drawn]
     message = f"the placeholder '{{{name}}}' has no value here"
     raise ScenarioError([Problem(case.scenario, 1, "", message, "Use it only where the talk gives it one")])
 

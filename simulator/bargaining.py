@@ -16,7 +16,7 @@ from simulator.negotiation import Verdict, Willingness
 from simulator.state import Change, Proposal
 from simulator.taking import takes
 from simulator.turn import Talk
-from simulator.waiving import owed, waives_fees
+from simulator.waiving import waives_fees
 
 
 def negotiate(talk: Talk) -> Talk:
@@ -91,20 +91,17 @@ def _volunteered(talk: Talk) -> Talk:
 
 
 def _changes_terms(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
-    """A recap repeats what was agreed, unless it names as many payments and others, or payments that cover all that is
-    owed where only a part was agreed; an offer of other terms changes them anyway."""
+    """A recap repeats what was agreed, unless it names as many payments and others; so does an offer of other terms.
+
+    One that adds the rest to a part agreed before says more than was agreed, and is heard as an offer.
+    """
     if proposal.open or negotiation.same_terms(proposal, agreement):
         return False
-    whole = len(proposal.instalments) == len(agreement.instalments) > 1 or _adds_the_rest(talk, proposal, agreement)
+    if negotiation.completes(proposal, agreement, talk.case):
+        return True
+    whole = len(proposal.instalments) == len(agreement.instalments) > 1
     recap = DialogueAct.RECAP in talk.scene.acts
     return (bool(talk.scene.acts & OFFERS) and not recap) or (recap and whole)
-
-
-def _adds_the_rest(talk: Talk, proposal: Proposal, agreement: Proposal) -> bool:
-    """Whether the payments named begin as the agreed ones do and go on until nothing is owed."""
-    named, agreed = proposal.instalments, agreement.instalments
-    begins = len(named) > len(agreed) and all(a.amount == b.amount for a, b in zip(named, agreed, strict=False))
-    return begins and negotiation.total(named) == owed(talk.case, proposal.waived)
 
 
 def _proposed(talk: Talk) -> Proposal | None:

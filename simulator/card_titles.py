@@ -5,6 +5,9 @@ from functools import cache
 from scoring.criteria.card import Card, CardError, card
 from simulator.app_pages.names import spoken
 
+_KINDS = {"fact": {"es": "Anota lo que salió en la llamada", "en": "Notes what came out in the call"}}
+"""What a named part (``fact:lost_job``) is called: all of a kind alike, for their ids are not words to show."""
+
 
 @cache
 def found(criterion: str, indicator: str, language: str) -> Card | None:
@@ -19,5 +22,8 @@ def found(criterion: str, indicator: str, language: str) -> Card | None:
 
 def title(criterion: str, indicator: str, language: str) -> str:
     """The indicator's name, as its card gives it."""
+    kind, part, _name = indicator.partition(":")
+    if part and kind in _KINDS:
+        return _KINDS[kind]["en" if language == "en" else "es"]
     known = found(criterion, indicator, language)
     return known.title if known else spoken(indicator)

@@ -46,6 +46,11 @@ class Scene:
         return any(a.value == argument for a in self.acts)
 
 
+def _theirs(state: State) -> bool:
+    """Whether what stands was proposed by the debtor, who proposes to pay all that is owed."""
+    return state.standing is not None and state.standing.by == "debtor"
+
+
 _VALUES: dict[str, Callable[[Scene], Value]] = {
     "anger": lambda s: s.state.anger,
     "trust": lambda s: s.state.trust,
@@ -56,7 +61,8 @@ _VALUES: dict[str, Callable[[Scene], Value]] = {
     "instalments": lambda s: len(s.state.agreement.instalments) if s.state.agreement else 0,
     "offers": lambda s: s.state.offers,
     "refusals": lambda s: s.state.refusals,
-    "proposes": lambda s: s.state.standing is not None and s.state.standing.by == "debtor" and not s.state.agreement,
+    "proposes": lambda s: _theirs(s.state) and not s.state.agreement,
+    "all_at_once": lambda s: _theirs(s.state) and len(s.state.standing.instalments if s.state.standing else ()) == 1,
     "unclear": lambda s: s.state.unclear,
     "silences": lambda s: s.state.silences,
     "contact": lambda s: s.state.contact,

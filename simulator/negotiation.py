@@ -220,6 +220,14 @@ def same_terms(one: Proposal, other: Proposal) -> bool:
     return all(_close(a, b) for a, b in zip(one.instalments, other.instalments, strict=True))
 
 
+def completes(new: Proposal, old: Proposal, case: Case) -> bool:
+    """Whether the new proposal keeps what the old one pays and adds payments up to no more than what is owed."""
+    at = len(old.instalments)
+    kept = new.model_copy(update={"instalments": new.instalments[:at]})
+    within = total(old.instalments) < total(new.instalments) <= owed(case, new.waived)
+    return 0 < at < len(new.instalments) and within and same_terms(kept, old)
+
+
 def _close(a: AgreedInstalment, b: AgreedInstalment) -> bool:
     if a.amount is not None and b.amount is not None and abs(a.amount - b.amount) > b.amount / 100:
         return False

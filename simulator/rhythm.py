@@ -10,8 +10,11 @@ from simulator.turn import Talk
 WRITTEN: frozenset[Channel] = frozenset({"whatsapp", "email", "sms"})
 SEEN: frozenset[Channel] = frozenset({"whatsapp", "sms"})
 """Channels in which a message may be seen and left without an answer."""
-_MINUTES: dict[Channel, tuple[int, int]] = {"whatsapp": (1, 25), "sms": (2, 70), "email": (50, 1300)}
-"""Between so many minutes an answer comes, by channel; distrust makes it twice as long."""
+_MINUTES: dict[Channel, tuple[int, int]] = {"whatsapp": (1, 25), "sms": (2, 70), "email": (6, 40)}
+"""Between so many minutes an answer comes, by channel; distrust makes it twice as long.
+
+The whole exchange stays within the case's day, on which "today" and "Friday" are read.
+"""
 LEFT_BELOW = 22
 """Below this trust (0 to 100) a message that asks nothing is left on read, never two in a row."""
 

@@ -51,7 +51,7 @@ class Talk:
         """Whether the debtor was asked for before this reply and answers: no scenario in which somebody else may."""
         asked = DialogueAct.VERIFY_IDENTITY in self.state.acts
         asks = self.reading is not None and any(a.act is DialogueAct.VERIFY_IDENTITY for a in self.reading.acts)
-        return asked and not asks and not any(e.disposition in SOMEBODY_ELSE for e in self.scenario.endings)
+        return asked and not asks and not another_may_speak(self.scenario)
 
     def update(self, **fields: object) -> "Talk":
         """The same turn with the state's fields set."""
@@ -80,6 +80,11 @@ SOMEBODY_ELSE = frozenset({
     Disposition.THIRD_PARTY, Disposition.WRONG_NUMBER, Disposition.REPRESENTATIVE, Disposition.DECEASED,
 })  # fmt: skip
 """Endings of scenarios in which another than the debtor may be speaking."""
+
+
+def another_may_speak(scenario: Scenario) -> bool:
+    """Whether the one who answers may be another than the debtor: a spouse, an adviser, a stranger."""
+    return any(ending.disposition in SOMEBODY_ELSE for ending in scenario.endings)
 
 
 def _heard(reading: Reading | None, *, known: bool = False) -> frozenset[DialogueAct]:

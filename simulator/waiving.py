@@ -20,6 +20,15 @@ _LETS_GO = {
     r"|without(?! (any )?(more|further|extra|new)\b)(?=.*\d))",
 }
 """To be "without" fees is to let them go only beside a sum: "the date moves without late fees" speaks of new ones."""
+_APART = {
+    "es": rf"(dej\w+|dar\w*|damos|doy) (los |las |el |la )?{_FEES['es']}"
+    r" (a cero|por (quitad|perdonad|condonad)[oa]s?)\b",
+    "en": rf"(take|taking|took|knock|knocking|knocked|let|write|writing) (all )?(the |those |your |these |that )?"
+    rf"{_FEES['en']} (off|away|out|go)\b",
+}
+"""The same where the fees stand between: "I'll take the late charges off"."""
+_BETWEEN = r"(?:[^,]|(?<=\d),(?=\d)){0,40}"
+"""A few words of the same clause, with a sum such as "269,83" among them."""
 ROUNDING = Decimal(1)
 """What each payment may be rounded up by: "6 of 173" for a balance of 1,037.40."""
 _NOT = {"es": r"\bno (le |te |se )?(puedo|podemos|es posible)", "en": r"\b(can ?not|can't|cannot|won't|unable to)"}
@@ -30,7 +39,8 @@ def waives_fees(text: str, language: str) -> bool:
     words = fold(text)
     tongue = "en" if language == "en" else "es"
     for clause in re.split(r"[.;?!\n]", words):
-        found = re.search(rf"\b{_LETS_GO[tongue]}\b[^,]{{0,40}}\b{_FEES[tongue]}\b", clause)
+        found = re.search(rf"\b{_LETS_GO[tongue]}\b{_BETWEEN}\b{_FEES[tongue]}\b", clause)
+        found = found or re.search(rf"\b{_APART[tongue]}", clause)
         if found and not re.search(_NOT[tongue], clause[: found.start()] + clause[found.start() : found.end()]):
             return True
     return False

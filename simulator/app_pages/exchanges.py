@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from simulator.app_pages import messages, moods, names
+from simulator.app_pages.replay import who_spoke
 from simulator.app_pages.visit import Visit
 from simulator.app_pages.written import paragraph, plain, show
 from simulator.comfort import comfort_of
@@ -68,8 +69,6 @@ def _spoken(visit: Visit, view: AttemptView, step: Step) -> None:
         with st.chat_message(_("You"), avatar=AVATARS["agent"]):
             show(paragraph(step.said.text, "said talk agent", step=step.number))
     if step.words:
-        who = view.case.debtor.first_name if view.with_debtor else _("Somebody else")
-        if view.approach and view.approach.answered == "voicemail":
-            who = _("Voicemail")
+        who = who_spoke(_, view)
         with st.chat_message(who, avatar=AVATARS["debtor"]):
             show(paragraph(step.words, "said talk debtor", **messages.delivered(step, who)))

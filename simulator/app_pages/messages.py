@@ -14,8 +14,8 @@ from simulator.i18n import Translator
 from simulator.state import Step
 from simulator.view import AttemptView
 
-STARTS = time(10, 5)
-"""Hour at which the first message of a conversation is shown."""
+STARTS, STARTS_MAIL = time(10, 5), time(16, 35)
+"""Hour at which the first message of a conversation is shown; letters are answered once the telephones are quiet."""
 TYPING = 3
 """Minutes from reading an answer to writing the next message."""
 
@@ -38,7 +38,8 @@ def is_written(channel: Channel) -> bool:
 
 def messages(view: AttemptView) -> Iterator[tuple[Step, tuple[Message, ...]]]:
     """Each step with its messages, the hours counted on from the first."""
-    now = datetime.combine(view.case.on, view.approach.at if view.approach else STARTS)
+    usual = STARTS_MAIL if view.case.channel == "email" else STARTS
+    now = datetime.combine(view.case.on, view.approach.at if view.approach else usual)
     for step in view.steps:
         found: list[Message] = []
         if step.said.text:

@@ -8,6 +8,7 @@ from simulator.app_pages.visit import Visit, leave_for
 from simulator.app_pages.written import items, muted, plain, show
 from simulator.i18n import Translator
 from simulator.state import Step
+from simulator.turn import another_may_speak
 from simulator.view import AttemptView
 
 
@@ -38,10 +39,12 @@ def draw(visit: Visit, view: AttemptView) -> None:
 
 
 def who_spoke(_: Translator, view: AttemptView) -> str:
-    """Who is there, besides the trainee."""
+    """Who is there, besides the trainee; nobody's name where another than the debtor may have picked up."""
     if view.approach and view.approach.answered == "voicemail":
         return _("Voicemail")
-    return view.case.debtor.first_name if view.with_debtor else _("Somebody else")
+    if not view.with_debtor:
+        return _("Somebody else")
+    return _("Whoever answers") if another_may_speak(view.scenario) else view.case.debtor.first_name
 
 
 def _step(_: Translator, view: AttemptView, step: Step, line: int, me: str) -> str:

@@ -45,3 +45,15 @@ def test_equal_streams_draw_equal_names() -> None:
 
     assert drawn() == drawn()
     assert len(set(drawn())) > 20
+
+
+def test_a_name_that_is_set_aside_is_drawn_again_and_moves_nothing_else() -> None:
+    pack = load_country("ES")
+    assert pack.names_set_aside
+    every = pack.model_copy(update={"names_set_aside": ()})
+    for seed in range(300):
+        first, last = draw_name(Drawing(pack, "es", date(2026, 11, 23), stream(seed)), "female")
+        before, surnames = draw_name(Drawing(every, "es", date(2026, 11, 23), stream(seed)), "female")
+        assert first not in pack.names_set_aside
+        assert last == surnames
+        assert first == before or before in pack.names_set_aside

@@ -14,7 +14,18 @@ from scenarios.load import library
 from scenarios.problem import ScenarioError
 from scenarios.references import lines
 from scenarios.scenario import Scenario
-from scenarios.text import DRAWN, KNOWN, OF_THE_TALK, faults, format_day, in_general, placeholders, polite_name, render
+from scenarios.text import (
+    DRAWN,
+    KNOWN,
+    OF_THE_TALK,
+    faults,
+    format_day,
+    in_general,
+    placeholders,
+    polite_name,
+    render,
+    without_form,
+)
 
 ON = date(2026, 11, 23)
 
@@ -151,3 +162,19 @@ def test_every_line_of_the_library_can_be_said_in_every_call(path: Path) -> None
 )
 def test_before_there_is_a_case_a_line_says_what_holds_of_all(line: str, shown: str) -> None:
     assert in_general(line, {"account.days_past_due": "35–75"}) == shown
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [
+        ("Distribuciones Egea, S.L.", "Distribuciones Egea"),
+        ("Comercial Soto SpA", "Comercial Soto"),
+        ("Inversiones Quispe S.A.C.", "Inversiones Quispe"),
+        ("Hawkins Wholesale, LLC", "Hawkins Wholesale"),
+        ("Kerr & Sons Ltd", "Kerr & Sons"),
+        ("Ferretería Rojas", "Ferretería Rojas"),
+        ("Soto E.I.R.L.", "Soto E.I.R.L."),
+    ],
+)
+def test_a_company_is_spoken_of_without_its_legal_form(written: str, said: str) -> None:
+    assert without_form(written) == said

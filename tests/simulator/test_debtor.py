@@ -1,11 +1,13 @@
 from dataclasses import replace
 
 from scenarios.acts import DialogueAct
-from scenarios.expressions import NAMES
+from scenarios.expressions import NAMES, Condition
 from scenarios.load import parse_scenario
 from scenarios.scenario import Scenario
+from scoring.transcript import AgreedInstalment
 from simulator.debtor import _VALUES, choose_beat, choose_line, feel, revealed_fact, stream
-from tests.simulator.engine import job_loss, scene, state
+from simulator.state import Proposal
+from tests.simulator.engine import ON, case, job_loss, scene, state
 
 
 def test_an_insult_angers_and_costs_trust_and_the_cause_is_named() -> None:
@@ -144,3 +146,13 @@ def test_streams_differ_by_purpose_and_turn_and_repeat_exactly() -> None:
 def test_every_name_that_conditions_know_has_a_value() -> None:
     assert set(NAMES) == set(_VALUES)
     assert all(isinstance(scene().name(name), bool | int | float | str) for name in NAMES)
+
+
+def test_one_payment_of_all_that_is_owed_is_told_from_the_first_of_several() -> None:
+    whole = AgreedInstalment(amount=case().account.balance, date=ON)
+    said = Condition("all_at_once")
+    one = Proposal(by="debtor", kind="lump_sum", instalments=(whole,))
+    assert said.holds(scene(of=state(standing=one)))
+    assert not said.holds(scene(of=state(standing=one.model_copy(update={"instalments": (whole, whole)}))))
+    assert not said.holds(scene(of=state(standing=one.model_copy(update={"by": "agent"}))))
+    assert not said.holds(scene(of=state()))

@@ -10,8 +10,9 @@ from scoring.reading.values import Instalment, Offer
 from scoring.transcript import AgreedInstalment
 from simulator.affordability import capacity, counter_offer, fits, paydays, round_down
 from simulator.conversation import opening, respond
-from simulator.negotiation import (  # fmt: skip
+from simulator.negotiation import (
     Willingness,
+    completes,
     oversteps,
     proposal_from,
     raised,
@@ -187,3 +188,27 @@ def test_an_amount_each_quincena_goes_on_until_the_balance_is_paid() -> None:
 def test_who_would_deal_asks_for_the_figures_of_a_plan(levels: dict[str, int], answer: str | None) -> None:
     begun = opening(job_loss(), case()).state.model_copy(update={"anger": 20, "trust": 20, **levels})
     assert respond(job_loss(), case(), begun, Said(text="Le puedo ofrecer un plan de pagos.")).negotiation == answer
+
+
+def test_a_recap_that_adds_the_rest_to_a_part_agreed_before_is_agreed_too() -> None:
+    whole = case().account.balance
+    part = AgreedInstalment(amount=Decimal(500), date=date(2026, 11, 30))
+    rest = AgreedInstalment(amount=whole - 500, date=date(2026, 12, 15))
+    old = Proposal(by="agent", kind="lump_sum", instalments=(part,))
+    new = Proposal(by="agent", kind="plan", instalments=(part, rest))
+    beyond = new.model_copy(update={"instalments": (part, rest, rest)})
+    other = new.model_copy(update={"instalments": (rest, part)})
+    assert completes(new, old, case())
+    assert not completes(old, old, case())
+    assert not completes(beyond, old, case())
+    assert not completes(other, old, case())
+
+
+def test_what_was_agreed_in_part_grows_when_the_rest_is_said() -> None:
+    part = AgreedInstalment(amount=Decimal(500), date=date(2026, 11, 30))
+    agreed = Proposal(by="agent", kind="lump_sum", instalments=(part,))
+    before = opening(job_loss(), case()).state.model_copy(update={"agreement": agreed, "settled": "promise"})
+    text = "Repaso: $500 el 30 de noviembre y $500 el 15 de diciembre, por transferencia. ¿Es correcto?"
+    offered = respond(job_loss(), case(), before, Said(text=text)).state.last_offer
+    assert offered is not None
+    assert [i.amount for i in offered.instalments] == [Decimal(500), Decimal(500)]

@@ -54,3 +54,9 @@ def test_an_email_is_always_answered() -> None:
 def test_several_lines_come_as_bubbles() -> None:
     steps = messages("whatsapp", "Hola, soy Laura de Gestoría Puente. Lamento lo que pasa, ¿qué pasó?", trust=60)
     assert any("\n" in step.words for step in steps) or all(len(step.state.lines) <= 2 for step in steps)
+
+
+@pytest.mark.parametrize("channel", ["whatsapp", "sms", "email"])
+def test_an_exchange_stays_within_the_day_on_which_its_dates_are_read(channel: Channel) -> None:
+    waited = [step.state.after_minutes for step in messages(channel, *TOLD * 3, trust=60)]
+    assert sum(waited) < 13 * 60
