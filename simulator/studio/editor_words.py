@@ -23,7 +23,7 @@ SPANISH = Path(__file__).with_suffix(".es.yaml")
 def editor_words(language: str = "en") -> dict[str, Any]:
     """JSON values: ``schema`` (draft 2020-12, each key described), ``acts``, ``names``, ``functions``, ``packs`` by
     name, ``placeholders`` as a list. What they mean is said in the language; ``meant`` explains a list's values."""
-    said = _spanish() if language == "es" else meanings() | {"names": NAMES, "functions": FUNCTIONS}
+    said = _spanish() if language == "es" else {**meanings(), "names": NAMES, "functions": FUNCTIONS}
     return {
         "schema": _explained(said, translator("es" if language == "es" else "en")),
         "acts": said["acts"],
