@@ -24,7 +24,7 @@ def draw(visit: Visit) -> bool:
     with st.container(border=True, key="desk_home"):
         show(f'<h2 class="small">{plain(name)}</h2>')
         show(items(waits) if waits else muted(_("Nothing waits for your decision.")))
-        if page == "studio":
+        if page == "studio" and not waits:
             show(muted(_("In the studio you write calls of your own, try them and give them to your people.")))
         with st.container(horizontal=True):
             if st.button(ways.label(_, first), type="primary", key="to_desk"):
