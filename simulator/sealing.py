@@ -49,8 +49,9 @@ def without_wording(card: Scorecard) -> Scorecard:
 
 
 def kept_without_wording(kept: KeptScorecard) -> KeptScorecard:
-    """The same for a stored one."""
-    return kept.model_copy(update={"scorecard": without_wording(kept.scorecard)})
+    """The same for a stored one: for what the program gave, and for what is in force."""
+    both = {"scorecard": without_wording(kept.scorecard), "in_force": without_wording(kept.in_force)}
+    return kept.model_copy(update=both)
 
 
 def _without_better(judgement: Judgement) -> Judgement:

@@ -7,6 +7,7 @@ Knows the store and the clock it is given, and no screen.
 
 import datetime
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import uuid4
 
 from scenarios.values import Frozen
@@ -152,17 +153,20 @@ class SittingBeside:
 
     def leave(self, actor: Actor, attempt_id: str) -> None:
         """The coach gets up. A second time changes nothing."""
-        _attempt, seat = self._beside(actor, attempt_id)
-        if seat is not None:
-            self._end(actor, seat)
+        with suppress(Over):
+            _attempt, seat = self._beside(actor, attempt_id)
+            if seat is not None:
+                self._end(actor, seat)
 
     def _beside(self, actor: Actor, attempt_id: str) -> tuple[Attempt, Seat | None]:
-        """The attempt, where the actor may sit beside it, and their seat. Raises ``NotAllowed``."""
+        """The attempt, where the actor may sit beside it, and their seat. Raises ``NotAllowed``, and ``Over`` for who
+        was asked in and is no longer.
+        """
         attempt = self._store.attempts.get(attempt_id)
         seat = next((s for s in self._store.beside.at(attempt_id) if s.coach_id == actor.id), None)
         asked = seat is not None and seat.invited and may(actor, Action.RECEIVE_SHARES)
         if attempt is None or not (asked or may(actor, Action.SIT_BESIDE, attempt)):
-            raise NotAllowed(Action.SIT_BESIDE)
+            raise Over if self._store.beside.was_at(attempt_id, actor.id) else NotAllowed(Action.SIT_BESIDE)
         return attempt, seat
 
     def _seat(self, actor: Actor, attempt: Attempt, coach_id: str, deed: Deed, *, invited: bool) -> Seat:

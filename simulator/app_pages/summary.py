@@ -138,13 +138,17 @@ def _ways_on(visit: Visit, view: AttemptView, practise: ToPractise | None) -> No
     _ = visit.say
     with st.container(horizontal=True):
         other = coaching.scenario_title(visit, view, practise) if practise else None
-        if practise and other:
-            if st.button(_("Practise this"), type="primary", key="exercise", help=other):
-                visit.go("practise", scenario=practise.scenario or "")
-            again = st.button(_("The same case again"), key="again")
-        else:
-            again = st.button(_("Practise this again"), type="primary", key="again")
-        if again:
-            visit.go("practise", scenario=view.scenario.id)
+        if practise and other and st.button(_("Practise this"), type="primary", key="exercise", help=other):
+            visit.go("practise", scenario=practise.scenario or "")
+        if view.scenario.id in {card.id for card in visit.practice.scenarios(visit.language, visit.actor)}:
+            _again(visit, view, alone=not other)
         if st.button(_("See my progress"), type="tertiary", key="to_progress"):
             visit.go("progress")
+
+
+def _again(visit: Visit, view: AttemptView, *, alone: bool) -> None:
+    """The way to the same scenario, where it may be practised: what an exam keeps, and what was withdrawn, may not."""
+    _ = visit.say
+    words = _("Practise this again") if alone else _("The same case again")
+    if st.button(words, type="primary" if alone else "secondary", key="again"):
+        visit.go("practise", scenario=view.scenario.id)

@@ -26,6 +26,11 @@ class Beside:
         """The seats that stand beside a call, the first asked first."""
         return self._found(BesideRow.attempt_id == attempt_id, _STANDS)
 
+    def was_at(self, attempt_id: str, coach_id: str) -> bool:
+        """Whether a coach had a seat beside a call that has ended."""
+        mine = (BesideRow.attempt_id == attempt_id) & (BesideRow.coach_id == coach_id)
+        return bool(self._found(mine, BesideRow.ended_at.is_not(None)))
+
     def for_coach(self, coach_id: str) -> tuple[Seat, ...]:
         """The seats that stand for a coach, the first asked first."""
         return self._found(BesideRow.coach_id == coach_id, _STANDS)

@@ -67,6 +67,7 @@ def test_a_programme_is_followed_day_by_day_a_certificate_granted_and_taken_back
     saul.open("/")
     saul.sees(words["not yet"])
     saul.click("resume")
+    saul.click("to_follow_up")
     saul.click("finish")
     saul.finds(".summary")
     saul.open("/")

@@ -104,7 +104,8 @@ def test_an_exam_gives_nothing_away_until_its_window_closes(
     nora.page.locator("textarea").first.press("Control+Enter")
     nora.click("finish")
     nora.sees(words["hidden"])
-    assert nora.page.locator(".st-key-fold_coaching").count() == 0
+    nora.settled()
+    assert nora.page.locator(".st-key-fold_coaching, .st-key-again").count() == 0
     assert not nora.overflows()
 
     store.assignments.change(mine.id, due_at=now())  # the last day is over

@@ -58,11 +58,8 @@ def test_while_the_window_is_open_one_sees_levels_and_no_model_wording(floor: Fl
     whole = floor.store.scorecards.latest(made.id)
     assert whole is not None
     assert whole.coaching or any(f.better for j in whole.judgements for f in j.findings), "there is something to hide"
-    shown = (
-        made.scorecard,
-        floor.practice.open(floor.ana, made.id).scorecard,
-        floor.practice.scorecards(floor.ana, made.id)[0].scorecard,
-    )
+    (kept,) = floor.practice.scorecards(floor.ana, made.id)
+    shown = (made.scorecard, floor.practice.open(floor.ana, made.id).scorecard, kept.scorecard, kept.in_force)
     for card in shown:
         assert card is not None
         assert [j.level for j in card.judgements] == [j.level for j in whole.judgements]

@@ -95,8 +95,10 @@ def test_beside_practice_sits_who_was_asked_until_the_caller_ends_it(
             beside.listen(who, practice.id)
     beside.end(floor.ana, practice.id)
     assert beside.listeners(floor.ana, practice.id) == ()
-    with pytest.raises(NotAllowed):
-        beside.listen(floor.eva, practice.id)
+    for deed in (beside.listen, beside.sit):
+        with pytest.raises(Over):
+            deed(floor.eva, practice.id)
+    beside.leave(floor.eva, practice.id)
     with pytest.raises(NotAllowed):
         floor.practice.open(floor.eva, practice.id)
 
