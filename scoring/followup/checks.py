@@ -2,14 +2,14 @@
 
 from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
-from scoring.criteria.cues import Span, fold, trimmed
+from scoring.criteria.cues import Span
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
 from scoring.followup.noted import Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
-from scoring.followup.paying import another_way, chosen, same_way, ways_of
+from scoring.followup.paying import agreed_way, another_way, chosen, same_way, same_words
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -79,12 +79,11 @@ def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     agreed, form = outcome.method or "", noted.form.method.strip()
     if not agreed or outcome.type not in AGREEMENTS or not chosen(agreed, call):
         return check("method", "not_required", "", "", noted, None)
-    named = _same_words(agreed, noted)
-    span = named or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
+    span, plain = agreed_way(agreed, noted)
     if form and not same_way(agreed, form, noted.language):
         return check("method", "contradicted", agreed, form, noted, None)
-    other = None if form or named else another_way(agreed, noted)
-    if other and (span is None or span == other):
+    other = None if form or plain else another_way(agreed, noted)
+    if other:
         return check("method", "contradicted", agreed, "", noted, other)
     return check("method", "present" if span or form else "missing", agreed, form, noted, span)
 
@@ -93,7 +92,7 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the reason of the arrears is told, where it was given and may be asked."""
     known = outcome.reason or ""
     form = noted.form.reason.strip()
-    found = (_same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
+    found = (same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
     span = None if form else found
     if span or form:
         return check("reason", "present", known, noted.form.reason, noted, span)
@@ -106,7 +105,7 @@ def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
     form = noted.form.next_action.strip()
     span = (
-        None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
+        None if form else same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
     )
     return check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
@@ -114,15 +113,3 @@ def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
 def _told(field: str, noted: Noted, form: str, *cues: str) -> FieldCheck:
     span = None if form.strip() else noted.cue(*cues, last=field == "owner")
     return check(field, "present" if span or form.strip() else "missing", "", form, noted, span)
-
-
-def _same_words(told: str, noted: Noted) -> Span | None:
-    """The first content word that the note shares, by its first five letters."""
-    stems = {w[:5] for w in fold(told).replace("/", " ").replace("-", " ").split() if len(w) > 3}
-    at = 0
-    for word in noted.text.split():
-        start = noted.text.index(word, at)
-        at = start + len(word)
-        if fold(word).strip(".,;:()")[:5] in stems and len(word) > 3:
-            return trimmed(noted.text, Span(start, at))
-    return None
