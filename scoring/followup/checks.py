@@ -5,7 +5,7 @@ from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum, other_payments
 from scoring.followup.noted import Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
@@ -44,11 +44,13 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
     if wanted < 2:
-        odd = [c for c in noted.counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
+        odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
         status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
         return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
+    if not form and (other := other_payments(outcome, noted)):
+        return check("payments", "contradicted", str(wanted), str(other[0]), noted, other[1])
     if form and not told and not begins_as_agreed(outcome, noted):
         return check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     spread = {i.amount for i in outcome.instalments}
@@ -60,8 +62,8 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
-    if noted.counts and listed < wanted:
-        n, span = noted.counts[0]
+    if noted.binding_counts and listed < wanted:
+        n, span = noted.binding_counts[0]
         return check("payments", "contradicted", str(wanted), str(n), noted, span)
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)

@@ -7,7 +7,11 @@ from scoring.followup.noted import WORDS, Noted
 from scoring.transcript import CallRecord
 
 METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
-_LOOSE = frozenset({"bank", "debit", "credit", "online", "office", "desk", "app", "banco", "cuenta", "debito", "credito"})
+_LOOSE = frozenset({
+    "bank", "debit", "credit", "online", "office", "desk", "app", "check", "checks", "checking", "so", "wages",
+    "banco", "cuenta", "debito", "credito", "recibo", "cargo",
+})  # fmt: skip
+"""Words of a way of paying that stand in notes for other things as well."""
 _COMMON = frozenset({
     "call", "with", "again", "refus", "from", "that", "they", "have", "will", "when", "about", "after", "until", "says",
     "para", "pero", "sobre", "hasta", "cuand", "desde", "entre", "dice", "tiene", "llama",
