@@ -106,9 +106,7 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
     form = noted.form.next_action.strip()
-    span = (
-        None if form else same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
-    )
+    span = None if form else same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
     return check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
 

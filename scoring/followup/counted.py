@@ -21,7 +21,8 @@ _TIMES = re.compile(
     r"|(?:monthly|weekly|fortnightly|a month|a week|mensual(?:es)?|semanal(?:es)?|quincenal(?:es)?) x ?(\d{1,2})(?!\d)"
 )
 _SPLIT = re.compile(
-    r"(?:do(?:ing|es|ne)? (?:it|this|that)|paid|pays?|paying|split|clear\w*|spread|settled?|divided|pag[aou]\w*|abon\w+|liquid\w+|fraccion\w+|difer\w+|difier\w+"
+    r"(?:do(?:ing|es|ne)? (?:it|this|that)"
+    r"|paid|pays?|paying|split|clear\w*|spread|settled?|divided|pag[aou]\w*|abon\w+|liquid\w+|fraccion\w+|difer\w+|difier\w+"
     r"|divid\w+|part(?:e|id[oa])|reparti\w+|refinanci\w+|\d)(?:\W+\w+){0,3}?\W+(?:in|over|into|across|en)\s+$"
 )
 """What is paid, and then "in": whatever number comes next and ends the clause counts the payments."""

@@ -81,9 +81,9 @@ def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | No
     """Where the note has money come that is to come yet, or all of it paid where a part was agreed."""
     first = outcome.instalments[0].date if outcome.instalments else None
     sums = [i.amount for i in outcome.instalments if i.amount]
-    if first is not None and first > call.on and on_day(first, noted) is None:
-        if paid := noted.cue("paid_up") or taken(sums, noted):
-            return paid
+    to_come = first is not None and first > call.on and on_day(first, noted) is None
+    if to_come and (paid := noted.cue("paid_up") or taken(sums, noted)):
+        return paid
     part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
     return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
 
