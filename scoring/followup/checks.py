@@ -2,14 +2,14 @@
 
 from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
-from scoring.criteria.cues import Span, fold, trimmed
+from scoring.criteria.cues import Span
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum, other_payments
 from scoring.followup.noted import Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
-from scoring.followup.paying import another_way, chosen, same_way, ways_of
+from scoring.followup.paying import agreed_way, another_way, chosen, same_way, same_words
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -44,19 +44,21 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
     if wanted < 2:
-        odd = [c for c in noted.counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
+        odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
         status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
         return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
+    if not form and (other := other_payments(outcome, noted)):
+        return check("payments", "contradicted", str(wanted), str(other[0]), noted, other[1])
     if form and not told and not begins_as_agreed(outcome, noted):
         return check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     said = told or [c for c in noted.counts if c[0] == wanted - 1 and _after_a_first(c[1], outcome, noted)]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
-    if noted.counts and listed < wanted:
-        n, span = noted.counts[0]
+    if noted.binding_counts and listed < wanted:
+        n, span = noted.binding_counts[0]
         return check("payments", "contradicted", str(wanted), str(n), noted, span)
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)
@@ -76,12 +78,11 @@ def method(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     agreed, form = outcome.method or "", noted.form.method.strip()
     if not agreed or outcome.type not in AGREEMENTS or not chosen(agreed, call):
         return check("method", "not_required", "", "", noted, None)
-    named = _same_words(agreed, noted)
-    span = named or next((s for m in ways_of(agreed, noted.language) if (s := noted.cue(m))), None)
+    span, plain = agreed_way(agreed, noted)
     if form and not same_way(agreed, form, noted.language):
         return check("method", "contradicted", agreed, form, noted, None)
-    other = None if form or named else another_way(agreed, noted)
-    if other and (span is None or span == other):
+    other = None if form or plain else another_way(agreed, noted)
+    if other:
         return check("method", "contradicted", agreed, "", noted, other)
     return check("method", "present" if span or form else "missing", agreed, form, noted, span)
 
@@ -90,7 +91,7 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the reason of the arrears is told, where it was given and may be asked."""
     known = outcome.reason or ""
     form = noted.form.reason.strip()
-    found = (_same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
+    found = (same_words(known, noted) if known else None) or noted.cue("unstated") or noted.cue("reason")
     span = None if form else found
     if span or form:
         return check("reason", "present", known, noted.form.reason, noted, span)
@@ -102,24 +103,10 @@ def reason(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 def next_action(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether what comes next is told."""
     form = noted.form.next_action.strip()
-    span = (
-        None if form else _same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
-    )
+    span = None if form else same_words(outcome.next_action or "", noted) or noted.cue("next_action", "done", last=True)
     return check("next_action", "present" if form or span else "missing", outcome.next_action or "", form, noted, span)
 
 
 def _told(field: str, noted: Noted, form: str, *cues: str) -> FieldCheck:
     span = None if form.strip() else noted.cue(*cues, last=field == "owner")
     return check(field, "present" if span or form.strip() else "missing", "", form, noted, span)
-
-
-def _same_words(told: str, noted: Noted) -> Span | None:
-    """The first content word that the note shares, by its first five letters."""
-    stems = {w[:5] for w in fold(told).replace("/", " ").replace("-", " ").split() if len(w) > 3}
-    at = 0
-    for word in noted.text.split():
-        start = noted.text.index(word, at)
-        at = start + len(word)
-        if fold(word).strip(".,;:()")[:5] in stems and len(word) > 3:
-            return trimmed(noted.text, Span(start, at))
-    return None

@@ -21,19 +21,33 @@ _TIMES = re.compile(
     r"|(?:monthly|weekly|fortnightly|a month|a week|mensual(?:es)?|semanal(?:es)?|quincenal(?:es)?) x ?(\d{1,2})(?!\d)"
 )
 _SPLIT = re.compile(
-    r"(?:paid|pays?|paying|split|clear\w*|spread|settled?|divided|pag[aou]\w*|abon\w+|liquid\w+|fraccion\w+|difer\w+|difier\w+"
+    r"(?:do(?:ing|es|ne)? (?:it|this|that)"
+    r"|paid|pays?|paying|split|clear\w*|spread|settled?|divided|pag[aou]\w*|abon\w+|liquid\w+|fraccion\w+|difer\w+|difier\w+"
     r"|divid\w+|part(?:e|id[oa])|reparti\w+|refinanci\w+|\d)(?:\W+\w+){0,3}?\W+(?:in|over|into|across|en)\s+$"
 )
 """What is paid, and then "in": whatever number comes next and ends the clause counts the payments."""
 _ENDS = re.compile(
     r"\s*(?:$|[,;:)\n–—]|\.(?!\d)|-\s)|\s+(?:of|de|con|with|starting|from|desde|the first|la primera|el primero)\b"
 )
+_OFFER_BEHIND = re.compile(
+    rf"[\W\d]*(?:(?:{_PAYMENTS}|months?|meses)\W+)?(?:plan\W+)?(?:options?|offers?|alternatives?|proposals?)(?![a-z])"
+)
+_OFFER_AHEAD = re.compile(
+    r"(?:options?|offers?|alternatives?|proposals?|opcion(?:es)?|ofertas?|alternativas?|propuestas?)"
+    r"\s+(?:de|en|of|for|to pay in)(?:\s+(?:pago|pagar|pay|payment|en|in))?\s+(?:las?\s+|los\s+|the\s+)?$"
+)
+"""A number of payments that is only an option: it agrees with what was agreed, or says nothing."""
 _MOST = 60
 
 
 def counts_payments(text: str, span: Span) -> bool:
     """Whether a number counts payments in so many words: "two payments", not "two of them"."""
     return bool(_NOUN.search(fold(text[span.start : span.end + _AHEAD])))
+
+
+def only_offered(text: str, span: Span) -> bool:
+    """Whether the number counts the payments of an option, an offer: "the 4-payment option", "opción de 4 cuotas"."""
+    return bool(_OFFER_BEHIND.match(fold(text[span.end :])) or _OFFER_AHEAD.search(fold(text[: span.start])))
 
 
 def payments_counted(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:

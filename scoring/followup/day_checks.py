@@ -12,7 +12,7 @@ from scoring.criteria.cues import Span, find_cue
 from scoring.followup.field import check
 from scoring.followup.figure_checks import alike
 from scoring.followup.noted import WORDS, Day, Noted, on_day
-from scoring.followup.other_days import paid_back_then, slipped, stretched
+from scoring.followup.other_days import paid_back_then, put_off, slipped, stretched
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -69,11 +69,17 @@ def next_date(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "present" if noted.form.next_date in (wanted, *outcome.days_named) else "contradicted"
         return check("next_date", status, wanted.isoformat(), noted.form.next_date.isoformat(), noted, None)
     span = on_day(wanted, replace(noted, days=tuple(d for d in noted.days if not d.recurring)))
+    if span is None and wanted == call.on:  # what was to be sent that very day, and was
+        span = noted.cue("sent_already", "message_left")
     back = outcome.type is Disposition.CALLBACK
-    other = None if span else _strange_day(call, outcome, noted) if back else slipped(wanted, call.on, noted)
+    other = None if span else _strange_day(call, outcome, noted) if back else _elsewhen(wanted, call.on, noted)
     if other is not None:
         return check("next_date", "contradicted", wanted.isoformat(), other.day.isoformat(), noted, other.span)
     return check("next_date", "present" if span else "missing", wanted.isoformat(), "", noted, span)
+
+
+def _elsewhen(wanted: date, on: date, noted: Noted) -> Day | None:
+    return slipped(wanted, on, noted) or put_off(wanted, on, noted)
 
 
 def closed_list(outcome: Outcome, noted: Noted) -> Span | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from scenarios.disposition import Disposition
 from scoring.criteria.cues import Span
 from scoring.followup.field import check
-from scoring.followup.noted import Day, Figure, Noted
+from scoring.followup.noted import Day, Figure, Noted, on_day
 from scoring.scorecard import FieldCheck
 from scoring.transcript import AgreedInstalment, CallRecord, Outcome
 
@@ -142,6 +142,27 @@ def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:
     if len(ahead) < len(agreed) or (len(behind) >= len(agreed) and all(right for right, _ in behind)):
         return None
     return next((span for right, span in ahead if not right), None)
+
+
+def other_payments(outcome: Outcome, noted: Noted) -> tuple[int, Span] | None:
+    """How many payments the note tells, each with its day, that make up the whole but are not the agreed ones.
+
+    "600 in 2: 200 on the 1st and 400 on the 30th" for three of 200; ``None`` where every agreed day is named.
+    """
+    agreed = [i.amount for i in outcome.instalments if i.amount is not None]
+    pieces: list[Figure | Day] = sorted([*noted.figures, *noted.days], key=lambda piece: piece.span)
+    told = [
+        one
+        for one, other in pairwise(pieces)
+        if isinstance(one, Figure) and isinstance(other, Day) and other.span.start < noted.turns
+    ]
+    counted = next((span for n, span in noted.binding_counts if n == len(told)), None)
+    whole = alike(sum((f.value for f in told), Decimal(0)), sum(agreed, Decimal(0)))
+    strange = any(not any(alike(f.value, a) for a in agreed) for f in told)
+    named = all(on_day(i.date, noted) for i in outcome.instalments)
+    if counted and whole and strange and not named and len(told) not in (1, len(agreed)):
+        return len(told), counted
+    return None
 
 
 def _pairs(pieces: Sequence[Figure | Day], agreed: list[tuple[Decimal, date]]) -> list[tuple[bool, Span]]:

@@ -14,6 +14,7 @@ from scoring.followup.noted import Noted, read_note
 from scoring.followup.outcome_check import only_the_box
 from scoring.followup.stems import holds
 from scoring.followup.tongue import other_language
+from scoring.followup.worthless import tells_nothing
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
 
@@ -133,7 +134,7 @@ def _faults(
     call: CallRecord, noted: Noted, checks: tuple[FieldCheck, ...], counts: Counts
 ) -> tuple[list[str], list[Finding]]:
     faults, found = [], []
-    if counts("neutral_wording") and (span := noted.cue("insult_debtor")):
+    if counts("neutral_wording") and (span := noted.cue("insult_debtor", "no_insult")):
         faults.append("neutral_wording")
         found.append(_fault("neutral_wording", noted.evidence(span), call.language))
     elif counts("facts_only") and (opinion := noted.cue("opinion")):
@@ -143,7 +144,7 @@ def _faults(
     if not told & {"next_action", "amounts", "dates", "method", *SECONDARY}:
         faults.append("bare")
     useful = [c for c in checks if c.status == "present" and c.field not in ("owner", "reason")]
-    if not useful:
+    if not useful or tells_nothing(call, call.outcome or Outcome(type=Disposition.NO_CONTACT), noted):
         faults.append("nothing")
     return faults, found
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.criterion import Evidence
-from scoring.followup.counted import counts_payments, payments_counted
+from scoring.followup.counted import counts_payments, only_offered, payments_counted
 from scoring.reading.amounts import find_amounts
 from scoring.reading.dates import find_dates
 from scoring.reading.days import valid
@@ -80,6 +80,11 @@ class Noted:
         told = [clause_around(self.text, s) for s in find_cue(name, self.text, self.language, WORDS)]
         placed = [figure.span for figure in self.figures] + [day.span for day in self.days]
         return next((c for c in told if any(overlap(c, p) for p in placed)), told[0] if told else None)
+
+    @property
+    def binding_counts(self) -> tuple[tuple[int, Span], ...]:
+        """The counts but those of a mere option: "the 4-payment option"."""
+        return tuple(c for c in self.counts if not only_offered(self.text, c[1]))
 
     def counts_payments(self, span: Span) -> bool:
         """Whether a number counts payments in so many words: "two payments", not "two of them"."""

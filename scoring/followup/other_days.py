@@ -16,6 +16,10 @@ _TO = re.compile(r"\s*(?:-|–|—|to|thru|through|until|till|a|al|hasta|hasta e
 _MONTH = re.compile(r"\d\s*[/.-]\s*\d|[^\W\d_]{5,}")
 """A month in figures or written out: "mar 24" may be a Tuesday."""
 _DAY_ALONE = re.compile(r"\D{0,8}\d{1,2}(?:st|nd|rd|th|º|°)?\D{0,3}")
+_WHEN = re.compile(
+    r",?\s*(?:(?:fecha|d[ií]a) en (?:el |la )?(?:que|cual)|cuando|when|on which|at which point|the day)\s",
+    re.IGNORECASE,
+)
 _NEAR = 60
 """Characters between the payment and the day it is said to have been made."""
 _WORKING_DAYS = timedelta(days=4)
@@ -58,6 +62,19 @@ def stretched(wanted: list[date], noted: Noted) -> Day | None:
 def _year_on(day: date, like: date) -> date:
     """The day in the other's year: a note's years are not to be trusted."""
     return like if same_day(day, like) else day
+
+
+def put_off(wanted: date, on: date, noted: Noted) -> Day | None:
+    """Another day to come that a clause of its own makes the day of the next contact: "until Friday, when I call"."""
+    for day in noted.days:
+        behind = noted.text[day.span.end : noted.sentence(day.span).end]
+        led = _WHEN.match(behind)
+        exact = day.day > on and not day.vague and not same_day(day.day, wanted) and _MONTH.search(
+            noted.text[slice(*day.span)]
+        )  # fmt: skip
+        if led and exact and find_cue("asks_or_calls", behind[led.end() :][:_NEAR], noted.language, HERE):
+            return day
+    return None
 
 
 def slipped(wanted: date, on: date, noted: Noted) -> Day | None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span
-from scoring.followup.claims import concluded, contradicting, hedged, of_this_debt
+from scoring.followup.claims import concluded, contradicting, hedged, left_open, of_this_debt, taken
 from scoring.followup.day_checks import paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, explained
@@ -59,6 +59,8 @@ def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
 def _of_an_agreement(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     agreed = outcome.type.value
     said, denied = noted.cue_with_figures("agreed"), noted.cue("refused")
+    if outcome.type is not Disposition.PARTIAL_PAYMENT and (nothing := left_open(noted)):
+        return check("disposition", "contradicted", agreed, "", noted, nothing)
     if said is None and denied is not None and not noted.figures:
         return check("disposition", "contradicted", agreed, "", noted, denied)
     dated = any(on_day(i.date, noted) for i in outcome.instalments)
@@ -78,7 +80,9 @@ def _calls_back(pair: set[Disposition], outcome: Outcome, noted: Noted) -> bool:
 def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | None:
     """Where the note has money come that is to come yet, or all of it paid where a part was agreed."""
     first = outcome.instalments[0].date if outcome.instalments else None
-    if first is not None and first > call.on and on_day(first, noted) is None and (paid := noted.cue("paid_up")):
+    sums = [i.amount for i in outcome.instalments if i.amount]
+    to_come = first is not None and first > call.on and on_day(first, noted) is None
+    if to_come and (paid := noted.cue("paid_up") or taken(sums, noted)):
         return paid
     part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
     return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None

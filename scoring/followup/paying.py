@@ -2,11 +2,21 @@
 
 import re
 
-from scoring.criteria.cues import Span, clause_around, find_cue, fold
+from scoring.criteria.cues import Span, clause_around, find_cue, fold, trimmed
 from scoring.followup.noted import WORDS, Noted
 from scoring.transcript import CallRecord
 
 METHODS = ("method_cash", "method_transfer", "method_card", "method_direct", "method_paper")
+_LOOSE = frozenset({
+    "bank", "debit", "credit", "online", "office", "desk", "app", "check", "checks", "checking", "so", "wages",
+    "banco", "cuenta", "debito", "credito", "recibo", "cargo",
+})  # fmt: skip
+"""Words of a way of paying that stand in notes for other things as well."""
+_COMMON = frozenset({
+    "call", "with", "again", "refus", "from", "that", "they", "have", "will", "when", "about", "after", "until", "says",
+    "para", "pero", "sobre", "hasta", "cuand", "desde", "entre", "dice", "tiene", "llama",
+})  # fmt: skip
+"""Beginnings of words that stand in any note, whatever it tells."""
 _OR = {"es": r"\b(?:o|u|ya sea)\b", "en": r"\b(?:or|either)\b"}
 
 
@@ -33,6 +43,32 @@ def another_way(agreed: str, noted: Noted) -> Span | None:
         plain = find_cue(f"by_{kind}", noted.text, noted.language, WORDS) if kind not in kinds else ()
         if span := next((s for s in plain if s.start < noted.turns), None):
             return clause_around(noted.text, span)
+    return None
+
+
+def agreed_way(agreed: str, noted: Noted) -> tuple[Span | None, bool]:
+    """Where the note names the agreed way, by its kind (by its words where that is unknown), and whether plainly.
+
+    "bank" and "debit" stand in notes for many things: alone they do not hold against another way that is told in full.
+    """
+    kinds = ways_of(agreed, noted.language)
+    if not kinds:
+        return same_words(agreed, noted), True
+    found = sorted(span for kind in kinds for span in find_cue(kind, noted.text, noted.language, WORDS))
+    plain = [s for s in found if fold(noted.text[slice(*s)]) not in _LOOSE]
+    own = next(iter(plain), None) or same_words(" ".join(w for w in fold(agreed).split() if w not in _LOOSE), noted)
+    return own or next(iter(found), None), own is not None
+
+
+def same_words(told: str, noted: Noted) -> Span | None:
+    """The first telling word that the note shares, by its first five letters."""
+    stems = {w[:5] for w in fold(told).replace("/", " ").replace("-", " ").split() if len(w) > 3} - _COMMON
+    at = 0
+    for word in noted.text.split():
+        start = noted.text.index(word, at)
+        at = start + len(word)
+        if fold(word).strip(".,;:()")[:5] in stems and len(word) > 3:
+            return trimmed(noted.text, Span(start, at))
     return None
 
 

@@ -8,7 +8,7 @@ from scoring.reading.date_feasts import feast, thanksgiving
 from scoring.reading.date_figures import day_then_month, month_then_day, of_month, slashed_at, weekday_and_day
 from scoring.reading.date_nth import nth_day, pointed_at
 from scoring.reading.date_page import Every, Found, Page, Rule, closed
-from scoring.reading.payment_order import orders_payments
+from scoring.reading.payment_order import counts_tries, orders_payments
 from scoring.reading.vocabulary import calendar_words, unit_words
 
 _BEFORE_ORDINAL = frozenset(
@@ -173,7 +173,7 @@ def pointed(page: Page, at: int) -> Found | None:
     if named:
         return named
     day = page.day(at + 1)
-    if not day or orders_payments(page, at + 1):
+    if not day or orders_payments(page, at + 1) or counts_tries(page, day[1]):
         return None
     suffixed = page.tokens.kind(at + 1) == "num" and day[1] > at + 2
     led_in = _led_in(page, at, day)
@@ -216,6 +216,8 @@ def nth(page: Page, at: int) -> Found | None:
     """15th, 1st: digits with their ending, and no noun behind."""
     day = page.day(at)
     if not day or page.tokens.kind(at) != "num" or day[1] == at + 1 or not closed(page, day[1]):
+        return None
+    if counts_tries(page, day[1]):
         return None
     return _monthly(page, day, at) or of_month(page, day[0], at, day[1])
 

@@ -173,7 +173,7 @@ def _each_number(page: Page, at: int, start: int) -> Found | None:
 
 
 def listed_month(page: Page, at: int) -> Found | None:
-    """The first day of "15, 22 y 29 de enero"; those behind it are read after it."""
+    """The first day of "15, 22 y 29 de enero", "5, 12 y 19 dic"; those behind it are read after it."""
     day = page.day(at)
     if not day or page.tokens.kind(at) != "num":
         return None
@@ -185,6 +185,6 @@ def listed_month(page: Page, at: int) -> Found | None:
         if not following:
             return None
         after = following[1]
-        if page.tokens.text(after) in ("de", "del") and page.month(after + 1):
+        if page.month(after + (page.tokens.text(after) in ("de", "del"))):
             return of_month(page, day[0], at, day[1])
     return None

@@ -1,4 +1,4 @@
-"""First, second, third as the order of payments, and no days: "the first on Friday", "el segundo de 400"."""
+"""First, second, third as the order of payments or tries, and no days: "the first on Friday", "2nd try 7 Dec"."""
 
 from scoring.reading.date_page import Page
 
@@ -12,6 +12,9 @@ _TO_A_DAY = frozenset({
     "on", "by", "this", "next", "today", "tomorrow", "el", "este", "hoy", "manana", "al", "para", "in", "en",
 })  # fmt: skip
 _PARTS = frozenset({"half", "one", "payment", "instalment", "installment", "lot", "part", "chunk", "pago"})
+_TRIES = frozenset({"try", "call"})
+"""Nouns that may be verbs too: "the 2nd try" and "by the 2nd try him again"; the others close no day anyway."""
+_BEHIND_A_TRY = frozenset({"on", "by", "then", "is", "was", "will", "goes", "due", "before", "this", "next"})
 _MOST_DAYS = 31
 _FAR = 14
 
@@ -27,6 +30,14 @@ def orders_payments(page: Page, at: int) -> bool:
     if word in _TO_A_DAY or word in page.words.weekdays:
         return True
     return _sum(page, after + (word in _OF))
+
+
+def counts_tries(page: Page, at: int) -> bool:
+    """Whether the word at a piece is what the ordinal before it counts: "2nd try 7 Dec"; not "the 2nd call him"."""
+    if page.tokens.text(at) not in _TRIES:
+        return False
+    behind, kind = page.tokens.text(at + 1), page.tokens.kind(at + 1)
+    return kind != "word" or behind in _BEHIND_A_TRY or behind in page.words.weekdays or page.month(at + 1) is not None
 
 
 def _for_the_second(page: Page, at: int) -> bool:

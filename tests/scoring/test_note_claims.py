@@ -55,6 +55,12 @@ def judged(kind, note, language="es"):
         ("promise_to_pay", "Al principio dijo que no iba a pagar; paga 900 el 4/12 por transferencia. Reviso el 1/12."),
         ("plan", "Tres de 300 (1/12, 4/1, 1/2) por transferencia. Si no, paga en efectivo en sucursal."),
         ("partial_payment", "Abonó 300 hoy; quedan 600. Ya había pagado 150 en octubre. Llamo el 1/12."),
+        ("partial_payment", "Abonó 300 hoy, quedan 600. El 1/12 le llevo la opción de 3 cuotas, sin fecha hoy."),
+        ("plan", "No hay acuerdo anterior. Hoy acepta tres de 300: 1 de diciembre, 4/1 y 1/2, por transferencia."),
+        ("plan", "300 el 1/12 y el saldo, 600, en dos partes iguales el 4/1 y el 1/2, transferencia."),
+        ("promise_to_pay", "Paga 900 el 4/12 por transferencia. Hoy en la llamada pagó 15 de otra cuenta."),
+        ("dispute", "Solo reconoce 120 de los 900, el consumo restante lo niega. Respuesta el 1/12."),
+        ("hardship", "En paro. Hasta el 11/12 espera la resolución de la ayuda. Reviso el 1/12."),
     ],
 )
 def test_what_was_offered_wished_for_or_denied_is_not_held_against_a_sound_note(kind, note):
@@ -80,6 +86,12 @@ def test_what_was_offered_wished_for_or_denied_is_not_held_against_a_sound_note(
         ("promise_to_pay", "First said he wasn't paying, then came round: £900 on 4 December by bank transfer."),
         ("plan", "Three of £300: 1 Dec, 4 Jan, 1 Feb by bank transfer. If it fails he pays by card."),
         ("partial_payment", "£300 received today, £600 left. She had paid £150 in October. I call 1 Dec."),
+        ("partial_payment", "£300 paid today, £600 left. 1st call 1 Dec, 2nd try 4 Dec, then the 3-month offer."),
+        ("plan", "No arrangement was in place before. Agreed: 3 x £300, 1 Dec, 4 Jan, 1 Feb, bank transfer."),
+        ("plan", "Down payment £300 on 1 Dec, the £600 balance in two on 4 Jan and 1 Feb by bank transfer."),
+        ("promise_to_pay", "£900 on 4 December by bank transfer; the check in the file was her last one."),
+        ("dispute", "Not happy the bill is right: three months counted twice. Reading ordered, answer 1 Dec."),
+        ("hardship", "Laid off. Waiting until 11 Dec for the benefits letter. On hold, I review 1 Dec."),
     ],
 )
 def test_nor_is_it_in_english(kind, note):
@@ -105,6 +117,11 @@ def test_nor_is_it_in_english(kind, note):
         ("partial_payment", "amounts", "Abonó hoy 600; quedan 300 sin fecha. Lo llamo el 1/12 para el saldo."),
         ("partial_payment", "amounts", "Pagó 300 hoy, restan 560. Marco el 1/12."),
         ("hardship", "next_date", "En paro, nada que ofrecer por ahora. Cuenta en pausa. Reviso el 1/1/27, yo (Mar)."),
+        ("hardship", "next_date", "En paro. Todo parado hasta el 18/12, día en que lo vuelvo a llamar."),
+        ("plan", "disposition", "Le expuse tres de 300 (1/12, 4/1, 1/2), no quiso comprometerse a nada. Por mail."),
+        ("plan", "payments", "Los 900 en 2 transferencias: 450 el 1/12 y 450 el 1/2. Controlo yo."),
+        ("dispute", "disposition", "Da por buena la factura de 900 y solo pide unos días. Le escribo el 1/12."),
+        ("promise_to_pay", "disposition", "Transfirió los 900 en esta misma llamada. Justificante enviado. Cierro."),
     ],
 )
 def test_what_did_not_happen_makes_the_note_worth_nothing(kind, field, note):
@@ -131,6 +148,11 @@ def test_what_did_not_happen_makes_the_note_worth_nothing(kind, field, note):
         ("partial_payment", "amounts", "Paid £600 today by card; £300 left, no date. I call 1 Dec about it."),
         ("partial_payment", "amounts", "Paid £300 today at the counter, leaves £560. I call 1 Dec."),
         ("hardship", "next_date", "Out of work, no offer possible. Account on hold. I review 1/1/27 (Mar)."),
+        ("hardship", "next_date", "Out of work. Everything stops until 18 December, when I ring her."),
+        ("plan", "disposition", "Went through 3 x £300 (1 Dec, 4 Jan, 1 Feb). Wouldn't agree to any of it. Emailed."),
+        ("plan", "payments", "£900 in 2 payments by bank transfer: £450 on 1 Dec and £450 on 1 Feb. I check."),
+        ("dispute", "disposition", "She is content with the bill now and only asks for time. I write 1 Dec."),
+        ("promise_to_pay", "disposition", "Paid the £900 on the call by bank transfer, receipt sent. Closing it."),
     ],
 )
 def test_nor_is_it_worth_more_in_english(kind, field, note):
@@ -143,10 +165,69 @@ def test_nor_is_it_worth_more_in_english(kind, field, note):
     [
         ("es", "Pagará 900 el 4/12, domiciliado en su cuenta, no tiene que hacer nada. Compruebo el 1/12."),
         ("en", "Pays £900 on 4 December by direct debit from her account, nothing for her to do. I check 1 Dec."),
+        ("es", "900 el 4/12: nos manda un cheque; la cuenta del banco la cerró. Compruebo el 1/12."),
+        ("en", "The bank closed his account, so he is posting us a cheque, £900 on 4 December. I check 1 Dec."),
+        ("en", "£900 on 4 December, debit card, he rings the line himself. I check 1 Dec."),
     ],
 )
 def test_another_way_of_paying_is_a_fault_of_its_own(language, note):
     assert judged("promise_to_pay", note, language) == ("another_way", ["method"])
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("es", "No paga: el instalador fue grosero con ella. Cobra 1.400 en bruto, las ventas flojas. Llamo el 1/12."),
+        ("es", "No paga. Entraron ladrones al local y se llevaron todo. Si se hace el depósito, aviso el 1/12."),
+        ("en", "Won't pay: our fitter was rude to her. She is entitled to a rebate. I call 1 Dec."),
+        ("en", "Won't pay. A drunk driver hit his car and the trailer is gone. Karen to ring 1 Dec."),
+    ],
+)
+def test_who_is_spoken_ill_of_may_be_somebody_else(language, note):
+    assert judged("refusal", note, language) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("es", "No paga, es una maleducada. Llamo el 1/12."),
+        ("es", "No paga y se hace el loco con los 900. Llamo el 1/12."),
+        ("en", "Won't pay and was rude the whole time. I call 1 Dec."),
+        ("en", "Won't pay, thinks she's so entitled. I call 1 Dec."),
+    ],
+)
+def test_ill_spoken_of_the_debtor_is_heard(language, note):
+    assert judged("refusal", note, language)[0] == "neutral_wording"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "note"),
+    [
+        ("third_party", "es", "Llamada efectuada conforme a procedimiento. Sin novedad."),
+        ("no_agreement", "es", "MONTO: ____ FECHA: __/__ CONTACTO: [elija]"),
+        ("callback", "es", "avisen a sistemas q el teclado no sirve, después del almuerzo lo cambio"),
+        ("no_agreement", "en", "Contact made as per guidelines. No further action."),
+        ("third_party", "en", "AMOUNT: ____ DATE: __/__ OUTCOME: [choose]"),
+        ("callback", "en", "could you call IT again about my headset, back after lunch"),
+    ],
+)
+def test_what_tells_nothing_of_the_case_is_worth_nothing_whatever_words_it_shares(kind, language, note):
+    assert judged(kind, note, language)[0] == "nothing"
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "note"),
+    [
+        ("callback", "es", "Ocupada, llamar luego"),
+        ("plan", "es", "convenio ok"),
+        ("third_party", "es", "atendió la suegra"),
+        ("callback", "en", "cb, he's driving"),
+        ("plan", "en", "set up on a plan"),
+        ("third_party", "en", "not her, wrong number"),
+    ],
+)
+def test_the_barest_outcome_is_told_all_the_same(kind, language, note):
+    assert judged(kind, note, language)[0] != "nothing"
 
 
 @pytest.mark.parametrize("language", ["es", "en"])

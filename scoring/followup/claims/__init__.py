@@ -4,14 +4,15 @@ The words are data (``es.yaml``, ``en.yaml``). What is denied, offered, wished f
 what the note itself takes back; and where the note also tells the outcome as it was, it is believed.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, clause_around, find_cue
-from scoring.followup.figure_checks import NOT_THE_DEBTOR
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, alike
 from scoring.followup.noted import WORDS, Noted, overlap
 
 HERE = Path(__file__).parent
@@ -61,6 +62,28 @@ def concluded(noted: Noted) -> Span | None:
     for span in find_cue("concluded", noted.text, noted.language, WORDS):
         if not hedged(span, noted) and of_this_debt(span, noted):
             return clause_around(noted.text, span)
+    return None
+
+
+def left_open(noted: Noted) -> Span | None:
+    """Where the note has nothing agreed, and no promise behind it; what it says of an earlier talk is not meant."""
+    for span in find_cue("nothing_agreed", noted.text, noted.language, HERE):
+        behind = noted.text[span.end : noted.turns]
+        if span.start < noted.turns and not hedged(span, noted) and not find_cue(
+            "promises", behind, noted.language, HERE
+        ):  # fmt: skip
+            return clause_around(noted.text, span)
+    return None
+
+
+def taken(sums: Iterable[Decimal], noted: Noted) -> Span | None:
+    """Where the note has one of these sums come in during the talk."""
+    wanted = tuple(sums)
+    for span in find_cue("took", noted.text, noted.language, HERE):
+        clause = clause_around(noted.text, span)
+        there = [f for f in noted.figures if overlap(clause, f.span) and any(alike(f.value, s) for s in wanted)]
+        if there and span.start < noted.turns and not hedged(span, noted):
+            return clause
     return None
 
 

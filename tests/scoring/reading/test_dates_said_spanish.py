@@ -31,6 +31,8 @@ def read(text: str, country: str) -> list[set[str]]:
         ("MX", "el sábado le dijo a mi compañera que sí", "26-11-21"),
         ("MX", "el pago del 12 rebotó", "26-11-12"),
         ("MX", "el lunes 30 de noviembre", "26-11-30"),
+        ("MX", "los jueves de diciembre: 3, 10 y 17 dic", "26-12-03 26-12-10 26-12-17"),
+        ("MX", "2º intento el 9 dic, 2do aviso el 11 dic", "26-12-09 26-12-11"),
         ("MX", "el lunes 30", "26-11-30"),
         ("MX", "cada quincena desde el 15", "26-12-15"),
         ("MX", "todos los lunes a partir del 7 de diciembre", "26-12-07"),
