@@ -44,9 +44,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
     if wanted < 2:
-        odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
-        status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
-        return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
+        return _one_payment(wanted, noted)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
     if not form and (other := other_payments(outcome, noted)):
@@ -63,6 +61,12 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
+
+
+def _one_payment(wanted: int, noted: Noted) -> FieldCheck:
+    odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
+    status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
+    return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
 
 
 def _after_a_first(span: Span, outcome: Outcome, noted: Noted) -> bool:
