@@ -37,6 +37,12 @@ _OFFER_AHEAD = re.compile(
     r"\s+(?:de|en|of|for|to pay in)(?:\s+(?:pago|pagar|pay|payment|en|in))?\s+(?:las?\s+|los\s+|the\s+)?$"
 )
 """A number of payments that is only an option: it agrees with what was agreed, or says nothing."""
+_FELL_DUE = re.compile(
+    rf"\W*(?:(?:{_PAYMENTS}|months?|meses)(?![a-z])\W*)?(?:(?:of|de)\W+)?(?:(?:usd|mxn|eur|gbp|s/)?[\W\d]*)"
+    r"(?:bounced|missed|failed|returned|late|overdue|unpaid|past due|behind|in arrears|declined"
+    r"|vencid\w+|atrasad\w+|impag\w+|devuelt\w+|rechazad\w+|pendientes|sin pagar|caid\w+|rebotad\w+|en mora)(?![a-z])"
+)
+"""What is counted are payments that were not made: how the debt came about, and not how it will be paid."""
 _MOST = 60
 
 
@@ -45,9 +51,11 @@ def counts_payments(text: str, span: Span) -> bool:
     return bool(_NOUN.search(fold(text[span.start : span.end + _AHEAD])))
 
 
-def only_offered(text: str, span: Span) -> bool:
-    """Whether the number counts the payments of an option, an offer: "the 4-payment option", "opción de 4 cuotas"."""
-    return bool(_OFFER_BEHIND.match(fold(text[span.end :])) or _OFFER_AHEAD.search(fold(text[: span.start])))
+def not_of_the_terms(text: str, span: Span) -> bool:
+    """Whether the number counts the payments of an option, an offer ("the 4-payment option", "opción de 4 cuotas"), or
+    those that were not made ("3 x $63 bounced", "2 cuotas vencidas")."""
+    behind = fold(text[span.end :])
+    return bool(_OFFER_BEHIND.match(behind) or _FELL_DUE.match(behind) or _OFFER_AHEAD.search(fold(text[: span.start])))
 
 
 def payments_counted(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:

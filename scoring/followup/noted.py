@@ -8,7 +8,7 @@ from pathlib import Path
 
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.criterion import Evidence
-from scoring.followup.counted import counts_payments, only_offered, payments_counted
+from scoring.followup.counted import counts_payments, not_of_the_terms, payments_counted
 from scoring.reading.amounts import find_amounts
 from scoring.reading.dates import find_dates
 from scoring.reading.days import valid
@@ -84,7 +84,7 @@ class Noted:
     @property
     def binding_counts(self) -> tuple[tuple[int, Span], ...]:
         """The counts but those of a mere option: "the 4-payment option"."""
-        return tuple(c for c in self.counts if not only_offered(self.text, c[1]))
+        return tuple(c for c in self.counts if not not_of_the_terms(self.text, c[1]))
 
     def counts_payments(self, span: Span) -> bool:
         """Whether a number counts payments in so many words: "two payments", not "two of them"."""
