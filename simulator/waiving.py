@@ -28,7 +28,7 @@ _APART = {
 }
 """The same where the fees stand between: "I'll take the late charges off"."""
 _BETWEEN = r"(?:[^,]|(?<=\d),(?=\d)){0,40}"
-"""A few words of the same clause, with a sum such as "269,83" among them."""
+"""A few words of the same clause, with a sum such as "269,83" among them; a sum under a condition is still an offer."""
 ROUNDING = Decimal(1)
 """What each payment may be rounded up by: "6 of 173" for a balance of 1,037.40."""
 _NOT = {"es": r"\bno (le |te |se )?(puedo|podemos|es posible)", "en": r"\b(can ?not|can't|cannot|won't|unable to)"}
@@ -39,7 +39,8 @@ def waives_fees(text: str, language: str) -> bool:
     words = fold(text)
     tongue = "en" if language == "en" else "es"
     for clause in re.split(r"[.;?!\n]", words):
-        found = re.search(rf"\b{_LETS_GO[tongue]}\b{_BETWEEN}\b{_FEES[tongue]}\b", clause)
+        named = "[^,]{0,40}" if re.search(r"\b(si|if)\b", clause) else _BETWEEN
+        found = re.search(rf"\b{_LETS_GO[tongue]}\b{named}\b{_FEES[tongue]}\b", clause)
         found = found or re.search(rf"\b{_APART[tongue]}", clause)
         if found and not re.search(_NOT[tongue], clause[: found.start()] + clause[found.start() : found.end()]):
             return True
