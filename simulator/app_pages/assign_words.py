@@ -3,7 +3,7 @@
 import datetime
 from datetime import date
 
-from scenarios.country import format_date
+from scenarios.country import format_date, format_full_date
 from scenarios.values import Country, Language
 from simulator import programmes
 from simulator.app_pages import names, opening
@@ -135,7 +135,7 @@ def clearance(_: Translator, held: Held) -> str:
     where = f"{held.creditor_name} ({names.country(_, held.country)})"
     found = held.clearance
     if found.cleared and found.until:
-        until = day_words(_, found.until, held.country)
+        until = format_full_date(found.until, _.language, held.country)
         return _("Cleared for live contacts with {where} until {day}.", where=where, day=until)
     return _("Not yet cleared for {where}: {missing}", where=where, missing=_missing(_, found))
 

@@ -46,6 +46,7 @@ def assign(olga: Trainee, words: dict[str, str], to: str) -> str:
     olga.pick("assign_scenarios", words["title"])
     expect(olga.page.locator(".st-key-assign_scenarios")).to_contain_text(words["kept"])
     olga.page.keyboard.press("Escape")
+    olga.settled()
     olga.page.locator(".st-key-assign_mode").get_by_text(words["assessed"], exact=True).click()
     olga.pick("assign_people", to)
     olga.page.keyboard.press("Escape")
@@ -106,6 +107,7 @@ def test_an_exam_gives_nothing_away_until_its_window_closes(
     nora.sees(words["hidden"])
     nora.settled()
     assert nora.page.locator(".st-key-fold_coaching, .st-key-again").count() == 0
+    assert nora.page.locator("[class*='st-key-fork_']").count() == 0
     assert not nora.overflows()
 
     store.assignments.change(mine.id, due_at=now())  # the last day is over
