@@ -8,6 +8,7 @@ from datetime import date
 from scenarios.acts import DialogueAct
 from scenarios.disposition import Disposition
 from scenarios.values import Country, Language
+from scoring.care import caring
 from scoring.coaching.coach import coach
 from scoring.counting import left_out, without
 from scoring.criteria import call_judgement
@@ -17,7 +18,7 @@ from scoring.criterion import Finding, Gate, Judgement
 from scoring.followup.judgement import judge_follow_up
 from scoring.gates import gates
 from scoring.levels import whole_call
-from scoring.levels.caps import capped, floored, is_word_list
+from scoring.levels.caps import FLOORS, FLOORS_OF_CARE, capped, floored, is_word_list
 from scoring.levels.model import Scored, score_exchange, version, weight_of
 from scoring.levels.signals import Exchange
 from scoring.levels.whole_call import CallScore, TurnScore
@@ -66,7 +67,8 @@ def score(
     """The scorecard of a call. ``readings`` by utterance number, where they already exist; ``reader`` makes others."""
     gone = left_out(rubric)
     cut = moments(call, readings, reader)
-    seen, whole = tuple(judged(m, gone) for m in cut), WholeCall(call, cut)
+    cared = caring(cut)
+    seen, whole = tuple(judged(m, gone, m.turn.number in cared) for m in cut), WholeCall(call, cut)
     judgements: list[Judgement] = []
     checks: tuple[FieldCheck, ...] = ()
     for weighed in rubric.criteria:
@@ -116,13 +118,15 @@ def score_turn(  # noqa: PLR0913, PLR0917  (the six things a rated turn is, and 
     return {c: _judgement(c, s.score, turn.found, terms=s.terms) for c, s in turn.scored.items()}
 
 
-def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
+def judged(moment: Moment, gone: frozenset[str] = frozenset(), cares: bool = False) -> Judged:
     """Look at one moment: what the indicators find, and the scores that follow, each finding with its weight.
 
-    ``gone`` are the indicators that do not count.
+    ``gone`` are the indicators that do not count. Where the reply ``cares`` for a life at risk nothing is missed in it.
     """
     turn = moment.turn
     found = tuple(f for f in findings(turn, moment.before, moment.call) if f.indicator not in gone)
+    if cares:
+        found = tuple(f for f in found if f.met)
     plain = any(a.confidence >= PLAIN for a in turn.reading.of(DialogueAct.THREATEN, DialogueAct.INSULT))
     if plain or any(f.indicator in _HOSTILE for f in found if not f.met):
         found = tuple(f for f in found if not f.met)  # nothing is well done beside a threat or an insult
@@ -135,7 +139,8 @@ def judged(moment: Moment, gone: frozenset[str] = frozenset()) -> Judged:
         faults.append("threatens_plainly")
     suspected = any(act.act in _IRRITATED for act in turn.reading.acts)
     blameless = not suspected and not any(f.indicator in _FAULTS or f.criterion == "calm" for f in found if not f.met)
-    scored = floored(without(score_exchange(exchange), gone), blameless)
+    floors = FLOORS_OF_CARE if cares else FLOORS if blameless else {}
+    scored = floored(without(score_exchange(exchange), gone), floors)
     return Judged(moment, weighed, capped(scored, faults))
 
 

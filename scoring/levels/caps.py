@@ -1,7 +1,7 @@
 """What a single fault in a reply does to its level, whatever the rest of the reply earns."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from scoring.criterion import Term
 from scoring.levels.model import Scored
@@ -31,13 +31,16 @@ FLOORS: dict[str, tuple[float, float]] = {"calm": (1.4, 2.5), "empathy": (0.0, 0
 stands as composed, below that the words are evidence enough; nobody is said to mock without a mockery to quote."""
 
 
-def floored(scored: dict[str, Scored], blameless: bool) -> dict[str, Scored]:
-    """The scores with those of a ``blameless`` reply lifted to their floors; below them replies keep their order."""
-    return {criterion: _over(one, criterion) if blameless else one for criterion, one in scored.items()}
+FLOORS_OF_CARE: dict[str, tuple[float, float]] = dict.fromkeys(("calm", "empathy", "clarity"), (0.0, 2.6))
+"""The same where a reply puts a life before the money: how one talks of payments is no measure of it."""
 
 
-def _over(scored: Scored, criterion: str) -> Scored:
-    least, floor = FLOORS.get(criterion, (0.0, 0.0))
+def floored(scored: dict[str, Scored], floors: Mapping[str, tuple[float, float]]) -> dict[str, Scored]:
+    """The scores lifted to these floors; below them replies keep their order."""
+    return {criterion: _over(one, *floors.get(criterion, (0.0, 0.0))) for criterion, one in scored.items()}
+
+
+def _over(scored: Scored, least: float, floor: float) -> Scored:
     if not least <= scored.score < floor + KEPT:
         return scored
     value = round(floor + KEPT * scored.score / (floor + KEPT), 3)
