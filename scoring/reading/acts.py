@@ -101,13 +101,16 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
 
     In the very clause of something surely peaceful, or of a phrase that plainly welcomes or just asks how to pay;
     right behind the speaker's name ("…, from Highvale Services"); and
-    a disclosure where nothing was heard of who listens, or where it was said that they are who was asked for.
+    a disclosure where nothing was heard of who listens, or where it was said that they are who was asked for, or where
+    no word is of money, payments, debts or the law.
     """
     if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
         return False
     if act.confidence < _asked_of_the_model_alone(act, view):
         return True
-    if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and _none_else_listens(view.context.before):
+    if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and (
+        _none_else_listens(view.context.before) or not (_OF_MONEY.search(view.folded.text))
+    ):
         return True
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
     named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
@@ -140,6 +143,19 @@ _SOMEBODY_ELSE = re.compile(
     r"|su \w+|(?:his|her) \w+|espos[oa]|marido|mujer|herman[oa]|mama|papa|hij[oa]|vecin[oa]|suegr[oa]|jef[ea]"
     r"|secretari[oa]|wife|husband|brother|sister|mum|mom|dad|son|daughter|neighbou?r|boss|reception\w*|flatmate|roommate)\b"
 )
+
+
+_OF_MONEY = re.compile(
+    r"[$£€]|\b(?:deb\w+|deud\w+|adeud\w+|mora|moros\w+|atras\w+|vencid\w+|impag\w+|pag\w+|cuotas?|saldos?|prestamos?|creditos?"
+    r"|tarjetas?|cobr\w+|bancos?|factura\w*|plata|lana|dinero|abon\w+|pendientes?|cuentas?|embarg\w+|juicio|juzgado|demand\w+"
+    r"|cartera|financi\w+|recibos?|mensualidad\w*|obligacion\w*|cancel\w+|letras?|pesos|soles|euros|lucas?|compromiso\w*"
+    r"|incumpl\w+|abogad\w+|legal\w*|judicial\w*|buro|dicom|veraz|asnef|infocorp|al dia|convenio|plan|desalojo|policia"
+    r"|ow(?:e[sd]?|ing)|debt\w*|arrears|overdue|late|behind|(?:re)?pay\w*|paid|balance|loan|credit|card|collect\w*|bank|bill\w*"
+    r"|money|account|due|invoice\w*|mortgage|rent|default\w*|missed|instal\w*|dollars|quid|pounds|grand|court|lawyer\w*"
+    r"|solicitor\w*|bailiffs?|financ\w*|garnish\w*|judg\w*|repossess\w*|statement\w*|settle\w*|cash|delinquen\w*"
+    r"|in deep|final demand|demand|sued?|evict\w*|police|arrest\w*)\b"
+)
+"""Without one of these nothing of a debt is told to anybody."""
 
 
 def _none_else_listens(before: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from scenarios.acts import COSTLY
+from scenarios.acts import COSTLY, DialogueAct
 from scenarios.values import Language
 from scoring.reading.reader import read
 from scoring.reading.values import ReadingContext
@@ -40,3 +40,11 @@ def test_a_civil_reply_is_accused_of_nothing(text: str, language: Language, befo
 def test_an_insult_is_heard_asked_or_said(text: str, language: Language) -> None:
     context = ReadingContext(language=language, country="MX" if language == "es" else "GB", on=date(2026, 11, 23))
     assert "insult" in {a.act.value for a in read(text, context).acts}
+
+
+def test_nothing_is_told_to_anybody_where_no_word_is_of_money() -> None:
+    before = "Yo solo registro lo que llega, la firma es de otra persona."
+    context = ReadingContext(language="es", country="ES", on=date(2026, 11, 23), before=before)
+    told = [DialogueAct.DISCLOSE_TO_THIRD_PARTY]
+    assert [a.act for a in read("Es que llevamos así casi dos meses.", context).of(*told)] == []
+    assert [a.act for a in read("Dígale que nos debe dos meses de la tarjeta.", context).of(*told)] == told
