@@ -50,7 +50,7 @@ def site(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Si
 @pytest.fixture(scope="session")
 def store(site: Site) -> Iterator[Store]:
     """What the site keeps."""
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as opened:
+    with Store.open(site.database) as opened:
         yield opened
 
 

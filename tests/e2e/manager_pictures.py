@@ -3,14 +3,16 @@
 import shutil
 import sys
 import tempfile
+from datetime import UTC, datetime
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from simulator.store import Store
 from tests.e2e.conftest import FLAGS, NAMES
 from tests.e2e.site import Site
-from tests.e2e.test_team import settle
 from tests.e2e.trainee import Trainee
+from tests.simulator.team_floor import populated
 
 PLACES = {"overview": "/team", "person": "/team?trainee={carla}", "breaches": "/compliance", "month": "/report"}
 
@@ -24,9 +26,10 @@ def main(folder: Path) -> None:
         tempfile.TemporaryDirectory() as home,
         tempfile.TemporaryDirectory() as played,
     ):
-        marta, people = settle(Path(home), Path(played))
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         site = Site(Path(home))
+        with Store.open(site.database) as store:
+            _, marta, _, people = populated(store, played, datetime.now(UTC))
         one = Trainee(browser, site.address, "es", 1280)
         try:
             one.be(marta.id)

@@ -1,13 +1,17 @@
 """The real application in a process of its own, on a free port and an empty home."""
 
+import atexit
 import os
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+UNWRITTEN = "PYTHONDONTWRITEBYTECODE"
 READY = 120.0
 """Seconds in which a server has to answer."""
 
@@ -33,6 +37,11 @@ class Site:
     @property
     def address(self) -> str:
         return f"http://localhost:{self.port}"
+
+    @property
+    def database(self) -> str:
+        """The address of its database, where no setting says another."""
+        return f"sqlite:///{self.home / 'acuerdo.sqlite3'}"
 
     @property
     def spent(self) -> float:
@@ -80,7 +89,17 @@ class Site:
 
 def _environment(home: Path) -> dict[str, str]:
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACUERDO_", "STREAMLIT_"))}
+    if kept.pop(UNWRITTEN, ""):
+        kept["PYTHONPYCACHEPREFIX"] = _compiled()
     return kept | {"ACUERDO_HOME": str(home), "NO_PROXY": "*", "no_proxy": "*"}
+
+
+@cache
+def _compiled() -> str:
+    """Where nothing may be written beside the sources, compiled modules go here: half of a start is compiling them."""
+    held = TemporaryDirectory(prefix="acuerdo-compiled-")
+    atexit.register(held.cleanup)
+    return held.name
 
 
 def free_port() -> int:

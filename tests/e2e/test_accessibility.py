@@ -7,9 +7,10 @@ from typing import Any
 import axe_playwright_python
 import pytest
 
-from tests.e2e.site import Site
-from tests.e2e.test_studio import somebody
-from tests.e2e.trainee import Trainee
+from scenarios.values import Language
+from simulator.store import Store
+from tests.e2e.floor import person
+from tests.e2e.trainee import STILL, Trainee
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,7 @@ EVERY_RULE = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21a
 CONTRAST = {"type": "rule", "values": ["color-contrast", "link-in-text-block"]}
 """The rules that the theme makes a difference to."""
 RUN = "rules => axe.run({runOnly: rules, resultTypes: ['violations']})"
+IN_THEME = "scheme => getComputedStyle(document.querySelector('.stApp')).colorScheme === scheme"
 SETTLED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 OF_THE_FRAMEWORK: dict[str, str] = {}
@@ -47,11 +49,11 @@ def broken(trainee: Trainee, where: str) -> list[str]:
     """What the page that is open breaks, in the light and in the dark."""
     trainee.finds(SETTLED)
     trainee.page.mouse.move(0, 0)  # what lies under the pointer by chance is not what is looked at
+    trainee.page.evaluate(AXE)
     found = []
     for scheme, rules in (("light", EVERY_RULE), ("dark", CONTRAST)):
         trainee.page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-        trainee.page.wait_for_timeout(400)
-        trainee.page.evaluate(AXE)
+        trainee.page.wait_for_function(f"() => ({IN_THEME})('{scheme}') && ({STILL})()")
         for violation in trainee.page.evaluate(RUN, rules)["violations"]:
             if violation["id"] not in OF_THE_FRAMEWORK:
                 found.append(f"{where} ({scheme}): {_told(violation)}")
@@ -78,9 +80,9 @@ def test_no_page_breaks_a_rule_of_accessibility(sit_down: SitDown, language: str
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_no_page_of_trainers_and_managers_does(sit_down: SitDown, site: Site, language: str) -> None:
+def test_no_page_of_trainers_and_managers_does(sit_down: SitDown, store: Store, language: Language) -> None:
     boss = sit_down(language, 390)
-    boss.be(somebody(site, f"Marta {language}", "administrator", language).id)
+    boss.be(person(store, f"Marta {language}", "administrator", language).id)
     found = []
     for path in DESKS[language]:
         boss.open(path)
@@ -102,8 +104,7 @@ def _call(trainee: Trainee, language: str) -> list[str]:
     trainee.click("to_follow_up")
     trainee.finds(".st-key-what_to_note")
     found += broken(trainee, "short follow-up")
-    trainee.page.locator("textarea").first.fill("Laura.")
-    trainee.page.wait_for_timeout(1_200)
+    trainee.write_note("Laura.")
     trainee.click("finish")
     trainee.finds(".summary")
     return found + broken(trainee, "scorecard")

@@ -1,6 +1,6 @@
 """After a call, in a real browser: jump to a line, try it differently, compare, letter, share, delete."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -14,7 +14,6 @@ from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.state import Said
 from simulator.store import Store
-from tests.e2e.site import Site
 from tests.e2e.test_first_call import wrap_up
 from tests.e2e.trainee import INPUT, Trainee
 
@@ -36,12 +35,6 @@ NOTE = FollowUp(
 
 def now() -> datetime:
     return datetime.now(UTC)
-
-
-@pytest.fixture
-def store(site: Site) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as opened:
-        yield opened
 
 
 def scored(store: Store, language: Language, person: str) -> str:
@@ -77,8 +70,7 @@ def test_what_can_be_done_after_a_call(
     trainee.finds(INPUT)
     trainee.say(OTHER[language])
     wrap_up(trainee)
-    page.locator("textarea").first.fill("Nota. / Note.")
-    page.locator("textarea").first.press("Control+Enter")
+    trainee.write_note("Nota. / Note.")
     trainee.click("finish")
     trainee.click("compare")
     trainee.finds(".branches")

@@ -1,6 +1,6 @@
 """Assigning in a real browser: assigned, begun from the start page, talked with a coach beside it, told in the list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +10,6 @@ from scenarios.values import Language
 from simulator.kept import Role
 from simulator.profiles import Profiles
 from simulator.store import Store
-from tests.e2e.site import Site
 from tests.e2e.test_accessibility import broken
 from tests.e2e.test_first_call import wrap_up
 from tests.e2e.trainee import INPUT, Trainee
@@ -35,27 +34,12 @@ WORDS = {
 }  # fmt: skip
 
 
-@pytest.fixture
-def store(site: Site) -> Iterator[Store]:
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as opened:
-        yield opened
-
-
 def known(sit_down: SitDown, store: Store, language: Language, width: int, who: tuple[str, Role]) -> Trainee:
     """Somebody at a browser that knows them."""
     profile = Profiles(store, lambda: datetime.now(UTC)).create(who[0], who[1], language)
     one = sit_down(language, width)
     one.be(profile.id)
     return one
-
-
-def pick(one: Trainee, key: str, words: str) -> None:
-    """Choose by typing, as one does with the keyboard."""
-    box = one.page.locator(f".st-key-{key} input").first
-    box.click()
-    box.press_sequentially(words)
-    expect(one.page.get_by_role("option").first).to_contain_text(words)
-    box.press("Enter")
 
 
 def paste(one: Trainee, characters: int) -> None:
@@ -69,10 +53,10 @@ def paste(one: Trainee, characters: int) -> None:
 def assign(eva: Trainee, words: dict[str, str], to: str) -> None:
     eva.open("/assignments?new=1")
     eva.finds(".st-key-assign_go")
-    pick(eva, "assign_scenarios", words["scenario"])
+    eva.pick("assign_scenarios", words["scenario"])
     eva.page.keyboard.press("Escape")
     eva.page.locator(".st-key-assign_mode").get_by_text(words["mode"], exact=True).click()
-    pick(eva, "assign_people", to)
+    eva.pick("assign_people", to)
     eva.page.keyboard.press("Escape")
     expect(eva.page.locator(".st-key-assign_preview")).to_contain_text(to)
     eva.click("assign_go")
@@ -111,8 +95,7 @@ def test_from_assigning_to_the_result_in_the_list(
     eva.click("beside_leave")
 
     wrap_up(ana)
-    ana.page.locator("textarea").first.fill("Laura. 500.")
-    ana.page.wait_for_timeout(1_200)
+    ana.write_note("Laura. 500.")
     ana.click("finish")
     ana.finds(".summary")
     eva.open("/assignments")

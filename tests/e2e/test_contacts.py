@@ -39,8 +39,7 @@ def test_an_account_goes_on_in_spanish_on_a_narrow_screen(sit_down: SitDown, ser
     trainee.finds(".st-key-discretion")
 
     wrap_up(trainee)
-    trainee.page.locator("textarea").first.fill("Contestó otra persona. Vuelvo a llamar el jueves.")
-    trainee.page.wait_for_timeout(2_000)
+    trainee.write_note("Contestó otra persona. Vuelvo a llamar el jueves.")
     trainee.click("finish")
     trainee.sees("Cómo hizo el contacto")
     trainee.sees("La cuenta sigue")

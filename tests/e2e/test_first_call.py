@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from simulator.store import Store
 from tests.e2e.site import Site
 from tests.e2e.trainee import INPUT, Trainee
 
@@ -42,7 +43,13 @@ def wrap_up(trainee: Trainee) -> None:
     expect(trainee.page).to_have_url(re.compile("follow_up"))  # what a refresh comes back to
 
 
-def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, server_log: Path) -> None:
+def written(store: Store, attempt: str) -> str:
+    """The note as it is kept so far."""
+    found = store.attempts.get(attempt)
+    return str((found.draft or {}).get("note", "")) if found else ""
+
+
+def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, store: Store, server_log: Path) -> None:
     trainee = sit_down("es", 1280)
     start(trainee)
     trainee.say("Buenas tardes, le llama Laura Gómez. ¿Hablo con el titular de la cuenta?")
@@ -69,7 +76,8 @@ def test_a_call_in_spanish_on_a_wide_screen(sit_down: SitDown, site: Site, serve
     wrap_up(trainee)
     note = trainee.page.locator("textarea").first
     note.fill(f"Perdió el empleo. {HOSTILE}")
-    trainee.page.wait_for_timeout(4_000)
+    attempt = trainee.page.url.partition("attempt=")[2][:36]
+    trainee.until(lambda: HOSTILE in written(store, attempt))
     trainee.refresh()
     expect(trainee.page.locator("textarea").first).to_have_value(f"Perdió el empleo. {HOSTILE}")
 

@@ -49,8 +49,7 @@ def test_a_stranger_gets_from_the_welcome_to_the_scorecard_by_following_the_guid
     trainee.page.wait_for_timeout(1_000)
     assert trainee.page.evaluate("() => document.querySelector('[data-testid=stMain]').scrollTop") == 0
     assert not trainee.overflows()
-    trainee.page.locator("textarea").first.fill("Promete pagar." if language == "es" else "Promises to pay.")
-    trainee.page.wait_for_timeout(1_200)
+    trainee.write_note("Promete pagar." if language == "es" else "Promises to pay.")
     trainee.click("finish")
     trainee.sees(said[1])
     assert not trainee.overflows()

@@ -14,7 +14,6 @@ from simulator.practice import Practice
 from simulator.profiles import Profiles
 from simulator.state import Said
 from simulator.store import Store
-from tests.e2e.site import Site
 from tests.e2e.trainee import WAIT, Trainee
 
 pytestmark = pytest.mark.browser
@@ -49,15 +48,11 @@ def trainer_with_a_call(store: Store, language: Language) -> str:
 
 @pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
 def test_a_trainer_teaches_a_reply_and_publishes_a_rubric(
-    sit_down: Sit, site: Site, language: Language, width: int
+    sit_down: Sit, store: Store, language: Language, width: int
 ) -> None:
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
-        coach = trainer_with_a_call(store, language)
-        key = next(
-            g.key
-            for g in Improve(store, now).queue(Profiles(store, now).actor(coach)).groups
-            if g.text == ODD[language]
-        )
+    coach = trainer_with_a_call(store, language)
+    groups = Improve(store, now).queue(Profiles(store, now).actor(coach)).groups
+    key = next(group.key for group in groups if group.text == ODD[language])
     trainer = sit_down(language, width)
     trainer.be(coach)
     trainer.open("/improve")

@@ -170,9 +170,4 @@ def write(trainer: Trainee, words: str) -> None:
 
 def saved(trainer: Trainee, store: Store, scenario_id: str, words: str) -> None:
     """Wait until the pause in typing has saved it."""
-    for _look in range(WAIT // 100):
-        found = store.scenarios.get(scenario_id)
-        if found is not None and words in found.text:
-            return
-        trainer.page.wait_for_timeout(100)
-    raise AssertionError(words)
+    trainer.until(lambda: any(one.id == scenario_id and words in one.text for one in store.scenarios.all()))

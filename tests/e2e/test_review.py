@@ -11,7 +11,6 @@ from simulator.kept import Role
 from simulator.practice import Practice
 from simulator.store import Store
 from simulator.view import AttemptView
-from tests.e2e.site import Site
 from tests.e2e.trainee import WAIT, Trainee
 from tests.simulator.branches import NOTE, NOW, Clock, said, somebody
 
@@ -49,10 +48,9 @@ def call_of(store: Store, language: str) -> tuple[Actor, Actor, AttemptView]:
 
 @pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
 def test_a_contest_is_answered_and_read(
-    sit_down: Callable[..., Trainee], site: Site, language: str, width: int
+    sit_down: Callable[..., Trainee], store: Store, language: str, width: int
 ) -> None:
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
-        eva, ana, view = call_of(store, language)
+    eva, ana, view = call_of(store, language)
     words, answered, right, yes = WORDS[language]
     assert view.scorecard is not None
     machine = view.scorecard.judgement("calm").level or 0
@@ -98,11 +96,10 @@ DECIDED = {
 
 @pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
 def test_a_breach_is_decided_a_level_agreed_and_another_given_twice_and_the_files_are_taken(
-    sit_down: Callable[..., Trainee], site: Site, language: str, width: int
+    sit_down: Callable[..., Trainee], store: Store, language: str, width: int
 ) -> None:
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
-        eva, _, view = call_of(store, language)
-        other = speaking(store, f"Teo {language}", language, "trainer")
+    eva, _, view = call_of(store, language)
+    other = speaking(store, f"Teo {language}", language, "trainer")
     no_breach, reason, agree, as_given, second = DECIDED[language]
     assert view.scorecard is not None
     gate, machine = view.scorecard.gates[0].id, view.scorecard.judgement("empathy").level or 0

@@ -1,16 +1,14 @@
 """A trainer's first scenario in a real browser, from the short form to a trainee who starts it."""
 
-import datetime
 import re
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Locator, expect
 
-from simulator.kept import Profile
-from simulator.profiles import Profiles
+from scenarios.values import Language
 from simulator.store import Store
-from tests.e2e.site import Site
+from tests.e2e.floor import person
 from tests.e2e.trainee import INPUT, WAIT, Trainee
 
 pytestmark = pytest.mark.browser
@@ -28,13 +26,6 @@ KIND = {
     "es": "Buenas tardes, soy Laura Gómez, de Servicios Puente.",
     "en": "Good afternoon, this is Laura with Bridge Recovery.",
 }
-
-
-def somebody(site: Site, name: str, role: str, language: str) -> Profile:
-    """A profile of a role that the welcome does not give."""
-    with Store.open(f"sqlite:///{site.home / 'acuerdo.sqlite3'}") as store:
-        clock = lambda: datetime.datetime.now(datetime.UTC)  # noqa: E731 - the tests' own clock
-        return Profiles(store, clock).create(name, role, language)  # type: ignore[arg-type]
 
 
 def line(trainer: Trainee, words: str) -> Locator:
@@ -95,10 +86,10 @@ def play_and_record(trainer: Trainee, scenario: str, words: str) -> None:
 
 @pytest.mark.parametrize(("language", "width"), [("es", 1280), ("en", 390)])
 def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
-    sit_down: SitDown, site: Site, language: str, width: int
+    sit_down: SitDown, store: Store, language: Language, width: int
 ) -> None:
-    trainer, ana = sit_down(language, width), somebody(site, f"Ana {language}", "trainee", language)
-    trainer.be(somebody(site, f"Tere {language}", "trainer", language).id)
+    trainer, ana = sit_down(language, width), person(store, f"Ana {language}", "trainee", language)
+    trainer.be(person(store, f"Tere {language}", "trainer", language).id)
     scenario = begin(trainer, language)
     assert not trainer.overflows()
     mistake_and_remedy(trainer, language)
@@ -128,10 +119,10 @@ def test_a_trainer_writes_tries_and_publishes_and_a_trainee_starts_it(
 
 @pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
 def test_a_shipped_scenario_is_seen_explored_and_played_before_it_is_copied(
-    sit_down: SitDown, site: Site, language: str, width: int
+    sit_down: SitDown, store: Store, language: Language, width: int
 ) -> None:
     trainer = sit_down(language, width)
-    trainer.be(somebody(site, f"Toni {language}", "trainer", language).id)
+    trainer.be(person(store, f"Toni {language}", "trainer", language).id)
     trainer.open("/studio")
     trainer.page.locator(".library a[href*=job_loss]").click()
     trainer.finds(".graph img")
@@ -152,9 +143,11 @@ def test_a_shipped_scenario_is_seen_explored_and_played_before_it_is_copied(
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
-def test_the_frameworks_own_words_are_in_the_pages_language(sit_down: SitDown, site: Site, language: str) -> None:
+def test_the_frameworks_own_words_are_in_the_pages_language(
+    sit_down: SitDown, store: Store, language: Language
+) -> None:
     trainer = sit_down(language, 1280)
-    trainer.be(somebody(site, f"Tomás {language}", "trainer", language).id)
+    trainer.be(person(store, f"Tomás {language}", "trainer", language).id)
     trainer.open("/rubrics")
     trainer.finds("[data-testid=stFileUploaderDropzone] button")
     said = {"es": "Elegir un archivo", "en": "Upload"}[language]

@@ -1,5 +1,7 @@
 """A trainee at the browser: finds things by what they are, waits for what comes."""
 
+from collections.abc import Callable
+
 from playwright.sync_api import Browser, ConsoleMessage, Page, Request, expect
 
 WAIT = 20_000
@@ -59,6 +61,14 @@ class Trainee:
         expect(self.page.locator("[data-test-script-state=notRunning]")).to_have_count(1, timeout=WAIT)
         self.page.wait_for_function(STILL, timeout=WAIT)
 
+    def until(self, happened: Callable[[], bool]) -> None:
+        """Wait for what no page shows, such as that a pause in typing has saved."""
+        for _look in range(WAIT // 100):
+            if happened():
+                return
+            self.page.wait_for_timeout(100)
+        raise AssertionError("it did not happen")
+
     def sees(self, words: str) -> None:
         expect(self.page.locator("[data-testid=stMain]")).to_contain_text(words, timeout=WAIT)
 
@@ -72,6 +82,12 @@ class Trainee:
         box.fill(text)
         box.press("Enter")
         expect(self.page.locator(BUBBLE)).to_have_count(before + 2, timeout=WAIT)
+
+    def write_note(self, text: str) -> None:
+        """Write the note of the follow-up and be done with it, without waiting for the pause that saves it."""
+        note = self.page.locator("textarea").first
+        note.fill(text)
+        note.press("Control+Enter")
 
     def heard(self) -> list[str]:
         """Everything said in the call, in order."""

@@ -7,10 +7,12 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
+from simulator.store import Store
 from tests.e2e.conftest import FLAGS, NAMES
+from tests.e2e.floor import person
 from tests.e2e.pictures import REPLIES
 from tests.e2e.site import Site
-from tests.e2e.test_studio import begin, line, somebody
+from tests.e2e.test_studio import begin, line
 from tests.e2e.trainee import INPUT, Trainee
 
 
@@ -23,7 +25,8 @@ def main(folder: Path) -> None:
         site = Site(Path(home))
         one = Trainee(browser, site.address, "es", 1280)
         try:
-            one.be(somebody(site, "Tere", "trainer", "es").id)
+            with Store.open(site.database) as store:
+                one.be(person(store, "Tere", "trainer", "es").id)
             scenario = begin(one, "es")
             _write(one, folder)
             _play(one, folder, scenario)
