@@ -1,7 +1,7 @@
 """A short call of one trainee on each engine: the store, the people, the practice and a talk that has begun."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,21 +16,11 @@ from simulator.state import Said
 from simulator.store import Store
 from simulator.view import AttemptView
 from tests.fresh import fresh
+from tests.simulator.branches import Clock
 
 NOW = datetime(2026, 11, 23, 15, 0, tzinfo=UTC)
 GREETING = Said(text="Buenas tardes, le llamo por su préstamo.")
 NOTE = FollowUp(note="Se habló con la titular. No hubo acuerdo.", next_date=date(2026, 11, 30))
-
-
-class Clock:
-    """A minute passes at every look."""
-
-    def __init__(self) -> None:
-        self.at = NOW
-
-    def __call__(self) -> datetime:
-        self.at += timedelta(minutes=1)
-        return self.at
 
 
 @pytest.fixture(scope="module")

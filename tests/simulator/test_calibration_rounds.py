@@ -1,7 +1,6 @@
 """Calibration rounds: drawn by seed, rated blind, closed, talked over, taken away as files; on a real database."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import get_args
 
@@ -23,21 +22,13 @@ from simulator.practice import Practice
 from simulator.profiles import NameNeeded
 from simulator.refusals import Refusal
 from simulator.store import Store
-from tests.fresh import fresh
 from tests.simulator.branches import Clock, closed, somebody
+from tests.simulator.one_call import store
+
+__all__ = ["store"]
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
 CRITERIA = ("calm", "empathy")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
-    url = fresh(tmp_path_factory.mktemp("store"))
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-        url = server.url(server.migrated())
-    with Store.open(url) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

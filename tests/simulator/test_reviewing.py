@@ -1,6 +1,6 @@
 """Reviews: a person's level beside the program's, possible breaches decided, contests answered; nothing is lost."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 from typing import get_args
@@ -30,8 +30,10 @@ from simulator.reviewing import Given, Reviewing
 from simulator.store import Store
 from simulator.typed import MAX_REPLY, ReplyTooLong
 from simulator.view import AttemptView
-from tests.fresh import fresh
 from tests.simulator.branches import NOW, Clock, closed, somebody
+from tests.simulator.one_call import store
+
+__all__ = ["store"]
 from tests.simulator.exports.outbox import told_of
 
 SHORT = Path(__file__).parent / "data" / "short_call.yaml"
@@ -39,16 +41,6 @@ TEXT = (HERE / "default.yaml").read_text(encoding="utf-8")
 THREAT = ("Eso no es mi problema. Pague hoy o va a ir a la cárcel.",)
 TOLD_EARLY = ("Su deuda es de $4,500 y está vencida desde hace 40 días.",)
 CALM = About(kind="criterion", about="calm")
-
-
-@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
-def store(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Iterator[Store]:
-    url = fresh(tmp_path_factory.mktemp("store"))
-    if request.param == "postgresql":
-        server = request.getfixturevalue("postgres")
-        url = server.url(server.migrated())
-    with Store.open(url) as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
