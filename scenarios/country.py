@@ -82,6 +82,13 @@ class City(Frozen):
     post: str = ""
 
 
+class Occupation(Frozen):
+    """What somebody works as, with its two forms (``cociner{o|a}``), and what a workplace of that kind is called."""
+
+    does: str
+    at: str = Field(description="an employer's name with {name} for a family's")
+
+
 class CountryPack(Frozen):
     """One country, one file."""
 
@@ -108,7 +115,7 @@ class CountryPack(Frozen):
     streets: tuple[str, ...] = Field(min_length=1)
     street_format: str
     phone: str = Field(description="a number that can belong to nobody: # is a digit, {area} the city's code")
-    occupations: dict[Language, tuple[str, ...]]
+    occupations: dict[Language, tuple[Occupation, ...]]
     products: dict[str, Texts]
     company_forms: tuple[str, ...]
     contact_rules: tuple[PackRule, ...]

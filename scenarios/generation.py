@@ -10,7 +10,7 @@ from scenarios.creditor import creditor_for
 from scenarios.draws import Drawing, stream, to_step
 from scenarios.ledger import draw_account
 from scenarios.means import draw_budget
-from scenarios.persona import company_name, draw_company, draw_gender, draw_name, draw_person
+from scenarios.persona import draw_company, draw_gender, draw_name, draw_person, employer_name
 from scenarios.problem import Problem, ScenarioError
 from scenarios.scenario import Scenario
 from scenarios.text import render
@@ -95,7 +95,7 @@ def _drawn_facts(drawing: Drawing, debtor: Person, account: Account) -> dict[str
     payment = max(to_step(account.instalment * share, pack.money.round_to / 10), pack.money.billed_to)
     day = drawing.on - timedelta(days=rng.randint(14, 35))
     return {
-        "employer": company_name(drawing),
+        "employer": employer_name(drawing, debtor),
         "relative": draw_name(drawing, gender := draw_gender(rng))[0],
         "relative_gender": gender,
         "other_city": rng.choice(others),

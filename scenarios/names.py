@@ -1,4 +1,4 @@
-"""Names of people where Faker has none (Peru), or none that adults there bear (Argentina)."""
+"""Names of people where Faker has none (Peru), none that adults there bear (Argentina), or who came from elsewhere."""
 
 from pathlib import Path
 from typing import Literal
@@ -20,6 +20,11 @@ class Names(Frozen):
     female: tuple[str, ...] = Field(min_length=1)
     male: tuple[str, ...] = Field(min_length=1)
     last: tuple[str, ...] = Field(min_length=1)
+
+
+def names_of_their_own() -> list[str]:
+    """The lists that a scenario may name for a debtor who came from elsewhere: those of no country's locale."""
+    return sorted(path.stem for path in NAMES.glob("*.yaml") if "_" not in path.stem)
 
 
 def load_names(locale: str) -> Names | None:

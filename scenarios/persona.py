@@ -39,7 +39,7 @@ def draw_person(drawing: Drawing, spec: DebtorSpec) -> Person:
     rng, pack = drawing.rng, drawing.pack
     gender = draw_gender(rng, spec.gender)
     age = rng.randint(*spec.age)
-    first, last = draw_name(drawing, gender)
+    first, last = draw_name(drawing, gender, localized(spec.names, drawing.language, pack.code))
     city = rng.choice(pack.cities)
     return Person(
         full_name=f"{first} {last}",
@@ -62,7 +62,7 @@ def _occupation(drawing: Drawing, spec: DebtorSpec, gender: Gender) -> str:
     """The scenario's own, in the country's words, else one of the country's. Drawn all the same: nothing else moves."""
     drawn = drawing.rng.choice(drawing.pack.occupations[drawing.language])
     own = localized(spec.occupation, drawing.language, drawing.pack.code)
-    return in_form((own or drawn).replace("{debtor:", "{"), gender)
+    return in_form((own or drawn.does).replace("{debtor:", "{"), gender)
 
 
 def draw_gender(rng: random.Random, wanted: Literal["female", "male", "any"] = "any") -> Gender:
@@ -71,8 +71,8 @@ def draw_gender(rng: random.Random, wanted: Literal["female", "male", "any"] = "
     return either if wanted == "any" else wanted
 
 
-def draw_name(drawing: Drawing, gender: Gender) -> tuple[str, str]:
-    """First name and surname or surnames, as the country has them."""
+def draw_name(drawing: Drawing, gender: Gender, listed: str | None = None) -> tuple[str, str]:
+    """First name and surname or surnames, as the country has them; from a list of ``names/`` where one is given."""
     pack = drawing.pack
 
     def drawn(fake: "Faker") -> tuple[str, str]:
@@ -82,7 +82,7 @@ def draw_name(drawing: Drawing, gender: Gender) -> tuple[str, str]:
             first = given()
         return first, last
 
-    return from_faker(pack.faker[drawing.language], drawing.rng, drawn)
+    return from_faker(listed or pack.faker[drawing.language], drawing.rng, drawn)
 
 
 def draw_company(drawing: Drawing, person: Person, role: str) -> Company:
@@ -100,9 +100,20 @@ def draw_company(drawing: Drawing, person: Person, role: str) -> Company:
 
 def company_name(drawing: Drawing) -> str:
     """A company named after a family, as small ones are."""
-    locale = drawing.pack.faker[drawing.language]
-    surname = from_faker(locale, drawing.rng, lambda fake: str(fake.last_name()))
+    surname = _family(drawing)
     return drawing.rng.choice(drawing.pack.company_forms).replace("{name}", surname)
+
+
+def employer_name(drawing: Drawing, debtor: Person) -> str:
+    """Where somebody of the debtor's occupation may work; any company where the occupation is the scenario's own."""
+    for known in drawing.pack.occupations[drawing.language]:
+        if in_form(known.does, debtor.gender) == debtor.occupation:
+            return known.at.replace("{name}", _family(drawing))
+    return company_name(drawing)
+
+
+def _family(drawing: Drawing) -> str:
+    return from_faker(drawing.pack.faker[drawing.language], drawing.rng, lambda fake: str(fake.last_name()))
 
 
 def birth_date(age: int, on: date, rng: random.Random) -> date:

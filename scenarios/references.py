@@ -13,6 +13,7 @@ from scenarios.complaints import nearest
 from scenarios.creditor import creditors
 from scenarios.draft import Draft
 from scenarios.expressions import Condition
+from scenarios.names import names_of_their_own
 from scenarios.playthrough import LaterCall, Playthrough
 from scenarios.problem import Problem
 from scenarios.scenario import Scenario
@@ -132,6 +133,8 @@ def unknown_references(draft: Draft) -> Iterator[Problem]:
         for function, name in sorted(condition.used):
             if function in known and name not in known[function]:
                 yield _unknown(draft, path, f"{function}({name})", name, known[function])
+    for key, listed in scenario.debtor.names.items():
+        yield from _unknown_among(draft, ("debtor", "names", key), [listed], names_of_their_own())
     for i, fact in enumerate(scenario.facts):
         yield from _unknown_among(draft, ("facts", i, "after"), fact.after, facts)
     if scenario.creditor is not None:

@@ -144,6 +144,9 @@ class DebtorSpec(Frozen):
     gender: Literal["female", "male", "any"] = "any"
     age: Annotated[tuple[_Age, _Age], AfterValidator(_ascending)] = (25, 65)
     occupation: Texts = Field(default_factory=dict, description="what they live on; drawn for each case where left out")
+    names: Texts = Field(
+        default_factory=dict, description="a list in names/ for who came from elsewhere; the country's where left out"
+    )
     role: Literal["debtor", "gatekeeper"] = "debtor"
     accepts_when: Condition = Field(
         default=Condition("commitment >= 40 and anger < 65"), description="willing to take an offer that is affordable"

@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scenarios.case import Case
+from scenarios.case import Case, Gender
 from scenarios.country import countries, is_business_day, load_country
+from scenarios.draws import in_form
 from scenarios.generation import countries_of, generate_case, languages_in
 from scenarios.ledger import add_months
 from scenarios.means import PAYDAYS, next_paydays
+from scenarios.names import load_names
 from scenarios.problem import ScenarioError
 from scenarios.scenario import Scenario
 from scenarios.text import polite_name
@@ -24,6 +26,7 @@ TINY = Path(__file__).parent / "data" / "tiny.yaml"
 SEEDS = st.integers(0, 2**31)
 DAYS = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 CALLS = st.sampled_from([(code, language) for code in countries() for language in load_country(code).languages])
+GENDERS: tuple[Gender, ...] = ("female", "male")
 PATTERNS = ("good_then_stopped", "always_late", "erratic", "never_paid", "good_one_open")
 PRODUCTS = ("personal_loan", "credit_card", "store_credit", "telecom", "utility", "supplier_invoice")
 KINDS = st.tuples(st.sampled_from(PRODUCTS), st.sampled_from(PATTERNS))
@@ -171,6 +174,27 @@ def test_what_a_scenarios_debtor_lives_on_stands_in_the_case_and_moves_nothing_e
     case, other = (generate_case(s, "MX", 7, ON) for s in (tiny.model_copy(update={"debtor": own}), drawn))
     assert case.debtor.occupation == "dueña de un puesto"
     assert case.debtor.model_copy(update={"occupation": other.debtor.occupation}) == other.debtor
+
+
+def test_whoever_works_in_a_trade_works_where_that_trade_is_done(tiny: Scenario) -> None:
+    for country in countries():
+        language = languages_in(tiny, country)[0]
+        known = load_country(country).occupations[language]
+        places = {in_form(each.does, gender): each.at for each in known for gender in GENDERS}
+        for seed in range(12):
+            case = generate_case(tiny, country, seed, ON, language)
+            before, after = places[case.debtor.occupation].split("{name}")
+            employer = case.facts["employer"]
+            assert employer.startswith(before) and employer.endswith(after) and len(employer) > len(before + after)
+
+
+def test_who_came_from_elsewhere_bears_a_name_from_there_and_moves_nothing_else(tiny: Scenario) -> None:
+    abroad = tiny.debtor.model_copy(update={"names": {"es": "haitian"}})
+    case, other = (generate_case(s, "MX", 7, ON) for s in (tiny.model_copy(update={"debtor": abroad}), tiny))
+    names = load_names("haitian")
+    assert names is not None and case.debtor.first_name in names.female + names.male
+    assert set(case.debtor.last_name.split()) <= set(names.last)
+    assert (case.account, case.budget, case.facts) == (other.account, other.budget, other.facts)
 
 
 def test_surnames_are_as_many_as_the_country_has(tiny: Scenario) -> None:

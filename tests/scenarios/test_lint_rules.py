@@ -86,6 +86,8 @@ WOMAN = {"debtor": {"anger": 5, "trust": 5, "commitment": 5, "gender": "female"}
         ("orphan_translation", json.dumps({"countries": ["US"], "playthroughs": []}), False),
         ("unknown_reference", "creditor: nobody_at_all", True),
         ("unknown_reference", "creditor: bank", False),
+        ("unknown_reference", "debtor: {anger: 20, trust: 20, commitment: 20, names: {es: martian}}", True),
+        ("unknown_reference", "debtor: {anger: 20, trust: 20, commitment: 20, names: {es: haitian}}", False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}\ndifficulty: 1', False),
         ("agrees_at_once", 'debtor: {"anger": 5, "trust": 5, "commitment": 60}', True),
         ("rule_moves_nothing", "rules: []", False),
