@@ -119,7 +119,7 @@ class Authoring:
         stood, entry = self.one(actor, scenario_id), self.edition(actor, scenario_id, number)
         if entry.text == stood.text:
             return stood
-        kept = self.entry(stood, "kept", actor)
+        kept = self._as_it_stood(actor, stood)
         back = stood.model_copy(
             update={"text": entry.text, "title": written_title(entry.text) or stood.title,
                     "updated_at": self._clock(), "updated_by": actor.id}
@@ -146,7 +146,11 @@ class Authoring:
         latest = self._store.scenarios.history(stood.id)[0]
         changed_hands = stood.updated_by not in (None, actor.id)
         long_ago = self._clock() - latest.at > KEPT_EVERY
-        return (self.entry(stood, "kept", actor),) if changed_hands or long_ago else ()
+        return (self._as_it_stood(actor, stood),) if changed_hands or long_ago else ()
+
+    def _as_it_stood(self, actor: Actor, stood: OwnScenario) -> Edition:
+        """The entry that keeps a text before another takes its place, under the name of whoever wrote it."""
+        return self.entry(stood, "kept", actor).model_copy(update={"by": stood.updated_by})
 
     def aside(self, actor: Actor, stood: OwnScenario, text: str) -> WrittenMeanwhile:
         """What is raised where a text comes too late: the text is in the history by then."""

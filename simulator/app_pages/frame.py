@@ -96,7 +96,12 @@ def draw_notice() -> None:
     """What the last click came to, where it could not be done; said once, in view wherever one has scrolled to."""
     if NOTICE in st.session_state:
         with st.bottom:
-            show(f'<div class="notice" role="alert">{paragraph(st.session_state.pop(NOTICE))}</div>')
+            alert(st.session_state.pop(NOTICE))
+
+
+def alert(words: str) -> None:
+    """What was refused, said where one looks."""
+    show(f'<div class="notice" role="alert">{paragraph(words)}</div>')
 
 
 def attempt_to(visit: Visit, deed: Callable[[], object]) -> Refusal | None:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from simulator.app_pages import studio_names
-from simulator.app_pages.frame import attempt_to, heading
+from simulator.app_pages.frame import NOTICE, alert, attempt_to, heading
 from simulator.app_pages.opening import authoring, publishing, zone
 from simulator.app_pages.studio_write import fresh
 from simulator.app_pages.visit import Visit, leave_for
@@ -11,6 +11,8 @@ from simulator.app_pages.written import muted, plain, show, table
 from simulator.studio.comparing import compared
 from simulator.studio.kept import EditionLine, OwnScenario
 
+REFUSED = "studio_not_deleted"
+"""What was refused is said where one clicked, for that covers the foot of a telephone's page."""
 NOW = 0
 """Stands for the text as it is written now."""
 SHOWN = 60
@@ -42,6 +44,8 @@ def _else(visit: Visit, scenario: OwnScenario) -> None:
         with st.popover(_("Delete")):
             show(muted(_("It goes with its whole history. What is published, or was played, cannot be deleted.")))
             st.button(_("Yes, delete it"), key="delete_scenario", on_click=_delete, args=(visit, scenario))
+            if REFUSED in st.session_state:
+                alert(st.session_state.pop(REFUSED))
 
 
 def _copy(visit: Visit, scenario: OwnScenario) -> None:
@@ -56,7 +60,8 @@ def _delete(visit: Visit, scenario: OwnScenario) -> None:
         publishing().delete(visit.actor, scenario.id)
         leave_for("studio")
 
-    attempt_to(visit, delete)
+    if attempt_to(visit, delete) is not None:
+        st.session_state[REFUSED] = st.session_state.pop(NOTICE)
 
 
 def _keep(visit: Visit, scenario: OwnScenario) -> None:

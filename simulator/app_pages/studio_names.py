@@ -25,7 +25,7 @@ def entry(_: Translator, kind: str) -> str:
     """Why an entry stands in the history."""
     return {
         "made": _("Made"),
-        "kept": _("Kept"),
+        "kept": _("Kept on the way"),
         "aside": _("Put aside: somebody else saved first"),
         "published": _("Published"),
         "withdrawn": _("Withdrawn"),

@@ -3,10 +3,10 @@
 import streamlit as st
 
 from simulator.app_pages import studio_problems
-from simulator.app_pages.frame import NOTICE, attempt_to, heading
+from simulator.app_pages.frame import NOTICE, alert, attempt_to, heading
 from simulator.app_pages.opening import authoring, publishing
 from simulator.app_pages.visit import NEXT, Visit, leave_for
-from simulator.app_pages.written import items, muted, paragraph, plain, show, strong
+from simulator.app_pages.written import items, muted, plain, show, strong
 from simulator.studio import checking
 from simulator.studio.checking import LEAST_RECORDED
 from simulator.studio.kept import OwnScenario
@@ -89,7 +89,7 @@ def _notices(visit: Visit, scenario: OwnScenario) -> None:
     """What was refused, here and not at the head of the page, which is not drawn again with the editor."""
     _ = visit.say
     if NOTICE in st.session_state:
-        show(f'<div class="notice" role="alert">{paragraph(st.session_state.pop(NOTICE))}</div>')
+        alert(st.session_state.pop(NOTICE))
     if TOO_LATE in st.session_state:
         with st.container(horizontal=True, key="studio_too_late", vertical_alignment="center"):
             st.button(_("Take theirs"), key="take_theirs", on_click=fresh, args=(scenario.id,))

@@ -39,9 +39,12 @@ def test_who_comes_too_late_loses_nothing(authoring: Authoring, tere: Actor, ton
     assert authoring.edition(tere, made.id, late.value.aside).text == late.value.kept == text + "# Tere\n"
     over = authoring.save(tere, made.id, late.value.kept, theirs.version)
     assert over.text.endswith("# Tere\n")
-    assert theirs.text in [
-        authoring.edition(tere, made.id, line.number).text for line in authoring.history(tere, made.id)
-    ]
+    kept = next(line for line in authoring.history(tere, made.id) if line.kind == "kept")
+    assert authoring.edition(tere, made.id, kept.number).text == theirs.text
+    assert kept.by == toni.id, "it stands under the name of whoever wrote it"
+    restored = authoring.restore(toni, made.id, kept.number)
+    assert restored.text == theirs.text
+    assert [line.by for line in authoring.history(tere, made.id)[:2]] == [toni.id, tere.id]
 
 
 def test_one_who_writes_on_leaves_an_entry_now_and_then(
