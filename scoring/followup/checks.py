@@ -1,12 +1,14 @@
 """Each field of the follow-up against what came of the talk."""
 
+from decimal import Decimal
+
 from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
-from scoring.criteria.cues import Span
+from scoring.criteria.cues import Span, find_cue
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum, other_payments
-from scoring.followup.noted import Noted, on_day, overlap
+from scoring.followup.noted import WORDS, Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
 from scoring.followup.paying import agreed_way, another_way, chosen, same_way, same_words
@@ -49,6 +51,8 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     told = [c for c in noted.counts if c[0] == wanted]
     if not form and (other := other_payments(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(other[0]), noted, other[1])
+    if not form and not told and (whole := _all_at_once(outcome, noted)):
+        return check("payments", "contradicted", str(wanted), "1", noted, whole)
     if form and not told and not begins_as_agreed(outcome, noted):
         return check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     said = told or [c for c in noted.counts if c[0] == wanted - 1 and _after_a_first(c[1], outcome, noted)]
@@ -61,6 +65,16 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
+
+
+def _all_at_once(outcome: Outcome, noted: Noted) -> Span | None:
+    """Where the note has the whole paid at one time, and names none of the agreed payments."""
+    agreed = [i.amount for i in outcome.instalments if i.amount is not None]
+    listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
+    whole = sum(agreed, Decimal(0))
+    if listed > 1 or not agreed or any(find_sum(a, noted) for a in agreed) or not find_sum(whole, noted):
+        return None
+    return next((s for s in find_cue("one_payment", noted.text, noted.language, WORDS) if s.start < noted.turns), None)
 
 
 def _one_payment(wanted: int, noted: Noted) -> FieldCheck:

@@ -30,11 +30,13 @@ _ENDS = re.compile(
     r"\s*(?:$|[,;:)\n–—]|\.(?!\d)|-\s)|\s+(?:of|de|con|with|starting|from|desde|the first|la primera|el primero)\b"
 )
 _OFFER_BEHIND = re.compile(
-    rf"[\W\d]*(?:(?:{_PAYMENTS}|months?|meses)\W+)?(?:plan\W+)?(?:options?|offers?|alternatives?|proposals?)(?![a-z])"
+    rf"[\W\d]*(?:(?:{_PAYMENTS}|months?|meses)\W+)?(?:plan\W+)?"
+    r"(?:options?|offers?|alternatives?|proposals?|available|possible|allowed|max\w*|disponibles?|posibles?|como max\w+)(?![a-z])"
 )
 _OFFER_AHEAD = re.compile(
     r"(?:options?|offers?|alternatives?|proposals?|opcion(?:es)?|ofertas?|alternativas?|propuestas?)"
     r"\s+(?:de|en|of|for|to pay in)(?:\s+(?:pago|pagar|pay|payment|en|in))?\s+(?:las?\s+|los\s+|the\s+)?$"
+    r"|(?:up to|at most|max\w*|hasta|maximo)(?: de| of)?\s+$"
 )
 """A number of payments that is only an option: it agrees with what was agreed, or says nothing."""
 _FELL_DUE = re.compile(

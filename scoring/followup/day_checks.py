@@ -41,7 +41,7 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "present" if known else "contradicted" if in_form - set(wanted) else "missing"
         return check("dates", status, shown, filled, noted, None)
     ends = _month_ends(wanted, noted)
-    first = on_day(wanted[0], noted) or ends
+    first = on_day(wanted[0], noted) or ends or (noted.cue("paid_now") if wanted[0] == call.on else None)
     other = stretched(wanted, noted) or _in_their_place(call, outcome, noted, first, ends)
     if other is not None:
         return check("dates", "contradicted", shown, other.day.isoformat(), noted, other.span)

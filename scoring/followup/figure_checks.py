@@ -120,7 +120,8 @@ def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal]) -> 
 def _about(figure: Figure, agreed: list[Decimal], noted: Noted) -> bool:
     """ "a little over ninety", "unos 350": a rounded sum beside an agreed one, which it does not contradict."""
     led = _ROUGHLY.search(noted.text[: figure.span.start])
-    return led is not None and any(abs(figure.value - sum_) <= sum_ / 10 for sum_ in agreed)
+    behind = _OR_SO.search(noted.text[figure.span.start : figure.span.end + _HARD_BY])
+    return (led or behind) is not None and any(abs(figure.value - sum_) <= sum_ / 10 for sum_ in agreed)
 
 
 _ROUGHLY = re.compile(
@@ -128,6 +129,13 @@ _ROUGHLY = re.compile(
     r"|aprox\w*)\W*[$£€]?$",
     re.IGNORECASE,
 )
+
+
+_OR_SO = re.compile(
+    r"\b(odd|or so|or thereabouts|ish|give or take|y pico|y algo|y tantos|o algo así|más o menos)\b|\dish\b", re.IGNORECASE
+)
+_HARD_BY = 14
+"""Characters behind a sum in which it is made a rough one."""
 
 
 def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:

@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from scenarios.disposition import Disposition
+from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, find_cue
 from scoring.followup.claims import HERE
 from scoring.followup.field import check
-from scoring.followup.figure_checks import alike, amounts
+from scoring.followup.figure_checks import alike, amounts, explained
 from scoring.followup.noted import Figure, Noted
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
@@ -19,7 +19,8 @@ _BEHIND = 2
 def sums(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether every agreed amount is there, and of a part paid each sum in its place."""
     told = amounts(call, outcome, noted)
-    wrong = None if noted.form.instalments or told.status == "contradicted" else misplaced(call, outcome, noted)
+    read = not noted.form.instalments and told.status != "contradicted"
+    wrong = (misplaced(call, outcome, noted) or other_whole(call, outcome, noted)) if read else None
     if wrong is None:
         return told
     return check("amounts", "contradicted", told.agreed, str(wrong.value), noted, wrong.span)
@@ -39,6 +40,14 @@ def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None
     known = [*wholes, *(w - part for w in wholes)]
     strange = (f for f in _among(_is_left, noted) if not any(alike(f.value, k) for k in known))
     return next(strange, None) if wholes else None
+
+
+def other_whole(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
+    """A sum said to close the debt that is none of those agreed, owed or left; ``None`` where none is."""
+    if outcome.type not in AGREEMENTS - {Disposition.PARTIAL_PAYMENT} or len(outcome.instalments) < 2:
+        return None
+    strange = (f for f in noted.figures if f.span.start < noted.turns and not explained(f.value, call, outcome))
+    return next((f for f in strange if _led_by("whole_sum", f, noted)), None)
 
 
 def _among(is_so: Callable[[Figure, Noted], bool], noted: Noted) -> list[Figure]:
