@@ -31,7 +31,8 @@ _ENDS = re.compile(
 )
 _OFFER_BEHIND = re.compile(
     rf"[\W\d]*(?:(?:{_PAYMENTS}|months?|meses)\W+)?(?:plan\W+)?"
-    r"(?:options?|offers?|alternatives?|proposals?|available|possible|allowed|max\w*|disponibles?|posibles?|como max\w+)(?![a-z])"
+    r"(?:options?|offers?|alternatives?|proposals?|available|possible|allowed|max\w*"
+    r"|disponibles?|posibles?|como max\w+)(?![a-z])"
 )
 _OFFER_AHEAD = re.compile(
     r"(?:options?|offers?|alternatives?|proposals?|opcion(?:es)?|ofertas?|alternativas?|propuestas?)"

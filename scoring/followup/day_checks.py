@@ -12,7 +12,7 @@ from scoring.criteria.cues import Span, find_cue
 from scoring.followup.field import check
 from scoring.followup.figure_checks import alike
 from scoring.followup.noted import WORDS, Day, Noted, on_day
-from scoring.followup.other_days import paid_back_then, put_off, slipped, stretched
+from scoring.followup.other_days import off_beat, paid_back_then, put_off, slipped, stretched
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -41,7 +41,11 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         status = "present" if known else "contradicted" if in_form - set(wanted) else "missing"
         return check("dates", status, shown, filled, noted, None)
     ends = _month_ends(wanted, noted)
-    first = on_day(wanted[0], noted) or ends or (noted.cue("paid_now") if wanted[0] == call.on else None)
+    if set(wanted) == {call.on} and (now := noted.cue("paid_now")):
+        return check("dates", "present", shown, "", noted, now)
+    if (beat := off_beat(wanted, noted)) is not None:
+        return check("dates", "contradicted", shown, noted.text[slice(*beat)], noted, beat)
+    first = on_day(wanted[0], noted) or ends
     other = stretched(wanted, noted) or _in_their_place(call, outcome, noted, first, ends)
     if other is not None:
         return check("dates", "contradicted", shown, other.day.isoformat(), noted, other.span)

@@ -132,7 +132,8 @@ _ROUGHLY = re.compile(
 
 
 _OR_SO = re.compile(
-    r"\b(odd|or so|or thereabouts|ish|give or take|y pico|y algo|y tantos|o algo así|más o menos)\b|\dish\b", re.IGNORECASE
+    r"\b(odd|or so|or thereabouts|ish|give or take|y pico|y algo|y tantos|o algo así|más o menos)\b|\dish\b",
+    re.IGNORECASE,
 )
 _HARD_BY = 14
 """Characters behind a sum in which it is made a rough one."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from scenarios.disposition import Disposition
-from scoring.criteria.cues import find_cue
+from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.followup.claims import HERE
 from scoring.followup.field import check
 from scoring.followup.noted import WORDS, Day, Noted, on_day, read_note, same_day
@@ -22,6 +22,10 @@ _WHEN = re.compile(
 )
 _NEAR = 60
 """Characters between the payment and the day it is said to have been made."""
+_FORTNIGHTLY, _MONTHLY = 17, 26
+"""Days between payments up to which they come by the week or fortnight, and from which by the month."""
+_UNEVEN = 7
+"""Days by which a weekend, a holiday and the length of a month may set such payments apart."""
 _WORKING_DAYS = timedelta(days=4)
 """What a weekend or a holiday may move a payment by."""
 
@@ -62,6 +66,23 @@ def stretched(wanted: list[date], noted: Noted) -> Day | None:
 def _year_on(day: date, like: date) -> date:
     """The day in the other's year: a note's years are not to be trusted."""
     return like if same_day(day, like) else day
+
+
+def off_beat(wanted: list[date], noted: Noted) -> Span | None:
+    """Where three or more payments are said to come every week or fortnight that come by the month, or the reverse."""
+    gaps = [(later - sooner).days for sooner, later in pairwise(sorted(wanted))]
+    if len(gaps) < 2 or max(gaps) - min(gaps) > _UNEVEN:
+        return None
+    told, other = ("beat_short", "beat_month") if min(gaps) > _MONTHLY else ("beat_month", "beat_short")
+    if find_cue(other, noted.text, noted.language, WORDS) or (told == "beat_month" and max(gaps) > _FORTNIGHTLY):
+        return None
+    spans = (s for s in find_cue(told, noted.text, noted.language, WORDS) if s.start < noted.turns)
+    return next((s for s in spans if not _of_their_pay(s, noted)), None)
+
+
+def _of_their_pay(span: Span, noted: Noted) -> bool:
+    clause = clause_around(noted.text, span)
+    return bool(find_cue("own_pay", noted.text[slice(*clause)], noted.language, WORDS))
 
 
 def put_off(wanted: date, on: date, noted: Noted) -> Day | None:

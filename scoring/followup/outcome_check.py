@@ -19,7 +19,7 @@ _CUE_OF = {
     Disposition.NO_AGREEMENT: ("refused", "deferred"),
     Disposition.HUNG_UP: ("refused",),
     Disposition.DISPUTE: ("disputed",),
-    Disposition.ALREADY_PAID: ("disputed",),
+    Disposition.ALREADY_PAID: ("disputed", "paid_up", "all_paid"),
     Disposition.FRAUD_CLAIM: ("disputed",),
     Disposition.CALLBACK: ("deferred", "next_action"),
     Disposition.THIRD_PARTY: ("third",),

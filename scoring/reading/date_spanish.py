@@ -46,18 +46,30 @@ def weekday(page: Page, at: int, first: int | None = None) -> Found | None:
     if named:
         return named
     day = page.day(after)
-    ordinal = bool(day) and page.tokens.kind(after) == "num" and (day or (0, 0))[1] > after + 1  # "martes 1ro"
-    if day and (ordinal or closed(page, day[1]) or _falls_so(page, name, day)) and page.tokens.kind(after) == "num":
+    if day and _is_the_day(page, name, day, after):
         return weekday_and_day(page, name, day[0], first, day[1])
     return _bare_weekday(page, name, at, first)
+
+
+def _is_the_day(page: Page, name: int, day: tuple[int, int], at: int) -> bool:
+    """Whether the number behind the weekday is its day; in words ("jueves tres") only where the calendar agrees."""
+    if page.tokens.kind(at) == "num":
+        ordinal = day[1] > at + 1  # "martes 1ro"
+        return ordinal or closed(page, day[1]) or _falls_so(page, name, day)
+    agrees = day[0] > 1 and _falls_near(page, name, day[0])
+    return agrees and (closed(page, day[1]) or _falls_so(page, name, day))
 
 
 def _falls_so(page: Page, name: int, day: tuple[int, int]) -> bool:
     """ "el viernes 11 po", "el lunes 30 viene": the calendar agrees, and nothing is counted."""
     behind = page.tokens.text(day[1])
     counts = behind in unit_words() or behind in currency_words("MX", None) or behind in number_words("es").scales
-    near = any(abs((found - page.on).days) <= _NEAR for found in days.weekday_days(page.on, name, day[0]))
+    near = _falls_near(page, name, day[0])
     return near and not counts and page.tokens.kind(day[1]) == "word" and not page.tokens.glued(day[1])
+
+
+def _falls_near(page: Page, name: int, day: int) -> bool:
+    return any(abs((found - page.on).days) <= _NEAR for found in days.weekday_days(page.on, name, day))
 
 
 def _bare_weekday(page: Page, name: int, at: int, first: int) -> Found | None:
