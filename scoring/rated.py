@@ -138,6 +138,7 @@ def _plain(line: Line, unit: Unit, on: date) -> dict[str, Any]:
         "outcome": None if unit == "turn" else line.data.get("outcome"),
         "follow_up": _follow_up(line, unit),
         "balance": case.get("amount"),
+        "debtor": name if isinstance(name := case.get("debtor_name"), str) else "",
         "currency": case.get("currency"),
     }
 

@@ -128,6 +128,7 @@ class CallRecord(Frozen):
     events: tuple[str, ...] = ()
     balance: Money | None = None
     currency: str | None = None
+    debtor: str = Field(default="", description="the debtor's name, where there is no case to hold it")
     hints: int = 0
     contact: Contact | None = Field(default=None, description="where the agent chose whom to reach, when and how")
     earlier: tuple[EarlierContact, ...] = Field(default=(), description="the contacts before this one, the first first")

@@ -7,7 +7,7 @@ from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, find_cue
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
-from scoring.followup.figure_checks import NOT_THE_DEBTOR, begins_as_agreed, find_sum, other_payments
+from scoring.followup.figure_checks import NOT_THE_DEBTOR, alike, begins_as_agreed, find_sum, other_payments
 from scoring.followup.noted import WORDS, Noted, on_day, overlap
 from scoring.followup.outcome_check import disposition
 from scoring.followup.part_paid import sums
@@ -49,15 +49,18 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
         return _one_payment(wanted, noted)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
-    if not form and (other := other_payments(outcome, noted)):
+    if not form and (other := other_payments(outcome, noted) or _otherwise(outcome, noted, told=bool(told))):
         return check("payments", "contradicted", str(wanted), str(other[0]), noted, other[1])
-    if not form and not told and (whole := _all_at_once(outcome, noted)):
-        return check("payments", "contradicted", str(wanted), "1", noted, whole)
     if form and not told and not begins_as_agreed(outcome, noted):
         return check("payments", "present" if form == wanted else "contradicted", str(wanted), str(form), noted, None)
     said = told or [c for c in noted.counts if c[0] == wanted - 1 and _after_a_first(c[1], outcome, noted)]
     if said:
         return check("payments", "present", str(wanted), str(said[0][0]), noted, said[0][1])
+    return _listed(wanted, outcome, noted)
+
+
+def _listed(wanted: int, outcome: Outcome, noted: Noted) -> FieldCheck:
+    """Where no number agrees: by how many of the payments' days stand in the note."""
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
     if noted.binding_counts and listed < wanted:
         n, span = noted.binding_counts[0]
@@ -65,6 +68,29 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
+
+
+def _otherwise(outcome: Outcome, noted: Noted, *, told: bool) -> tuple[int, Span] | None:
+    whole = None if told else _all_at_once(outcome, noted)
+    return (1, whole) if whole else _of_that_sum(outcome, noted)
+
+
+def _of_that_sum(outcome: Outcome, noted: Noted) -> tuple[int, Span] | None:
+    """A number of payments right before their sum that are more or fewer: "1,200 down and five of 1,500" for four."""
+    agreed = [i.amount for i in outcome.instalments if i.amount is not None]
+    for n, span in noted.binding_counts:
+        figure = next((f for f in noted.figures if 0 <= f.span.start - span.end <= _NEXT_TO), None)
+        if figure is None or len(set(agreed)) < 2:
+            continue
+        times = sum(alike(figure.value, a) for a in agreed)
+        apart = any(alike(f.value, agreed[0]) and f.span.end <= span.start for f in noted.figures)
+        if times and n not in {times, agreed.count(figure.value)} and not (n == len(agreed) and not apart):
+            return n, span
+    return None
+
+
+_NEXT_TO = 14
+"""Characters between a number of payments and their sum."""
 
 
 def _all_at_once(outcome: Outcome, noted: Noted) -> Span | None:

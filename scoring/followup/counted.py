@@ -8,16 +8,18 @@ from scoring.reading.numbers import find_numbers
 from scoring.reading.tokens import tokenise
 from scoring.reading.values import ReadingContext
 
-_PAYMENTS = (
+PAYMENTS = (
     "x|pmts?|payments?|pymts?|pagos?|cuotas?|instal?ments?|plazos|parcialidades|dds?|recibos|pagares|abonos|transferencias"
     "|mensualidades|quincenas"
 )
-_NOUN = re.compile(rf"(?<![a-z])(?:{_PAYMENTS}|partes|parts|halves|mitades|meses|months)(?![a-z])")
+_NOUN = re.compile(rf"(?<![a-z])(?:{PAYMENTS}|partes|parts|halves|mitades|meses|months)(?![a-z])")
 _AHEAD = 12
 """Characters behind a number in which its noun may stand."""
 _TIMES = re.compile(
-    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{_PAYMENTS})(?![a-z])"
+    rf"(?<![\d.,/])(\d{{1,2}}) ?(?:{PAYMENTS})(?![a-z])"
     r"|(?:a|x|por|for|over|en) (\d{1,2}) (?:meses|months|mo)(?![a-z])"
+    r"|(?<![\d.,/:])(\d{1,2}) (?!\S*(?:miss|fail|late|brok|return|bounc|previous|old|prior|more|past|vencid|atrasad))"
+    r"(?:[a-z-]{3,} ){1,2}(?:pmts?|pymts?|payments?|instal?ments?|cuotas|pagos)(?![a-z])"
     r"|(?:monthly|weekly|fortnightly|a month|a week|mensual(?:es)?|semanal(?:es)?|quincenal(?:es)?) x ?(\d{1,2})(?!\d)"
 )
 _SPLIT = re.compile(
@@ -29,23 +31,6 @@ _SPLIT = re.compile(
 _ENDS = re.compile(
     r"\s*(?:$|[,;:)\n–—]|\.(?!\d)|-\s)|\s+(?:of|de|con|with|starting|from|desde|the first|la primera|el primero)\b"
 )
-_OFFER_BEHIND = re.compile(
-    rf"[\W\d]*(?:(?:{_PAYMENTS}|months?|meses)\W+)?(?:plan\W+)?"
-    r"(?:options?|offers?|alternatives?|proposals?|available|possible|allowed|max\w*"
-    r"|disponibles?|posibles?|como max\w+)(?![a-z])"
-)
-_OFFER_AHEAD = re.compile(
-    r"(?:options?|offers?|alternatives?|proposals?|opcion(?:es)?|ofertas?|alternativas?|propuestas?)"
-    r"\s+(?:de|en|of|for|to pay in)(?:\s+(?:pago|pagar|pay|payment|en|in))?\s+(?:las?\s+|los\s+|the\s+)?$"
-    r"|(?:up to|at most|max\w*|hasta|maximo)(?: de| of)?\s+$"
-)
-"""A number of payments that is only an option: it agrees with what was agreed, or says nothing."""
-_FELL_DUE = re.compile(
-    rf"\W*(?:(?:{_PAYMENTS}|months?|meses)(?![a-z])\W*)?(?:(?:of|de)\W+)?(?:(?:usd|mxn|eur|gbp|s/)?[\W\d]*)"
-    r"(?:bounced|missed|failed|returned|late|overdue|unpaid|past due|behind|in arrears|declined"
-    r"|vencid\w+|atrasad\w+|impag\w+|devuelt\w+|rechazad\w+|pendientes|sin pagar|caid\w+|rebotad\w+|en mora)(?![a-z])"
-)
-"""What is counted are payments that were not made: how the debt came about, and not how it will be paid."""
 _MOST = 60
 
 
@@ -54,18 +39,11 @@ def counts_payments(text: str, span: Span) -> bool:
     return bool(_NOUN.search(fold(text[span.start : span.end + _AHEAD])))
 
 
-def not_of_the_terms(text: str, span: Span) -> bool:
-    """Whether the number counts the payments of an option, an offer ("the 4-payment option", "opción de 4 cuotas"), or
-    those that were not made ("3 x $63 bounced", "2 cuotas vencidas")."""
-    behind = fold(text[span.end :])
-    return bool(_OFFER_BEHIND.match(behind) or _FELL_DUE.match(behind) or _OFFER_AHEAD.search(fold(text[: span.start])))
-
-
 def payments_counted(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:
     """Each number of payments before ``limit``, and where it stands."""
     found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
     for match in _TIMES.finditer(fold(text)):
-        found.append((int(match[1] or match[2] or match[3]), Span(*match.span())))
+        found.append((int(next(filter(None, match.groups()))), Span(*match.span())))
     found += _split_in(text, context)
     return tuple(one for one in found if one[1].start < limit)
 

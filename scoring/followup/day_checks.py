@@ -12,7 +12,7 @@ from scoring.criteria.cues import Span, find_cue
 from scoring.followup.field import check
 from scoring.followup.figure_checks import alike
 from scoring.followup.noted import WORDS, Day, Noted, on_day
-from scoring.followup.other_days import off_beat, paid_back_then, put_off, slipped, stretched
+from scoring.followup.other_days import listed_otherwise, off_beat, paid_back_then, put_off, slipped, stretched
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -22,6 +22,7 @@ _ABOUT = re.compile(
     r"principio|inicio|comienzo|mediado|final|quincena|early|beginning|start of|mid|late|about|around", re.IGNORECASE
 )
 """Words that make a day a rough one."""
+_WEEK_OF = re.compile(r"\b(w/?c|week (of|commencing|beginning|starting)|semana (del|de el))\s*$", re.IGNORECASE)
 _MONTH_END = re.compile(
     r"\b(end of (the |each |every )?month|month[- ]ends?|fin(es|al(es)?)? de (cada )?mes|últimos? días?)\b",
     re.IGNORECASE,
@@ -45,6 +46,8 @@ def dates(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
         return check("dates", "present", shown, "", noted, now)
     if (beat := off_beat(wanted, noted)) is not None:
         return check("dates", "contradicted", shown, noted.text[slice(*beat)], noted, beat)
+    if (odd := listed_otherwise(wanted, noted)) is not None:
+        return check("dates", "contradicted", shown, odd.day.isoformat(), noted, odd.span)
     first = on_day(wanted[0], noted) or ends
     other = stretched(wanted, noted) or _in_their_place(call, outcome, noted, first, ends)
     if other is not None:
@@ -128,7 +131,9 @@ def _ends_month(day: date) -> bool:
 
 def _rough(day: Day, noted: Noted) -> bool:
     """Whether the note names no day but a stretch: "a principios de diciembre", "la próxima semana"."""
-    return day.vague or bool(_ABOUT.search(noted.text[max(0, day.span.start - 6) : day.span.end]))
+    led = noted.text[max(0, day.span.start - 16) : day.span.start]
+    about = _ABOUT.search(noted.text[max(0, day.span.start - 6) : day.span.end])
+    return day.vague or bool(about or _WEEK_OF.search(led))
 
 
 def paid_on(sums: Iterable[Decimal], noted: Noted) -> Day | None:

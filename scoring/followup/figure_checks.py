@@ -25,31 +25,45 @@ def amounts(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     shown = ", ".join(str(a) for a in wanted)
     if not wanted:
         return _owed(call, outcome, noted)
-    times = [i.amount for i in outcome.instalments]
-    in_form = {i.amount for i in noted.form.instalments if i.amount is not None}
-    if in_form:
-        missing = [a for a in wanted if not any(alike(a, f) for f in in_form)]
-        begun = begins_as_agreed(outcome, noted)
-        missing = [a for a in missing if not (begun and find_sum(a, noted))]
-        few = begun and 2 * sum(times.count(a) for a in missing) < len(times)
-        status = "present" if not missing or few else "missing" if begun else "contradicted"
-        return check("amounts", status, shown, ", ".join(map(str, sorted(in_form))), noted, None)
+    if any(i.amount is not None for i in noted.form.instalments):
+        return _in_the_form(wanted, outcome, noted)
+    if other := _told_otherwise(wanted, call, outcome, noted):
+        return check("amounts", "contradicted", shown, noted.text[slice(*other)], noted, other)
     missing = [a for a in wanted if find_sum(a, noted) is None]
-    left_out = sum(times.count(a) for a in missing)
-    turned = next((f for f in noted.figures if any(_transposed(f.value, a) for a in wanted)), None)
-    if turned is not None and not explained(turned.value, call, outcome):
-        return check("amounts", "contradicted", shown, str(turned.value), noted, turned.span)
-    foreign = next((f for f in noted.figures if _in_other_money(f, call, wanted)), None)
-    if foreign is not None:
-        return check("amounts", "contradicted", shown, noted.text[slice(*foreign.span)], noted, foreign.span)
-    if mixed := _mispaired(outcome, noted):
-        return check("amounts", "contradicted", shown, noted.text[slice(*mixed)], noted, mixed)
-    strange = [f for f in noted.figures if not explained(f.value, call, outcome) and not _about(f, wanted, noted)]
-    if missing and strange:
-        return check("amounts", "contradicted", shown, str(strange[0].value), noted, strange[0].span)
-    if missing and 2 * left_out >= len(times):
+    times = [i.amount for i in outcome.instalments]
+    if missing and 2 * sum(times.count(a) for a in missing) >= len(times):
         return check("amounts", "missing", shown, "", noted, None)
     return check("amounts", "present", shown, "", noted, next((s for a in wanted if (s := find_sum(a, noted))), None))
+
+
+def _in_the_form(wanted: list[Decimal], outcome: Outcome, noted: Noted) -> FieldCheck:
+    """The sums of the form; where it holds only the first payments, the note may tell the others."""
+    filled = {i.amount for i in noted.form.instalments if i.amount is not None}
+    times = [i.amount for i in outcome.instalments]
+    begun = begins_as_agreed(outcome, noted)
+    missing = [a for a in wanted if not any(alike(a, f) for f in filled) and not (begun and find_sum(a, noted))]
+    few = begun and 2 * sum(times.count(a) for a in missing) < len(times)
+    status = "present" if not missing or few else "missing" if begun else "contradicted"
+    return check("amounts", status, ", ".join(map(str, wanted)), ", ".join(map(str, sorted(filled))), noted, None)
+
+
+def _told_otherwise(wanted: list[Decimal], call: CallRecord, outcome: Outcome, noted: Noted) -> Span | None:
+    """The first sum of the note that is another than agreed: mistyped, in other money, on another's day, or strange."""
+    parts = [i.amount for i in outcome.instalments if i.amount is not None]
+    rest = sum(parts, Decimal(0)) - parts[0]
+    beside = [w for w in (outcome.total, call.balance, rest) if w and find_sum(w, noted) is None]
+    unknown = [f for f in noted.figures if not explained(f.value, call, outcome)]
+    for figure in unknown:
+        if any(transposed(figure.value, a) for a in (*wanted, *beside)):
+            return figure.span
+    for figure in noted.figures:
+        if _in_other_money(figure, call, wanted, noted):
+            return figure.span
+    if mixed := _mispaired(outcome, noted):
+        return mixed
+    missing = any(find_sum(a, noted) is None for a in wanted)
+    strange = (f.span for f in unknown if not _about(f, wanted, noted))
+    return next(strange, None) if missing else None
 
 
 def _owed(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
@@ -90,9 +104,20 @@ def alike(a: Decimal, b: Decimal) -> bool:
     return abs(a - b) <= max(Decimal("0.02"), min(Decimal(1), b / 1000))
 
 
-def _transposed(noted: Decimal, agreed: Decimal) -> bool:
-    """The same digits in another order: a slip of the fingers that changes the agreement."""
+def slipped_digits(noted: Decimal, agreed: Decimal) -> bool:
+    """The same digits in another order, or one of them doubled for its neighbour: a slip of the fingers."""
+    return transposed(noted, agreed) or _one_digit_off(f"{noted:.2f}", f"{agreed:.2f}")
+
+
+def transposed(noted: Decimal, agreed: Decimal) -> bool:
+    """The same digits in another order: it changes the agreement."""
     return noted != agreed and sorted(f"{noted:.2f}") == sorted(f"{agreed:.2f}")
+
+
+def _one_digit_off(one: str, other: str) -> bool:
+    """223.10 for 233.10: of equally long sums one digit is wrong, and its neighbour's."""
+    apart = [n for n, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]]
+    return len(one) == len(other) and len(apart) == 1 and one[apart[0]] in {*other[max(0, apart[0] - 1) : apart[0] + 2]}
 
 
 def explained(value: Decimal, call: CallRecord, outcome: Outcome) -> bool:
@@ -110,11 +135,17 @@ def explained(value: Decimal, call: CallRecord, outcome: Outcome) -> bool:
     return any(alike(value, k) or alike(value * 1000, k) for k in known)
 
 
-def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal]) -> bool:
+def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal], noted: Noted) -> bool:
     """Whether an agreed sum is noted in another currency than the account's: "1,980 soles" for 1,980 dollars."""
     apart = figure.currency is not None and call.currency is not None and figure.currency != call.currency
+    sign = noted.text[: figure.span.end].rstrip("0123456789., ")[-1:]
+    apart = apart or (bool(sign) and sign in _SIGNS.get(call.currency or "", ""))
     wholes = [*agreed, sum(agreed, Decimal(0)), *([call.balance] if call.balance is not None else [])]
     return apart and any(alike(figure.value, whole) for whole in wholes)
+
+
+_SIGNS = {"GBP": "$€", "EUR": "$£", "USD": "£€"}
+"""Signs that are plainly another currency than the account's, and nobody's own."""
 
 
 def _about(figure: Figure, agreed: list[Decimal], noted: Noted) -> bool:
@@ -145,7 +176,7 @@ def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:
     if len({amount for amount, _ in agreed}) < 2:
         return None
     named: list[Figure | Day] = [*noted.figures, *noted.days]
-    pieces = sorted(named, key=lambda piece: piece.span)
+    pieces = sorted((p for p in named if p.span.start < noted.turns), key=lambda piece: piece.span)
     ahead = _pairs(pieces, agreed)
     behind = _pairs(pieces[::-1], agreed)
     if len(ahead) < len(agreed) or (len(behind) >= len(agreed) and all(right for right, _ in behind)):

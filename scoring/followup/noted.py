@@ -8,7 +8,8 @@ from pathlib import Path
 
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.criterion import Evidence
-from scoring.followup.counted import counts_payments, not_of_the_terms, payments_counted
+from scoring.followup.counted import counts_payments, payments_counted
+from scoring.followup.options import not_of_the_terms
 from scoring.reading.amounts import find_amounts
 from scoring.reading.dates import find_dates
 from scoring.reading.days import valid
@@ -17,6 +18,7 @@ from scoring.transcript import CallRecord, FollowUp
 
 WORDS = Path(__file__).parent / "words"
 _NUMERIC_DAY = re.compile(r"(?<![\d/.,-])(\d{1,2})[-/](\d{1,2})(?:[-/](?:20)?\d{2})?(?![\d/]|[.,]\d)")
+_YEAR = re.compile(r"(?:19|20)\d{2}|[/.-]\d{2}$")
 _HALF_A_YEAR = 183
 _LONG_AGO = 120
 """Days back beyond which a day without its year is one of the next."""
@@ -114,7 +116,7 @@ def read_note(call: CallRecord) -> Noted:
     mentions = find_dates(text, context)
     figures = tuple(Figure(a.value, Span(a.start, a.end), a.currency) for a in find_amounts(text, context))
     limit = _contingency(text, call.language)
-    days = [_day(m, call.on) for m in mentions if m.iso]
+    days = [_day(m, call.on, bool(_YEAR.search(text, m.start, m.end))) for m in mentions if m.iso]
     days += [d for d in _numeric_days(text, call) if not any(overlap(d.span, o.span) for o in days)]
     return Noted(
         text=text,
@@ -129,8 +131,10 @@ def read_note(call: CallRecord) -> Noted:
     )
 
 
-def _day(mention: DateMention, on: date) -> Day:
+def _day(mention: DateMention, on: date, year_written: bool) -> Day:
     coming = next((day for day in mention.iso if 0 <= (day - on).days <= _HALF_A_YEAR), mention.iso[0])
+    if (on - coming).days > _LONG_AGO and not year_written:
+        coming = valid(coming.year + 1, coming.month, coming.day) or coming
     return Day(coming, Span(mention.start, mention.end), mention.every is not None, mention.iso)
 
 

@@ -8,7 +8,7 @@ from scenarios.disposition import Disposition
 from scoring.criteria.cues import Span, clause_around, find_cue
 from scoring.followup.claims import HERE
 from scoring.followup.field import check
-from scoring.followup.noted import WORDS, Day, Noted, on_day, read_note, same_day
+from scoring.followup.noted import WORDS, Day, Noted, on_day, overlap, read_note, same_day
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, FollowUp, Outcome
 
@@ -16,6 +16,8 @@ _TO = re.compile(r"\s*(?:-|–|—|to|thru|through|until|till|a|al|hasta|hasta e
 _MONTH = re.compile(r"\d\s*[/.-]\s*\d|[^\W\d_]{5,}")
 """A month in figures or written out: "mar 24" may be a Tuesday."""
 _DAY_ALONE = re.compile(r"\D{0,8}\d{1,2}(?:st|nd|rd|th|º|°)?\D{0,3}")
+_LISTED = re.compile(r"\s*[,;/&+y-]?\s*(?:and|y|e|el|on|the|&)?\s*(?:el|the)?\s*", re.IGNORECASE)
+"""What may stand between two days of a list."""
 _WHEN = re.compile(
     r",?\s*(?:(?:fecha|d[ií]a) en (?:el |la )?(?:que|cual)|cuando|when|on which|at which point|the day)\s",
     re.IGNORECASE,
@@ -68,6 +70,20 @@ def _year_on(day: date, like: date) -> date:
     return like if same_day(day, like) else day
 
 
+def listed_otherwise(wanted: list[date], noted: Noted) -> Day | None:
+    """The one day of a list, as long as that of the payments, that is not theirs: "15 Dec, 5 Jan, 15 Feb"."""
+    told = [d for d in noted.days if d.span.start < noted.turns and not d.vague]
+    for at in range(len(told) - len(wanted) + 1):
+        listed = told[at : at + len(wanted)]
+        between = [noted.text[one.span.end : other.span.start] for one, other in pairwise(listed)]
+        if len(wanted) < 3 or not all(_LISTED.fullmatch(gap) for gap in between):
+            continue
+        others = [day for day in listed if not any(same_day(w, r) for w in wanted for r in (day.day, *day.readings))]
+        if len(others) == 1:
+            return others[0]
+    return None
+
+
 def off_beat(wanted: list[date], noted: Noted) -> Span | None:
     """Where three or more payments are said to come every week or fortnight that come by the month, or the reverse."""
     gaps = [(later - sooner).days for sooner, later in pairwise(sorted(wanted))]
@@ -98,8 +114,23 @@ def put_off(wanted: date, on: date, noted: Noted) -> Day | None:
     return None
 
 
+def _step_elsewhen(wanted: date, on: date, noted: Noted) -> Day | None:
+    """The one day of the sentence that tells one's own next step, where its figures miss a digit of the right one."""
+    for day in noted.days:
+        near = day.day > on and day.day.month == wanted.month and not day.recurring and not day.vague
+        sentence = noted.sentence(day.span)
+        alone = sum(overlap(d.span, sentence) for d in noted.days) == 1
+        if near and alone and day.span.start < noted.turns and str(wanted.day) in str(day.day.day) and (
+            find_cue("owner", noted.text[slice(*sentence)], noted.language, WORDS)
+        ):  # fmt: skip
+            return day
+    return None
+
+
 def slipped(wanted: date, on: date, noted: Noted) -> Day | None:
     """The day of the next step in another month to come, in figures or with the month written out: 1/23 for 12/23."""
+    if (other := _step_elsewhen(wanted, on, noted)) is not None:
+        return other
     for day in noted.days:
         step = noted.text[slice(*noted.sentence(day.span))]
         if not find_cue("next_action", step, noted.language, WORDS):

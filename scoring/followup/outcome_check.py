@@ -1,14 +1,16 @@
 """How the call ended, as the follow-up has it, against how it did."""
 
 from dataclasses import replace
+from decimal import Decimal
 
 from scenarios.disposition import AGREEMENTS, Disposition
-from scoring.criteria.cues import Span
+from scoring.criteria.cues import Span, find_cue
 from scoring.followup.claims import concluded, contradicting, hedged, left_open, of_this_debt, taken
 from scoring.followup.day_checks import paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, explained
-from scoring.followup.noted import Noted, on_day
+from scoring.followup.noted import WORDS, Noted, on_day
+from scoring.followup.somebody import another_person, the_debtor
 from scoring.scorecard import FieldCheck
 from scoring.transcript import CallRecord, Outcome
 
@@ -33,6 +35,10 @@ _CUE_OF = {
 def disposition(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the outcome is told, and told as it was."""
     agreed = outcome.type.value
+    if outcome.type not in NOT_THE_DEBTOR | {Disposition.REPRESENTATIVE} and (name := another_person(call, noted)):
+        return check("disposition", "contradicted", agreed, "", noted, name)
+    if outcome.type is Disposition.THIRD_PARTY and (self_ := the_debtor(call, noted)):
+        return check("disposition", "contradicted", agreed, "", noted, self_)
     if noted.form.disposition is not None:
         pair = {noted.form.disposition, outcome.type}
         same = len(pair) == 1 or pair <= AGREEMENTS or pair <= NOTHING_AGREED or _calls_back(pair, outcome, noted)
@@ -84,8 +90,10 @@ def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | No
     to_come = first is not None and first > call.on and on_day(first, noted) is None
     if to_come and (paid := noted.cue("paid_up") or taken(sums, noted)):
         return paid
-    part = outcome.total is not None and call.balance is not None and outcome.total < call.balance
-    return noted.cue("all_paid") if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
+    came = outcome.total or sum(sums, Decimal(0))
+    part = call.balance is not None and 0 < came < call.balance
+    whole = (s for s in find_cue("all_paid", noted.text, noted.language, WORDS) if not hedged(s, noted))
+    return next(whole, None) if outcome.type is Disposition.PARTIAL_PAYMENT and part else None
 
 
 def _promised(call: CallRecord, noted: Noted) -> Span | None:

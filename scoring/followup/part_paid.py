@@ -7,10 +7,10 @@ from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, find_cue
 from scoring.followup.claims import HERE
 from scoring.followup.field import check
-from scoring.followup.figure_checks import alike, amounts, explained
-from scoring.followup.noted import Figure, Noted
+from scoring.followup.figure_checks import alike, amounts, explained, find_sum, slipped_digits
+from scoring.followup.noted import Figure, Noted, read_note
 from scoring.scorecard import FieldCheck
-from scoring.transcript import CallRecord, Outcome
+from scoring.transcript import CallRecord, FollowUp, Outcome
 
 _BEHIND = 2
 """Characters between a sum and the word behind it that says it is left."""
@@ -20,10 +20,21 @@ def sums(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether every agreed amount is there, and of a part paid each sum in its place."""
     told = amounts(call, outcome, noted)
     read = not noted.form.instalments and told.status != "contradicted"
-    wrong = (misplaced(call, outcome, noted) or other_whole(call, outcome, noted)) if read else None
+    checks = (misplaced, still_left, other_whole, other_than_told) if read else ()
+    wrong = next((found for find in checks if (found := find(call, outcome, noted))), None)
     if wrong is None:
         return told
     return check("amounts", "contradicted", told.agreed, str(wrong.value), noted, wrong.span)
+
+
+def other_than_told(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
+    """A slip of the fingers in a sum that the debtor named: "paid 233.10" noted as 223.10."""
+    if not outcome.reason:
+        return None
+    named = read_note(call.model_copy(update={"follow_up": FollowUp(note=outcome.reason)})).figures
+    known = [f.value for f in named if find_sum(f.value, noted) is None]
+    strange = (f for f in noted.figures if not explained(f.value, call, outcome))
+    return next((f for f in strange if any(slipped_digits(f.value, value) for value in known)), None)
 
 
 def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
@@ -42,12 +53,29 @@ def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None
     return next(strange, None) if wholes else None
 
 
+def still_left(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
+    """A part of the debt that is told as left where the debtor says that it is paid."""
+    wholes = [w for w in (call.balance, outcome.total) if w]
+    if outcome.type is not Disposition.ALREADY_PAID or not wholes:
+        return None
+    left = (f for f in _among(_is_left, noted) if not any(alike(f.value, w) or f.value > w for w in wholes))
+    return next(left, None)
+
+
 def other_whole(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
     """A sum said to close the debt that is none of those agreed, owed or left; ``None`` where none is."""
     if outcome.type not in AGREEMENTS - {Disposition.PARTIAL_PAYMENT} or len(outcome.instalments) < 2:
         return None
-    strange = (f for f in noted.figures if f.span.start < noted.turns and not explained(f.value, call, outcome))
-    return next((f for f in strange if _led_by("whole_sum", f, noted)), None)
+    whole = outcome.total or sum((i.amount for i in outcome.instalments if i.amount), Decimal(0))
+    strange = [f for f in noted.figures if f.span.start < noted.turns and not explained(f.value, call, outcome)]
+    near = (f for f in strange if abs(f.value - whole) <= whole / 2)
+    return next((f for f in near if _led_by("whole_sum", f, noted) or _instead(f, noted)), None)
+
+
+def _instead(figure: Figure, noted: Noted) -> bool:
+    """Whether the sum is said to stand in place of another: "$1,350 in place of $1,800"."""
+    behind = find_cue("in_place", noted.text[figure.span.end :], noted.language, HERE)
+    return any(span.start <= _BEHIND for span in behind)
 
 
 def _among(is_so: Callable[[Figure, Noted], bool], noted: Noted) -> list[Figure]:

@@ -4,6 +4,7 @@ The words are data (``es.yaml``, ``en.yaml``). What is denied, offered, wished f
 what the note itself takes back; and where the note also tells the outcome as it was, it is believed.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
@@ -48,6 +49,11 @@ CLAIMS = (
     Claim("refuses", NOT_THE_DEBTOR, ("someone_else",)),
     Claim("owns", _CONTESTED, ("disputes", "partly")),
     Claim("owns", NOT_THE_DEBTOR, ("someone_else",)),
+    Claim("undisputed", _CONTESTED, ("partly",)),
+    Claim("commits", frozenset({Disposition.REFUSAL}), ("refuses", "unsaid")),
+    Claim("commits", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
+    Claim("another_answered", frozenset({Disposition.CALLBACK, Disposition.REFUSAL}), ("holder", "handed_over")),
+    Claim("holder", NOT_THE_DEBTOR, ("relative",)),
     Claim("unpaid", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
 )
 
@@ -96,9 +102,21 @@ def _claimed(claim: Claim, noted: Noted, on: date) -> Span | None:
     if any(claims(cue, noted) for cue in claim.unless):
         return None
     for span in find_cue(claim.cue, noted.text, noted.language, HERE):
-        if span.start < noted.turns and not hedged(span, noted) and _backed(claim.cue, span, noted, on):
+        doubted = _denied(span, noted) if claim.cue in _PLAIN else hedged(span, noted)
+        if span.start < noted.turns and not doubted and _backed(claim.cue, span, noted, on):
             return clause_around(noted.text, span)
     return None
+
+
+_PLAIN = frozenset({"commits", "another_answered"})
+"""Claims in so many words: only what stands right before them takes them back."""
+_NOT = re.compile(
+    r"(?:\b(?:no|ni|sin|not|if|si|could|would|might|podr[ií]a|never|nunca)|n't)\s+(?:\S+\s+)?$", re.IGNORECASE
+)
+
+
+def _denied(span: Span, noted: Noted) -> bool:
+    return _NOT.search(noted.text[: span.start]) is not None
 
 
 def hedged(span: Span, noted: Noted) -> bool:
