@@ -46,7 +46,7 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
     """Whether the number of payments is said or shown by their dates."""
     wanted = len(outcome.instalments)
     if wanted < 2:
-        return _one_payment(wanted, noted)
+        return _one_payment(wanted, outcome, noted)
     form = len(noted.form.instalments)
     told = [c for c in noted.counts if c[0] == wanted]
     if not form and (other := other_payments(outcome, noted) or _otherwise(outcome, noted, told=bool(told))):
@@ -62,12 +62,21 @@ def count(outcome: Outcome, noted: Noted) -> FieldCheck:
 def _listed(wanted: int, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Where no number agrees: by how many of the payments' days stand in the note."""
     listed = sum(on_day(i.date, noted) is not None for i in outcome.instalments if i.date)
-    if noted.binding_counts and listed < wanted:
+    if noted.binding_counts and (listed < wanted or _of_the_whole(noted.binding_counts[0], outcome, noted)):
         n, span = noted.binding_counts[0]
         return check("payments", "contradicted", str(wanted), str(n), noted, span)
     if 2 <= listed < wanted and (end := closed_list(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(listed), noted, end)
     return check("payments", "present" if listed >= min(wanted, 2) else "missing", str(wanted), "", noted, None)
+
+
+def _of_the_whole(count: tuple[int, Span], outcome: Outcome, noted: Noted) -> bool:
+    """Whether too many payments are said of the agreed sums: "the 600,000 in five", and four are listed."""
+    sums = [i.amount for i in outcome.instalments if i.amount is not None]
+    known = [*sums, sum(sums, Decimal(0)), *([outcome.total] if outcome.total else [])]
+    sentence = noted.sentence(count[1])
+    there = (f for f in noted.figures if overlap(f.span, sentence))
+    return count[0] > len(sums) and any(alike(f.value, k) for f in there for k in known)
 
 
 def _otherwise(outcome: Outcome, noted: Noted, *, told: bool) -> tuple[int, Span] | None:
@@ -103,7 +112,9 @@ def _all_at_once(outcome: Outcome, noted: Noted) -> Span | None:
     return next((s for s in find_cue("one_payment", noted.text, noted.language, WORDS) if s.start < noted.turns), None)
 
 
-def _one_payment(wanted: int, noted: Noted) -> FieldCheck:
+def _one_payment(wanted: int, outcome: Outcome, noted: Noted) -> FieldCheck:
+    if wanted == 1 and (several := other_payments(outcome, noted)):
+        return check("payments", "contradicted", str(wanted), str(several[0]), noted, several[1])
     odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
     status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
     return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)

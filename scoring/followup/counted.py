@@ -39,12 +39,27 @@ def counts_payments(text: str, span: Span) -> bool:
     return bool(_NOUN.search(fold(text[span.start : span.end + _AHEAD])))
 
 
+def _in_words(text: str, context: ReadingContext) -> list[tuple[int, Span]]:
+    """Numbers in words before the noun: "seis quincenas"."""
+    tokens, found = tokenise(text), []
+    for number in find_numbers(text, context.language, context.country):
+        span = Span(*tokens.span(number.first, number.last))
+        so_many = 1 < number.value <= _MOST and number.value % 1 == 0 and not text[span.start].isdigit()
+        if so_many and _NEXT_NOUN.match(fold(text[span.end :])):
+            found.append((int(number.value), span))
+    return found
+
+
+_NEXT_NOUN = re.compile(rf"\s(?:{PAYMENTS})\s(?:de|of|at|a|por)\s?(?:[$£€]|s/|usd|ars|mxn)?\s?\d")
+"""Payments of a sum: "dos quincenas" alone may be pay that did not come."""
+
+
 def payments_counted(text: str, context: ReadingContext, limit: int) -> tuple[tuple[int, Span], ...]:
     """Each number of payments before ``limit``, and where it stands."""
     found = [(c.n, Span(c.start, c.end)) for c in find_counts(text, context) if c.unit == "instalment" and c.n > 1]
     for match in _TIMES.finditer(fold(text)):
         found.append((int(next(filter(None, match.groups()))), Span(*match.span())))
-    found += _split_in(text, context)
+    found += [*_split_in(text, context), *_in_words(text, context)]
     return tuple(one for one in found if one[1].start < limit)
 
 

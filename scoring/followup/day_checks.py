@@ -19,7 +19,8 @@ from scoring.transcript import CallRecord, Outcome
 _COUNTED = re.compile(r"d[ií]as|semanas?|days?|weeks?|fortnight", re.IGNORECASE)
 _CLOSES = re.compile(r"(\band|\by|&)\s*(the|on|el|del|para el)?\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
-    r"principio|inicio|comienzo|mediado|final|quincena|early|beginning|start of|mid|late|about|around", re.IGNORECASE
+    r"principio|inicio|comienzo|mediado|final|quincena|early|beginning|start of|mid|late|about|around|\bend\b|fines\b",
+    re.IGNORECASE,
 )
 """Words that make a day a rough one."""
 _WEEK_OF = re.compile(r"\b(w/?c|week (of|commencing|beginning|starting)|semana (del|de el))\s*$", re.IGNORECASE)

@@ -69,7 +69,10 @@ def _told_otherwise(wanted: list[Decimal], call: CallRecord, outcome: Outcome, n
 def _owed(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     """Without an agreement, the amount in question is welcome where there is one, and required by none."""
     known = [a for a in (outcome.total, call.balance) if a is not None]
+    shown = str(outcome.total or call.balance or "")
     span = next((s for a in known if (s := find_sum(a, noted))), None)
+    if foreign := next((f.span for f in noted.figures if _in_other_money(f, call, known, noted)), None):
+        return check("amounts", "contradicted", shown, noted.text[slice(*foreign)], noted, foreign)
     if span or noted.figures:
         return check("amounts", "present", "", "", noted, span or noted.figures[0].span)
     needed = outcome.total is not None and outcome.type not in NOT_THE_DEBTOR
@@ -197,9 +200,11 @@ def other_payments(outcome: Outcome, noted: Noted) -> tuple[int, Span] | None:
         if isinstance(one, Figure) and isinstance(other, Day) and other.span.start < noted.turns
     ]
     counted = next((span for n, span in noted.binding_counts if n == len(told)), None)
+    if len(agreed) == 1 and len(told) > 1:  # one payment, noted as several
+        counted = told[0].span
     whole = alike(sum((f.value for f in told), Decimal(0)), sum(agreed, Decimal(0)))
     strange = any(not any(alike(f.value, a) for a in agreed) for f in told)
-    named = all(on_day(i.date, noted) for i in outcome.instalments)
+    named = len(agreed) > 1 and all(on_day(i.date, noted) for i in outcome.instalments)
     if counted and whole and strange and not named and len(told) not in (1, len(agreed)):
         return len(told), counted
     return None

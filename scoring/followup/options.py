@@ -27,7 +27,7 @@ _REFUSED_AHEAD = re.compile(
     r"(?:didn'?t want|did not want|refused|declined|turned down|wouldn'?t (?:take|do)|not \w+ing|old|previous|prior"
     r"|earlier|lapsed|no quiso|no quiere|no acepto|rechazo|no le sirve|le hable de|le pase|yo pase|ofreci|propuse"
     r"|anterior|rompio|incumplio"
-    r"|pidio|pedia|queria|wanted|asked for|offered|proposed)"
+    r"|pregunto|preguntaba|pidio|pedia|queria|wanted|asked for|offered|proposed)"
     rf"(?:(?!{_TAKEN})[^.;!?\n])*$"
 )
 _REFUSED_BEHIND = re.compile(

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, find_cue
-from scoring.followup.claims import concluded, contradicting, hedged, left_open, of_this_debt, taken
+from scoring.followup.claims import concluded, contradicting, hedged, left_open, of_this_debt, taken, turned_down
 from scoring.followup.day_checks import paid_on
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, explained
@@ -99,7 +99,13 @@ def _paid_already(call: CallRecord, outcome: Outcome, noted: Noted) -> Span | No
 def _promised(call: CallRecord, noted: Noted) -> Span | None:
     """Where a note that says nothing of what came of the talk has money promised for a day to come."""
     day = paid_on((f.value for f in noted.figures), noted)
-    if day is None or day.day <= call.on or hedged(day.span, noted) or not of_this_debt(day.span, noted):
+    if (
+        day is None
+        or day.day <= call.on
+        or turned_down(day.span, noted)
+        or hedged(day.span, noted)
+        or not of_this_debt(day.span, noted)
+    ):
         return None
     return noted.cue_with_figures("agreed")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from scenarios.disposition import AGREEMENTS, Disposition
 from scoring.criteria.cues import Span, find_cue
-from scoring.followup.claims import HERE
+from scoring.followup.claims import HERE, hedged
 from scoring.followup.field import check
 from scoring.followup.figure_checks import alike, amounts, explained, find_sum, slipped_digits
 from scoring.followup.noted import Figure, Noted, read_note
@@ -53,9 +53,15 @@ def misplaced(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None
     return next(strange, None) if wholes else None
 
 
+_OF_IT_ALL = frozenset({Disposition.PLAN, Disposition.PROMISE_TO_PAY})
+
+
 def still_left(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
-    """A part of the debt that is told as left where the debtor says that it is paid."""
+    """A part of the debt that is told as left where the debtor says that it is paid, or will pay it all."""
     wholes = [w for w in (call.balance, outcome.total) if w]
+    whole = outcome.total or sum((i.amount for i in outcome.instalments if i.amount), Decimal(0))
+    if outcome.type in _OF_IT_ALL and whole == call.balance:
+        return next((f for f in _among(_is_left, noted) if not explained(f.value, call, outcome)), None)
     if outcome.type is not Disposition.ALREADY_PAID or not wholes:
         return None
     left = (f for f in _among(_is_left, noted) if not any(alike(f.value, w) or f.value > w for w in wholes))
@@ -67,9 +73,17 @@ def other_whole(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | No
     if outcome.type not in AGREEMENTS - {Disposition.PARTIAL_PAYMENT} or len(outcome.instalments) < 2:
         return None
     whole = outcome.total or sum((i.amount for i in outcome.instalments if i.amount), Decimal(0))
-    strange = [f for f in noted.figures if f.span.start < noted.turns and not explained(f.value, call, outcome)]
+    reduced = call.balance if call.balance and whole < call.balance and find_sum(whole, noted) is None else None
+    told = (f for f in noted.figures if f.span.start < noted.turns and not _only_talked_of(f, noted))
+    strange = (f for f in told if f.value == reduced or not explained(f.value, call, outcome))
     near = (f for f in strange if abs(f.value - whole) <= whole / 2)
     return next((f for f in near if _led_by("whole_sum", f, noted) or _instead(f, noted)), None)
+
+
+def _only_talked_of(figure: Figure, noted: Noted) -> bool:
+    """Whether its sentence offers it, asks for it or has it turned down."""
+    sentence = noted.text[slice(*noted.sentence(figure.span))]
+    return hedged(figure.span, noted) or bool(find_cue("turned_down", sentence, noted.language, HERE))
 
 
 def _instead(figure: Figure, noted: Noted) -> bool:
@@ -98,4 +112,4 @@ def _led_by(cue: str, figure: Figure, noted: Noted) -> bool:
     named = [Span(*f.span) for f in noted.figures] + [d.span for d in noted.days]
     from_ = max((s.end for s in named if s.end <= figure.span.start), default=0)
     led = noted.text[from_ : figure.span.start]
-    return any(led[s.end :].strip(" $£€S/.:") == "" for s in find_cue(cue, led, noted.language, HERE))
+    return any(led[s.end :].strip(" $£€S/.:,") == "" for s in find_cue(cue, led, noted.language, HERE))

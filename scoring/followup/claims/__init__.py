@@ -52,6 +52,7 @@ CLAIMS = (
     Claim("undisputed", _CONTESTED, ("partly",)),
     Claim("commits", frozenset({Disposition.REFUSAL}), ("refuses", "unsaid")),
     Claim("commits", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
+    Claim("denies", frozenset({Disposition.ALREADY_PAID}), ("tells_paid", "says_paid")),
     Claim("another_answered", frozenset({Disposition.CALLBACK, Disposition.REFUSAL}), ("holder", "handed_over")),
     Claim("holder", NOT_THE_DEBTOR, ("relative",)),
     Claim("unpaid", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
@@ -103,12 +104,14 @@ def _claimed(claim: Claim, noted: Noted, on: date) -> Span | None:
         return None
     for span in find_cue(claim.cue, noted.text, noted.language, HERE):
         doubted = _denied(span, noted) if claim.cue in _PLAIN else hedged(span, noted)
-        if span.start < noted.turns and not doubted and _backed(claim.cue, span, noted, on):
+        refused = claim.cue in _OF_TERMS and turned_down(span, noted)
+        if span.start < noted.turns and not (doubted or refused) and _backed(claim.cue, span, noted, on):
             return clause_around(noted.text, span)
     return None
 
 
-_PLAIN = frozenset({"commits", "another_answered"})
+_OF_TERMS = frozenset({"promises", "listed"})
+_PLAIN = frozenset({"commits", "another_answered", "denies"})
 """Claims in so many words: only what stands right before them takes them back."""
 _NOT = re.compile(
     r"(?:\b(?:no|ni|sin|not|if|si|could|would|might|podr[ií]a|never|nunca)|n't)\s+(?:\S+\s+)?$", re.IGNORECASE
@@ -117,6 +120,11 @@ _NOT = re.compile(
 
 def _denied(span: Span, noted: Noted) -> bool:
     return _NOT.search(noted.text[: span.start]) is not None
+
+
+def turned_down(span: Span, noted: Noted) -> bool:
+    """Whether the rest of the sentence has the terms turned down: "12 months at 5,290, no way"."""
+    return bool(find_cue("turned_down", noted.text[span.end : noted.sentence(span).end], noted.language, HERE))
 
 
 def hedged(span: Span, noted: Noted) -> bool:
