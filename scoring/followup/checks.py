@@ -5,6 +5,7 @@ from decimal import Decimal
 from scenarios.disposition import AGREEMENTS, DISPUTES
 from scoring.criteria.country_rules import reason_rule
 from scoring.criteria.cues import Span, find_cue
+from scoring.followup.claims import HERE as CLAIMS
 from scoring.followup.day_checks import closed_list, dates, next_date
 from scoring.followup.field import check
 from scoring.followup.figure_checks import NOT_THE_DEBTOR, alike, begins_as_agreed, find_sum, other_payments
@@ -116,7 +117,8 @@ def _one_payment(wanted: int, outcome: Outcome, noted: Noted) -> FieldCheck:
     if wanted == 1 and (several := other_payments(outcome, noted)):
         return check("payments", "contradicted", str(wanted), str(several[0]), noted, several[1])
     odd = [c for c in noted.binding_counts if wanted == 1 and c[0] > 1 and noted.counts_payments(c[1])]
-    status = "contradicted" if odd and len(noted.days) > 2 else "not_required"
+    promised = bool(odd) and find_cue("commits", noted.text[slice(*noted.sentence(odd[0][1]))], noted.language, CLAIMS)
+    status = "contradicted" if odd and (len(noted.days) > 2 or promised) else "not_required"
     return check("payments", status, str(wanted), "", noted, odd[0][1] if odd else None)
 
 

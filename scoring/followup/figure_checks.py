@@ -73,6 +73,9 @@ def _owed(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldCheck:
     span = next((s for a in known if (s := find_sum(a, noted))), None)
     if foreign := next((f.span for f in noted.figures if _in_other_money(f, call, known, noted)), None):
         return check("amounts", "contradicted", shown, noted.text[slice(*foreign)], noted, foreign)
+    turned = (f.span for f in noted.figures if span is None and any(transposed(f.value, k) for k in known))
+    if mistyped := next(turned, None):
+        return check("amounts", "contradicted", shown, noted.text[slice(*mistyped)], noted, mistyped)
     if span or noted.figures:
         return check("amounts", "present", "", "", noted, span or noted.figures[0].span)
     needed = outcome.total is not None and outcome.type not in NOT_THE_DEBTOR
@@ -141,12 +144,15 @@ def explained(value: Decimal, call: CallRecord, outcome: Outcome) -> bool:
 def _in_other_money(figure: Figure, call: CallRecord, agreed: list[Decimal], noted: Noted) -> bool:
     """Whether an agreed sum is noted in another currency than the account's: "1,980 soles" for 1,980 dollars."""
     apart = figure.currency is not None and call.currency is not None and figure.currency != call.currency
-    sign = noted.text[: figure.span.end].rstrip("0123456789., ")[-1:]
+    led = noted.text[: figure.span.end].rstrip("0123456789., ")
+    sign, code = led[-1:], _CODE.search(led)
     apart = apart or (bool(sign) and sign in _SIGNS.get(call.currency or "", ""))
+    apart = apart or (code is not None and call.currency not in {None, code[0]})
     wholes = [*agreed, sum(agreed, Decimal(0)), *([call.balance] if call.balance is not None else [])]
     return apart and any(alike(figure.value, whole) for whole in wholes)
 
 
+_CODE = re.compile(r"\b(?:CAD|AUD|USD|EUR|GBP|MXN|ARS|CLP|COP|PEN)$")
 _SIGNS = {"GBP": "$€", "EUR": "$£", "USD": "£€"}
 """Signs that are plainly another currency than the account's, and nobody's own."""
 

@@ -69,7 +69,7 @@ def _of_an_agreement(call: CallRecord, outcome: Outcome, noted: Noted) -> FieldC
         return check("disposition", "contradicted", agreed, "", noted, nothing)
     if said is None and denied is not None and not noted.figures:
         return check("disposition", "contradicted", agreed, "", noted, denied)
-    dated = any(on_day(i.date, noted) for i in outcome.instalments)
+    dated = any(on_day(i.date, noted) or (i.date == call.on and noted.cue("paid_now")) for i in outcome.instalments)
     if not dated and (claimed := contradicting(outcome.type, noted, call.on)):
         return check("disposition", "contradicted", agreed, "", noted, claimed)
     return check("disposition", "present" if said or noted.figures else "missing", agreed, "", noted, said)

@@ -103,8 +103,10 @@ def _came_in(figure: Figure, noted: Noted) -> bool:
 def _is_left(figure: Figure, noted: Noted) -> bool:
     after = noted.text[figure.span.end :]
     behind = find_cue("left_behind", after, noted.language, HERE)
+    if any(s.start <= _BEHIND for s in find_cue("to_live_on", after, noted.language, HERE)):
+        return False
     left = any(s.start <= _BEHIND for s in behind) and not _led_by("own_means", figure, noted)
-    return left or _led_by("left_sum", figure, noted)
+    return left or (_led_by("left_sum", figure, noted) and not _led_by("another_bill", figure, noted))
 
 
 def _led_by(cue: str, figure: Figure, noted: Noted) -> bool:
