@@ -59,7 +59,7 @@ def _told_otherwise(wanted: list[Decimal], call: CallRecord, outcome: Outcome, n
     for figure in noted.figures:
         if _in_other_money(figure, call, wanted, noted):
             return figure.span
-    if mixed := _mispaired(outcome, noted):
+    if mixed := _mispaired(outcome, noted, call.on):
         return mixed
     missing = any(find_sum(a, noted) is None for a in wanted)
     strange = (f.span for f in unknown if not _about(f, wanted, noted))
@@ -179,7 +179,7 @@ _HARD_BY = 14
 """Characters behind a sum in which it is made a rough one."""
 
 
-def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:
+def _mispaired(outcome: Outcome, noted: Noted, on: date) -> Span | None:
     """The first sum that stands with another payment's day: "450 el 30/11, 700 el 30/12" for 700 first, 450 last."""
     agreed = [(i.amount, i.date) for i in outcome.instalments if i.amount is not None and i.date is not None]
     if len({amount for amount, _ in agreed}) < 2:
@@ -188,7 +188,12 @@ def _mispaired(outcome: Outcome, noted: Noted) -> Span | None:
     pieces = sorted((p for p in named if p.span.start < noted.turns), key=lambda piece: piece.span)
     ahead = _pairs(pieces, agreed)
     behind = _pairs(pieces[::-1], agreed)
-    if len(ahead) < len(agreed) or (len(behind) >= len(agreed) and all(right for right, _ in behind)):
+    undated = sum(day == on for _, day in agreed)  # what is paid while one speaks stands with no day
+    if (
+        not ahead
+        or len(ahead) < len(agreed) - undated
+        or (len(behind) >= len(agreed) and all(right for right, _ in behind))
+    ):
         return None
     return next((span for right, span in ahead if not right), None)
 

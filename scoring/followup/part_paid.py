@@ -70,7 +70,7 @@ def still_left(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | Non
 
 def other_whole(call: CallRecord, outcome: Outcome, noted: Noted) -> Figure | None:
     """A sum said to close the debt that is none of those agreed, owed or left; ``None`` where none is."""
-    if outcome.type not in AGREEMENTS - {Disposition.PARTIAL_PAYMENT} or len(outcome.instalments) < 2:
+    if outcome.type not in AGREEMENTS - {Disposition.PARTIAL_PAYMENT} or not outcome.instalments:
         return None
     whole = outcome.total or sum((i.amount for i in outcome.instalments if i.amount), Decimal(0))
     reduced = call.balance if call.balance and whole < call.balance and find_sum(whole, noted) is None else None

@@ -41,9 +41,21 @@ def another_way(agreed: str, noted: Noted) -> Span | None:
     kinds = ways_of(agreed, noted.language)
     for kind in METHODS if kinds else ():
         plain = find_cue(f"by_{kind}", noted.text, noted.language, WORDS) if kind not in kinds else ()
-        if span := next((s for s in plain if s.start < noted.turns), None):
+        if span := next((s for s in plain if s.start < noted.turns and not _turned_away(s, noted)), None):
             return clause_around(noted.text, span)
     return None
+
+
+def _turned_away(span: Span, noted: Noted) -> bool:
+    """Whether this way was refused: "declined autopay", "no quiso domiciliar"."""
+    return _REFUSED.search(fold(noted.text[max(0, span.start - _BEFORE) : span.start])) is not None
+
+
+_REFUSED = re.compile(
+    r"(?:declin\w+|refus\w+|no|not|without|instead of|didn'?t want|no quiso|rechaz\w+|sin|en vez de)\s+(?:\w+\s+)?$"
+)
+_BEFORE = 30
+"""Characters before a way of paying in which it may be refused."""
 
 
 def agreed_way(agreed: str, noted: Noted) -> tuple[Span | None, bool]:

@@ -54,7 +54,7 @@ CLAIMS = (
     Claim("commits", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
     Claim("denies", frozenset({Disposition.ALREADY_PAID}), ("tells_paid", "says_paid")),
     Claim("another_answered", frozenset({Disposition.CALLBACK, Disposition.REFUSAL}), ("holder", "handed_over")),
-    Claim("holder", NOT_THE_DEBTOR, ("relative",)),
+    Claim("holder", NOT_THE_DEBTOR, ("another_answered", "somebody")),
     Claim("unpaid", frozenset({Disposition.ALREADY_PAID}), ("tells_paid",)),
 )
 
