@@ -107,8 +107,12 @@ def test_two_people_rate_blind_close_the_round_and_talk_it_over(
     assert not eva.overflows()
     apart = eva.page.locator("[class*='st-key-differ_']").first
     apart.locator("summary").click()
+    eva.settled()
     apart.locator("[data-testid=stRadioOption]").nth(2).click()
+    eva.settled()
     apart.locator("textarea").fill("Esa pausa ya es impaciencia.")
+    apart.locator("textarea").press("Tab")
+    eva.settled()
     apart.locator("[class*='st-key-keep_'] button").click()
     expect(apart.locator("summary")).to_contain_text(settled, timeout=WAIT)
     assert not eva.overflows()
