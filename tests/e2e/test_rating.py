@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from scenarios.values import Language
 from simulator.access.kept import Cohort, Membership
@@ -71,6 +71,18 @@ def rate(rater: Trainee, at: str, calm: int, empathy: int) -> None:
     rater.click("save_sheet")
 
 
+def settle(rater: Trainee, apart: Locator, level: int, why: str) -> None:
+    """Open the call on which they differ, choose the level and say why; the page is waited for, as a person would."""
+    apart.locator("summary").click()
+    rater.settled()
+    apart.locator("[data-testid=stRadioOption]").nth(level).click()
+    rater.settled()
+    apart.locator("textarea").fill(why)
+    apart.locator("textarea").press("Tab")
+    rater.settled()
+    apart.locator("[class*='st-key-keep_'] button").click()
+
+
 @pytest.mark.parametrize(("language", "width"), [("es", 390), ("en", 1280)])
 def test_two_people_rate_blind_close_the_round_and_talk_it_over(
     sit_down: Callable[[str, int], Trainee], store: Store, language: Language, width: int
@@ -106,14 +118,7 @@ def test_two_people_rate_blind_close_the_round_and_talk_it_over(
     eva.sees(figures)
     assert not eva.overflows()
     apart = eva.page.locator("[class*='st-key-differ_']").first
-    apart.locator("summary").click()
-    eva.settled()
-    apart.locator("[data-testid=stRadioOption]").nth(2).click()
-    eva.settled()
-    apart.locator("textarea").fill("Esa pausa ya es impaciencia.")
-    apart.locator("textarea").press("Tab")
-    eva.settled()
-    apart.locator("[class*='st-key-keep_'] button").click()
+    settle(eva, apart, 2, "Esa pausa ya es impaciencia.")
     expect(apart.locator("summary")).to_contain_text(settled, timeout=WAIT)
     assert not eva.overflows()
     with eva.page.expect_download() as taken:
