@@ -22,6 +22,10 @@ _FIRM = re.compile(
     r"\b(?:ltd|limited|llc|inc|llp|plc|corp|co|company|sa|sas|sac|srl|spa|sl|slu|eirl|cia|hnos|hermanos|brothers|sons|group"
     r"|grupo|comercial|distribuidora|transportes|farms?|motors|services|servicios|supply|stores?|restaurante|taller)\b"
 )
+_OF_THE_HOUSE = re.compile(
+    r"\b(?:supervis\w+|jef[ea]|gerente|encargad[oa]|companer[oa]|abogad[oa]|asesora?|manager|mgr|team lead\w*|tl"
+    r"|colleague|lawyer|attorney|solicitor|advis[eo]r|representative)\b"
+)
 _SHORTEST, _ALIKE = 3, 4
 """Letters of a part of a name that counts; letters at its beginning by which a misspelt one is known."""
 
@@ -47,8 +51,12 @@ def the_debtor(call: CallRecord, noted: Noted) -> Span | None:
 
 
 def _spoken_to(noted: Noted) -> Span | None:
+    """The name of whom one spoke to; not of somebody of one's own house, or of whoever speaks for the debtor."""
     told = _SPOKEN_TO.search(noted.text[: noted.turns])
-    return Span(*told.span("titled" if told["titled"] else "full")) if told else None
+    if told is None:
+        return None
+    name = Span(*told.span("titled" if told["titled"] else "full"))
+    return None if _OF_THE_HOUSE.search(fold(noted.text[slice(*noted.sentence(name))])) else name
 
 
 def _parts(call: CallRecord) -> list[str]:

@@ -49,6 +49,7 @@ def test_a_wrong_detail_is_found(note, field):
         "Ms Oyelaran: £280 on 1/12, then two of £300 on 4/1 and 1/2 by DD. Declined 5 x £176. I check 2/12.",
         "Ms Oyelaran: old plan lapsed after four payments. Now £280 on 1/12, £300 on 4/1 and 1/2, DD. I check 2/12.",
         "Ruth owes £880, behind by 3 payments. £280 on 1/12, £300 on 4/1 and 1/2 by DD. I check 2/12.",
+        "Spoke to Ann Pike, my supervisor, who allows it: £280 on 1/12, £300 on 4/1 and 1/2 by DD. I check 2/12.",
         "R. Oyelarran: £280 on 1/12, then £300 on 4/1 and 1/2 by DD. Weekly rent is £112. I check 2/12.",
         "£280 on 1/12, £300 on 4/1, £300 on 1/2, by DD. If any fails the £280 stays paid. Mr Cole checks on 2/12.",
     ],
