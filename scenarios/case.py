@@ -41,6 +41,7 @@ class Company(Frozen):
     tax_id_last4: str = Field(pattern=r"^\d{4}$")
     contact_role: str
     payment_run: str = Field(description="when it pays its suppliers, in the case's language")
+    decides: bool = Field(default=True, description="whether the contact decides what is paid")
 
 
 class Statement(Frozen):

@@ -95,6 +95,7 @@ def draw_company(drawing: Drawing, person: Person, role: str) -> Company:
         tax_id_last4=digits("####", drawing.rng),
         contact_role=in_form(drawing.rng.choice(roles[drawing.language]), person.gender),
         payment_run=drawing.rng.choice(_PAYMENT_RUNS[drawing.language]),
+        decides=role != "gatekeeper",
     )
 
 

@@ -52,7 +52,8 @@ def main() -> None:
     WEIGHTS.mkdir(exist_ok=True)
     for language in ("es", "en"):
         turns = [t for part in ("train", "own") for t in _lines(arguments.rated / part / f"turns.{language}.jsonl")]
-        corpus = [line for path in sorted(arguments.corpus.glob(f"{language}-*.jsonl")) for line in _lines(path)]
+        found = [line for path in sorted(arguments.corpus.glob(f"{language}-*.jsonl")) for line in _lines(path)]
+        corpus = [line for line in found if "parts" not in line]
         arrays = train(turns, corpus, unseen_impressions(language))
         np.savez_compressed(WEIGHTS / f"levels.{language}.npz", allow_pickle=False, **arrays)
 

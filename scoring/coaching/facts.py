@@ -40,6 +40,7 @@ def facts_of(call: CallRecord, address: Address, *, known: bool, alone: bool = T
             "caller": case.creditor.agency or case.creditor.name,
             "phone": case.creditor.phone,
             "company": case.company.name if case.company else "",
+            **_of_the_desk(case),
         }
     if known and alone:
         facts |= _of_the_debt(case, call)
@@ -61,6 +62,13 @@ def proposed_facts(heard: DebtorTurn, call: CallRecord) -> dict[str, str]:
     if call.case is None or first.amount < call.case.account.balance - call.case.account.late_fees:
         facts["left"] = _LEFT[call.language]
     return facts | ({"proposed_day": _day(first.date, call)} if first.date else {})
+
+
+def _of_the_desk(case: Case) -> dict[str, str]:
+    """Who signs, as a condition of wordings: ``decides`` or ``gate``, the contact's role; neither for a person."""
+    if case.company is None:
+        return {}
+    return {"decides" if case.company.decides else "gate": case.company.contact_role}
 
 
 _LEFT = {"es": "lo que falta", "en": "the rest"}

@@ -24,10 +24,13 @@ _FACT = re.compile(r"\{([a-z_.]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """One model reply as written. ``not_in`` are countries in which it may not be said."""
+    """One model reply as written. ``not_in`` are countries in which it may not be said, ``needs`` facts that must hold
+    although it does not name them.
+    """
 
     text: str
     not_in: frozenset[str] = frozenset()
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,7 @@ def fitting(situation: Situation, group: Group, country: str, facts: Mapping[str
 
 def is_filled(wording: Wording, facts: Mapping[str, str]) -> bool:
     """Whether everything that the wording cannot do without is known."""
-    needed = set(_FACT.findall(_OPTION.sub("", wording.text)))
+    needed = wording.needs.union(_FACT.findall(_OPTION.sub("", wording.text)))
     return all(name in facts or name.startswith("w.") for name in needed)
 
 
@@ -87,4 +90,4 @@ def filled(wording: Wording, facts: Mapping[str, str], words: Mapping[str, str],
 def _wording(entry: str | dict[str, Any]) -> Wording:
     if isinstance(entry, str):
         return Wording(entry)
-    return Wording(entry["text"], frozenset(entry["not_in"]))
+    return Wording(entry["text"], frozenset(entry.get("not_in", ())), frozenset(entry.get("needs", ())))

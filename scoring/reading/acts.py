@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.agreement import says_yes, takes_nothing
 from scoring.reading.asked_name import asks_by_name
-from scoring.reading.evidence import ACTS, COLUMN, Evidence, gather
+from scoring.reading.evidence import ACTS, COLUMN, OWN, Evidence, gather
 from scoring.reading.model import ActModel, load_model
 from scoring.reading.normalise import fold
 from scoring.reading.values import Act
@@ -34,14 +34,18 @@ MUTED = 2.5
 
 
 def weigh(evidence: Evidence, mix: NDArray[np.float32]) -> NDArray[np.float32]:
-    """Logits of every act. ``mix``: bias, whole, best clause, phrases, muted phrases, then each support."""
+    """Logits of every act. ``mix``: bias, whole, best clause, phrases, muted phrases, each support; then the scores of
+    all acts over the whole and over their best clauses.
+    """
+    best = evidence.best_clause
     score = (
         mix[:, 0]
         + mix[:, 1] * evidence.whole
-        + mix[:, 2] * evidence.best_clause
+        + mix[:, 2] * best
         + mix[:, 3] * evidence.cues
         + mix[:, 4] * evidence.muted
-        + (mix[:, 5:] * evidence.support).sum(axis=1)
+        + (mix[:, 5 : OWN + 1] * evidence.support).sum(axis=1)
+        + mix[:, OWN + 1 :] @ np.concatenate([evidence.whole, best])
         - MUTED * ((evidence.muted > 0) & (evidence.cues == 0))
     )
     return np.asarray(np.clip(score, -30, 30), np.float32)
@@ -93,7 +97,9 @@ PEACEFUL = frozenset({
     DialogueAct.ACKNOWLEDGE_EMOTION, DialogueAct.ACKNOWLEDGE_SITUATION, DialogueAct.APOLOGISE,
     DialogueAct.PROTECT_PRIVACY, DialogueAct.APPEAL_RELATIONSHIP, DialogueAct.REFER_SUPPORT,
 })  # fmt: skip
-SURELY_PEACEFUL = 0.9
+SURELY_PEACEFUL, DOUBTFUL, TELLING = 0.9, 0.6, 0.5
+"""Confidence of a peaceful act that no offence stands beside; of an offence that gives way to any surer peaceful act;
+and the weight of a phrase that shows an offence."""
 
 
 def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float], view: View) -> bool:
@@ -104,7 +110,7 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     a disclosure where nothing was heard of who listens, or where it was said that they are who was asked for, or where
     no word is of money, payments, debts or the law.
     """
-    if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or act.act.value in strongest:
+    if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or strongest.get(act.act.value, 0.0) >= TELLING:
         return False
     if act.confidence < _asked_of_the_model_alone(act, view):
         return True
@@ -112,7 +118,8 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
         _none_else_listens(view.context.before) or not (_OF_MONEY.search(view.folded.text))
     ):
         return True
-    peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= SURELY_PEACEFUL]
+    enough = min(SURELY_PEACEFUL, act.confidence if act.confidence < DOUBTFUL else 1.0)
+    peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= enough]
     named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
     kind = {(p.start, p.end) for p in peaceful} | _welcomed(view)
     return (act.start, act.end) in kind or any(
@@ -120,8 +127,8 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     )
 
 
-IN_A_QUESTION = {DialogueAct.INSULT: 0.9, DialogueAct.BLAME: 0.9}
-IN_A_LONG_REPLY = {DialogueAct.INSULT: 0.7, DialogueAct.DISMISS: 0.9, DialogueAct.PRESSURE: 0.7}
+IN_A_QUESTION = {DialogueAct.INSULT: 0.7}
+IN_A_LONG_REPLY = {DialogueAct.INSULT: 0.6, DialogueAct.DISMISS: 0.65}
 """Confidence asked of the model where no phrase speaks with it. Below it more lines of courteous and plain writers were
 accused than offences of rude ones found (``tests/data/reading``, on which these were chosen)."""
 SHORT = 9
@@ -138,6 +145,11 @@ _ITS_ME = re.compile(
     r"\b(?:that'?s me|speaking|this is (?:he|she|him|her)|it'?s me|soy yo|yo mer[oa]|con (?:el|ella) habla"
     r"|(?:el|ella) mism[oa]|(?:el|la) mism[oa] que viste y calza|al aparato)(?=\s*(?:[.,!?]|$))"
 )
+_A_DATUM = re.compile(
+    r"^(?:\W*(?:i was |fue )?(?:born|naci)\b|\W*(?:my|mi|el|the)?\s*(?:postcode|zip|dob|date of birth|fecha de nacimiento"
+    r"|dni|ine|rut|cedula|curp|nif|ssn)\b[^.]{0,20}\d)|\b(?:termina(?:n)? en|ends? in|last four(?: are)?) \d"
+)
+"""What one says of oneself when asked who one is."""
 _SOMEBODY_ELSE = re.compile(
     r"\b(?:not me|no soy|ni soy|isn'?t me|who'?s speaking|who is speaking|not speaking|no esta|not (?:here|in)"
     r"|su \w+|(?:his|her) \w+|espos[oa]|marido|mujer|herman[oa]|mama|papa|hij[oa]|vecin[oa]|suegr[oa]|jef[ea]"
@@ -161,7 +173,8 @@ _OF_MONEY = re.compile(
 def _none_else_listens(before: str) -> bool:
     """Whether nothing was heard of the listener yet, or they just said that they are who was asked for."""
     heard = fold(before[:400]).text
-    return not heard.strip() or (_ITS_ME.search(heard) is not None and _SOMEBODY_ELSE.search(heard) is None)
+    known = _ITS_ME.search(heard) or _A_DATUM.search(heard)
+    return not heard.strip() or (known is not None and _SOMEBODY_ELSE.search(heard) is None)
 
 
 WELCOMING = frozenset(act.value for act in PEACEFUL | {DialogueAct.ACCEPT_PROPOSAL, DialogueAct.ASK_COMMITMENT})

@@ -36,7 +36,7 @@ _ASKS = (
     DialogueAct.VERIFY_IDENTITY,
     DialogueAct.ASK_CONSENT,
 )
-SUPPORTS = ("offer", "debt", "asked", "dated", "summed")
+SUPPORTS = ("offer", "debt", "asked", "dated", "summed", "length")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +57,19 @@ class Evidence:
         return np.asarray(self.clauses.max(axis=0) if len(self.clauses) else self.whole, np.float32)
 
 
+OWN = 4 + len(SUPPORTS)
+MIXED = 1 + OWN + 2 * len(ACTS)
+"""How many columns speak of an act itself, and how many weights it has in all: a bias, its own, then every act's score
+over the whole and over its best clause."""
+
+
+def columns_of(evidence: Evidence, act: int) -> Floats:
+    """What is weighed for an act (its column), in the order of the mixture's weights."""
+    best = evidence.best_clause
+    own = [evidence.whole[act], best[act], evidence.cues[act], evidence.muted[act]]
+    return np.concatenate([np.array(own, np.float32), evidence.support[act], evidence.whole, best])
+
+
 def laid_out(view: View, figures: Figures) -> Laid:
     """A reply as the model takes it."""
     text, clauses = view.folded.text, view.clauses[:MOST_CLAUSES]
@@ -67,15 +80,15 @@ def laid_out(view: View, figures: Figures) -> Laid:
 
 def gather(view: View, figures: Figures, model: ActModel, laid: Laid | None = None) -> Evidence:
     """All evidence for a reply."""
-    scores = model.scores(laid or laid_out(view, figures))
+    whole, clauses = model.scores(laid or laid_out(view, figures))
     hits = view.named("acts")
     return Evidence(
-        whole=scores[-1, : len(ACTS)],
-        clauses=scores[:-1, : len(ACTS)],
+        whole=whole[: len(ACTS)],
+        clauses=clauses,
         cues=_strength([h for h in hits if not h.muted]),
         muted=_strength([h for h in hits if h.muted]),
         support=_support(view, figures),
-        impression=scores[-1, len(ACTS) :],
+        impression=whole[len(ACTS) :],
     )
 
 
@@ -99,4 +112,5 @@ def _support(view: View, figures: Figures) -> Floats:
         found[COLUMN[act], 2] = asked
     found[COLUMN[DialogueAct.SCHEDULE_FOLLOWUP], 3] = any(not d.past for d in figures.dates)
     found[COLUMN[DialogueAct.RECAP], 4] = len(figures.amounts) + len(figures.dates) >= 3
+    found[:, 5] = np.log1p(min(len(view.clauses), MOST_CLAUSES))
     return found

@@ -1,8 +1,8 @@
 """What the act model learns from: the corpus beside this file and the rated turns; one shape for both."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import fmean
 from typing import Any
@@ -27,6 +27,15 @@ NOT_RATED = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a reply, in code points, and the acts that it carries."""
+
+    start: int
+    end: int
+    acts: frozenset[DialogueAct]
+
+
+@dataclass(frozen=True, slots=True)
 class Example:
     """A labelled reply. ``unknown`` acts say nothing; ``writer`` keeps one person's lines together."""
 
@@ -39,25 +48,65 @@ class Example:
     country: str
     levels: tuple[float, ...] | None = None
     """Mean rating of calm, empathy and clarity; ``None`` where nobody rated."""
+    parts: tuple[Part, ...] = ()
+    """Which stretch does what, in the order of the text; empty where nobody said."""
 
 
 def corpus(language: str) -> Iterator[Example]:
     """The corpus lines of one language; ``ValueError`` names file and line where one cannot be read."""
     for path in sorted(CORPUS.glob(f"{language}-*.jsonl")):
         for item in _lines(path):
-            acts = frozenset(DialogueAct(a) for a in item["acts"])
-            yield Example(item["text"], item.get("before", ""), acts, frozenset(), path.stem, False, item["country"])
+            parts = tuple(_joined(item["parts"])) if "parts" in item else ()
+            text = " ".join(said for said, _ in item["parts"]) if parts else item["text"]
+            acts = frozenset().union(*(part.acts for part in parts)) if parts else _acts(item["acts"])
+            country, before = item["country"], item.get("before", "")
+            yield Example(text, before, acts, frozenset(), path.stem, False, country, parts=parts)
+
+
+def _joined(parts: list[tuple[str, list[str]]]) -> Iterator[Part]:
+    """The parts of a line of the corpus, which stand one blank apart."""
+    start = 0
+    for said, acts in parts:
+        yield Part(start, start + len(said), _acts(acts))
+        start += len(said) + 1
+
+
+def _acts(names: Iterable[str]) -> frozenset[DialogueAct]:
+    return frozenset(map(DialogueAct, names))
 
 
 def rated(language: str, part: str = "train") -> Iterator[Example]:
-    """The rated turns of one language: ``train``, ``dev``, or ``own``, whose rater knew all acts."""
+    """The rated turns of one language: ``train``, ``dev``, or ``own``, whose rater knew all acts.
+
+    A third reader went through those to learn from clause by clause, and decides where the raters left an act open.
+    """
+    marked = _marked(language) if part != "dev" else {}
     lacking = frozenset() if part == "own" else NOT_RATED
     for item in _lines(RATED / part / f"turns.{language}.jsonl"):
-        acts = frozenset(DialogueAct(a) for a in item["acts"])
-        unsure = frozenset(DialogueAct(a) for a in item.get("acts_one_rater", ()))
+        unsure = _acts(item.get("acts_one_rater", ()))
         levels = tuple(fmean(item["ratings"][criterion]) for criterion in ("calm", "empathy", "clarity"))
         writer, country = item["id"][:3], item["country"]
-        yield Example(item["agent"], item["debtor"], acts, unsure | lacking, writer, True, country, levels)
+        one = Example(
+            item["agent"], item["debtor"], _acts(item["acts"]), unsure | lacking, writer, True, country, levels
+        )
+        yield _decided(one, marked.get(item["id"], ()))
+
+
+def _marked(language: str) -> dict[str, tuple[Part, ...]]:
+    """What the third reader marked, by the turn's id."""
+    return {
+        item["id"]: tuple(Part(start, end, _acts(acts)) for start, end, acts in item["parts"])
+        for item in _lines(RATED / f"clauses.{language}.jsonl")
+    }
+
+
+def _decided(example: Example, parts: tuple[Part, ...]) -> Example:
+    """The example with its parts; what the raters left open is what stands in some part."""
+    if not parts:
+        return example
+    heard = frozenset().union(*(part.acts for part in parts))
+    left_open = heard - example.acts - example.unknown
+    return replace(example, acts=example.acts | (heard & example.unknown), unknown=left_open, parts=parts)
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:

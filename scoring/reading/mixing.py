@@ -4,49 +4,51 @@ from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
 from scenarios.acts import COSTLY, DialogueAct
 from scoring.reading.acts import weigh
-from scoring.reading.evidence import ACTS, Evidence
+from scoring.reading.evidence import ACTS, MIXED, OWN, Evidence, columns_of
 from scoring.reading.prepared import Prepared, labels_of
 
 Floats = NDArray[np.float32]
-STRICTER = 1.65
+STRICTER = 0.8
 """How much further, in logits, a costly act's threshold lies than where F1 is best: better unheard than accused."""
 PRECISE, ENOUGH, MARGIN = 0.99, 20, 0.25
 """What makes an act certain: the share of lines beyond that are right, how many must lie there, and a margin."""
-DISCLOSED = 0.8
+DISCLOSED = 0.4
 """The same for disclosure: it is found so well that a little recall buys much precision."""
-LENIENT = 0.2
-"""How much nearer, in logits, a plain act's threshold lies than where F1 is best over corpus and turns together: in a
-whole reply more is done, and less plainly, than in a corpus line. Chosen on the turns kept aside."""
+PENALTY, FAINT = 0.02, 0.3
+"""Inverse strength of the regularisation, and how much the scores of all acts count against an act's own evidence."""
 GRAVE = frozenset({DialogueAct.THREATEN, DialogueAct.INSULT})
 """Acts that must not go unheard: their threshold stays where F1 is best, and a person decides."""
 
 
 def mixture(prepared: Sequence[Prepared], evidence: Sequence[Evidence]) -> Floats:
-    """How the kinds of evidence are weighed: shared by all acts, but for each act's own bias (its threshold)."""
+    """For each act how its own evidence and, faintly, the scores of all acts are weighed; then its threshold."""
     present, known = labels_of(prepared)
-    columns = np.stack([columns_of(e) for e in evidence])
-    rows, acts = np.nonzero(known)
-    shared = columns[rows, acts]
-    identity = sparse.csr_matrix((np.ones(len(rows)), (np.arange(len(rows)), acts)), shape=(len(rows), len(ACTS)))
-    model = LogisticRegression(C=1.0, solver="liblinear", random_state=0, fit_intercept=False, max_iter=300)
-    model.fit(sparse.hstack([sparse.csr_matrix(shared), identity * 2]).tocsr(), present[rows, acts])
-    slopes, biases = model.coef_[0][: shared.shape[1]], model.coef_[0][shared.shape[1] :] * 2
-    score = columns @ slopes + biases
-    mix = np.tile(np.r_[0.0, slopes].astype(np.float32), (len(ACTS), 1))
-    stricter = np.array([_stricter(act) for act in ACTS])
-    mix[:, 0] = biases - thresholds(score, present, known) - stricter
+    mix = np.zeros((len(ACTS), MIXED), np.float32)
+    for column in range(len(ACTS)):
+        use = known[:, column]
+        mix[column] = _weights(np.stack([columns_of(e, column) for e in evidence])[use], present[use, column])
+    score = np.stack([weigh(e, mix) for e in evidence])
+    mix[:, 0] -= thresholds(score, present, known) + np.array([_stricter(act) for act in ACTS])
     return mix
+
+
+def _weights(columns: Floats, present: NDArray[np.bool_]) -> Floats:
+    """Bias and weights of the raw columns, fitted where each has spread 1 and other acts' count little."""
+    middle, spread = columns.mean(axis=0), columns.std(axis=0) + 1e-3
+    spread[OWN:] /= FAINT
+    model = LogisticRegression(C=PENALTY, max_iter=300).fit((columns - middle) / spread, present)
+    weights = model.coef_[0] / spread
+    return np.asarray(np.r_[model.intercept_[0] - weights @ middle, weights], np.float32)
 
 
 def _stricter(act: DialogueAct) -> float:
     if act is DialogueAct.DISCLOSE_TO_THIRD_PARTY:
         return DISCLOSED
-    return 0.0 if act in GRAVE else STRICTER if act in COSTLY else -LENIENT
+    return STRICTER if act in COSTLY - GRAVE else 0.0
 
 
 def surely(prepared: Sequence[Prepared], evidence: Sequence[Evidence], mix: Floats) -> Floats:
@@ -66,13 +68,7 @@ def surely(prepared: Sequence[Prepared], evidence: Sequence[Evidence], mix: Floa
     return found
 
 
-def columns_of(evidence: Evidence) -> Floats:
-    """Act by kind of evidence, in the order of the mixture."""
-    kinds = [evidence.whole, evidence.best_clause, evidence.cues, evidence.muted]
-    return np.concatenate([np.stack(kinds, axis=1), evidence.support], axis=1)
-
-
-def thresholds(score: NDArray[np.float64], present: NDArray[np.bool_], usable: NDArray[np.bool_]) -> Floats:
+def thresholds(score: Floats, present: NDArray[np.bool_], usable: NDArray[np.bool_]) -> Floats:
     """For each act the score that gives the best F1, drawn towards the one that is best for all where few were seen."""
     grid = np.arange(-4.0, 2.01, 0.1)
     common = grid[int(np.argmax([_f1(score > at, present, usable) for at in grid]))]

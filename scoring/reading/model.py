@@ -1,4 +1,4 @@
-"""The trained part of the act reader: one linear model per act, scored over the whole reply and over each clause.
+"""The trained part of the act reader: one linear model per act for the whole reply, another for each clause.
 
 Weights stand in ``weights/acts.npz`` (made by ``python -m scoring.reading.train``); they load when first needed.
 """
@@ -124,29 +124,47 @@ def keyed_sign(name: str) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class ActModel:
-    """Weights of one language, one column an act, then the impressions.
-
-    ``mix`` holds, for each act: bias, whole, best clause, cues, muted cues, supports. ``sure`` is the score in logits
-    beyond which an act is certain. Weights times ``scale`` are what counts: stored, they are small whole numbers.
+class Linear:
+    """A linear model, one column a target. Weights times ``scale`` are what counts: stored, they are small whole
+    numbers.
     """
 
-    vocabulary: Vocabulary
     weights: NDArray[np.int8] | Floats
     scale: Floats
     bias: Floats
+
+    def scores(self, features: Whole, values: Floats, starts: Whole) -> Floats:
+        """One row for each run of features that begins at a start."""
+        if not len(starts):
+            return np.zeros((0, len(self.bias)), np.float32)
+        weighed = np.add.reduceat(self.weights[features] * values[:, None], starts, axis=0)
+        return np.asarray(weighed * self.scale + self.bias, np.float32)
+
+
+@dataclass(frozen=True, slots=True)
+class ActModel:
+    """Weights of one language: for whole replies one column an act, then the impressions; for clauses the acts.
+
+    ``mix`` holds for each act how its evidence is weighed (``acts.weigh``). ``sure`` is the score in logits beyond
+    which an act is certain.
+    """
+
+    vocabulary: Vocabulary
+    whole: Linear
+    clause: Linear
     mix: Floats
     sure: Floats
 
-    def scores(self, laid: Laid) -> Floats:
-        """One row a clause, the last for the whole reply; one column an act, then the impressions."""
-        rows, features, values = self.vocabulary.rows(laid)
-        scores = np.tile(self.bias, (len(laid.units) + 1, 1))
-        if len(rows):
-            starts = np.flatnonzero(np.r_[True, rows[1:] != rows[:-1]])
-            weighed = np.add.reduceat(self.weights[features] * values[:, None], starts, axis=0)
-            scores[rows[starts]] += weighed * self.scale
-        return scores
+    def scores(self, laid: Laid) -> tuple[Floats, Floats]:
+        """The whole reply, one number an act, then the impressions; and one row a clause, one column an act."""
+        units, features, values = self.vocabulary.rows(laid)
+        cut = int(np.searchsorted(units, len(laid.units)))
+        starts = np.flatnonzero(np.r_[True, units[1:cut] != units[: cut - 1]]) if cut else np.zeros(0, np.int64)
+        clauses = np.tile(self.clause.bias, (len(laid.units), 1))
+        clauses[units[starts]] = self.clause.scores(features[:cut], values[:cut], starts)
+        first = np.zeros(min(1, len(units) - cut), np.int64)
+        whole = self.whole.scores(features[cut:], values[cut:], first)
+        return (whole[0] if len(whole) else self.whole.bias), clauses
 
 
 @lru_cache(maxsize=2)
@@ -156,5 +174,7 @@ def load_model(language: str) -> ActModel:
         part = {name.removeprefix(f"{language}_"): stored[name] for name in stored if name.startswith(f"{language}_")}
     meanings = Meanings(part["words"], part["vectors"], part["vector_scale"], part["usual"])
     vocabulary = Vocabulary(part["keys"], part["idf"].astype(np.float32), meanings)
-    numbers = (part[name].astype(np.float32) for name in ("scale", "bias", "mix", "sure"))
-    return ActModel(vocabulary, part["weights"], *numbers)
+    whole, clause = (
+        Linear(part[f"{kind}weights"], part[f"{kind}scale"], part[f"{kind}bias"]) for kind in ("", "clause_")
+    )
+    return ActModel(vocabulary, whole, clause, part["mix"], part["sure"])

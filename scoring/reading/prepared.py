@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,25 +14,36 @@ from scoring.reading.features import words_of
 from scoring.reading.figures import figures_of
 from scoring.reading.learn import meanings_of
 from scoring.reading.model import Laid, Vocabulary, entries_of
-from scoring.reading.values import ReadingContext
+from scoring.reading.values import Clause, ReadingContext
 from scoring.reading.view import Figures, View, view_of
 
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """An example with its view, its figures and how the model takes it."""
+    """An example with its view, its figures and how the model takes it.
+
+    ``parts`` is the same reply cut where its labels are, ``None`` where it has none.
+    """
 
     example: Example
     view: View
     figures: Figures
     laid: Laid
+    parts: Laid | None
 
 
 def prepare(example: Example, language: str) -> Prepared:
     """Lay one example out as the reader would."""
     view = view_of(example.text, ReadingContext(language=language, country=example.country, before=example.before))
     figures = figures_of(view)
-    return Prepared(example, view, figures, laid_out(view, figures))
+    parts = laid_out(_cut(view, example), figures) if example.parts else None
+    return Prepared(example, view, figures, laid_out(view, figures), parts)
+
+
+def _cut(view: View, example: Example) -> View:
+    """The view with its parts in place of its clauses."""
+    places = [(view.place_of(part.start), view.place_of(part.end)) for part in example.parts]
+    return replace(view, clauses=tuple(Clause(a, b, "?" in view.folded.text[a:b]) for a, b in places))
 
 
 def vocabulary_of(prepared: Sequence[Prepared], least: int = 2) -> Vocabulary:
@@ -47,17 +58,56 @@ def vocabulary_of(prepared: Sequence[Prepared], least: int = 2) -> Vocabulary:
     return Vocabulary(np.array(kept, np.uint64), np.array(idf, np.float32), meanings)
 
 
-def matrix_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> sparse.csr_matrix:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """What a linear model is fitted to: features, +1, -1 or 0 (not known) for each act, and whose example a row is."""
+
+    cells: sparse.csr_matrix
+    target: NDArray[np.float32]
+    owner: NDArray[np.int64]
+
+
+def wholes_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> Rows:
     """One row an example: the features of the whole reply."""
-    rows, columns, values = [], [], []
-    for number, one in enumerate(prepared):
-        units, features, weights = vocabulary.rows(one.laid)
+    found = []
+    for one in prepared:
+        units, features, values = vocabulary.rows(one.laid)
         whole = units == len(one.laid.units)
-        rows.append(np.full(int(whole.sum()), number))
-        columns.append(features[whole])
-        values.append(weights[whole])
-    cells = (np.concatenate(values), (np.concatenate(rows), np.concatenate(columns)))
-    return sparse.csr_matrix(cells, shape=(len(prepared), len(vocabulary.keys)))
+        found.append((features[whole], values[whole]))
+    present, known = labels_of(prepared)
+    target = np.where(known, np.where(present, 1, -1), 0).astype(np.float32)
+    return Rows(_stacked(found, len(vocabulary.keys)), target, np.arange(len(prepared)))
+
+
+def parts_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> Rows:
+    """One row a labelled part, whoever's it is."""
+    found, target, owner = [], [], []
+    for number, one in enumerate(prepared):
+        if one.parts is None:
+            continue
+        units, features, values = vocabulary.rows(one.parts)
+        for unit, acts in enumerate(carried(one.example)):
+            here = units == unit
+            found.append((features[here], values[here]))
+            target.append(acts)
+            owner.append(number)
+    return Rows(_stacked(found, len(vocabulary.keys)), np.array(target, np.float32), np.array(owner))
+
+
+def carried(example: Example) -> list[list[int]]:
+    """For each part what it says of each act. An act of the whole that no part carries is known of none of them."""
+    placed = frozenset().union(*(part.acts for part in example.parts))
+    unplaced = (example.acts | example.unknown) - placed
+    return [[1 if a in part.acts else 0 if a in unplaced else -1 for a in ACTS] for part in example.parts]
+
+
+_Row = tuple[NDArray[np.int64], NDArray[np.float32]]
+
+
+def _stacked(rows: Sequence[_Row], width: int) -> sparse.csr_matrix:
+    edges = np.cumsum([0, *(len(features) for features, _ in rows)])
+    features, values = (np.concatenate(column) for column in zip(*rows, strict=True))
+    return sparse.csr_matrix((values, features, edges), shape=(len(rows), width))
 
 
 def labels_of(prepared: Sequence[Prepared]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scoring.reading.examples import Example, corpus, rated
 from scoring.reading.fitting import held_out, pruned, task_of
 from scoring.reading.mixing import mixture, surely
-from scoring.reading.model import ActModel, load_model
+from scoring.reading.model import ActModel, Linear, load_model
 from scoring.reading.prepared import prepare, vocabulary_of
 from scoring.reading.weights import WEIGHTS
 
@@ -61,14 +61,12 @@ def rated_turns(language: str) -> list[Example]:
 
 def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
     """The arrays that are stored: weights in eight bits with a scale for each act."""
-    scale = np.maximum(np.abs(model.weights).max(axis=0), 1e-6) / 127
     meanings = model.vocabulary.meanings
     return {
         "keys": model.vocabulary.keys,
         "idf": model.vocabulary.idf.astype(np.float16),
-        "weights": np.round(model.weights / scale).astype(np.int8),
-        "scale": scale.astype(np.float32),
-        "bias": model.bias,
+        **_small(model.whole, ""),
+        **_small(model.clause, "clause_"),
         "mix": model.mix,
         "sure": model.sure,
         "words": meanings.words,
@@ -76,6 +74,12 @@ def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
         "vector_scale": meanings.scale,
         "usual": meanings.usual,
     }
+
+
+def _small(linear: Linear, kind: str) -> dict[str, NDArray[np.generic]]:
+    scale = np.maximum(np.abs(linear.weights).max(axis=0), 1e-6) / 127
+    weights = np.round(linear.weights / scale).astype(np.int8)
+    return {f"{kind}weights": weights, f"{kind}scale": scale.astype(np.float32), f"{kind}bias": linear.bias}
 
 
 def main() -> None:

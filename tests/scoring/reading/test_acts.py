@@ -104,10 +104,10 @@ def test_a_longer_pile_of_words_is_not_more_of_an_act() -> None:
 
 
 def test_the_weights_are_small() -> None:
-    assert WEIGHTS.stat().st_size < 8_000_000
+    assert WEIGHTS.stat().st_size < 12_000_000
 
 
-@pytest.mark.parametrize(("language", "least"), [("es", 0.56), ("en", 0.44)])
+@pytest.mark.parametrize(("language", "least"), [("es", 0.62), ("en", 0.52)])
 def test_the_rated_turns_that_were_kept_aside_are_read_no_worse_than_measured(language: str, least: float) -> None:
     right = said = there = 0
     for example in rated(language, "dev"):
