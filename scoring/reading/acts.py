@@ -146,8 +146,10 @@ _ITS_ME = re.compile(
     r"|(?:el|ella) mism[oa]|(?:el|la) mism[oa] que viste y calza|al aparato)(?=\s*(?:[.,!?]|$))"
 )
 _A_DATUM = re.compile(
-    r"^(?:\W*(?:i was |fue )?(?:born|naci)\b|\W*(?:my|mi|el|the)?\s*(?:postcode|zip|dob|date of birth|fecha de nacimiento"
-    r"|dni|ine|rut|cedula|curp|nif|ssn)\b[^.]{0,20}\d)|\b(?:termina(?:n)? en|ends? in|last four(?: are)?) \d"
+    r"^\W*(?:i was |fue )?(?:born|naci)\b"
+    r"|^\W*(?:(?:my|mi|el|the) )?(?:postcode|zip|dob|date of birth|fecha de nacimiento|dni|ine|rut|cedula|curp|nif|ssn)"
+    r"\b[^.]{0,20}\d"
+    r"|\b(?:terminan? en|ends? in|last four(?: are)?) \d"
 )
 """What one says of oneself when asked who one is."""
 _SOMEBODY_ELSE = re.compile(
@@ -177,7 +179,8 @@ def _none_else_listens(before: str) -> bool:
     return not heard.strip() or (known is not None and _SOMEBODY_ELSE.search(heard) is None)
 
 
-WELCOMING = frozenset(act.value for act in PEACEFUL | {DialogueAct.ACCEPT_PROPOSAL, DialogueAct.ASK_COMMITMENT})
+_WELCOMING = {DialogueAct.ACCEPT_PROPOSAL, DialogueAct.ASK_COMMITMENT, DialogueAct.CHECK_UNDERSTANDING}
+WELCOMING = frozenset(act.value for act in PEACEFUL | _WELCOMING)
 
 
 def _welcomed(view: View) -> set[tuple[int, int]]:
