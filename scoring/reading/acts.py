@@ -110,13 +110,15 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
     a disclosure where nothing was heard of who listens, or where it was said that they are who was asked for, or where
     no word is of money, payments, debts or the law.
     """
-    if act.act not in COSTLY or act.confidence >= CERTAIN[act.act] or strongest.get(act.act.value, 0.0) >= TELLING:
+    if act.act not in COSTLY or strongest.get(act.act.value, 0.0) >= TELLING:
         return False
-    if act.confidence < _asked_of_the_model_alone(act, view):
-        return True
     if act.act is DialogueAct.DISCLOSE_TO_THIRD_PARTY and (
         _none_else_listens(view.context.before) or not (_OF_MONEY.search(view.folded.text))
     ):
+        return True
+    if act.confidence >= CERTAIN[act.act]:
+        return False
+    if act.confidence < _asked_of_the_model_alone(act, view):
         return True
     enough = min(SURELY_PEACEFUL, act.confidence if act.confidence < DOUBTFUL else 1.0)
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= enough]

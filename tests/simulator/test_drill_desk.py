@@ -64,7 +64,9 @@ def eve(store: Store, clock: Calendar) -> Actor:
 
 def tried(desk: DrillDesk, actor: Actor, *texts: str, key: str = KEY, number: int = 1) -> Open:
     for replied, text in enumerate(texts):
-        desk.say(actor, key, number, replied, text)
+        now = desk.say(actor, key, number, replied, text).now
+        if now and now.is_over:
+            break
     return desk.open(actor, key, number)
 
 

@@ -12,8 +12,9 @@ from tests.simulator.engine import case
 SCENARIO = "always_late"
 UP_TO_THEIR_PROPOSAL = (
     "Buenos días, ¿hablo con el titular? Le habla Camila Ríos, de Banco Horizonte.",
-    "Entiendo que ande de afán. ¿Qué es lo que hace que se le pase la fecha?",
-    "¿Qué día le consignan normalmente, y cuánto podría pagar ese día?",
+    "Le agradezco mucho que nos conteste. ¿Le queda bien hablar ahora?",
+    "Le entiendo, con tanto trabajo la fecha se pasa.",
+    "¿Qué fecha le queda cómoda y cuánto podría pagar ese día?",
 )
 
 
@@ -23,7 +24,8 @@ def proposed() -> State:
     scenario, theirs = load_scenario(SCENARIO), case(3, "CO", scenario=SCENARIO)
     step = opening(scenario, theirs)
     for text in UP_TO_THEIR_PROPOSAL:
-        step = respond(scenario, theirs, step.state, Said(text=text))
+        willing = step.state.model_copy(update={"trust": 65, "commitment": 65})
+        step = respond(scenario, theirs, willing, Said(text=text))
     assert step.state.standing is not None
     assert step.state.standing.by == "debtor"
     return step.state
