@@ -11,10 +11,11 @@ from tests.simulator.engine import case
 
 SCENARIO = "always_late"
 UP_TO_THEIR_PROPOSAL = (
-    "Buenos días, ¿hablo con el titular? Le habla Camila Ríos, de Banco Horizonte.",
-    "Le agradezco mucho que nos conteste. ¿Le queda bien hablar ahora?",
-    "Le entiendo, con tanto trabajo la fecha se pasa.",
-    "¿Qué fecha le queda cómoda y cuánto podría pagar ese día?",
+    "Muy buenas tardes, le habla Andrés Rincón, de Servicios Altavía. ¿Hablo con el titular?",
+    "Mucho gusto. ¿Le queda bien hablar ahora? ¿Me confirma los últimos cuatro dígitos de su documento?",
+    "Muchas gracias. Le llamo por su plan de celular e internet: hay un saldo pendiente. "
+    "Le agradezco mucho que siempre nos conteste.",
+    "Me imagino, con tantas cosas se le va el día. ¿Qué fecha le queda cómoda y cuánto podría pagar ese día?",
 )
 
 
@@ -24,8 +25,7 @@ def proposed() -> State:
     scenario, theirs = load_scenario(SCENARIO), case(3, "CO", scenario=SCENARIO)
     step = opening(scenario, theirs)
     for text in UP_TO_THEIR_PROPOSAL:
-        willing = step.state.model_copy(update={"trust": 65, "commitment": 65})
-        step = respond(scenario, theirs, willing, Said(text=text))
+        step = respond(scenario, theirs, step.state, Said(text=text))
     assert step.state.standing is not None
     assert step.state.standing.by == "debtor"
     return step.state
