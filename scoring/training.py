@@ -1,8 +1,8 @@
 """Train the level weights: ``python -m scoring.training [RATED_DIRECTORY]``. The same input gives the same files.
 
-Needs scikit-learn, which nothing else here does. Only ``train/`` is used. Words are learnt by ridge regression; the
-signals are then weighed on top of predictions for writers that the word model has not seen, so that neither is trusted
-more than it generalises.
+Needs scikit-learn, which nothing else at run time does. Learnt from ``train/``, ``own/`` and ``apart/``. Words are
+learnt by ridge regression; the signals are then weighed on top of predictions for writers that the word model has not
+seen, so that neither is trusted more than it generalises.
 """
 
 import argparse
@@ -25,6 +25,7 @@ from scoring.levels.ngrams import BLOCKS, counted
 from scoring.levels.signals import Exchange, signals
 from scoring.moments import moments
 from scoring.rated import RATED_ON
+from scoring.reading.examples import APART_TRUST
 from scoring.reading.train import unseen_impressions
 from scoring.transcript import CallRecord, Transcript, Turn
 
@@ -51,11 +52,18 @@ def main() -> None:
     arguments = parser.parse_args()
     WEIGHTS.mkdir(exist_ok=True)
     for language in ("es", "en"):
-        turns = [t for part in ("train", "own") for t in _lines(arguments.rated / part / f"turns.{language}.jsonl")]
+        turns = turns_of(arguments.rated, language)
         found = [line for path in sorted(arguments.corpus.glob(f"{language}-*.jsonl")) for line in _lines(path)]
         corpus = [line for line in found if "parts" not in line]
         arrays = train(turns, corpus, unseen_impressions(language))
         np.savez_compressed(WEIGHTS / f"levels.{language}.npz", allow_pickle=False, **arrays)
+
+
+def turns_of(rated: Path, language: str) -> list[dict[str, Any]]:
+    """The rated turns to learn from, with what each counts (``trust``)."""
+    trusts = {"train": 1.0, "own": 1.0, "apart": APART_TRUST}
+    files = {rated / part / f"turns.{language}.jsonl": trust for part, trust in trusts.items()}
+    return [turn | {"trust": trust} for path, trust in files.items() for turn in _lines(path)]
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
@@ -73,7 +81,7 @@ def train(
     ratings = np.array([[np.mean(t["ratings"][c]) for c in CRITERIA] for t in turns])
     docs = [counted(t["agent"], t["debtor"]) for t in turns]
     more = [counted(line["text"], "") for line in corpus]
-    writers = np.array([t["id"][:4] for t in turns])
+    writers = np.array([t["id"].partition("-")[0] for t in turns])
     unseen = np.zeros_like(ratings)
     for writer in sorted(set(writers)):
         seen = writers != writer
@@ -102,7 +110,7 @@ def _words(  # noqa: PLR0913, PLR0917  (the two sources with what is known of ea
     matrix = space.matrix(every)
     weights, bias = np.zeros((matrix.shape[1], len(CRITERIA))), np.zeros(len(CRITERIA))
     for c, criterion in enumerate(CRITERIA):
-        trust = np.r_[np.ones(len(rated)), np.full(len(more), CORPUS_WEIGHT[criterion])]
+        trust = np.r_[_trust(rated), np.full(len(more), CORPUS_WEIGHT[criterion])]
         model = Ridge(alpha=WORD_PENALTY, solver="sparse_cg", tol=1e-6)
         model.fit(matrix, np.r_[ratings[use, c], meant[:, c]], sample_weight=trust)
         weights[:, c], bias[c] = model.coef_, model.intercept_
@@ -114,21 +122,27 @@ def _widened(rated: list[dict[str, Any]], ratings: Array, corpus: list[dict[str,
 
     Nobody rated these lines; they count for a part only, and never for measuring.
     """
-    worth = Ridge(alpha=ACT_PENALTY).fit(_acts(rated), ratings).predict(_acts(corpus))
+    named = _acts_named(rated)
+    worth = Ridge(alpha=ACT_PENALTY).fit(_acts(rated)[named], ratings[named]).predict(_acts(corpus))
     for row, line in enumerate(corpus):
         worth[row, :2] += VOICES.get(line.get("voice", ""), 0.0)
     levels: Array = np.clip(worth, 0.0, 4.0)
     return levels
 
 
+def _acts_named(turns: list[dict[str, Any]]) -> Array:
+    """Which of these turns somebody named the acts of."""
+    return np.array(["acts" in turn for turn in turns])
+
+
 def _acts(lines: list[dict[str, Any]]) -> Array:
     table = np.zeros((len(lines), len(ACTS) + 1))
     for row, line in enumerate(lines):
-        for act in line["acts"]:
+        for act in line.get("acts", ()):
             table[row, ACTS.index(act)] = 1.0
         for act in line.get("acts_one_rater", ()):
             table[row, ACTS.index(act)] = 0.5
-        table[row, -1] = not line["acts"]
+        table[row, -1] = not line.get("acts")
     return table
 
 
@@ -139,11 +153,12 @@ def _signals(
     table = [signals(Exchange(t["agent"], t["debtor"], t["lang"], found=_found(t))) for t in turns]
     plain = sorted({n for row in table for n, value in row.items() if value})
     values = np.array([[row.get(n, 0.0) for n in plain] for row in table])
-    mean, coef, bias = _stack(values, ratings, words, impressed - MIDDLE)
+    mean, coef, bias = _stack(values, ratings, words, impressed - MIDDLE, _trust(turns))
     fitted = bias + (values - mean) @ coef[:-2] + (impressed - MIDDLE) * coef[-2] + words * coef[-1]
-    acts = Ridge(alpha=ACT_PENALTY).fit(_acts(turns), ratings)
+    named, shown = _acts_named(turns), _acts(turns)
+    acts = Ridge(alpha=ACT_PENALTY).fit(shown[named], ratings[named])
     names = [*plain, *(f"act.{a}" for a in ACTS)]
-    mean = np.r_[mean, _acts(turns)[:, :-1].mean(axis=0)]
+    mean = np.r_[mean, shown[named, :-1].mean(axis=0)]
     coef = np.vstack([coef[:-2], ACT_TRUST * acts.coef_[:, :-1].T, coef[-2:]])
     return names, mean, coef, bias, fitted
 
@@ -200,13 +215,17 @@ def _found(turn: dict[str, Any]) -> tuple[str, ...]:
     return tuple(f.indicator for m in moments(call, known) for f in findings(m.turn, m.before, m.call))
 
 
-def _stack(values: Array, ratings: Array, words: Array, impressed: Array) -> tuple[Array, Array, Array]:
+def _trust(turns: list[dict[str, Any]]) -> Array:
+    return np.array([turn.get("trust", 1.0) for turn in turns])
+
+
+def _stack(values: Array, ratings: Array, words: Array, impressed: Array, trust: Array) -> tuple[Array, Array, Array]:
     """Signals are held small; the two readings of the words, which are levels already, are trusted more."""
     mean, scale = values.mean(axis=0), values.std(axis=0) + 1e-6
     columns, bias = [], []
     for c in range(len(CRITERIA)):
         table = np.column_stack([(values - mean) / scale, impressed[:, c] * WORD_TRUST, words[:, c] * WORD_TRUST])
-        model = Ridge(alpha=SIGNAL_PENALTY).fit(table, ratings[:, c])
+        model = Ridge(alpha=SIGNAL_PENALTY).fit(table, ratings[:, c], sample_weight=trust)
         columns.append(np.r_[model.coef_[:-2] / scale, model.coef_[-2:] * WORD_TRUST])
         bias.append(model.intercept_)
     return mean, np.array(columns).T, np.array(bias)

@@ -26,6 +26,11 @@ NOT_RATED = frozenset(
 """Acts that the rated material does not carry: unknown there, neither present nor absent."""
 
 
+APART_TRUST = 2.0
+"""What a rating counts in ``apart``, where the three criteria seldom go together: elsewhere a warm reply is mostly a
+clear one, and which of both a word stands for cannot be learnt."""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A stretch of a reply, in code points, and the acts that it carries."""
@@ -48,6 +53,8 @@ class Example:
     country: str
     levels: tuple[float, ...] | None = None
     """Mean rating of calm, empathy and clarity; ``None`` where nobody rated."""
+    trust: float = 1.0
+    """What its ratings count against another's."""
     parts: tuple[Part, ...] = ()
     """Which stretch does what, in the order of the text; empty where nobody said."""
 
@@ -76,19 +83,20 @@ def _acts(names: Iterable[str]) -> frozenset[DialogueAct]:
 
 
 def rated(language: str, part: str = "train") -> Iterator[Example]:
-    """The rated turns of one language: ``train``, ``dev``, or ``own``, whose rater knew all acts.
+    """The rated turns of one language: ``train``, ``dev``, or ``own`` or ``apart``, whose raters knew all acts.
 
+    Of a turn without ``acts`` only the levels were rated: of every act it says nothing.
     A third reader went through those to learn from clause by clause, and decides where the raters left an act open.
     """
     marked = _marked(language) if part != "dev" else {}
-    lacking = frozenset() if part == "own" else NOT_RATED
+    lacking = NOT_RATED if part in {"train", "dev", "strangers"} else frozenset()
+    trust = APART_TRUST if part == "apart" else 1.0
     for item in _lines(RATED / part / f"turns.{language}.jsonl"):
         unsure = _acts(item.get("acts_one_rater", ()))
         levels = tuple(fmean(item["ratings"][criterion]) for criterion in ("calm", "empathy", "clarity"))
-        writer, country = item["id"][:3], item["country"]
-        one = Example(
-            item["agent"], item["debtor"], _acts(item["acts"]), unsure | lacking, writer, True, country, levels
-        )
+        acts, writer = _acts(item.get("acts", ())), item["id"].partition("-")[0]
+        unknown = unsure | lacking if "acts" in item else frozenset(DialogueAct)
+        one = Example(item["agent"], item["debtor"], acts, unknown, writer, True, item["country"], levels, trust)
         yield _decided(one, marked.get(item["id"], ()))
 
 

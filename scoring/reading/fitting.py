@@ -38,6 +38,8 @@ class Task:
     rated: NDArray[np.bool_]
     levels: Floats
     """Example by criterion: the mean rating; NaN where nobody rated."""
+    trust: NDArray[np.float64]
+    """What each example's ratings count."""
 
     def fit(self, use: NDArray[np.bool_]) -> ActModel:
         """Ridge regression on +1 and -1, one column an act; 0 where the raters differ or did not know the act."""
@@ -63,8 +65,9 @@ class Task:
     def _impressions(self, use: NDArray[np.bool_]) -> Linear:
         """Ridge regression of the ratings on the same features."""
         rows = np.flatnonzero(use & ~np.isnan(self.levels).any(axis=1))
-        mean = self.levels[rows].mean(axis=0)
-        found = ridge(self.wholes.cells[rows], self.levels[rows] - mean, np.ones(len(rows)), LEVEL_RIDGE)
+        levels, trust = self.levels[rows], self.trust[rows]
+        mean = np.average(levels, axis=0, weights=trust).astype(np.float32)
+        found = ridge(self.wholes.cells[rows], levels - mean, trust, LEVEL_RIDGE)
         return Linear(found.weights, found.scale, found.bias + mean)
 
 
@@ -107,7 +110,8 @@ def task_of(vocabulary: Vocabulary, prepared: Sequence[Prepared]) -> Task:
     unrated = (np.nan,) * len(IMPRESSIONS)
     levels = np.array([one.example.levels or unrated for one in prepared], np.float32)
     own = np.array([one.example.rated for one in prepared])
-    return Task(vocabulary, wholes_of(vocabulary, prepared), parts_of(vocabulary, prepared), own, levels)
+    trust = np.array([one.example.trust for one in prepared])
+    return Task(vocabulary, wholes_of(vocabulary, prepared), parts_of(vocabulary, prepared), own, levels, trust)
 
 
 def pruned(model: ActModel, most: int = MOST_FEATURES) -> Vocabulary:

@@ -56,7 +56,7 @@ def unseen_impressions(language: str) -> dict[tuple[str, str], tuple[float, ...]
 
 def rated_turns(language: str) -> list[Example]:
     """All rated turns that may be learned from."""
-    return [*rated(language), *rated(language, "own")]
+    return [one for part in ("train", "own", "apart") for one in rated(language, part)]
 
 
 def packed(model: ActModel) -> dict[str, NDArray[np.generic]]:
