@@ -122,27 +122,21 @@ def _widened(rated: list[dict[str, Any]], ratings: Array, corpus: list[dict[str,
 
     Nobody rated these lines; they count for a part only, and never for measuring.
     """
-    named = _acts_named(rated)
-    worth = Ridge(alpha=ACT_PENALTY).fit(_acts(rated)[named], ratings[named]).predict(_acts(corpus))
+    worth = Ridge(alpha=ACT_PENALTY).fit(_acts(rated), ratings).predict(_acts(corpus))
     for row, line in enumerate(corpus):
         worth[row, :2] += VOICES.get(line.get("voice", ""), 0.0)
     levels: Array = np.clip(worth, 0.0, 4.0)
     return levels
 
 
-def _acts_named(turns: list[dict[str, Any]]) -> Array:
-    """Which of these turns somebody named the acts of."""
-    return np.array(["acts" in turn for turn in turns])
-
-
 def _acts(lines: list[dict[str, Any]]) -> Array:
     table = np.zeros((len(lines), len(ACTS) + 1))
     for row, line in enumerate(lines):
-        for act in line.get("acts", ()):
+        for act in line["acts"]:
             table[row, ACTS.index(act)] = 1.0
         for act in line.get("acts_one_rater", ()):
             table[row, ACTS.index(act)] = 0.5
-        table[row, -1] = not line.get("acts")
+        table[row, -1] = not line["acts"]
     return table
 
 
@@ -155,10 +149,9 @@ def _signals(
     values = np.array([[row.get(n, 0.0) for n in plain] for row in table])
     mean, coef, bias = _stack(values, ratings, words, impressed - MIDDLE, _trust(turns))
     fitted = bias + (values - mean) @ coef[:-2] + (impressed - MIDDLE) * coef[-2] + words * coef[-1]
-    named, shown = _acts_named(turns), _acts(turns)
-    acts = Ridge(alpha=ACT_PENALTY).fit(shown[named], ratings[named])
+    acts = Ridge(alpha=ACT_PENALTY).fit(_acts(turns), ratings)
     names = [*plain, *(f"act.{a}" for a in ACTS)]
-    mean = np.r_[mean, shown[named, :-1].mean(axis=0)]
+    mean = np.r_[mean, _acts(turns)[:, :-1].mean(axis=0)]
     coef = np.vstack([coef[:-2], ACT_TRUST * acts.coef_[:, :-1].T, coef[-2:]])
     return names, mean, coef, bias, fitted
 

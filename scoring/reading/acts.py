@@ -120,12 +120,26 @@ def _contradicted(act: Act, found: Sequence[Act], strongest: Mapping[str, float]
         return False
     if act.confidence < _asked_of_the_model_alone(act, view):
         return True
+    if act.act is DialogueAct.SARCASM and _just_states_the_debt(act, found):
+        return True
     enough = min(SURELY_PEACEFUL, act.confidence if act.confidence < DOUBTFUL else 1.0)
     peaceful = [p for p in found if p.act in PEACEFUL and p.confidence >= enough]
     named = [p for p in peaceful if p.act is DialogueAct.IDENTIFY_SELF]
     kind = {(p.start, p.end) for p in peaceful} | _welcomed(view)
     return (act.start, act.end) in kind or any(
         0 <= act.start - p.end <= 1 and _ends_with_a_comma(view, p) for p in named
+    )
+
+
+PLAINLY_STATED = 0.95
+"""Confidence of a statement of the debt beside which a sneer, in the very same clause, is an error of the model's."""
+
+
+def _just_states_the_debt(act: Act, found: Sequence[Act]) -> bool:
+    """Whether the clause is surely the statement of the debt: what sneers at it stands in other words."""
+    return any(
+        s.act is DialogueAct.STATE_DEBT and s.confidence >= PLAINLY_STATED and (s.start, s.end) == (act.start, act.end)
+        for s in found
     )
 
 
@@ -191,7 +205,7 @@ def _welcomed(view: View) -> set[tuple[int, int]]:
         h for h in view.named("acts")
         if not h.muted and h.cue.weight >= SUFFICIENT and h.cue.name.partition(":")[2] in WELCOMING
     ]  # fmt: skip
-    return {view.folded.span(c.start, c.end) for c in view.clauses for h in hits if c.start <= h.start < c.end}
+    return {view.folded.span(c.start, c.end) for c in view.clauses for h in hits if c.start < h.end and h.start < c.end}
 
 
 def _ends_with_a_comma(view: View, act: Act) -> bool:

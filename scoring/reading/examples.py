@@ -26,7 +26,7 @@ NOT_RATED = frozenset(
 """Acts that the rated material does not carry: unknown there, neither present nor absent."""
 
 
-APART_TRUST = 2.0
+APART_TRUST = 1.5
 """What a rating counts in ``apart``, where the three criteria seldom go together: elsewhere a warm reply is mostly a
 clear one, and which of both a word stands for cannot be learnt."""
 
@@ -85,7 +85,6 @@ def _acts(names: Iterable[str]) -> frozenset[DialogueAct]:
 def rated(language: str, part: str = "train") -> Iterator[Example]:
     """The rated turns of one language: ``train``, ``dev``, or ``own`` or ``apart``, whose raters knew all acts.
 
-    Of a turn without ``acts`` only the levels were rated: of every act it says nothing.
     A third reader went through those to learn from clause by clause, and decides where the raters left an act open.
     """
     marked = _marked(language) if part != "dev" else {}
@@ -94,9 +93,8 @@ def rated(language: str, part: str = "train") -> Iterator[Example]:
     for item in _lines(RATED / part / f"turns.{language}.jsonl"):
         unsure = _acts(item.get("acts_one_rater", ()))
         levels = tuple(fmean(item["ratings"][criterion]) for criterion in ("calm", "empathy", "clarity"))
-        acts, writer = _acts(item.get("acts", ())), item["id"].partition("-")[0]
-        unknown = unsure | lacking if "acts" in item else frozenset(DialogueAct)
-        one = Example(item["agent"], item["debtor"], acts, unknown, writer, True, item["country"], levels, trust)
+        acts, writer, country = _acts(item["acts"]), item["id"].partition("-")[0], item["country"]
+        one = Example(item["agent"], item["debtor"], acts, unsure | lacking, writer, True, country, levels, trust)
         yield _decided(one, marked.get(item["id"], ()))
 
 

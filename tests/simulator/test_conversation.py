@@ -99,7 +99,7 @@ def test_a_pause_does_not_end_a_call_in_which_something_was_agreed(event: str) -
 def test_nobody_says_goodbye_to_a_question() -> None:
     settled = talk(HELLO, LISTENS, FEELS, ASKS, TAKES)[-1].state
     nearly_over = settled.model_copy(update={"closing_turns": CLOSING_TURNS - 1})
-    assert respond(job_loss(), case(), nearly_over, Said(text="Muy bien, queda anotado.")).state.ended
+    assert respond(job_loss(), case(), nearly_over, Said(text="Muy bien, entendido.")).state.ended
     assert respond(job_loss(), case(), nearly_over, Said(text="¿Y el perrito, cómo sigue?")).state.ended is None
     patient = nearly_over.model_copy(update={"closing_turns": CLOSING_TURNS + ASKING_TURNS - 1})
     assert respond(job_loss(), case(), patient, Said(text="¿Y el perrito, cómo sigue?")).state.ended

@@ -4,12 +4,14 @@ import json
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from scenarios.acts import DialogueAct
 from scoring import reading
 from scoring.cards import load_cards
-from scoring.reading.examples import NOT_RATED, corpus, rated
+from scoring.reading.examples import APART_TRUST, NOT_RATED, Example, corpus, rated
+from scoring.reading.train import rated_turns
 
 DATA = Path(__file__).parents[2] / "data"
 STOCK = 35
@@ -33,7 +35,28 @@ def test_rated_turns_that_no_third_reader_saw_say_nothing_of_the_acts_they_do_no
 
 
 def learned(language: str) -> set[str]:
-    return {e.text.strip().lower() for e in (*corpus(language), *rated(language), *rated(language, "own"))}
+    return {e.text.strip().lower() for e in (*corpus(language), *rated_turns(language))}
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_the_strangers_replies_are_in_nothing_that_is_learnt(language: str) -> None:
+    strangers = {e.text.strip().lower() for e in rated(language, "strangers")}
+    assert all(len(text) < STOCK for text in learned(language) & strangers)
+
+
+@pytest.mark.parametrize("language", ["es", "en"])
+def test_where_the_criteria_go_their_own_ways_a_rating_counts_for_more(language: str) -> None:
+    apart, own = list(rated(language, "apart")), list(rated(language, "own"))
+    assert _go_together(own) > 0.6
+    assert _go_together(apart) < 0.0
+    assert {e.trust for e in apart} == {APART_TRUST}
+    assert {e.trust for e in own} == {1.0}
+
+
+def _go_together(turns: list[Example]) -> float:
+    """Correlation of empathy and clarity."""
+    levels = np.array([e.levels for e in turns])
+    return float(np.corrcoef(levels[:, 1], levels[:, 2])[0, 1])
 
 
 @pytest.mark.parametrize("language", ["es", "en"])
@@ -47,7 +70,7 @@ def test_cards_and_probes_never_enter_training(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_each_act_has_at_least_120_examples(language: str) -> None:
-    seen = Counter(act for e in (*corpus(language), *rated(language), *rated(language, "own")) for act in e.acts)
+    seen = Counter(act for e in (*corpus(language), *rated_turns(language)) for act in e.acts)
     assert min(seen[act] for act in DialogueAct) >= 120
 
 

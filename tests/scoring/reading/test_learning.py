@@ -49,7 +49,7 @@ def test_parts_of_the_corpus_make_up_their_reply(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["es", "en"])
 def test_marks_of_the_third_reader_lie_in_the_turns_they_name_one_after_the_other(language: str) -> None:
-    marked = [e for part in ("train", "own") for e in rated(language, part) if e.parts]
+    marked = [e for part in ("train", "own", "apart") for e in rated(language, part) if e.parts]
     lines = (RATED / f"clauses.{language}.jsonl").read_text("utf-8").splitlines()
     assert len(marked) == len({json.loads(line)["id"] for line in lines}) == len(lines)
     for one in marked:

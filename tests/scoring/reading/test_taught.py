@@ -80,7 +80,7 @@ def test_any_number_stands_for_the_number_of_the_phrase() -> None:
 
 
 def test_what_is_taught_is_read_where_it_stands_and_the_reading_names_its_version() -> None:
-    text = "Ya. ¡Órale, móchese con algo, pues!"
+    text = "¡Órale, móchese con algo!"
     assert read(text, SPANISH).unsure
     reading = read(text, SPANISH, Taught(4, (Phrase("móchese con algo", "es", DialogueAct.ASK_COMMITMENT),)))
     assert [(a.act, text[a.start : a.end]) for a in reading.acts] == [("ask_commitment", "móchese con algo")]

@@ -74,7 +74,7 @@ def own(of: Drill, *texts: str) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-WARM = "Lamento mucho lo de su trabajo; con razón está preocupado. ¿Cómo se han arreglado en casa desde entonces?"
+WARM = "Lamento mucho lo de su trabajo; con razón está preocupado. ¿Con cuánto están viviendo en casa este mes?"
 COLD = "Mire, usted debe y tiene que pagar hoy mismo. No me venga con cuentos."
 
 
