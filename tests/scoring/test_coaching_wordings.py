@@ -16,7 +16,9 @@ from scoring.scoring import judged
 from tests.scoring.coaching_cases import FORMAL, ON, call, replies
 
 GOOD = 3.3
-NOTHING_TO_HEAR = {s for s in situations("es") if s.startswith("business_")} | {"unintroduced", "part_disputed", "debt", "how_much"}
+NOTHING_TO_HEAR = {s for s in situations("es") if s.startswith("business_")} | {
+    "unintroduced", "part_disputed", "debt", "how_much",
+}  # fmt: skip
 """Situations in which nothing personal is voiced: courteous is all that is asked of the reply."""
 LANGUAGES = ("es", "en")
 
