@@ -7,7 +7,7 @@ from scenarios.acts import COSTLY, DialogueAct
 from scenarios.case import Case
 from scenarios.disposition import Disposition
 from scenarios.scenario import Scenario
-from scoring.reading.acts import CERTAIN
+from scoring.reading.thresholds import CERTAIN
 from scoring.reading.values import Reading
 from simulator.debtor import Scene
 from simulator.negotiation import Verdict

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from scenarios.acts import COSTLY, DialogueAct
-from scoring.reading.acts import CERTAIN
 from scoring.reading.reader import read
+from scoring.reading.thresholds import CERTAIN
 from scoring.reading.values import Offer, Reading, ReadingContext
 
 LINES = Path(__file__).parents[2] / "tests" / "data" / "reading"

@@ -8,7 +8,7 @@ from scoring.reading.cues import Lexicon, lexicon_of
 from scoring.yaml_data import load_yaml
 
 FOLDER = Path(__file__).parent / "lexicons"
-KINDS = ("acts", "tone", "voiced", "signs", "mentions")
+KINDS = ("acts", "tone", "voiced", "signs", "mentions", "harmless")
 
 
 @lru_cache(maxsize=8)

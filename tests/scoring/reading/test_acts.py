@@ -3,9 +3,9 @@
 import pytest
 
 from scenarios.acts import COSTLY, DialogueAct
-from scoring.reading.acts import CERTAIN, NOTICE
 from scoring.reading.examples import rated
 from scoring.reading.reader import read
+from scoring.reading.thresholds import CERTAIN, NOTICE
 from scoring.reading.values import Act, ReadingContext
 from scoring.reading.weights import WEIGHTS
 

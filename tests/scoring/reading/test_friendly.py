@@ -62,3 +62,51 @@ def test_friendly_words_are_no_attack(language: str, text: str, before: str, doe
 )
 def test_unkind_words_are_heard_as_such(language: str, text: str, does: str) -> None:
     assert DialogueAct(does) in acts(language, text)
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "La llevará siempre la misma persona, Marta Soler, del equipo de apoyo."),
+        ("es", "La mensualidad es siempre la misma."),
+        ("es", "Entiendo, no es culpa suya enfermarse."),
+        ("es", "Nadie tiene la culpa de enfermarse."),
+        ("es", "No necesito saber qué enfermedad tiene."),
+        ("es", "Usted firmó como aval, ¿verdad?"),
+        ("es", "Debe 300 soles y lleva dos meses sin pagar."),
+        ("en", "I'm not here to judge you."),
+        ("en", "You won't have to explain it all again."),
+        ("en", "It'll be the same person every time."),
+        ("en", "I don't need to know what the illness is."),
+    ],
+)
+def test_what_only_sounds_like_a_fault_accuses_nobody(language: str, text: str) -> None:
+    assert not acts(language, text) & COSTLY
+
+
+def test_a_reproach_in_the_words_of_a_promise_is_still_heard() -> None:
+    assert DialogueAct.BLAME in acts("es", "Siempre es lo mismo con usted.")
+    assert DialogueAct.BLAME in acts("en", "It's the same excuse every time.")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "does"),
+    [
+        ("es", "Le puedo ofrecer un plan de pagos.", "offer_instalments"),
+        ("en", "I can offer you a payment plan.", "offer_instalments"),
+        ("es", "¿Está solo o hay alguien más escuchando?", "protect_privacy"),
+        ("en", "Is anyone else listening?", "protect_privacy"),
+        ("es", "¿Y cuándo la van a pagar?", "ask_commitment"),
+        ("es", "¿Y cuándo me paga?", "ask_commitment"),
+        ("es", "Imagino lo pesado que es contestar este teléfono.", "acknowledge_emotion"),
+        ("en", "Bear with me one moment, please.", "hold_contact"),
+        ("es", "Como no pague hoy, se va a enterar.", "threaten"),
+        ("es", "Pague hoy o lo demandamos.", "threaten"),
+        ("en", "Pay it now or we'll sue you.", "threaten"),
+        ("en", "How hard is it to pay a bill?", "sarcasm"),
+        ("es", "Siempre me sale con lo mismo.", "blame"),
+        ("es", "No se haga el vivo conmigo.", "insult"),
+    ],
+)
+def test_what_is_plainly_said_is_heard(language: str, text: str, does: str) -> None:
+    assert DialogueAct(does) in acts(language, text)

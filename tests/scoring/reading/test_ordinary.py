@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from scenarios.acts import COSTLY
-from scoring.reading.acts import CERTAIN
 from scoring.reading.reader import read
+from scoring.reading.thresholds import CERTAIN
 from scoring.reading.values import Act, ReadingContext
 
 LINES = Path(__file__).parents[2] / "data" / "ordinary"

@@ -9,12 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scenarios.acts import COSTLY, DialogueAct
-from scoring.reading.acts import CERTAIN
 from scoring.reading.cues import lexicon_of
 from scoring.reading.examples import ACTS
 from scoring.reading.normalise import fold
 from scoring.reading.reader import read
 from scoring.reading.taught import NOTHING, Phrase, Taught, as_corpus, as_patterns, find, pinned
+from scoring.reading.thresholds import CERTAIN
 from scoring.reading.values import ReadingContext
 from scoring.reading.words import tokens_of
 
