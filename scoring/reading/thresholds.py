@@ -15,6 +15,6 @@ ASKED_OF = {
 
 Explaining and saying back: the rater of single clauses marks them more readily than raters of whole replies do; chosen
 on ``dev`` of both languages, and on strangers micro-F1 rises with it too. Pressure, blame and sarcasm: a false
-accusation is the worst error; chosen on the grave lines (``tests/data/reading``), where precision gains more than recall
-loses. Figures: docs/reading.md.
+accusation is the worst error; chosen on the grave lines (``tests/data/reading``), where precision gains more than
+recall loses. Figures: docs/reading.md.
 """
